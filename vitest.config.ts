@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+// Workspace packages are read from their sources, so that a test never runs against a stale `dist/`.
+const ssr = { resolve: { conditions: ["@error-contract/source", "module", "node"] } };
+
+/** `*.test.ts`: quick, no process started. `*.e2e.test.ts`: the real command lines, browser and builds. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ssr,
+        test: {
+          name: "unit",
+          include: ["{spec,packages/*,scripts}/**/*.test.ts"],
+          exclude: ["**/node_modules/**", "**/dist/**", "**/.build/**", "**/*.e2e.test.ts"],
+        },
+      },
+      {
+        ssr,
+        test: {
+          name: "e2e",
+          include: ["{spec,packages/*,scripts}/**/*.e2e.test.ts"],
+          exclude: ["**/node_modules/**", "**/dist/**", "**/.build/**"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
