@@ -1,1 +1,2 @@
-export {};
+export type { Finding } from "./finding.ts";
+export { type LintOptions, lint } from "./lint.ts";
