@@ -44,7 +44,6 @@ export function demandStatus(subject: Subject, demand: StatusDemand): readonly V
 /** The remedy: the shared response where the document has one for the key. */
 export function fixFor({ norm }: Subject, key: string, whose: "its" | "their" = "its"): string {
   const name = norm.responses.get(key)?.response.name;
-  return name === undefined
-    ? `add "${key}" to its responses`
-    : `add "${key}" with a $ref to the shared response ${name}`;
+  const how = name === undefined ? "" : `, with a $ref to the shared response ${name}`;
+  return `add "${key}" to ${whose} responses${how}`;
 }

@@ -45,8 +45,9 @@ function sayWritten({ operation, declared }: Use, shared: string | undefined): s
 }
 
 function sayOther({ operation, declared }: Use, key: string, shared: SharedResponse | undefined): Violation {
-  const used = declared.response?.name ?? declared.ref;
   const name = shared?.response.name ?? "the shared one";
+  // Files in different folders may have one name.
+  const used = declared.response?.name === name ? declared.ref : (declared.response?.name ?? declared.ref);
   const norm =
     shared && shared.uses > 1
       ? `, unlike ${count(shared.uses, "other operation")} that answer with ${name}`
