@@ -61,14 +61,14 @@ function claimOfForm(form: BodyForm, statusOf: ReadonlyMap<string, number | unde
   const [first] = form.statuses;
   if (first) {
     const statuses = form.statuses.map(({ value }) => value);
-    return { statuses, message: `its schema pins the status ${statuses.join(" or ")}`, place: first.place };
+    return { statuses, message: `pins the status ${statuses.join(" or ")} in its schema`, place: first.place };
   }
   const [code, ...others] = form.codes;
   const status = code && statusOf.get(code.value);
   if (code === undefined || status === undefined || others.length > 0) return undefined;
   return {
     statuses: [status],
-    message: `its schema pins the code ${code.value}, which is a ${status}`,
+    message: `pins the code ${code.value} in its schema, which is a ${status}`,
     place: code.place,
   };
 }
@@ -83,13 +83,17 @@ function claimOfExample(
   const { [contract.fields.status]: status, [contract.fields.code]: code } = value;
   const number = typeof status === "string" && /^[1-5]\d\d$/.test(status) ? Number(status) : status;
   if (typeof number === "number") {
-    return { statuses: [number], message: `its example has the status ${number}`, place: at(contract.fields.status) };
+    return {
+      statuses: [number],
+      message: `has the status ${number} in its example`,
+      place: at(contract.fields.status),
+    };
   }
   const known = typeof code === "string" ? statusOf.get(code) : undefined;
   if (known === undefined) return undefined;
   return {
     statuses: [known],
-    message: `its example has the code ${code}, which is a ${known}`,
+    message: `has the code ${code} in its example, which is a ${known}`,
     place: at(contract.fields.code),
   };
 }
