@@ -1,4 +1,4 @@
-import { isJson, type Node, type Walker } from "./node.ts";
+import { isExtension, isJson, type Node, type Walker } from "./node.ts";
 import type { Place } from "./place.ts";
 import type { ResponseBody } from "./response.ts";
 import { type BodyForm, type Fields, readForms, text } from "./schema.ts";
@@ -46,7 +46,7 @@ export function readDeclaration(
   const named = walker.child(extension, "envelope");
   const envelope = isJson(named?.value) ? named : undefined;
   const responses = walker.children(walker.child(extension, "responses")).flatMap(([key, node]) => {
-    const response = readResponse(node);
+    const response = isExtension(key) ? undefined : readResponse(node);
     return response ? [[key, response] as const] : [];
   });
   return {

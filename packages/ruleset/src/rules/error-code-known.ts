@@ -52,11 +52,11 @@ function codesOf(
 function* withoutCode({ contract, errors }: Subject): Iterable<Violation> {
   const declared = new Set(contract.declaration?.responses.values());
   for (const error of errors.filter(({ response }) => declared.has(response))) {
-    for (const { forms, schema } of error.response.content) {
-      if (!schema || forms.every(({ codes }) => codes.length > 0)) continue;
+    for (const { codes, owner } of error.response.content.flatMap(({ forms }) => forms)) {
+      if (codes.length > 0) continue;
       yield {
         message: `${nameResponse(error)} allows any code; give the "${contract.fields.code}" of its schema a const.`,
-        place: schema.place,
+        place: owner.place,
       };
     }
   }

@@ -54,12 +54,12 @@ function* withoutEnvelope(
 ): Iterable<Violation> {
   const faults = new Map<unknown, { readonly error: ErrorResponse; readonly place: Place; uses: number }>();
   for (const error of errors) {
-    for (const content of error.response.content) {
-      if (!isStructured(content, mediaTypes) || isConforming(content, envelope)) continue;
-      const key = content.schema?.value ?? content;
-      const fault = faults.get(key) ?? { error, place: content.schema?.place ?? content.place, uses: 0 };
-      fault.uses += Math.max(error.uses.length, 1);
-      faults.set(key, fault);
+    for (const content of error.response.content.filter((each) => isStructured(each, mediaTypes))) {
+      for (const { value, place } of foreignTo(envelope, content)) {
+        const fault = faults.get(value) ?? { error, place, uses: 0 };
+        fault.uses += Math.max(error.uses.length, 1);
+        faults.set(value, fault);
+      }
     }
   }
   for (const { error, place, uses } of faults.values()) {
@@ -71,12 +71,17 @@ function* withoutEnvelope(
   }
 }
 
+/** The schemas of a body that lack the envelope; the body itself where it has no schema. */
+function foreignTo(
+  envelope: Envelope,
+  content: Content,
+): readonly { readonly value: unknown; readonly place: Place }[] {
+  if (content.forms.length === 0) return [{ value: content, place: content.place }];
+  return content.forms.filter((form) => !hasEnvelope(form, envelope)).map(({ owner }) => owner);
+}
+
 /** An HTML page cannot have the envelope; that it is there at all is for `error-media-type` to say. */
 function isStructured({ mediaType }: Content, mediaTypes: readonly string[]): boolean {
   const essence = essenceOf(mediaType);
   return mediaTypes.includes(essence) || /[/+]json$/.test(essence) || essence.includes("*");
-}
-
-function isConforming({ forms }: Content, envelope: Envelope): boolean {
-  return forms.length > 0 && forms.every((form) => hasEnvelope(form, envelope));
 }
