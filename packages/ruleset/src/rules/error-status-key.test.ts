@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ref } from "../../test/document.ts";
-import { testRule } from "../../test/table.ts";
+import { ref } from "../testing/document.ts";
+import { testRule } from "../testing/table.ts";
 import { lint } from "../lint.ts";
 import { rule } from "./error-status-key.ts";
 

@@ -1,26 +1,32 @@
 import { followPointer, type Resolve } from "@error-contract/contract";
 
-/** What Spectral knows of the files of a document; the part of its `documentInventory` that is used here. */
-export interface Inventory {
+/** A file, as Spectral has parsed it, its `$ref`s not replaced; the part of its `IDocument` that is used here. */
+export interface SpectralDocument {
   readonly source: string | null;
-  /** The entry document, its `$ref`s not replaced. */
-  readonly unresolved: unknown;
-  /** The other files, by absolute path or address, with forward slashes. */
-  readonly referencedDocuments: Readonly<Record<string, { readonly data: unknown }>>;
+  readonly data: unknown;
+}
+
+/** What Spectral gives a function; the part of its `RulesetFunctionContext` that is used here. */
+export interface SpectralContext {
+  /** The entry document. */
+  readonly document: SpectralDocument;
+  /** The other files, by absolute path or address, with forward slashes. One inventory for each run. */
+  readonly documentInventory: { readonly referencedDocuments: Readonly<Record<string, SpectralDocument | undefined>> };
 }
 
 /**
  * Finds what a `$ref` names among the files that Spectral has loaded.
  *
- * @param inventory Spectral's files
+ * @param context what Spectral gave a function
  * @returns the resolver; `""` is the entry document
  */
-export function resolveInInventory({ source, unresolved, referencedDocuments }: Inventory): Resolve {
+export function resolveInContext({ document, documentInventory }: SpectralContext): Resolve {
+  const { source, data } = document;
   return (ref, base) => {
     const [file = "", fragment = ""] = split(ref);
     const target = file === "" ? base : join(base === "" ? (source ?? "") : base, file);
     const isEntry = target === "" || target === source;
-    const found = followPointer(isEntry ? unresolved : referencedDocuments[target]?.data, fragment);
+    const found = followPointer(isEntry ? data : documentInventory.referencedDocuments[target]?.data, fragment);
     return found && found.value !== undefined ? { ...found, base: isEntry ? "" : target } : undefined;
   };
 }

@@ -5,12 +5,7 @@ import { type Profile, type ProfileName, profiles } from "../profile.ts";
 import type { Rule, Severity } from "../rule.ts";
 import { rules } from "../rules/index.ts";
 import { readSubject, type Subject } from "../subject.ts";
-import { type Inventory, resolveInInventory } from "./resolve.ts";
-
-/** What Spectral gives a function; the part of it that is used here. */
-interface SpectralContext {
-  readonly documentInventory: Inventory;
-}
+import { resolveInContext, type SpectralContext } from "./resolve.ts";
 
 /** A result, as Spectral wants it: the path goes through the resolved document. */
 interface SpectralResult {
@@ -58,7 +53,7 @@ export function spectralRuleset(name: ProfileName): SpectralRuleset {
   };
 }
 
-function spectralRule(rule: Rule, preset: ProfileName, read: (inventory: Inventory) => Subject): SpectralRule {
+function spectralRule(rule: Rule, preset: ProfileName, read: (context: SpectralContext) => Subject): SpectralRule {
   return {
     description: rule.description,
     message: "{{error}}",
@@ -67,19 +62,19 @@ function spectralRule(rule: Rule, preset: ProfileName, read: (inventory: Invento
     given: "$",
     // biome-ignore lint/suspicious/noThenProperty: Spectral's own name; nobody awaits a rule.
     then: {
-      function: (_target, _options, { documentInventory }) =>
-        violationsOf(rule, read(documentInventory)).map(({ message, place }) => ({ message, path: [...place.path] })),
+      function: (_target, _options, context) =>
+        violationsOf(rule, read(context)).map(({ message, place }) => ({ message, path: [...place.path] })),
     },
   };
 }
 
 /** All rules of a run share one reading of the document; it goes when Spectral lets go of the document. */
-function once(profile: Profile): (inventory: Inventory) => Subject {
-  const subjects = new WeakMap<Inventory, Subject>();
-  return (inventory) => {
-    const subject =
-      subjects.get(inventory) ?? readSubject(inventory.unresolved, profile, resolveInInventory(inventory));
-    subjects.set(inventory, subject);
+function once(profile: Profile): (context: SpectralContext) => Subject {
+  const subjects = new WeakMap<object, Subject>();
+  return (context) => {
+    const run = context.documentInventory;
+    const subject = subjects.get(run) ?? readSubject(context.document.data, profile, resolveInContext(context));
+    subjects.set(run, subject);
     return subject;
   };
 }

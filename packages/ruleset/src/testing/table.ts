@@ -1,9 +1,9 @@
 import { toPointer } from "@error-contract/contract";
 import { describe, expect, it } from "vitest";
-import { violationsOf } from "../src/lint.ts";
-import { type ProfileName, profiles } from "../src/profile.ts";
-import type { Rule } from "../src/rule.ts";
-import { readSubject } from "../src/subject.ts";
+import { violationsOf } from "../lint.ts";
+import { type ProfileName, profiles } from "../profile.ts";
+import type { Rule } from "../rule.ts";
+import { readSubject } from "../subject.ts";
 import { type Document, petDocument, type Version } from "./document.ts";
 
 /** A place to change, as a path of keys joined by blanks: `paths /pets get responses 404`. */
