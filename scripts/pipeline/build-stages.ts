@@ -1,0 +1,76 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runTool } from "./run-tool.ts";
+import type { Stage } from "./stage.ts";
+
+const entry = "spec/openapi.yaml";
+const bundle = { yaml: "spec/dist/openapi.yaml", json: "spec/dist/openapi.json" };
+const compiled = ["packages/contract", "packages/ruleset", "packages/generator", "packages/client"];
+
+/** Files of the repository that a build writes and git keeps; `pnpm check` holds them against the specification. */
+export const generated = "packages/client/src/generated";
+
+/** Everything `pnpm build` does, in the order in which it is reported. */
+export const buildStages: readonly Stage[] = [
+  {
+    name: "bundle",
+    needs: [],
+    produces: [bundle.yaml, bundle.json],
+    async run(tree, signal) {
+      await Promise.all(
+        Object.values(bundle).map((output) => runTool(["redocly", "bundle", entry, "-o", output], { tree, signal })),
+      );
+      return undefined;
+    },
+  },
+  {
+    name: "lint with Spectral",
+    needs: [],
+    produces: [],
+    async run(tree, signal) {
+      const findings = await runTool(["spectral", "lint", entry, "--quiet"], { tree, signal });
+      return findings === "" ? undefined : findings;
+    },
+  },
+  {
+    name: "lint with Redocly",
+    needs: ["bundle"],
+    produces: [],
+    async run(tree, signal) {
+      const output = await runTool(["redocly", "lint", entry, bundle.yaml], { tree, signal });
+      return /\bwarning/i.test(output) ? output : undefined;
+    },
+  },
+  {
+    name: "generate",
+    needs: ["bundle"],
+    produces: [generated],
+    async run(tree) {
+      // Loaded here, because the generator brings a TypeScript compiler that no other stage waits for.
+      const { generate } = await import("@error-contract/generator");
+      await generate({ document: join(tree, bundle.json), outDir: join(tree, generated) });
+      return undefined;
+    },
+  },
+  {
+    name: "compile",
+    needs: ["generate"],
+    produces: compiled.map((folder) => `${folder}/dist`),
+    async run(tree, signal) {
+      await runTool(["tsc", "--build", ...compiled], { tree, signal });
+      return undefined;
+    },
+  },
+  {
+    name: "render docs",
+    needs: ["bundle"],
+    produces: ["packages/docs/dist/index.html"],
+    async run(tree, signal) {
+      const { renderReference } = await import("@error-contract/docs");
+      const document: unknown = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
+      const html = await renderReference(document, { config: join(tree, "redocly.yaml"), signal });
+      await writeFile(join(tree, "packages/docs/dist/index.html"), html);
+      return undefined;
+    },
+  },
+];
