@@ -73,21 +73,24 @@ describe("pnpm build", () => {
       break: (text: string) => text.replace(/type: integer/, "type: integerr"),
       message: /Error\.yaml:\d+:\d+[\s\S]*integerr|Error\.yaml:\d+:\d+[\s\S]*Did you mean: integer/,
     },
-  ])("stops at $fault, names file and line, and leaves the last good build", async ({ file, break: damage, message }) => {
-    const whole = await copy.read(file);
-    const broken = damage(whole);
-    expect(broken).not.toBe(whole);
-    await copy.write(file, broken);
-    try {
-      const { exitCode, output } = await copy.run("scripts/build.ts");
-      expect(exitCode).toBe(1);
-      expect(output).toMatch(message);
-      expect(output, "places are told as the user knows them").not.toContain(".build/");
-      expect(await copy.fingerprints(...artifacts)).toEqual(good);
-    } finally {
-      await copy.write(file, whole);
-    }
-  });
+  ])(
+    "stops at $fault, names file and line, and leaves the last good build",
+    async ({ file, break: damage, message }) => {
+      const whole = await copy.read(file);
+      const broken = damage(whole);
+      expect(broken).not.toBe(whole);
+      await copy.write(file, broken);
+      try {
+        const { exitCode, output } = await copy.run("scripts/build.ts");
+        expect(exitCode).toBe(1);
+        expect(output).toMatch(message);
+        expect(output, "places are told as the user knows them").not.toContain(".build/");
+        expect(await copy.fingerprints(...artifacts)).toEqual(good);
+      } finally {
+        await copy.write(file, whole);
+      }
+    },
+  );
 
   it("ends on Ctrl-C with everything as it was", async () => {
     const building = copy.start("scripts/build.ts");

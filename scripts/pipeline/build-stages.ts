@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runTool } from "./run-tool.ts";
 import type { Stage } from "./stage.ts";
@@ -67,8 +67,9 @@ export const buildStages: readonly Stage[] = [
     produces: ["packages/docs/dist/index.html"],
     async run(tree, signal) {
       const { renderReference } = await import("@error-contract/docs");
-      const document: unknown = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
+      const document = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
       const html = await renderReference(document, { config: join(tree, "redocly.yaml"), signal });
+      await mkdir(join(tree, "packages/docs/dist"));
       await writeFile(join(tree, "packages/docs/dist/index.html"), html);
       return undefined;
     },

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { execa, type ResultPromise } from "execa";
+import { execa } from "execa";
 import { root } from "../pipeline/in-shadow.ts";
 import { shadowTree } from "../pipeline/shadow-tree.ts";
 
@@ -25,7 +25,7 @@ export class RepositoryCopy implements AsyncDisposable {
   }
 
   /** Starts one of the copy's own scripts, as the root `package.json` does. */
-  start(script: string, ...args: readonly string[]): ResultPromise<{ all: true; reject: false }> {
+  start(script: string, ...args: readonly string[]) {
     return execa("node", ["-C", "@error-contract/source", script, ...args], {
       cwd: this.root,
       all: true,
@@ -66,7 +66,9 @@ export class RepositoryCopy implements AsyncDisposable {
       const entries = await readdir(join(this.root, folder), { recursive: true, withFileTypes: true });
       for (const entry of entries.filter((candidate) => candidate.isFile())) {
         const path = join(entry.parentPath, entry.name);
-        found[path.slice(this.root.length + 1)] = createHash("sha256").update(await readFile(path)).digest("hex");
+        found[path.slice(this.root.length + 1)] = createHash("sha256")
+          .update(await readFile(path))
+          .digest("hex");
       }
     }
     return found;

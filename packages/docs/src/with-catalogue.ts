@@ -1,4 +1,9 @@
-import { type CatalogueEntry, type ErrorContract, readErrorContract } from "@error-contract/contract";
+import {
+  type CatalogueEntry,
+  type DeclaredResponse,
+  type ErrorContract,
+  readErrorContract,
+} from "@error-contract/contract";
 
 /** The tag whose description the catalogue is written into; its anchor is part of every `documentation_url`. */
 export const catalogueTag = "Error catalogue";
@@ -51,7 +56,7 @@ function overview(catalogue: readonly CatalogueEntry[]): string {
 
 function section({ code, status, title, cause, remedy, retryable }: CatalogueEntry, contract: ErrorContract): string {
   const operations = contract.operations
-    .filter((operation) => operation.responses.some((response) => response.codes.includes(code)))
+    .filter((operation) => operation.responses.some((response) => names(response, code)))
     .map(({ operationId, method, path }) => operationId ?? `${method} ${path}`);
   return [
     `## ${code}`,
@@ -63,4 +68,10 @@ function section({ code, status, title, cause, remedy, retryable }: CatalogueEnt
   ]
     .filter(Boolean)
     .join("\n\n");
+}
+
+/** Whether a response is declared for this code by itself, not as one of a range's many. */
+function names({ status, response }: DeclaredResponse, code: string): boolean {
+  const forms = response?.content.flatMap((content) => content.forms) ?? [];
+  return status.kind === "exact" && forms.some((form) => form.codes.some(({ value }) => value === code));
 }
