@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { after, blank, livePage } from "./live-page.ts";
+import { blank, livePage, withRendering } from "./live-page.ts";
 
 describe("the preview's state", () => {
-  const good = after(blank, { ok: true, html: "<body>good</body>" });
+  const good = withRendering(blank, { ok: true, html: "<body>good</body>" });
 
   it("keeps the last good page when an edit breaks the document", () => {
-    expect(after(good, { ok: false, problem: "line 3" })).toEqual({ html: "<body>good</body>", problem: "line 3" });
+    expect(withRendering(good, { ok: false, problem: "line 3" })).toEqual({
+      html: "<body>good</body>",
+      problem: "line 3",
+    });
   });
 
   it("forgets the problem with the next good page", () => {
-    const broken = after(good, { ok: false, problem: "line 3" });
-    expect(after(broken, { ok: true, html: "<body>mended</body>" })).toEqual({
+    const broken = withRendering(good, { ok: false, problem: "line 3" });
+    expect(withRendering(broken, { ok: true, html: "<body>mended</body>" })).toEqual({
       html: "<body>mended</body>",
       problem: undefined,
     });

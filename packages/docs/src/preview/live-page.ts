@@ -33,7 +33,7 @@ export const blank: Preview = { html: nothingYet, problem: undefined };
  * @param preview The state so far.
  * @param rendering The newest rendering.
  */
-export function after(preview: Preview, rendering: Rendering): Preview {
+export function withRendering(preview: Preview, rendering: Rendering): Preview {
   return rendering.ok ? { html: rendering.html, problem: undefined } : { ...preview, problem: rendering.problem };
 }
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { watch } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { after, blank, livePage } from "./live-page.ts";
+import { blank, livePage, withRendering } from "./live-page.ts";
 import type { Rendering } from "./render-source.ts";
 
 interface Options {
@@ -52,7 +52,7 @@ export async function servePreview({ folder, port, render, log }: Options): Prom
 
   const update = async (): Promise<void> => {
     const rendering = await render();
-    preview = after(preview, rendering);
+    preview = withRendering(preview, rendering);
     for (const listener of listeners) {
       if (rendering.ok) send(listener, "reload", "");
       else send(listener, "problem", rendering.problem);
