@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runTool } from "./run-tool.ts";
-import type { Stage } from "./stage.ts";
+import { type Stage, StageFailure } from "./stage.ts";
 
 const entry = "spec/openapi.yaml";
 const bundle = { yaml: "spec/dist/openapi.yaml", json: "spec/dist/openapi.json" };
@@ -47,8 +47,18 @@ export const buildStages: readonly Stage[] = [
     produces: [generated],
     async run(tree) {
       // Loaded here, because the generator brings a TypeScript compiler that no other stage waits for.
-      const { generate } = await import("@error-contract/generator");
-      await generate({ document: join(tree, bundle.json), outDir: join(tree, generated) });
+      const { generate, GenerateError } = await import("@error-contract/generator");
+      try {
+        await generate({
+          document: join(tree, bundle.json),
+          outDir: join(tree, generated),
+          source: entry,
+          command: "pnpm build",
+          importExtension: ".ts",
+        });
+      } catch (error) {
+        throw error instanceof GenerateError ? new StageFailure(error.message, { cause: error }) : error;
+      }
       return undefined;
     },
   },
