@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runTool } from "./run-tool.ts";
 import { type Stage, StageFailure } from "./stage.ts";
@@ -48,6 +48,8 @@ export const buildStages: readonly Stage[] = [
     async run(tree) {
       // Loaded here, because the generator brings a TypeScript compiler that no other stage waits for.
       const { generate, GenerateError } = await import("@error-contract/generator");
+      // A file that an older build left there is not ours to keep.
+      await rm(join(tree, generated), { recursive: true, force: true });
       try {
         await generate({
           document: join(tree, bundle.json),
