@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { lint } from "../lint.ts";
 import { ref } from "../testing/document.ts";
 import { testRule } from "../testing/table.ts";
-import { lint } from "../lint.ts";
 import { rule } from "./error-status-key.ts";
 
 testRule(rule, [
