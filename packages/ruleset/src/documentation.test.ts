@@ -29,7 +29,7 @@ describe.each(rules)("the page of $id", ({ id, description, severity }) => {
   const text = page.replaceAll("\n", " ");
   /** The YAML under a heading, as a document, checked. */
   const findings = (heading: string): readonly string[] => {
-    const yaml = new RegExp(`## ${heading}\n\n\`\`\`yaml\n([^]*?)\`\`\``).exec(page)?.[1];
+    const yaml = new RegExp(`## ${heading}\n\n\`\`\`yaml\n([\\s\\S]*?)\`\`\``).exec(page)?.[1];
     const fragment: Record<string, unknown> = parse(yaml ?? "");
     return lint({ openapi: "3.1.0", ...fragment }, { preset: "strict" }).map(({ rule }) => rule);
   };

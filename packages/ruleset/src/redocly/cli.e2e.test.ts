@@ -44,7 +44,7 @@ describe("a document in several files", () => {
       "checkstyle",
       "openapi.yaml",
     );
-    const found = [...output.matchAll(/<file name="([^"]+)">([^]*?)<\/file>/g)].flatMap(([, file, errors = ""]) =>
+    const found = [...output.matchAll(/<file name="([^"]+)">([\s\S]*?)<\/file>/g)].flatMap(([, file, errors = ""]) =>
       [...errors.matchAll(/line="(\d+)"[^>]*source="error-contract\/([^"]+)"/g)].map(
         ([, line, rule]) => `${file}:${line} ${rule}`,
       ),
