@@ -1,1 +1,18 @@
-export {};
+export type { CatalogueEntry } from "./catalogue.ts";
+export { type ErrorContract, type ReadOptions, readErrorContract } from "./contract.ts";
+export type { Declaration } from "./declaration.ts";
+export { isJson, type Json, type Node } from "./node.ts";
+export {
+  type DeclaredResponse,
+  declares,
+  declaresRange,
+  type Operation,
+  type OperationKind,
+  type Parameter,
+} from "./operation.ts";
+export { type Path, type Place, toPointer } from "./place.ts";
+export { followPointer, type Resolve, resolveWithin, type Target } from "./refs.ts";
+export type { Content, Example, ResponseBody } from "./response.ts";
+export type { BodyForm, Fields, Pinned } from "./schema.ts";
+export type { Security } from "./security.ts";
+export { covers, hundredsOf, isErrorKey, readStatusKey, type StatusKey } from "./status.ts";

@@ -1,1 +1,3 @@
-export {};
+export { renderReference } from "./render-reference.ts";
+export { selfContained } from "./self-contained.ts";
+export { withCatalogue } from "./with-catalogue.ts";

@@ -1,1 +1,3 @@
-export {};
+export { GenerateError, type Problem } from "./error.ts";
+export { type Generated, type GeneratedFile, type GenerateOptions, generate } from "./generate.ts";
+export type { OpenApiDocument } from "./load.ts";

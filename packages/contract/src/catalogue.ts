@@ -1,0 +1,58 @@
+import { isJson } from "./node.ts";
+import { type Place, toPointer } from "./place.ts";
+import type { ResponseBody } from "./response.ts";
+import { type BodyForm, nameOf, text } from "./schema.ts";
+
+/** An error code of the API. The texts come from `x-error` on the code's schema; a foreign document has none. */
+export interface CatalogueEntry {
+  readonly code: string;
+  /** The HTTP status that the code's schema pins. */
+  readonly status: number | undefined;
+  readonly title: string | undefined;
+  /** Markdown. */
+  readonly cause: string | undefined;
+  /** Markdown. */
+  readonly remedy: string | undefined;
+  /** Whether the same request can succeed later. */
+  readonly retryable: boolean | undefined;
+  /** The name of the schema that pins the code, as in `components.schemas`; `undefined` when written in place. */
+  readonly schema: string | undefined;
+  /** Where that schema stands, as a JSON pointer in its file. */
+  readonly pointer: string;
+  readonly place: Place;
+}
+
+/**
+ * Collects the codes that a set of responses pins: one entry for each schema that does so.
+ *
+ * @param responses the error responses, the norm's first
+ * @returns the entries, by status and then in the order in which they were met
+ */
+export function readCatalogue(responses: Iterable<ResponseBody>): readonly CatalogueEntry[] {
+  const entries = new Map<unknown, CatalogueEntry>();
+  for (const response of responses) {
+    for (const form of response.content.flatMap(({ forms }) => forms)) {
+      const [code, ...others] = form.codes;
+      const owner = form.parts.find((part) => isJson(part.value) && isJson(part.value["x-error"])) ?? form.parts[0];
+      if (code === undefined || others.length > 0 || owner === undefined || entries.has(owner.value)) continue;
+      entries.set(owner.value, { ...readTexts(owner.value), ...identify(form, owner.place), code: code.value });
+    }
+  }
+  return [...entries.values()].sort((a, b) => (a.status ?? 0) - (b.status ?? 0));
+}
+
+function identify(form: BodyForm, place: Place): Pick<CatalogueEntry, "status" | "schema" | "pointer" | "place"> {
+  const status = form.statuses.length === 1 ? form.statuses[0]?.value : undefined;
+  return { status, schema: nameOf(place), pointer: toPointer(place.keys), place };
+}
+
+function readTexts(schema: unknown): Pick<CatalogueEntry, "title" | "cause" | "remedy" | "retryable"> {
+  const entry = isJson(schema) && isJson(schema["x-error"]) ? schema["x-error"] : {};
+  const retryable = entry["retryable"];
+  return {
+    title: text(entry, "title"),
+    cause: text(entry, "cause"),
+    remedy: text(entry, "remedy"),
+    retryable: typeof retryable === "boolean" ? retryable : undefined,
+  };
+}

@@ -1,0 +1,65 @@
+import { type CatalogueEntry, readCatalogue } from "./catalogue.ts";
+import { type Declaration, readDeclaration, readFields } from "./declaration.ts";
+import { type Node, walk } from "./node.ts";
+import { type Operation, readOperations } from "./operation.ts";
+import { type Resolve, resolveWithin } from "./refs.ts";
+import { type ResponseBody, readResponse } from "./response.ts";
+import type { Fields } from "./schema.ts";
+
+/** How an API fails, as its OpenAPI document says. */
+export interface ErrorContract {
+  /** The document's `openapi` field; `undefined` for anything that is no OpenAPI 3 document. */
+  readonly version: string | undefined;
+  /** Which properties of an error body hold the code and the status. */
+  readonly fields: Fields;
+  /** What the document declares in `x-error-contract`. */
+  readonly declaration: Declaration | undefined;
+  /** Every code that is pinned by a schema, by status. */
+  readonly catalogue: readonly CatalogueEntry[];
+  readonly operations: readonly Operation[];
+}
+
+/** How to read a document. */
+export interface ReadOptions {
+  /** Finds what a `$ref` names. The default knows the document itself, and no other file. */
+  readonly resolve?: Resolve;
+}
+
+/**
+ * Reads the error contract out of an OpenAPI document: 3.0, 3.1 or 3.2, in one file or several.
+ *
+ * It is pure: nothing is loaded, nothing is changed. Whatever the document is, it gives a model and never throws: what is
+ * broken is left out.
+ *
+ * @param document the parsed document, its `$ref`s not replaced
+ * @param options how references to other files are found
+ * @returns the model
+ * @example
+ * const { catalogue, operations } = readErrorContract(JSON.parse(await readFile("openapi.json", "utf8")));
+ */
+export function readErrorContract(document: unknown, options: ReadOptions = {}): ErrorContract {
+  const walker = walk(document, options.resolve ?? resolveWithin(document));
+  const fields = readFields(walker);
+
+  const read = new Map<unknown, ResponseBody | undefined>();
+  const readOnce = (node: Node): ResponseBody | undefined => {
+    if (!read.has(node.value)) read.set(node.value, readResponse(walker, node, fields));
+    return read.get(node.value);
+  };
+
+  const declaration = readDeclaration(walker, readOnce);
+  const operations = readOperations(walker, readOnce);
+  const version = walker.child(walker.root, "openapi")?.value;
+  return {
+    version: typeof version === "string" && version.startsWith("3.") ? version : undefined,
+    fields,
+    declaration,
+    catalogue: readCatalogue(declaration ? declaration.responses.values() : errorResponses(operations)),
+    operations,
+  };
+}
+
+function errorResponses(operations: readonly Operation[]): readonly ResponseBody[] {
+  const errors = operations.flatMap((operation) => operation.responses.filter(({ error }) => error));
+  return [...new Set(errors.flatMap(({ response }) => response ?? []))];
+}

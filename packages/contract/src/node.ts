@@ -1,0 +1,92 @@
+import type { Place } from "./place.ts";
+import type { Resolve } from "./refs.ts";
+
+/** A JSON object, as far as it is known before it is looked at. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** A value of the document after its `$ref`s, with the place where it stands. */
+export interface Node {
+  readonly value: unknown;
+  readonly place: Place;
+  /** Where the key stands that leads here: differs from `place` when `$ref`s were followed. */
+  readonly slot: Place;
+  /** The `$ref` that is written at the slot, if there is one. */
+  readonly ref: string | undefined;
+  /** Keys written beside the `$ref`. OpenAPI 3.0 ignores them; since 3.1 they are part of a schema. */
+  readonly beside: Json | undefined;
+}
+
+/** Longer chains of references than this are taken for a cycle. */
+const LONGEST_CHAIN = 100;
+
+/** Walks a document, following `$ref`s at each step, so that one file and many look alike. */
+export interface Walker {
+  readonly root: Node;
+  /** The value under a key, or `undefined` where the key is missing. A reference to nothing gives a node without a value. */
+  child(node: Node, key: string | number): Node | undefined;
+  /** The children of an object that are not extensions (`x-...`), or of an array; nothing for any other value. */
+  children(node: Node | undefined): readonly (readonly [key: string, child: Node])[];
+}
+
+/**
+ * Begins a walk at the root of a document.
+ *
+ * @param document the parsed document
+ * @param resolve finds what a `$ref` names
+ * @returns the walker
+ */
+export function walk(document: unknown, resolve: Resolve): Walker {
+  const top: Place = { path: [], base: "", keys: [] };
+  const root: Node = { value: document, place: top, slot: top, ref: undefined, beside: undefined };
+
+  function follow(written: unknown, slot: Place): Node {
+    const ref = refOf(written);
+    if (ref === undefined) return { value: written, place: slot, slot, ref, beside: undefined };
+    let value = written;
+    let { base, keys } = slot;
+    for (let hops = 0; ; hops++) {
+      const next = refOf(value);
+      if (next === undefined) break;
+      const target = hops < LONGEST_CHAIN ? resolve(next, base) : undefined;
+      if (target === undefined) {
+        value = undefined;
+        break;
+      }
+      ({ value, base, keys } = target);
+    }
+    const { $ref: _, ...beside } = written as Json;
+    const place = { path: slot.path, base, keys };
+    return { value, place, slot, ref, beside: Object.keys(beside).length > 0 ? beside : undefined };
+  }
+
+  function child(node: Node, key: string | number): Node | undefined {
+    if (typeof node.value !== "object" || node.value === null || !Object.hasOwn(node.value, key)) return undefined;
+    const { path, base, keys } = node.place;
+    return follow((node.value as Json)[key], { path: [...path, key], base, keys: [...keys, key] });
+  }
+
+  function children(node: Node | undefined): readonly (readonly [string, Node])[] {
+    if (node === undefined || typeof node.value !== "object" || node.value === null) return [];
+    const list = Array.isArray(node.value);
+    return Object.keys(node.value).flatMap((key) => {
+      const found = key.startsWith("x-") ? undefined : child(node, list ? Number(key) : key);
+      return found ? [[key, found] as const] : [];
+    });
+  }
+
+  return { root, child, children };
+}
+
+/**
+ * Whether a value is a JSON object.
+ *
+ * @param value anything
+ * @returns true for an object that is neither an array nor null
+ */
+export function isJson(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function refOf(value: unknown): string | undefined {
+  return isJson(value) && typeof value["$ref"] === "string" ? value["$ref"] : undefined;
+}

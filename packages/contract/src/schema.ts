@@ -1,0 +1,142 @@
+import { isJson, type Json, type Node, type Walker } from "./node.ts";
+import type { Place } from "./place.ts";
+
+/** The envelope's properties that say which error it is. */
+export interface Fields {
+  /** The property with the machine-readable code. */
+  readonly code: string;
+  /** The property that repeats the HTTP status. */
+  readonly status: string;
+}
+
+/** A value that a schema allows, with the place of the keyword that says so. */
+export interface Pinned<Value> {
+  readonly value: Value;
+  readonly place: Place;
+}
+
+/** One of the forms a body may take: a way through the `oneOf`s and `anyOf`s of its schema, with every `allOf` merged. */
+export interface BodyForm {
+  /** The schema objects that all apply together, by identity: the schema itself, and what its `allOf`s name. */
+  readonly parts: readonly Node[];
+  /** Properties by name, each with every schema that the parts give for it. */
+  readonly properties: ReadonlyMap<string, readonly Node[]>;
+  /** The codes the form allows, when `const` or `enum` lists them; empty when any code is allowed. */
+  readonly codes: readonly Pinned<string>[];
+  /** The statuses the form allows, when `const` or `enum` lists them. */
+  readonly statuses: readonly Pinned<number>[];
+}
+
+/** `allOf`s of many `oneOf`s multiply. A body of more forms than this is cut, so that reading stays linear. */
+const MOST_FORMS = 64;
+const DEEPEST = 40;
+
+/**
+ * Reads the forms that a schema allows. Cycles end where they begin again.
+ *
+ * @param walker walks the document
+ * @param schema the body's schema
+ * @param fields which properties hold the code and the status
+ * @returns the forms, at least one for any schema
+ */
+export function readForms(walker: Walker, schema: Node, fields: Fields): readonly BodyForm[] {
+  return expand(walker, schema, new Set()).map((parts) => readForm(walker, parts, fields));
+}
+
+function expand(walker: Walker, schema: Node, above: ReadonlySet<unknown>): readonly (readonly Node[])[] {
+  if (!isJson(schema.value) || above.has(schema.value) || above.size > DEEPEST) return [[]];
+  const seen = new Set(above).add(schema.value);
+  let forms: readonly (readonly Node[])[] = [[schema]];
+  for (const [, part] of walker.children(walker.child(schema, "allOf"))) {
+    forms = product(forms, expand(walker, part, seen));
+  }
+  for (const keyword of ["oneOf", "anyOf"]) {
+    const options = walker.children(walker.child(schema, keyword));
+    if (options.length > 0) {
+      forms = product(
+        forms,
+        options.flatMap(([, option]) => expand(walker, option, seen)),
+      );
+    }
+  }
+  // Since 3.1 a `$ref` may have siblings, and both apply.
+  if (schema.beside) {
+    const beside: Node = { ...schema, value: schema.beside, place: schema.slot, ref: undefined, beside: undefined };
+    forms = product(forms, expand(walker, beside, seen));
+  }
+  return forms;
+}
+
+function product(
+  left: readonly (readonly Node[])[],
+  right: readonly (readonly Node[])[],
+): readonly (readonly Node[])[] {
+  return left.flatMap((a) => right.map((b) => [...a, ...b])).slice(0, MOST_FORMS);
+}
+
+function readForm(walker: Walker, parts: readonly Node[], fields: Fields): BodyForm {
+  const properties = new Map<string, Node[]>();
+  for (const part of parts) {
+    const own = walker.child(part, "properties");
+    // Not `children()`: a property may well be called `x-something`.
+    for (const name of isJson(own?.value) ? Object.keys(own.value) : []) {
+      const schema = own && walker.child(own, name);
+      if (schema) properties.set(name, [...(properties.get(name) ?? []), schema]);
+    }
+  }
+  return {
+    parts,
+    properties,
+    codes: pinned(walker, properties.get(fields.code), isString),
+    statuses: pinned(walker, properties.get(fields.status), isNumber),
+  };
+}
+
+const isString = (value: unknown): value is string => typeof value === "string";
+const isNumber = (value: unknown): value is number => typeof value === "number";
+
+/** The values that the narrowest of the schemas lists. */
+function pinned<Value>(
+  walker: Walker,
+  schemas: readonly Node[] = [],
+  accepts: (value: unknown) => value is Value,
+): readonly Pinned<Value>[] {
+  let narrowest: readonly Pinned<Value>[] = [];
+  const consider = (schema: Node, depth: number): void => {
+    const constant = walker.child(schema, "const");
+    const listed = constant ? [constant] : walker.children(walker.child(schema, "enum")).map(([, value]) => value);
+    const found = listed.flatMap(({ value, place }) => (accepts(value) ? [{ value, place }] : []));
+    if (found.length > 0 && (narrowest.length === 0 || found.length < narrowest.length)) narrowest = found;
+    if (depth === 0) return;
+    for (const [, part] of walker.children(walker.child(schema, "allOf"))) consider(part, depth - 1);
+  };
+  for (const schema of schemas) consider(schema, 2);
+  return narrowest;
+}
+
+/**
+ * The name a schema goes by: its key where it is defined, or its file's name.
+ *
+ * @param place where the schema stands
+ * @returns the name, or `undefined` for a schema written in place
+ */
+export function nameOf(place: Place): string | undefined {
+  const { keys, base } = place;
+  if (keys.length === 0)
+    return (
+      base
+        .split(/[/\\]/)
+        .at(-1)
+        ?.replace(/\.(ya?ml|json)$/, "") || undefined
+    );
+  const holder = keys.at(-2);
+  const named =
+    (keys.length === 3 && keys[0] === "components") || holder === "$defs" || (base !== "" && keys.length === 1);
+  return named ? String(keys.at(-1)) : undefined;
+}
+
+/** An object's own string under a key. */
+export function text(json: Json, key: string): string | undefined {
+  const value = json[key];
+  return typeof value === "string" && value.trim() !== "" ? value : undefined;
+}

@@ -1,0 +1,61 @@
+/** A key of a `responses` object, read. */
+export type StatusKey =
+  | { readonly kind: "exact"; readonly status: number }
+  | { readonly kind: "range"; readonly hundreds: number }
+  | { readonly kind: "default" }
+  /** Not a key that OpenAPI knows; `hundreds` is the class that was probably meant (`4xx`, `40X`). */
+  | { readonly kind: "invalid"; readonly hundreds: number | undefined };
+
+/**
+ * Reads a key of a `responses` object: `404`, `4XX`, `default`, or none of them.
+ *
+ * @param key the key as written; OpenAPI wants the range's `XX` in capitals
+ * @returns what it stands for
+ * @example
+ * readStatusKey("4XX"); // { kind: "range", hundreds: 4 }
+ */
+export function readStatusKey(key: string): StatusKey {
+  if (key === "default") return { kind: "default" };
+  if (/^[1-5]\d\d$/.test(key)) return { kind: "exact", status: Number(key) };
+  if (/^[1-5]XX$/.test(key)) return { kind: "range", hundreds: Number(key[0]) };
+  const meant = /^([1-5])[\dxX*]{2}$/.exec(key)?.[1];
+  return { kind: "invalid", hundreds: meant === undefined ? undefined : Number(meant) };
+}
+
+/**
+ * The class of statuses a key stands for: 4 for `404` and `4XX`.
+ *
+ * @param key a key, read
+ * @returns the first digit, or `undefined` for `default` and for a key that cannot be understood
+ */
+export function hundredsOf(key: StatusKey): number | undefined {
+  if (key.kind === "exact") return Math.floor(key.status / 100);
+  return key.kind === "default" ? undefined : key.hundreds;
+}
+
+/**
+ * Whether a status may occur under a key.
+ *
+ * @param key a key, read
+ * @param status an HTTP status
+ * @returns false when the key excludes it; `default` excludes only what is no error
+ */
+export function covers(key: StatusKey, status: number): boolean {
+  if (key.kind === "exact") return key.status === status;
+  if (key.kind === "default") return status >= 400;
+  return key.hundreds === undefined || Math.floor(status / 100) === key.hundreds;
+}
+
+/**
+ * Whether a key stands for an error. This is the one place that decides it for `default`: it is an error where the operation
+ * also says how it succeeds; where `default` is all there is, nothing is known of it.
+ *
+ * @param key the key in question
+ * @param keys all keys of the same `responses` object
+ * @returns true for client and server errors
+ */
+export function isErrorKey(key: StatusKey, keys: readonly StatusKey[]): boolean {
+  if (key.kind === "default") return keys.some((other) => (hundredsOf(other) ?? 9) < 4);
+  const hundreds = hundredsOf(key);
+  return hundreds === 4 || hundreds === 5;
+}

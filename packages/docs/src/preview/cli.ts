@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { renderSource } from "./render-source.ts";
+import { servePreview } from "./serve-preview.ts";
+
+const help = `pnpm docs [--port <number>]
+
+Shows the reference at http://127.0.0.1:4011/ and renders it anew whenever a file under spec/ changes. A broken edit
+shows its error and leaves the last good page up. Ctrl-C ends it.
+
+  --port <number>  another port; 0 takes any free one`;
+
+const root = join(import.meta.dirname, "../../../..");
+
+try {
+  const { values } = parseArgs({
+    options: { help: { type: "boolean", short: "h" }, port: { type: "string", default: "4011" } },
+  });
+  if (values.help) console.log(help);
+  else await serve(Number(values.port));
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 2;
+}
+
+async function serve(port: number): Promise<void> {
+  const preview = await servePreview({
+    folder: join(root, "spec"),
+    port,
+    render: () => renderSource(join(root, "spec/openapi.yaml"), root),
+    log: console.log,
+  });
+  console.log(`${preview.url} shows the reference. Edit spec/ and watch it follow; Ctrl-C ends this.`);
+  const stop = (): void => void preview.close();
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+}
+
+function explain(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "EADDRINUSE") return "That port is in use. Name another one with --port, or 0 for any free one.";
+  if (code === "ERR_SOCKET_BAD_PORT") return "--port takes a number from 0 to 65535.";
+  return code.startsWith("ERR_PARSE_ARGS") && error instanceof Error ? `${error.message}\nSee --help.` : error;
+}

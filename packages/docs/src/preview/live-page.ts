@@ -1,0 +1,44 @@
+import type { Rendering } from "./render-source.ts";
+
+/** Reloads on `reload`; shows a problem over the page that still stands, until the document is mended. */
+const client = `<script>
+const events = new EventSource("/events");
+events.addEventListener("reload", () => location.reload());
+events.addEventListener("problem", ({ data }) => {
+  document.getElementById("preview-problem")?.remove();
+  const panel = document.createElement("pre");
+  panel.id = "preview-problem";
+  panel.setAttribute("role", "alert");
+  panel.textContent = JSON.parse(data);
+  panel.style.cssText = "position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;margin:0;padding:1.5rem;z-index:9999;"
+    + "background:#2b1214;color:#ffd7d9;border-top:3px solid #e5484d;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap";
+  document.body.append(panel);
+});
+</script>`;
+
+const nothingYet = "<!doctype html><meta charset=utf-8><title>Preview</title><body></body>";
+
+/** What the preview knows: the newest page that rendered, and the problem of the newest edit, if it has one. */
+export interface Preview {
+  readonly html: string;
+  readonly problem: string | undefined;
+}
+
+/** The state before the first rendering. */
+export const blank: Preview = { html: nothingYet, problem: undefined };
+
+/**
+ * The state after a rendering: a good one replaces the page, a bad one leaves it standing.
+ *
+ * @param preview The state so far.
+ * @param rendering The newest rendering.
+ */
+export function withRendering(preview: Preview, rendering: Rendering): Preview {
+  return rendering.ok ? { html: rendering.html, problem: undefined } : { ...preview, problem: rendering.problem };
+}
+
+/** The page as served: with the script that listens for the next edit. */
+export function livePage({ html }: Preview): string {
+  const end = html.lastIndexOf("</body>");
+  return html.slice(0, end) + client + html.slice(end);
+}

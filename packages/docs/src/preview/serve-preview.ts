@@ -1,0 +1,89 @@
+import { once } from "node:events";
+import { watch } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { blank, livePage, withRendering } from "./live-page.ts";
+import type { Rendering } from "./render-source.ts";
+
+interface Options {
+  /** Folder whose changes lead to a new rendering. */
+  readonly folder: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly render: () => Promise<Rendering>;
+  readonly log: (line: string) => void;
+}
+
+/** A preview that runs. */
+export interface PreviewServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** An editor writes one file in several steps; they are one edit. */
+const settleMilliseconds = 50;
+
+/**
+ * Serves the reference on 127.0.0.1 and renders it anew whenever a file of a folder changes. Open pages reload by
+ * themselves; after an edit that breaks the document they show what is wrong, over the last page that rendered.
+ *
+ * @returns The address, and a way to stop.
+ * @throws The system's error when the port is taken (`EADDRINUSE`).
+ * @example
+ * const preview = await servePreview({ folder: "spec", port: 4011, render, log: console.log });
+ */
+export async function servePreview({ folder, port, render, log }: Options): Promise<PreviewServer> {
+  let preview = blank;
+  const listeners = new Set<ServerResponse>();
+
+  const server = createServer((request, response) => {
+    if (request.url === "/events") {
+      response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).flushHeaders();
+      listeners.add(response);
+      response.once("close", () => listeners.delete(response));
+      if (preview.problem !== undefined) send(response, "problem", preview.problem);
+      return;
+    }
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
+    response.end(livePage(preview));
+  });
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+
+  const update = async (): Promise<void> => {
+    const rendering = await render();
+    preview = withRendering(preview, rendering);
+    for (const listener of listeners) {
+      if (rendering.ok) send(listener, "reload", "");
+      else send(listener, "problem", rendering.problem);
+    }
+    log(rendering.ok ? "Rendered." : `${rendering.problem}\n\nThe last page that rendered is still served.`);
+  };
+
+  let pending: NodeJS.Timeout | undefined;
+  let rendering = update();
+  const watcher = watch(folder, { recursive: true }, (_event, name) => {
+    if (name === null || name.startsWith("dist")) return;
+    clearTimeout(pending);
+    pending = setTimeout(() => {
+      rendering = rendering.then(update);
+    }, settleMilliseconds);
+  });
+  await rendering;
+
+  const { port: listening } = server.address() as AddressInfo; // a TCP server's address is never a string
+  return {
+    url: `http://127.0.0.1:${listening}/`,
+    async close() {
+      clearTimeout(pending);
+      watcher.close();
+      server.close();
+      server.closeAllConnections();
+      await rendering;
+    },
+  };
+}
+
+function send(response: ServerResponse, event: "problem" | "reload", data: string): void {
+  response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+}

@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { selfContained } from "./self-contained.ts";
+
+it("puts the badge that Redoc would load from its CDN inside the page", () => {
+  const html = "src:e?`https://cdn.redoc.ly/redoc/logo-mini-full.svg`:`https://cdn.redoc.ly/redoc/logo-mini.svg`";
+  expect(selfContained(html)).toMatch(/^src:e\?`data:image\/svg\+xml,[^`]+`:`data:image\/svg\+xml,[^`]+`$/);
+});
+
+it("leaves addresses that the document itself mentions", () => {
+  const html = '<a href="https://example.com/logo.svg">https://cdn.redoc.ly/</a>';
+  expect(selfContained(html)).toBe(html);
+});

@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import { readErrorContract } from "@error-contract/contract";
+import { emitErrors } from "./emit-errors.ts";
+import { emitIndex } from "./emit-index.ts";
+import { emitOpenApi } from "./emit-openapi.ts";
+import { load, type OpenApiDocument } from "./load.ts";
+import { modelOf } from "./model.ts";
+import { replaceFolder } from "./write-folder.ts";
+
+/** What to generate, and where. */
+export interface GenerateOptions {
+  /** A path to an OpenAPI 3 document, in one file or several, YAML or JSON; or the parsed document. */
+  readonly document: string | OpenApiDocument;
+  /** The folder to write. It is replaced as a whole, so it holds nothing else. */
+  readonly outDir: string;
+  /** The document's name for the header of each file. Default: its path, or "an OpenAPI document". */
+  readonly source?: string;
+  /** The command that makes the files again, for the header. Default: this package's own command line. */
+  readonly command?: string;
+  /**
+   * How the files import each other. `.js` (default) suits every TypeScript project; `.ts` suits one that Node runs without
+   * compiling it.
+   */
+  readonly importExtension?: ".js" | ".ts";
+}
+
+/** A file that was written. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** The result of a generation. */
+export interface Generated {
+  /** In the order in which they depend on each other. */
+  readonly files: readonly GeneratedFile[];
+  /** How many error codes the document pins; 0 means that the types narrow by status alone. */
+  readonly codes: number;
+}
+
+/**
+ * Generates, from an OpenAPI document: `openapi.ts` (its types, by openapi-typescript), `errors.ts` (the error catalogue as
+ * typed constants) and `index.ts`. The same document always gives the same bytes.
+ *
+ * The document is checked first. Files are written beside `outDir`, which is replaced only when all are complete.
+ *
+ * @param options the document and the folder
+ * @returns what was written
+ * @throws {GenerateError} when the document cannot be read or is not sound, or the folder holds files that are not this
+ *   generator's; nothing has been written then
+ * @throws {Error} when the folder cannot be written
+ * @example
+ * const { files } = await generate({ document: "openapi.yaml", outDir: "src/generated" });
+ */
+export async function generate(options: GenerateOptions): Promise<Generated> {
+  const { document, outDir, importExtension = ".js" } = options;
+  const bundled = await load(document);
+  const model = modelOf(readErrorContract(bundled));
+  const header = headerOf(options);
+  const files = new Map([
+    ["openapi.ts", await emitOpenApi(bundled, header)],
+    ["errors.ts", emitErrors(model, header, importExtension)],
+    ["index.ts", emitIndex(header, importExtension)],
+  ]);
+  await replaceFolder(outDir, files);
+  return {
+    files: [...files].map(([name, text]) => ({ path: join(outDir, name), bytes: Buffer.byteLength(text) })),
+    codes: model.codes.length,
+  };
+}
+
+function headerOf({ document, outDir, source, command }: GenerateOptions): string {
+  const from = source ?? (typeof document === "string" ? document : "an OpenAPI document");
+  const again = command ?? `error-contract-generate ${from} ${outDir}`;
+  return `// Generated from ${from} by \`${again}\`. Do not edit: change the document, and run the command again.\n\n`;
+}

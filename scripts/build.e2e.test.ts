@@ -1,0 +1,110 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Outcome, RepositoryCopy } from "./testing/repository-copy.ts";
+
+const artifacts = [
+  "spec/dist",
+  "packages/client/src/generated",
+  "packages/contract/dist",
+  "packages/client/dist",
+  "packages/docs/dist",
+];
+
+let copy: RepositoryCopy;
+let first: Outcome;
+let good: Record<string, string>;
+
+beforeAll(async () => {
+  copy = await RepositoryCopy.make();
+  first = await copy.run("scripts/build.ts");
+  good = await copy.fingerprints(...artifacts);
+});
+afterAll(() => copy[Symbol.asyncDispose]());
+
+describe("pnpm build", () => {
+  it("succeeds on a tree in which nothing was built, and ends with a table of artifact, size and time", () => {
+    expect(first).toMatchObject({ exitCode: 0 });
+    expect(first.output).toMatch(/^artifact +size +time$/m);
+    for (const artifact of ["spec/dist/openapi.yaml", "spec/dist/openapi.json", "packages/client/src/generated"])
+      expect(first.output).toMatch(new RegExp(`^${artifact} +\\d+\\.\\d kB`, "m"));
+    expect(first.output).toMatch(/^packages\/docs\/dist\/index\.html +\d+\.\d kB +\d+\.\d\d s$/m);
+    expect(first.output).toMatch(/^Built in \d+\.\d\d s; the slowest stage, .+, took \d+\.\d\d s\.$/m);
+  });
+
+  it("says nothing else when there is nothing to say", () => {
+    expect(first.output).toMatch(/^artifact /);
+  });
+
+  it("gives the same bytes when it builds again", async () => {
+    expect(await copy.run("scripts/build.ts")).toMatchObject({ exitCode: 0 });
+    expect(await copy.fingerprints(...artifacts)).toEqual(good);
+  });
+
+  it("leaves no copy of the tree behind", async () => {
+    expect(await readdir(join(copy.root, ".build"))).toEqual([]);
+  });
+
+  const response = "spec/components/responses/NotFound.yaml";
+  it.each([
+    {
+      fault: "YAML that does not parse",
+      file: response,
+      break: (text: string) => `${text}\nheaders: [a\n  b: c\n`,
+      message: /NotFound\.yaml:\d+:\d+/,
+    },
+    {
+      fault: "a $ref into a file that has no such place",
+      file: "spec/openapi.yaml",
+      break: (text: string) =>
+        text.replace(/\$ref: ["']?#\/components\/responses\/NotFound["']?/, "$ref: '#/components/responses/Nowhere'"),
+      message: /openapi\.yaml\s+\d+:\d+ .*Nowhere/,
+    },
+    {
+      fault: "a $ref to a file that is missing",
+      file: "spec/openapi.yaml",
+      break: (text: string) => text.replace("responses/NotFound.yaml", "responses/Missing.yaml"),
+      message: /openapi\.yaml:\d+:\d+[\s\S]*Missing\.yaml/,
+    },
+    {
+      fault: "a schema that is none",
+      file: "spec/components/schemas/Error.yaml",
+      break: (text: string) => text.replace(/type: integer/, "type: integerr"),
+      message: /Error\.yaml:\d+:\d+[\s\S]*Did you mean: integer/,
+    },
+  ])(
+    "stops at $fault, names file and line, and leaves the last good build",
+    async ({ file, break: damage, message }) => {
+      const whole = await copy.read(file);
+      const broken = damage(whole);
+      expect(broken).not.toBe(whole);
+      await copy.write(file, broken);
+      try {
+        const { exitCode, output } = await copy.run("scripts/build.ts");
+        expect(exitCode).toBe(1);
+        expect(output).toMatch(message);
+        expect(output, "places are told as the user knows them").not.toContain(".build/");
+        expect(await copy.fingerprints(...artifacts)).toEqual(good);
+      } finally {
+        await copy.write(file, whole);
+      }
+    },
+  );
+
+  it("ends on Ctrl-C with everything as it was", async () => {
+    const building = copy.start("scripts/build.ts");
+    while (!(await readdir(join(copy.root, ".build"))).length) await setTimeout(10);
+    building.kill("SIGINT");
+    expect(await building).toMatchObject({ exitCode: 130, all: "Interrupted; nothing was changed." });
+    expect(await copy.fingerprints(...artifacts)).toEqual(good);
+    expect(await readdir(join(copy.root, ".build"))).toEqual([]);
+  });
+
+  it.each([
+    ["--help", 0, /^pnpm build\n/],
+    ["--wat", 2, /'--wat'[\s\S]*See --help\.$/],
+  ])("answers %s", async (argument, exitCode, output) => {
+    expect(await copy.run("scripts/build.ts", argument)).toEqual({ exitCode, output: expect.stringMatching(output) });
+  });
+});

@@ -1,0 +1,32 @@
+import { execa } from "execa";
+import { command } from "./pipeline/command.ts";
+import { root } from "./pipeline/in-shadow.ts";
+
+const help = `pnpm lint
+
+Lints the specification with Spectral and Redocly, then the code with Biome. All three run, whatever the first ones find; a
+warning counts.
+
+Exit codes: 0 nothing found, 1 something found, 2 wrong argument.`;
+
+const linters = [
+  ["spectral", "lint", "spec/openapi.yaml", "--fail-severity", "warn", "--quiet"],
+  ["redocly", "lint", "spec/openapi.yaml"],
+  ["biome", "check", "."],
+] as const;
+
+await command(help, async () => {
+  let exitCode = 0;
+  for (const [tool, ...args] of linters) {
+    const { failed } = await execa(tool, args, {
+      cwd: root,
+      stdio: "inherit",
+      preferLocal: true,
+      localDir: import.meta.dirname,
+      reject: false,
+      env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+    });
+    if (failed) exitCode = 1;
+  }
+  return exitCode;
+});

@@ -1,0 +1,90 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { runTool } from "./run-tool.ts";
+import { type Stage, StageFailure } from "./stage.ts";
+
+const entry = "spec/openapi.yaml";
+const bundle = { yaml: "spec/dist/openapi.yaml", json: "spec/dist/openapi.json" };
+const compiled = ["packages/contract", "packages/ruleset", "packages/generator", "packages/client"];
+
+/** Files of the repository that a build writes and git keeps; `pnpm check` holds them against the specification. */
+export const generated = "packages/client/src/generated";
+
+/** Everything `pnpm build` does, in the order in which it is reported. */
+export const buildStages: readonly Stage[] = [
+  {
+    name: "bundle",
+    needs: [],
+    produces: [bundle.yaml, bundle.json],
+    async run(tree, signal) {
+      await runTool(["redocly", "bundle", entry, "-o", bundle.json], { tree, signal });
+      const document = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
+      await writeFile(join(tree, bundle.yaml), stringify(document, { lineWidth: 0 }));
+      return undefined;
+    },
+  },
+  {
+    name: "lint with Spectral",
+    needs: [],
+    produces: [],
+    async run(tree, signal) {
+      const findings = await runTool(["spectral", "lint", entry, "--quiet"], { tree, signal });
+      return findings === "" ? undefined : findings;
+    },
+  },
+  {
+    name: "lint with Redocly",
+    needs: ["bundle"],
+    produces: [],
+    async run(tree, signal) {
+      const output = await runTool(["redocly", "lint", entry, bundle.yaml], { tree, signal });
+      return /\bwarning/i.test(output) ? output : undefined;
+    },
+  },
+  {
+    name: "generate",
+    needs: ["bundle"],
+    produces: [generated],
+    async run(tree) {
+      // Loaded here, because the generator brings a TypeScript compiler that no other stage waits for.
+      const { generate, GenerateError } = await import("@error-contract/generator");
+      // A file that an older build left there is not ours to keep.
+      await rm(join(tree, generated), { recursive: true, force: true });
+      try {
+        await generate({
+          document: join(tree, bundle.json),
+          outDir: join(tree, generated),
+          source: entry,
+          command: "pnpm build",
+          importExtension: ".ts",
+        });
+      } catch (error) {
+        throw error instanceof GenerateError ? new StageFailure(error.message, { cause: error }) : error;
+      }
+      return undefined;
+    },
+  },
+  {
+    name: "compile",
+    needs: ["generate"],
+    produces: compiled.map((folder) => `${folder}/dist`),
+    async run(tree, signal) {
+      await runTool(["tsc", "--build", ...compiled], { tree, signal });
+      return undefined;
+    },
+  },
+  {
+    name: "render docs",
+    needs: ["bundle"],
+    produces: ["packages/docs/dist/index.html"],
+    async run(tree, signal) {
+      const { renderReference } = await import("@error-contract/docs");
+      const document = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
+      const html = await renderReference(document, { config: join(tree, "redocly.yaml"), signal });
+      await mkdir(join(tree, "packages/docs/dist"));
+      await writeFile(join(tree, "packages/docs/dist/index.html"), html);
+      return undefined;
+    },
+  },
+];

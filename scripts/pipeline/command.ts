@@ -1,0 +1,29 @@
+import { parseArgs } from "node:util";
+import { Interrupted } from "./in-shadow.ts";
+import { StageFailure } from "./stage.ts";
+
+/**
+ * Runs one of this folder's commands the way a user expects: `--help`, a word about an unknown argument, an exit code.
+ *
+ * @param help What `--help` prints.
+ * @param main The command; resolves to its exit code.
+ * Exit codes: what `main` says; 1 when the input is at fault; 2 for a wrong argument; 130 for Ctrl-C.
+ */
+export async function command(help: string, main: () => Promise<number>): Promise<void> {
+  try {
+    const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
+    if (values.help) console.log(help);
+    else process.exitCode = await main();
+  } catch (error) {
+    const [message, exitCode] = explain(error);
+    console.error(message);
+    process.exitCode = exitCode;
+  }
+}
+
+function explain(error: unknown): [message: unknown, exitCode: number] {
+  if (error instanceof StageFailure) return [error.message, 1];
+  if (error instanceof Interrupted) return [error.message, 130];
+  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  return isUsage ? [`${error.message}\nSee --help.`, 2] : [error, 1];
+}

@@ -1,0 +1,35 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { removeAbandoned, shadowTree } from "./shadow-tree.ts";
+
+/** The repository that these scripts belong to. */
+export const root: string = join(import.meta.dirname, "../..");
+
+/**
+ * Does some work in a copy of the repository's sources and removes the copy, however the work ends: by itself, by an error, or by Ctrl-C.
+ *
+ * @param work Receives the copy's path and a signal that aborts on Ctrl-C or SIGTERM.
+ * @returns What `work` returns.
+ * @example
+ * const reports = await inShadow((tree, signal) => runStages(buildStages, tree, { signal }));
+ */
+export async function inShadow<Result>(work: (tree: string, signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const interrupted = new AbortController();
+  const interrupt = (): void => interrupted.abort(new Interrupted());
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  const parent = join(root, ".build");
+  await removeAbandoned(parent);
+  const tree = await shadowTree(root, parent);
+  try {
+    return await work(tree, interrupted.signal);
+  } finally {
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    await rm(tree, { recursive: true, force: true });
+  }
+}
+
+/** The user ended the program; nothing is wrong with the input. */
+export class Interrupted extends Error {
+  override readonly name = "Interrupted";
+  override readonly message = "Interrupted; nothing was changed.";
+}

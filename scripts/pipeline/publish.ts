@@ -1,0 +1,41 @@
+import { access, mkdir, rename } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/**
+ * Puts finished artifacts in place of the last build's, each by a rename; should one fail, those already moved are moved back.
+ *
+ * @param artifacts Files and folders, relative to both roots.
+ * @param tree Where they were built.
+ * @param root Where they belong. Both roots lie on one file system.
+ * @throws The file system's own error, with everything as it was before.
+ * @example
+ * await publish(["spec/dist"], tree, root);
+ */
+export async function publish(artifacts: readonly string[], tree: string, root: string): Promise<void> {
+  const undo: (() => Promise<void>)[] = [];
+  try {
+    for (const artifact of artifacts) {
+      const fresh = join(tree, artifact);
+      const place = join(root, artifact);
+      const previous = join(tree, ".previous", artifact);
+      if (await exists(place)) {
+        await mkdir(dirname(previous), { recursive: true });
+        await rename(place, previous);
+        undo.unshift(() => rename(previous, place));
+      }
+      await mkdir(dirname(place), { recursive: true });
+      await rename(fresh, place);
+      undo.unshift(() => rename(place, fresh));
+    }
+  } catch (error) {
+    for (const step of undo) await step();
+    throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,35 @@
+import { ExecaError, execa } from "execa";
+import { StageFailure } from "./stage.ts";
+
+interface Options {
+  readonly tree: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs a command line tool of this repository quietly in a tree.
+ *
+ * @param command The tool and its arguments; found in the repository's `node_modules/.bin`.
+ * @returns What it printed.
+ * @throws StageFailure with what it printed, when it exits with anything but 0.
+ */
+export async function runTool(
+  [tool, ...args]: readonly [string, ...string[]],
+  { tree, signal }: Options,
+): Promise<string> {
+  try {
+    const { all } = await execa(tool, args, {
+      cwd: tree,
+      all: true,
+      preferLocal: true,
+      localDir: import.meta.dirname,
+      stdin: "ignore",
+      cancelSignal: signal,
+      env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+    });
+    return all.trim();
+  } catch (error) {
+    if (!(error instanceof ExecaError) || error.isCanceled || error.exitCode === undefined) throw error;
+    throw new StageFailure(String(error.all).trim(), { cause: error });
+  }
+}

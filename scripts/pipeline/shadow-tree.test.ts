@@ -1,0 +1,60 @@
+import { mkdir, mkdtemp, readdir, readFile, readlink, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { removeAbandoned, shadowTree } from "./shadow-tree.ts";
+
+let root: string;
+
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), "shadow-")));
+  await write("spec/openapi.yaml", "openapi: 3.1.0");
+  await write("spec/dist/openapi.yaml", "built");
+  await write("packages/contract/src/index.ts", "export {};");
+  await write("packages/client/src/index.ts", "export {};");
+  await write("packages/client/tsconfig.tsbuildinfo", "{}");
+  await write("node_modules/.pnpm/tool@1/node_modules/tool/index.js", "");
+  await symlink(".pnpm/tool@1/node_modules/tool", join(root, "node_modules/tool"));
+  await mkdir(join(root, "packages/client/node_modules/@scope"), { recursive: true });
+  await symlink("../../../contract", join(root, "packages/client/node_modules/@scope/contract"));
+});
+afterEach(() => rm(root, { recursive: true }));
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(join(root, path, ".."), { recursive: true });
+  await writeFile(join(root, path), text);
+}
+
+describe("shadowTree", () => {
+  it("copies sources and leaves out what a build makes", async () => {
+    const tree = await shadowTree(root, join(root, ".build"));
+    expect(await readFile(join(tree, "spec/openapi.yaml"), "utf8")).toBe("openapi: 3.1.0");
+    expect(await readdir(join(tree, "spec"))).toEqual(["openapi.yaml"]);
+    expect(await readdir(join(tree, "packages/client"))).not.toContain("tsconfig.tsbuildinfo");
+    expect(await readdir(tree)).not.toContain(".build");
+  });
+
+  it("leads from a workspace package to the other's copy, not to its original", async () => {
+    const tree = await shadowTree(root, join(root, ".build"));
+    expect(await realpath(join(tree, "packages/client/node_modules/@scope/contract"))).toBe(
+      join(tree, "packages/contract"),
+    );
+  });
+
+  it("shares the installed dependencies", async () => {
+    const tree = await shadowTree(root, join(root, ".build"));
+    expect(await readlink(join(tree, "node_modules/.pnpm"))).toBe(join(root, "node_modules/.pnpm"));
+    expect(await realpath(join(tree, "node_modules/tool"))).toContain(join(root, "node_modules/.pnpm/tool@1"));
+  });
+});
+
+describe("removeAbandoned", () => {
+  it("removes a dead build's copy and leaves a living one's", async () => {
+    const parent = join(root, ".build");
+    const living = await shadowTree(root, parent);
+    // Above the largest process id that Linux gives out.
+    await mkdir(join(parent, "4194305-dead"));
+    await removeAbandoned(parent);
+    expect((await readdir(parent)).map((name) => join(parent, name))).toEqual([living]);
+  });
+});

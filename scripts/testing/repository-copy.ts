@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+import { root } from "../pipeline/in-shadow.ts";
+import { shadowTree } from "../pipeline/shadow-tree.ts";
+
+/** What a script printed, and how it ended. */
+export interface Outcome {
+  readonly exitCode: number | undefined;
+  readonly output: string;
+}
+
+/** A copy of this repository that a test may break: its sources, with the installed dependencies, and nothing built. */
+export class RepositoryCopy implements AsyncDisposable {
+  readonly root: string;
+
+  private constructor(root: string) {
+    this.root = root;
+  }
+
+  static async make(): Promise<RepositoryCopy> {
+    return new RepositoryCopy(await shadowTree(root, await realpath(await mkdtemp(join(tmpdir(), "repository-")))));
+  }
+
+  /** Starts one of the copy's own scripts, as the root `package.json` does. */
+  start(script: string, ...args: readonly string[]) {
+    return execa("node", ["-C", "@error-contract/source", script, ...args], {
+      cwd: this.root,
+      all: true,
+      reject: false,
+    });
+  }
+
+  async run(script: string, ...args: readonly string[]): Promise<Outcome> {
+    const { exitCode, all } = await this.start(script, ...args);
+    return { exitCode, output: all };
+  }
+
+  read(path: string): Promise<string> {
+    return readFile(join(this.root, path), "utf8");
+  }
+
+  async write(path: string, text: string): Promise<void> {
+    await mkdir(dirname(join(this.root, path)), { recursive: true });
+    await writeFile(join(this.root, path), text);
+  }
+
+  /** Replaces text that must be there: an edit that changes nothing would prove nothing. */
+  async edit(path: string, from: string | RegExp, to: string): Promise<void> {
+    const before = await this.read(path);
+    const after = before.replace(from, () => to);
+    if (after === before) throw new Error(`${path} has no ${from}`);
+    await this.write(path, after);
+  }
+
+  remove(path: string): Promise<void> {
+    return rm(join(this.root, path));
+  }
+
+  /** A fingerprint per file below the given folders. */
+  async fingerprints(...folders: readonly string[]): Promise<Record<string, string>> {
+    const found: Record<string, string> = {};
+    for (const folder of folders) {
+      const entries = await readdir(join(this.root, folder), { recursive: true, withFileTypes: true });
+      for (const entry of entries.filter((candidate) => candidate.isFile())) {
+        const path = join(entry.parentPath, entry.name);
+        found[path.slice(this.root.length + 1)] = createHash("sha256")
+          .update(await readFile(path))
+          .digest("hex");
+      }
+    }
+    return found;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(dirname(this.root), { recursive: true, force: true });
+  }
+}
