@@ -12,6 +12,8 @@ export interface Declaration {
   readonly envelopeForms: readonly BodyForm[];
   /** The shared response of each status and range, by key. */
   readonly responses: ReadonlyMap<string, ResponseBody>;
+  /** The entries whose response does not exist, by key. */
+  readonly missing: ReadonlyMap<string, Place>;
 }
 
 /**
@@ -45,14 +47,19 @@ export function readDeclaration(
   if (!isJson(extension?.value)) return undefined;
   const named = walker.child(extension, "envelope");
   const envelope = isJson(named?.value) ? named : undefined;
-  const responses = walker.children(walker.child(extension, "responses")).flatMap(([key, node]) => {
-    const response = isExtension(key) ? undefined : readResponse(node);
-    return response ? [[key, response] as const] : [];
-  });
+  const responses = new Map<string, ResponseBody>();
+  const missing = new Map<string, Place>();
+  for (const [key, node] of walker.children(walker.child(extension, "responses"))) {
+    if (isExtension(key)) continue;
+    const response = readResponse(node);
+    if (response) responses.set(key, response);
+    else missing.set(key, node.slot);
+  }
   return {
     place: extension.place,
     envelope,
     envelopeForms: envelope ? readForms(walker, envelope, fields) : [],
-    responses: new Map(responses),
+    responses,
+    missing,
   };
 }

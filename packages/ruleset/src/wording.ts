@@ -1,4 +1,4 @@
-import type { DeclaredResponse, Operation, Place } from "@error-contract/contract";
+import type { Declaration, DeclaredResponse, Operation, Place } from "@error-contract/contract";
 import type { ErrorResponse } from "./subject.ts";
 
 /** `GET /a`: how messages name an operation. */
@@ -29,4 +29,10 @@ export function list(items: readonly string[]): string {
  */
 export function entryPlace({ slot, ref }: DeclaredResponse): Place {
   return ref === undefined ? slot : { ...slot, path: slot.path.slice(0, -1) };
+}
+
+/** Where the entry of `x-error-contract` for a status or range stands. It is a reference, with what that means for its path. */
+export function declarationPlace({ place }: Declaration, key: string): Place {
+  const responses = [...place.path, "responses"];
+  return { ...place, path: responses, keys: [...place.keys, "responses", key] };
 }

@@ -108,8 +108,24 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "leaves a reference to nothing to the linter's own rule",
+    name: "flags a reference to nothing where the norm has a response",
     change: ({ set }) => set("paths /pets get responses 400", ref("responses", "Nowhere")),
+    errors: [
+      [
+        "#/paths/~1pets/get/responses/400",
+        "GET /pets answers 400 with #/components/responses/Nowhere, unlike 3 other operations that answer with BadRequest",
+      ],
+    ],
+  },
+  {
+    name: "passes a reference to nothing where nothing is the norm",
+    norm: "inferred",
+    change: ({ set }) => set("paths /pets get responses 418", ref("responses", "Nowhere")),
     errors: [],
+  },
+  {
+    name: "flags a declared contract that names nothing for a status",
+    change: ({ set }) => set("x-error-contract responses 503", ref("responses", "Nowhere")),
+    errors: [["#/x-error-contract/responses/503", "x-error-contract names a response for 503 that does not exist"]],
   },
 ]);

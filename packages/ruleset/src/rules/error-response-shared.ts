@@ -2,7 +2,7 @@ import type { SharedResponse } from "@error-contract/contract";
 import { groupBy } from "../group.ts";
 import type { Rule, Violation } from "../rule.ts";
 import { DOCUMENT, type Subject, type Use } from "../subject.ts";
-import { count, entryPlace, nameOperation } from "../wording.ts";
+import { count, declarationPlace, entryPlace, nameOperation } from "../wording.ts";
 
 export const rule: Rule = {
   id: "error-response-shared",
@@ -15,7 +15,16 @@ function check(subject: Subject): readonly Violation[] {
   const byKey = groupBy(errorUses(subject), ({ declared }) => declared.key);
   const verdicts = [...byKey].map(([key, uses]) => judge(subject, key, uses));
   const written = verdicts.flatMap(({ unshared }) => unshared);
-  return [...verdicts.flatMap(({ violations }) => violations), ...summarise(written)];
+  return [...verdicts.flatMap(({ violations }) => violations), ...summarise(written), ...missing(subject)];
+}
+
+/** A declared contract cannot be kept where it names nothing. */
+function missing({ contract: { declaration } }: Subject): readonly Violation[] {
+  if (!declaration) return [];
+  return [...declaration.missing.keys()].map((key) => ({
+    message: `x-error-contract names a response for ${key} that does not exist; refer to one in components.responses.`,
+    place: declarationPlace(declaration, key),
+  }));
 }
 
 /** Uses under one key that break the norm, and those of which there is no norm: nobody shares a response for the key. */
@@ -71,6 +80,6 @@ function summarise(written: readonly Use[]): readonly Violation[] {
 
 function errorUses({ served }: Subject): readonly Use[] {
   return served.flatMap((operation) =>
-    operation.responses.flatMap((declared) => (declared.error && declared.response ? [{ operation, declared }] : [])),
+    operation.responses.flatMap((declared) => (declared.error ? [{ operation, declared }] : [])),
   );
 }

@@ -43,6 +43,17 @@ testRule(rule, [
     errors: [],
   },
   {
+    name: "flags a mistyped key of a declared contract, whether its response exists or not",
+    change: ({ set }) => {
+      set("x-error-contract responses 4xx", ref("responses", "AnyClientError"));
+      set("x-error-contract responses 999", ref("responses", "Nowhere"));
+    },
+    errors: [
+      ["#/x-error-contract/responses/4xx", 'x-error-contract has a response under "4xx"'],
+      ["#/x-error-contract/responses/999", "use a status from 100 to 599, a range such as 4XX."],
+    ],
+  },
+  {
     name: "passes what only looks like responses: a property, a parameter or an example of that name",
     change: ({ set }) => {
       set("components schemas Pet properties responses", { type: "object", properties: { "4xx": { type: "string" } } });

@@ -1,6 +1,7 @@
+import { hundredsOf, readStatusKey, type StatusKey } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
-import { entryPlace, nameOperation } from "../wording.ts";
+import { declarationPlace, entryPlace, nameOperation } from "../wording.ts";
 
 export const rule: Rule = {
   id: "error-status-key",
@@ -13,15 +14,27 @@ function* check({ contract }: Subject): Iterable<Violation> {
   for (const operation of contract.operations) {
     for (const declared of operation.responses) {
       if (declared.status.kind !== "invalid") continue;
-      const { hundreds } = declared.status;
-      const fix =
-        hundreds === undefined
-          ? "use a status from 100 to 599, a range such as 4XX"
-          : `write "${hundreds}XX" for the range, or one status`;
       yield {
-        message: `${nameOperation(operation)} has a response under "${declared.key}", which OpenAPI does not know; ${fix}, or "default".`,
+        message: `${nameOperation(operation)} has a response under "${declared.key}", which OpenAPI does not know; ${fixFor(declared.status)}, or "default".`,
         place: entryPlace(declared),
       };
     }
   }
+  const { declaration } = contract;
+  if (!declaration) return;
+  for (const key of [...declaration.responses.keys(), ...declaration.missing.keys()]) {
+    const status = readStatusKey(key);
+    if (status.kind !== "invalid") continue;
+    yield {
+      message: `x-error-contract has a response under "${key}", which OpenAPI does not know; ${fixFor(status)}.`,
+      place: declarationPlace(declaration, key),
+    };
+  }
+}
+
+function fixFor(status: StatusKey): string {
+  const hundreds = hundredsOf(status);
+  return hundreds === undefined
+    ? "use a status from 100 to 599, a range such as 4XX"
+    : `write "${hundreds}XX" for the range, or one status`;
 }

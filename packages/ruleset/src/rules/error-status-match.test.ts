@@ -107,6 +107,16 @@ testRule(rule, [
     ],
   },
   {
+    name: "flags a declared contract that names the response of another status",
+    change: ({ set }) => set("x-error-contract responses 404", ref("responses", "Forbidden")),
+    errors: [
+      [
+        "#/x-error-contract/responses/404",
+        "x-error-contract names Forbidden for 404, which pins the status 403 in its schema; name the one for 404.",
+      ],
+    ],
+  },
+  {
     name: "flags a code of a declared contract whose schema pins no status",
     change: ({ drop }) => drop("components schemas NotFound allOf 1 properties status"),
     errors: [

@@ -1,7 +1,7 @@
-import { type BodyForm, covers, type Example, isJson, type StatusKey } from "@error-contract/contract";
+import { type BodyForm, covers, type Example, isJson, readStatusKey, type StatusKey } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
-import { entryPlace, nameOperation, nameResponse } from "../wording.ts";
+import { declarationPlace, entryPlace, nameOperation, nameResponse } from "../wording.ts";
 
 export const rule: Rule = {
   id: "error-status-match",
@@ -23,6 +23,7 @@ function* check(subject: Subject): Iterable<Violation> {
       for (const example of examples) yield* compare(error, claimOfExample(example, subject, statusOf));
     }
   }
+  yield* misdeclared(subject);
   yield* unpinned(subject);
 }
 
@@ -45,6 +46,20 @@ function* compare(error: ErrorResponse, claim: Claim | undefined): Iterable<Viol
     yield {
       message: `${nameOperation(operation)} answers ${declared.key} with a response that ${claim.message}; refer to the one for ${declared.key}.`,
       place: entryPlace(declared),
+    };
+  }
+}
+
+/** A declared contract that names one response under a key of its own and under another's. */
+function* misdeclared({ contract: { declaration }, errors }: Subject): Iterable<Violation> {
+  for (const [key, response] of declaration?.responses ?? []) {
+    const pinned = response.content.flatMap(({ forms }) => forms.flatMap(({ statuses }) => statuses));
+    const agrees = (written: StatusKey): boolean => pinned.some(({ value }) => covers(written, value));
+    const elsewhere = errors.find((error) => error.response === response)?.keys.some(agrees);
+    if (!declaration || !elsewhere || agrees(readStatusKey(key))) continue;
+    yield {
+      message: `x-error-contract names ${response.name ?? "a response"} for ${key}, which pins the status ${pinned[0]?.value} in its schema; name the one for ${key}.`,
+      place: declarationPlace(declaration, key),
     };
   }
 }
