@@ -12,8 +12,8 @@ export interface Declaration {
   readonly envelopeForms: readonly BodyForm[];
   /** The shared response of each status and range, by key. */
   readonly responses: ReadonlyMap<string, ResponseBody>;
-  /** The entries whose response does not exist, by key. */
-  readonly missing: ReadonlyMap<string, Place>;
+  /** Where the entry of each status and range stands, before its `$ref` is followed: also of those whose response is missing. */
+  readonly entries: ReadonlyMap<string, Place>;
 }
 
 /**
@@ -48,18 +48,18 @@ export function readDeclaration(
   const named = walker.child(extension, "envelope");
   const envelope = isJson(named?.value) ? named : undefined;
   const responses = new Map<string, ResponseBody>();
-  const missing = new Map<string, Place>();
+  const entries = new Map<string, Place>();
   for (const [key, node] of walker.children(walker.child(extension, "responses"))) {
     if (isExtension(key)) continue;
+    entries.set(key, node.slot);
     const response = readResponse(node);
     if (response) responses.set(key, response);
-    else missing.set(key, node.slot);
   }
   return {
     place: extension.place,
     envelope,
     envelopeForms: envelope ? readForms(walker, envelope, fields) : [],
     responses,
-    missing,
+    entries,
   };
 }

@@ -1,4 +1,4 @@
-import type { Declaration, DeclaredResponse, Operation, Place } from "@error-contract/contract";
+import type { DeclaredResponse, Operation, Place } from "@error-contract/contract";
 import type { ErrorResponse } from "./subject.ts";
 
 /** `GET /a`: how messages name an operation. */
@@ -28,11 +28,10 @@ export function list(items: readonly string[]): string {
  * into its target, so the path through the resolved document ends at `responses`.
  */
 export function entryPlace({ slot, ref }: DeclaredResponse): Place {
-  return ref === undefined ? slot : { ...slot, path: slot.path.slice(0, -1) };
+  return ref === undefined ? slot : referencePlace(slot);
 }
 
-/** Where the entry of `x-error-contract` for a status or range stands. It is a reference, with what that means for its path. */
-export function declarationPlace({ place }: Declaration, key: string): Place {
-  const responses = [...place.path, "responses"];
-  return { ...place, path: responses, keys: [...place.keys, "responses", key] };
+/** The same for what is always a reference: an entry of `x-error-contract`. */
+export function referencePlace(slot: Place): Place {
+  return { ...slot, path: slot.path.slice(0, -1) };
 }

@@ -2,7 +2,7 @@ import type { SharedResponse } from "@error-contract/contract";
 import { groupBy } from "../group.ts";
 import type { Rule, Violation } from "../rule.ts";
 import { DOCUMENT, type Subject, type Use } from "../subject.ts";
-import { count, declarationPlace, entryPlace, nameOperation } from "../wording.ts";
+import { count, entryPlace, nameOperation, referencePlace } from "../wording.ts";
 
 export const rule: Rule = {
   id: "error-response-shared",
@@ -20,10 +20,10 @@ function check(subject: Subject): readonly Violation[] {
 
 /** A declared contract cannot be kept where it names nothing. */
 function missing({ contract: { declaration } }: Subject): readonly Violation[] {
-  if (!declaration) return [];
-  return [...declaration.missing.keys()].map((key) => ({
+  const entries = [...(declaration?.entries ?? [])].filter(([key]) => !declaration?.responses.has(key));
+  return entries.map(([key, slot]) => ({
     message: `x-error-contract names a response for ${key} that does not exist; refer to one in components.responses.`,
-    place: declarationPlace(declaration, key),
+    place: referencePlace(slot),
   }));
 }
 

@@ -49,8 +49,8 @@ testRule(rule, [
       set("x-error-contract responses 999", ref("responses", "Nowhere"));
     },
     errors: [
-      ["#/x-error-contract/responses/4xx", 'x-error-contract has a response under "4xx"'],
       ["#/x-error-contract/responses/999", "use a status from 100 to 599, a range such as 4XX."],
+      ["#/x-error-contract/responses/4xx", 'x-error-contract has a response under "4xx"'],
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { hundredsOf, readStatusKey, type StatusKey } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
-import { declarationPlace, entryPlace, nameOperation } from "../wording.ts";
+import { entryPlace, nameOperation, referencePlace } from "../wording.ts";
 
 export const rule: Rule = {
   id: "error-status-key",
@@ -20,14 +20,12 @@ function* check({ contract }: Subject): Iterable<Violation> {
       };
     }
   }
-  const { declaration } = contract;
-  if (!declaration) return;
-  for (const key of [...declaration.responses.keys(), ...declaration.missing.keys()]) {
+  for (const [key, slot] of contract.declaration?.entries ?? []) {
     const status = readStatusKey(key);
     if (status.kind !== "invalid") continue;
     yield {
       message: `x-error-contract has a response under "${key}", which OpenAPI does not know; ${fixFor(status)}.`,
-      place: declarationPlace(declaration, key),
+      place: referencePlace(slot),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { type BodyForm, covers, type Example, isJson, readStatusKey, type StatusKey } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
-import { declarationPlace, entryPlace, nameOperation, nameResponse } from "../wording.ts";
+import { entryPlace, nameOperation, nameResponse, referencePlace } from "../wording.ts";
 
 export const rule: Rule = {
   id: "error-status-match",
@@ -56,10 +56,11 @@ function* misdeclared({ contract: { declaration }, errors }: Subject): Iterable<
     const pinned = response.content.flatMap(({ forms }) => forms.flatMap(({ statuses }) => statuses));
     const agrees = (written: StatusKey): boolean => pinned.some(({ value }) => covers(written, value));
     const elsewhere = errors.find((error) => error.response === response)?.keys.some(agrees);
-    if (!declaration || !elsewhere || agrees(readStatusKey(key))) continue;
+    const slot = declaration?.entries.get(key);
+    if (!slot || !elsewhere || agrees(readStatusKey(key))) continue;
     yield {
       message: `x-error-contract names ${response.name ?? "a response"} for ${key}, which pins the status ${pinned[0]?.value} in its schema; name the one for ${key}.`,
-      place: declarationPlace(declaration, key),
+      place: referencePlace(slot),
     };
   }
 }
