@@ -16,6 +16,12 @@ const linters = [
 ] as const;
 
 await command(help, async () => {
+  // Both linters of the specification use this project's own rules, as they are now.
+  await execa("rolldown", ["--config", "packages/ruleset/rolldown.config.ts"], {
+    cwd: root,
+    preferLocal: true,
+    localDir: import.meta.dirname,
+  });
   let exitCode = 0;
   for (const [tool, ...args] of linters) {
     const { failed } = await execa(tool, args, {
