@@ -2,6 +2,18 @@ import { isExtension, isJson, type Node, type Walker } from "./node.ts";
 import type { Place } from "./place.ts";
 import type { ResponseBody } from "./response.ts";
 import { type BodyForm, type Fields, readForms, text } from "./schema.ts";
+import { readStatusKey, type StatusKey } from "./status.ts";
+
+/** An entry of `x-error-contract.responses`. */
+export interface DeclarationEntry {
+  /** The key as written: `404`, `4XX`. */
+  readonly key: string;
+  readonly status: StatusKey;
+  /** Where the entry stands, before its `$ref` is followed. */
+  readonly slot: Place;
+  /** The shared response; `undefined` when the reference leads to nothing. */
+  readonly response: ResponseBody | undefined;
+}
 
 /** The contract that a document declares about itself: `x-error-contract` at its root. */
 export interface Declaration {
@@ -10,7 +22,9 @@ export interface Declaration {
   readonly envelope: Node | undefined;
   /** The forms of the envelope; empty without one. */
   readonly envelopeForms: readonly BodyForm[];
-  /** The shared response of each status and range, by key. */
+  /** What `responses` says, in the document's order. */
+  readonly entries: readonly DeclarationEntry[];
+  /** The shared response of each status and range, by key: the entries that lead to one. */
   readonly responses: ReadonlyMap<string, ResponseBody>;
 }
 
@@ -45,14 +59,15 @@ export function readDeclaration(
   if (!isJson(extension?.value)) return undefined;
   const named = walker.child(extension, "envelope");
   const envelope = isJson(named?.value) ? named : undefined;
-  const responses = walker.children(walker.child(extension, "responses")).flatMap(([key, node]) => {
-    const response = isExtension(key) ? undefined : readResponse(node);
-    return response ? [[key, response] as const] : [];
-  });
+  const entries = walker
+    .children(walker.child(extension, "responses"))
+    .filter(([key]) => !isExtension(key))
+    .map(([key, node]) => ({ key, status: readStatusKey(key), slot: node.slot, response: readResponse(node) }));
   return {
     place: extension.place,
     envelope,
     envelopeForms: envelope ? readForms(walker, envelope, fields) : [],
-    responses: new Map(responses),
+    entries,
+    responses: new Map(entries.flatMap(({ key, response }) => (response ? [[key, response] as const] : []))),
   };
 }

@@ -1,6 +1,6 @@
 export type { CatalogueEntry } from "./catalogue.ts";
 export { type ErrorContract, type ReadOptions, readErrorContract } from "./contract.ts";
-export type { Declaration } from "./declaration.ts";
+export type { Declaration, DeclarationEntry } from "./declaration.ts";
 export { isJson, type Json, type Node, type Walker, walk } from "./node.ts";
 export {
   type CountedResponse,

@@ -7,7 +7,6 @@ import {
   type Resolve,
   type ResponseBody,
   readErrorContract,
-  readStatusKey,
   resolveWithin,
   type StatusKey,
   type Walker,
@@ -80,8 +79,8 @@ function collectErrors(contract: ErrorContract, served: readonly Operation[]): r
     found.set(response, entry);
     return entry;
   };
-  for (const [key, response] of contract.declaration?.responses ?? []) {
-    entryOf(response).keys.set(key, readStatusKey(key));
+  for (const { key, status, response } of contract.declaration?.entries ?? []) {
+    if (response) entryOf(response).keys.set(key, status);
   }
   for (const operation of served) {
     for (const declared of operation.responses) {

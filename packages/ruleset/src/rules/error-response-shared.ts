@@ -1,4 +1,4 @@
-import type { SharedResponse } from "@error-contract/contract";
+import type { DeclarationEntry, SharedResponse } from "@error-contract/contract";
 import { groupBy } from "../group.ts";
 import type { Rule, Violation } from "../rule.ts";
 import { DOCUMENT, type Subject, type Use } from "../subject.ts";
@@ -12,10 +12,11 @@ export const rule: Rule = {
 };
 
 function check(subject: Subject): readonly Violation[] {
+  const dangling = (subject.contract.declaration?.entries ?? []).filter(({ response }) => response === undefined);
   const byKey = groupBy(errorUses(subject), ({ declared }) => declared.key);
   const verdicts = [...byKey].map(([key, uses]) => judge(subject, key, uses));
   const written = verdicts.flatMap(({ unshared }) => unshared);
-  return [...verdicts.flatMap(({ violations }) => violations), ...summarise(written)];
+  return [...dangling.map(sayDangling), ...verdicts.flatMap(({ violations }) => violations), ...summarise(written)];
 }
 
 /** Uses under one key that break the norm, and those of which there is no norm: nobody shares a response for the key. */
@@ -32,6 +33,8 @@ function judge(
     if (binding) return { violations: copies(), unshared: [] };
     return { violations: [], unshared: written.length > 1 ? written : [] };
   }
+  const [referring] = shared ? [] : uses.filter(({ declared }) => declared.ref !== undefined);
+  if (referring) return { violations: [...copies(), sayUnlisted(referring, key)], unshared: [] };
   const others = uses.filter(
     ({ declared }) => declared.ref !== undefined && shared && declared.response !== shared.response,
   );
@@ -55,6 +58,21 @@ function sayOther({ operation, declared }: Use, key: string, shared: SharedRespo
   return {
     message: `${nameOperation(operation)} answers ${key} with ${used}${norm}; refer to ${name}.`,
     place: entryPlace(declared),
+  };
+}
+
+/** Once for a key, however many operations have it: it is the declaration that lacks it. */
+function sayUnlisted({ operation, declared }: Use, key: string): Violation {
+  return {
+    message: `${nameOperation(operation)} answers ${key}, for which x-error-contract names no shared response; add "${key}" to its "responses".`,
+    place: entryPlace(declared),
+  };
+}
+
+function sayDangling({ key, slot }: DeclarationEntry): Violation {
+  return {
+    message: `x-error-contract names a response for ${key} that does not exist; correct the $ref.`,
+    place: { ...slot, path: slot.path.slice(0, -1) },
   };
 }
 

@@ -23,6 +23,11 @@ testRule(rule, [
     errors: [[`#/paths/~1pets/get/responses/${key}`, "use a status from 100 to 599"]] as const,
   })),
   {
+    name: "flags it in the declared contract",
+    change: ({ set }) => set("x-error-contract responses 4xx", ref("responses", "AnyClientError")),
+    errors: [["#/x-error-contract/responses/4xx", 'x-error-contract has a response under "4xx"']],
+  },
+  {
     name: "flags it in webhooks and callbacks too",
     change: ({ set }) => {
       set("webhooks", { petAdded: { post: { responses: { "2xx": { description: "Taken." } } } } });

@@ -45,6 +45,16 @@ testRule(rule, [
     ],
   },
   {
+    name: "flags a declared contract that names the response of another status",
+    change: ({ set }) => set("x-error-contract responses 404", ref("responses", "Forbidden")),
+    errors: [
+      [
+        "#/x-error-contract/responses/404",
+        "x-error-contract answers 404 with a response that pins the status 403 in its schema; refer to the one for 404.",
+      ],
+    ],
+  },
+  {
     name: "flags an example with another status",
     change: ({ set }) => set("components responses NotFound content application/json example status", 400),
     errors: [

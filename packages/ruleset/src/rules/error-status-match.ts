@@ -1,4 +1,4 @@
-import { type BodyForm, covers, type Example, isJson, type StatusKey } from "@error-contract/contract";
+import { type BodyForm, covers, type Example, isJson, type Place, type StatusKey } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
 import { entryPlace, nameOperation, nameResponse } from "../wording.ts";
@@ -19,8 +19,11 @@ function* check(subject: Subject): Iterable<Violation> {
   const statusOf = new Map(subject.contract.catalogue.map(({ code, status }) => [code, status]));
   for (const error of subject.errors) {
     for (const { forms, examples } of error.response.content) {
-      for (const form of forms) yield* compare(error, claimOfForm(form, statusOf));
-      for (const example of examples) yield* compare(error, claimOfExample(example, subject, statusOf));
+      const claims = [
+        ...forms.map((form) => claimOfForm(form, statusOf)),
+        ...examples.map((example) => claimOfExample(example, subject, statusOf)),
+      ];
+      for (const claim of claims) if (claim) yield* compare(subject, error, claim);
     }
   }
   yield* unpinned(subject);
@@ -29,24 +32,30 @@ function* check(subject: Subject): Iterable<Violation> {
 /**
  * A claim that fits none of the keys is the response's own fault; one that fits some of them was referred to under a wrong key.
  */
-function* compare(error: ErrorResponse, claim: Claim | undefined): Iterable<Violation> {
-  if (!claim) return;
+function* compare({ contract }: Subject, error: ErrorResponse, claim: Claim): Iterable<Violation> {
   const agrees = (key: StatusKey): boolean => claim.statuses.some((status) => covers(key, status));
   if (error.keys.every(agrees)) return;
-  if (!error.keys.some(agrees) || error.uses.length === 0) {
+  if (!error.keys.some(agrees)) {
     yield {
       message: `${nameResponse(error)} stands under ${keysOf(error)} but ${claim.message}; make them agree.`,
       place: claim.place,
     };
     return;
   }
-  for (const { operation, declared } of error.uses) {
-    if (agrees(declared.status)) continue;
-    yield {
-      message: `${nameOperation(operation)} answers ${declared.key} with a response that ${claim.message}; refer to the one for ${declared.key}.`,
-      place: entryPlace(declared),
-    };
+  for (const { key, status, slot, response } of contract.declaration?.entries ?? []) {
+    if (response !== error.response || agrees(status)) continue;
+    yield say("x-error-contract", key, claim, { ...slot, path: slot.path.slice(0, -1) });
   }
+  for (const { operation, declared } of error.uses) {
+    if (!agrees(declared.status)) yield say(nameOperation(operation), declared.key, claim, entryPlace(declared));
+  }
+}
+
+function say(owner: string, key: string, claim: Claim, place: Place): Violation {
+  return {
+    message: `${owner} answers ${key} with a response that ${claim.message}; refer to the one for ${key}.`,
+    place,
+  };
 }
 
 function keysOf({ uses, keys }: ErrorResponse): string {
