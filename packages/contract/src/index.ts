@@ -19,7 +19,7 @@ export {
   type Parameter,
 } from "./operation.ts";
 export { type Path, type Place, toPointer } from "./place.ts";
-export { followPointer, type Resolve, resolveWithin, type Target } from "./refs.ts";
+export { followPointer, type Resolve, readPointer, resolveWithin, type Target } from "./refs.ts";
 export type { Content, Example, ResponseBody } from "./response.ts";
 export { type BodyForm, type Fields, nameOf, type Pinned } from "./schema.ts";
 export type { Security } from "./security.ts";
