@@ -2,14 +2,7 @@ export type { CatalogueEntry } from "./catalogue.ts";
 export { type ErrorContract, type ReadOptions, readErrorContract } from "./contract.ts";
 export type { Declaration, DeclarationEntry } from "./declaration.ts";
 export { isJson, type Json, type Node, type Walker, walk } from "./node.ts";
-export {
-  type CountedResponse,
-  countResponses,
-  type Envelope,
-  essenceOf,
-  type Norm,
-  type SharedResponse,
-} from "./norm.ts";
+export { type Envelope, essenceOf, type Norm, type SharedResponse } from "./norm.ts";
 export {
   type DeclaredResponse,
   declares,

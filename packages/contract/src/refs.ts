@@ -41,6 +41,8 @@ export function followPointer(document: unknown, fragment: string): { value: unk
  *
  * @param document the parsed document
  * @returns the resolver
+ * @example
+ * resolveWithin(document)("#/components/schemas/Error", "")?.keys; // ["components", "schemas", "Error"]
  */
 export function resolveWithin(document: unknown): Resolve {
   return (ref) => {
