@@ -11,7 +11,7 @@ Exit codes: 0 nothing found, 1 something found, 2 wrong argument.`;
 
 const commands = [
   // The linters load the ruleset from its bundle, which an edit of its source has made stale.
-  ["rolldown", "--config", "packages/ruleset/rolldown.config.ts", "--log-level", "silent"],
+  ["rolldown", "--config", "packages/ruleset/rolldown.config.ts", "--logLevel", "silent"],
   ["spectral", "lint", "spec/openapi.yaml", "--fail-severity", "warn", "--quiet"],
   ["redocly", "lint", "spec/openapi.yaml"],
   ["biome", "check", "."],
