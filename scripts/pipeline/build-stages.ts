@@ -13,6 +13,9 @@ const compiled = ["packages/contract", "packages/ruleset", "packages/generator",
 /** Files of the repository that a build writes and git keeps; `pnpm check` holds them against the specification. */
 export const generated = "packages/client/src/generated";
 
+/** Both linters load the ruleset from what this command makes. */
+export const makeRuleset = ["rolldown", "--config", "packages/ruleset/rolldown.config.ts"] as const;
+
 /** Everything `pnpm build` does, in the order in which it is reported. */
 export const buildStages: readonly Stage[] = [
   {
@@ -21,7 +24,7 @@ export const buildStages: readonly Stage[] = [
     needs: [],
     produces: [rules],
     async run(tree, signal) {
-      await runTool(["rolldown", "--config", "packages/ruleset/rolldown.config.ts"], { tree, signal });
+      await runTool(makeRuleset, { tree, signal });
       return undefined;
     },
   },
