@@ -75,6 +75,8 @@ describe("what is no OpenAPI 3 document", () => {
   });
   it("a document without paths has no findings", () => {
     expect(lint({ openapi: "3.1.0", webhooks: {} })).toEqual([]);
+    const [undeclared] = lint({ openapi: "3.1.0", webhooks: {} }, { preset: "strict" });
+    expect(undeclared, "a finding about the whole stands where there is something").toMatchObject({ pointer: "#" });
   });
 });
 

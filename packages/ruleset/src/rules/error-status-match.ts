@@ -42,9 +42,9 @@ function* compare({ contract }: Subject, error: ErrorResponse, claim: Claim): It
     };
     return;
   }
-  for (const { key, status, slot, response } of contract.declaration?.entries ?? []) {
-    if (response !== error.response || agrees(status)) continue;
-    yield say(`x-error-contract names for ${key}`, key, claim, { ...slot, path: slot.path.slice(0, -1) });
+  for (const entry of contract.declaration?.entries ?? []) {
+    if (entry.response === error.response && !agrees(entry.status))
+      yield say(`x-error-contract names for ${entry.key}`, entry.key, claim, entryPlace(entry));
   }
   for (const { operation, declared } of error.uses) {
     if (!agrees(declared.status))
