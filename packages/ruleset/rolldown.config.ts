@@ -17,7 +17,6 @@ export default defineConfig(
     cwd: import.meta.dirname,
     input,
     resolve: { conditionNames: ["@error-contract/source", "import"] },
-    logLevel: "warn",
     output: {
       dir: process.env["OUT_DIR"] ?? "dist/bundle",
       format: extension === "mjs" ? "esm" : "cjs",

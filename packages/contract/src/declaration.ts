@@ -2,6 +2,20 @@ import { isExtension, isJson, type Node, type Walker } from "./node.ts";
 import type { Place } from "./place.ts";
 import type { ResponseBody } from "./response.ts";
 import { type BodyForm, type Fields, readForms, text } from "./schema.ts";
+import { readStatusKey, type StatusKey } from "./status.ts";
+
+/** An entry of `x-error-contract.responses`. */
+export interface DeclarationEntry {
+  /** The key as written: `404`, `4XX`. */
+  readonly key: string;
+  readonly status: StatusKey;
+  /** Where the entry stands, before its `$ref` is followed. */
+  readonly slot: Place;
+  /** The `$ref` the entry consists of; `undefined` when the response is written in place. */
+  readonly ref: string | undefined;
+  /** The shared response; `undefined` when the reference leads to nothing. */
+  readonly response: ResponseBody | undefined;
+}
 
 /** The contract that a document declares about itself: `x-error-contract` at its root. */
 export interface Declaration {
@@ -10,10 +24,10 @@ export interface Declaration {
   readonly envelope: Node | undefined;
   /** The forms of the envelope; empty without one. */
   readonly envelopeForms: readonly BodyForm[];
-  /** The shared response of each status and range, by key. */
+  /** What `responses` says, in the document's order. */
+  readonly entries: readonly DeclarationEntry[];
+  /** The shared response of each status and range, by key: the entries that lead to one. */
   readonly responses: ReadonlyMap<string, ResponseBody>;
-  /** Where the entry of each status and range stands, before its `$ref` is followed: also of those whose response is missing. */
-  readonly entries: ReadonlyMap<string, Place>;
 }
 
 /**
@@ -47,19 +61,21 @@ export function readDeclaration(
   if (!isJson(extension?.value)) return undefined;
   const named = walker.child(extension, "envelope");
   const envelope = isJson(named?.value) ? named : undefined;
-  const responses = new Map<string, ResponseBody>();
-  const entries = new Map<string, Place>();
-  for (const [key, node] of walker.children(walker.child(extension, "responses"))) {
-    if (isExtension(key)) continue;
-    entries.set(key, node.slot);
-    const response = readResponse(node);
-    if (response) responses.set(key, response);
-  }
+  const entries = walker
+    .children(walker.child(extension, "responses"))
+    .filter(([key]) => !isExtension(key))
+    .map(([key, node]) => ({
+      key,
+      status: readStatusKey(key),
+      slot: node.slot,
+      ref: node.ref,
+      response: readResponse(node),
+    }));
   return {
     place: extension.place,
     envelope,
     envelopeForms: envelope ? readForms(walker, envelope, fields) : [],
-    responses,
     entries,
+    responses: new Map(entries.flatMap(({ key, response }) => (response ? [[key, response] as const] : []))),
   };
 }

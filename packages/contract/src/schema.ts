@@ -53,12 +53,7 @@ interface Choice {
   readonly parts: readonly Node[];
 }
 
-function expand(
-  walker: Walker,
-  schema: Node,
-  above: ReadonlySet<unknown>,
-  steps: { left: number },
-): readonly Choice[] {
+function expand(walker: Walker, schema: Node, above: ReadonlySet<unknown>, steps: { left: number }): readonly Choice[] {
   const ends = !isJson(schema.value) || above.has(schema.value) || above.size > DEEPEST;
   if (ends || steps.left-- <= 0) return [{ owner: schema, parts: [] }];
   const seen = new Set(above).add(schema.value);
@@ -141,6 +136,8 @@ function pinned<Value>(
  *
  * @param place where the schema stands
  * @returns the name, or `undefined` for a schema written in place
+ * @example
+ * nameOf({ path: [], base: "", keys: ["components", "schemas", "Error"] }); // "Error"
  */
 export function nameOf(place: Place): string | undefined {
   const { keys, base } = place;

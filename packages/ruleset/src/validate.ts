@@ -124,17 +124,29 @@ function ofValue(schema: Json, instance: unknown, at: Path): Mismatch | undefine
   return undefined;
 }
 
-/** Two objects may be equal; aliases can make them endless, so they are not compared. */
-function mayEqual(allowed: unknown, instance: unknown): boolean {
-  return allowed === instance || (isComposite(allowed) && isComposite(instance));
+/** YAML's aliases can make values endless; what is equal for a while passes. */
+function mayEqual(left: unknown, right: unknown, depth = 8): boolean {
+  if (left === right || depth === 0) return true;
+  if (!isComposite(left) || !isComposite(right) || Array.isArray(left) !== Array.isArray(right)) return false;
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && mayEqual(left[key], right[key], depth - 1))
+  );
 }
 
 function show(value: unknown): string {
-  if (isComposite(value)) return Array.isArray(value) ? "a list" : "an object";
-  return JSON.stringify(value)?.slice(0, 40) ?? "nothing";
+  const shown = new Set<unknown>();
+  const once = (_: string, item: unknown): unknown => {
+    if (!isComposite(item)) return item;
+    if (shown.has(item) || shown.size > 40) return "…";
+    shown.add(item);
+    return item;
+  };
+  return JSON.stringify(value, once)?.slice(0, 40) ?? "nothing";
 }
 
-function isComposite(value: unknown): boolean {
+function isComposite(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !(value instanceof Date);
 }
 

@@ -1,8 +1,8 @@
-import type { SharedResponse } from "@error-contract/contract";
+import type { DeclarationEntry, SharedResponse } from "@error-contract/contract";
 import { groupBy } from "../group.ts";
 import type { Rule, Violation } from "../rule.ts";
-import { DOCUMENT, type Subject, type Use } from "../subject.ts";
-import { count, entryPlace, nameOperation, referencePlace } from "../wording.ts";
+import type { Subject, Use } from "../subject.ts";
+import { count, entryPlace, nameOperation } from "../wording.ts";
 
 export const rule: Rule = {
   id: "error-response-shared",
@@ -12,19 +12,15 @@ export const rule: Rule = {
 };
 
 function check(subject: Subject): readonly Violation[] {
+  const dangling = (subject.contract.declaration?.entries ?? []).filter(({ response }) => response === undefined);
   const byKey = groupBy(errorUses(subject), ({ declared }) => declared.key);
   const verdicts = [...byKey].map(([key, uses]) => judge(subject, key, uses));
   const written = verdicts.flatMap(({ unshared }) => unshared);
-  return [...verdicts.flatMap(({ violations }) => violations), ...summarise(written), ...missing(subject)];
-}
-
-/** A declared contract cannot be kept where it names nothing. */
-function missing({ contract: { declaration } }: Subject): readonly Violation[] {
-  const entries = [...(declaration?.entries ?? [])].filter(([key]) => !declaration?.responses.has(key));
-  return entries.map(([key, slot]) => ({
-    message: `x-error-contract names a response for ${key} that does not exist; refer to one in components.responses.`,
-    place: referencePlace(slot),
-  }));
+  return [
+    ...dangling.map(sayDangling),
+    ...verdicts.flatMap(({ violations }) => violations),
+    ...summarise(subject, written),
+  ];
 }
 
 /** Uses under one key that break the norm, and those of which there is no norm: nobody shares a response for the key. */
@@ -41,6 +37,8 @@ function judge(
     if (binding) return { violations: copies(), unshared: [] };
     return { violations: [], unshared: written.length > 1 ? written : [] };
   }
+  const [referring] = shared ? [] : uses.filter(({ declared }) => declared.ref !== undefined);
+  if (referring) return { violations: [...copies(), sayUnlisted(referring, key)], unshared: [] };
   const others = uses.filter(
     ({ declared }) => declared.ref !== undefined && shared && declared.response !== shared.response,
   );
@@ -67,13 +65,28 @@ function sayOther({ operation, declared }: Use, key: string, shared: SharedRespo
   };
 }
 
-function summarise(written: readonly Use[]): readonly Violation[] {
+/** Once for a key, however many operations have it: it is the declaration that lacks it. */
+function sayUnlisted({ operation, declared }: Use, key: string): Violation {
+  return {
+    message: `${nameOperation(operation)} answers ${key}, for which x-error-contract names no shared response; add "${key}" to its "responses".`,
+    place: entryPlace(declared),
+  };
+}
+
+function sayDangling(entry: DeclarationEntry): Violation {
+  return {
+    message: `x-error-contract names a response for ${entry.key} that does not exist; correct the $ref.`,
+    place: entryPlace(entry),
+  };
+}
+
+function summarise({ whole }: Subject, written: readonly Use[]): readonly Violation[] {
   if (written.length === 0) return [];
   const operations = new Set(written.map(({ operation }) => operation)).size;
   return [
     {
       message: `${count(written.length, "error response")} of ${count(operations, "operation")} are written in place; move one of each status to components.responses and refer to it with a $ref.`,
-      place: DOCUMENT,
+      place: whole,
     },
   ];
 }

@@ -1,7 +1,9 @@
-import { hundredsOf, readStatusKey, type StatusKey } from "@error-contract/contract";
+import type { Place, StatusKey } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
-import { entryPlace, nameOperation, referencePlace } from "../wording.ts";
+import { entryPlace, nameOperation } from "../wording.ts";
+
+type InvalidKey = Extract<StatusKey, { readonly kind: "invalid" }>;
 
 export const rule: Rule = {
   id: "error-status-key",
@@ -11,28 +13,24 @@ export const rule: Rule = {
 };
 
 function* check({ contract }: Subject): Iterable<Violation> {
+  for (const entry of contract.declaration?.entries ?? []) {
+    if (entry.status.kind === "invalid") yield say("x-error-contract", entry.key, entry.status, entryPlace(entry));
+  }
   for (const operation of contract.operations) {
     for (const declared of operation.responses) {
-      if (declared.status.kind !== "invalid") continue;
-      yield {
-        message: `${nameOperation(operation)} has a response under "${declared.key}", which OpenAPI does not know; ${fixFor(declared.status)}, or "default".`,
-        place: entryPlace(declared),
-      };
+      const { key, status } = declared;
+      if (status.kind === "invalid") yield say(nameOperation(operation), key, status, entryPlace(declared));
     }
-  }
-  for (const [key, slot] of contract.declaration?.entries ?? []) {
-    const status = readStatusKey(key);
-    if (status.kind !== "invalid") continue;
-    yield {
-      message: `x-error-contract has a response under "${key}", which OpenAPI does not know; ${fixFor(status)}.`,
-      place: referencePlace(slot),
-    };
   }
 }
 
-function fixFor(status: StatusKey): string {
-  const hundreds = hundredsOf(status);
-  return hundreds === undefined
-    ? "use a status from 100 to 599, a range such as 4XX"
-    : `write "${hundreds}XX" for the range, or one status`;
+function say(owner: string, key: string, { hundreds }: InvalidKey, place: Place): Violation {
+  const fix =
+    hundreds === undefined
+      ? "use a status from 100 to 599, a range such as 4XX"
+      : `write "${hundreds}XX" for the range, or one status`;
+  return {
+    message: `${owner} has a response under "${key}", which OpenAPI does not know; ${fix}, or "default".`,
+    place,
+  };
 }

@@ -1,7 +1,7 @@
-import { type BodyForm, covers, type Example, isJson, readStatusKey, type StatusKey } from "@error-contract/contract";
+import { type BodyForm, covers, type Example, isJson, type Place, type StatusKey } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
-import { entryPlace, nameOperation, nameResponse, referencePlace } from "../wording.ts";
+import { entryPlace, nameOperation, nameResponse } from "../wording.ts";
 
 export const rule: Rule = {
   id: "error-status-match",
@@ -19,50 +19,44 @@ function* check(subject: Subject): Iterable<Violation> {
   const statusOf = new Map(subject.contract.catalogue.map(({ code, status }) => [code, status]));
   for (const error of subject.errors) {
     for (const { forms, examples } of error.response.content) {
-      for (const form of forms) yield* compare(error, claimOfForm(form, statusOf));
-      for (const example of examples) yield* compare(error, claimOfExample(example, subject, statusOf));
+      const claims = [
+        ...forms.map((form) => claimOfForm(form, statusOf)),
+        ...examples.map((example) => claimOfExample(example, subject, statusOf)),
+      ];
+      for (const claim of claims) if (claim) yield* compare(subject, error, claim);
     }
   }
-  yield* misdeclared(subject);
   yield* unpinned(subject);
 }
 
 /**
  * A claim that fits none of the keys is the response's own fault; one that fits some of them was referred to under a wrong key.
  */
-function* compare(error: ErrorResponse, claim: Claim | undefined): Iterable<Violation> {
-  if (!claim) return;
+function* compare({ contract }: Subject, error: ErrorResponse, claim: Claim): Iterable<Violation> {
   const agrees = (key: StatusKey): boolean => claim.statuses.some((status) => covers(key, status));
   if (error.keys.every(agrees)) return;
-  if (!error.keys.some(agrees) || error.uses.length === 0) {
+  if (!error.keys.some(agrees)) {
     yield {
       message: `${nameResponse(error)} stands under ${keysOf(error)} but ${claim.message}; make them agree.`,
       place: claim.place,
     };
     return;
   }
+  for (const entry of contract.declaration?.entries ?? []) {
+    if (entry.response === error.response && !agrees(entry.status))
+      yield say(`x-error-contract names for ${entry.key}`, entry.key, claim, entryPlace(entry));
+  }
   for (const { operation, declared } of error.uses) {
-    if (agrees(declared.status)) continue;
-    yield {
-      message: `${nameOperation(operation)} answers ${declared.key} with a response that ${claim.message}; refer to the one for ${declared.key}.`,
-      place: entryPlace(declared),
-    };
+    if (!agrees(declared.status))
+      yield say(`${nameOperation(operation)} answers ${declared.key} with`, declared.key, claim, entryPlace(declared));
   }
 }
 
-/** A declared contract that names one response under a key of its own and under another's. */
-function* misdeclared({ contract: { declaration }, errors }: Subject): Iterable<Violation> {
-  for (const [key, response] of declaration?.responses ?? []) {
-    const pinned = response.content.flatMap(({ forms }) => forms.flatMap(({ statuses }) => statuses));
-    const agrees = (written: StatusKey): boolean => pinned.some(({ value }) => covers(written, value));
-    const elsewhere = errors.find((error) => error.response === response)?.keys.some(agrees);
-    const slot = declaration?.entries.get(key);
-    if (!slot || !elsewhere || agrees(readStatusKey(key))) continue;
-    yield {
-      message: `x-error-contract names ${response.name ?? "a response"} for ${key}, which pins the status ${pinned[0]?.value} in its schema; name the one for ${key}.`,
-      place: referencePlace(slot),
-    };
-  }
+function say(who: string, key: string, claim: Claim, place: Place): Violation {
+  return {
+    message: `${who} a response that ${claim.message}; refer to the one for ${key}.`,
+    place,
+  };
 }
 
 function keysOf({ uses, keys }: ErrorResponse): string {

@@ -28,18 +28,21 @@ export const declared: readonly Mutation[] = [
         sites: operations(range),
         change: (edit, operation) => rename(edit, operation, range, "default"),
         caughtBy,
+        also: ["error-response-shared"],
       },
       {
         name: `write the range ${range} in lower case`,
         sites: operations(range),
         change: (edit, operation) => rename(edit, operation, range, range.toLowerCase()),
         caughtBy: "error-status-key",
+        also: ["error-response-shared"],
       },
       {
         name: `write the range ${range} with asterisks`,
         sites: operations(range),
         change: (edit, operation) => rename(edit, operation, range, `${range[0]}**`),
         caughtBy: "error-status-key",
+        also: ["error-response-shared"],
       },
       {
         name: `write one X too many in ${range}`,
@@ -53,6 +56,7 @@ export const declared: readonly Mutation[] = [
         sites: operations(range),
         change: (edit, operation) => rename(edit, operation, range, `${range[0]}0X`),
         caughtBy: "error-status-key",
+        also: ["error-response-shared"],
       },
       {
         name: `declare one status for the range ${range}`,
@@ -79,7 +83,7 @@ export const declared: readonly Mutation[] = [
     sites: operations("400"),
     change: (edit, operation) => rename(edit, operation, "400", "422"),
     caughtBy: "error-400-declared",
-    also: ["error-status-match"],
+    also: ["error-response-shared", "error-status-match"],
   },
   {
     name: "mistype 404 with a letter O",
