@@ -1,0 +1,143 @@
+// Generated from spec/openapi.yaml by `pnpm build`. Do not edit: change the document, and run the command again.
+
+import type { components } from "./openapi.ts";
+
+/** What is needed to recognise an error body: its properties by JSON kind, each code's status, the codes worth a retry. */
+export const errorContract = {
+  code: "code",
+  status: "status",
+  shape: {
+    type: "string",
+    code: "string",
+    status: "number",
+    message: "string",
+    details: "array",
+    request_id: "string",
+    documentation_url: "string",
+  },
+  statuses: {
+    bad_request: 400,
+    unauthorized: 401,
+    forbidden: 403,
+    not_found: 404,
+    method_not_allowed: 405,
+    duplicate_record: 409,
+    server_error: 500,
+    bad_gateway: 502,
+    gateway_timeout: 504,
+  },
+  retryable: ["bad_gateway", "gateway_timeout"],
+} as const;
+
+/** Every error code of the API. */
+export type ErrorCode = keyof typeof errorContract.statuses;
+
+/** The error body that comes with each code. */
+export interface ErrorsByCode {
+  readonly bad_request: components["schemas"]["BadRequest"];
+  readonly unauthorized: components["schemas"]["Unauthorized"];
+  readonly forbidden: components["schemas"]["Forbidden"];
+  readonly not_found: components["schemas"]["NotFound"];
+  readonly method_not_allowed: components["schemas"]["MethodNotAllowed"];
+  readonly duplicate_record: components["schemas"]["DuplicateRecord"];
+  readonly server_error: components["schemas"]["InternalServerError"];
+  readonly bad_gateway: components["schemas"]["BadGateway"];
+  readonly gateway_timeout: components["schemas"]["GatewayTimeout"];
+}
+
+/** What each code means, whether a retry can help, and what to do. `cause` and `remedy` are Markdown. */
+export const errorCatalogue = {
+  bad_request: {
+    code: "bad_request",
+    status: 400,
+    title: "Bad request",
+    cause: "The token was accepted, but the request lacks data that the operation expects or has data that it refuses: mostly a missing property or a wrong value.",
+    remedy: "Correct what each entry of `details` points at, then send the request again. Unchanged, it fails the same way.",
+    retryable: false,
+    anchor: "#/error-catalogue/bad_request",
+  },
+  unauthorized: {
+    code: "unauthorized",
+    status: 401,
+    title: "Unauthorized",
+    cause: "The bearer token is missing or not valid, so the caller is not known. The answer does not say why, because that would help whoever guesses at tokens.",
+    remedy: "Sign a new token and try once more. If it is refused too, look the request up in [List 4XX errors](#operation/listApiLogs) by its `request_id`: `cause` says what is wrong with the token.",
+    retryable: false,
+    anchor: "#/error-catalogue/unauthorized",
+  },
+  forbidden: {
+    code: "forbidden",
+    status: 403,
+    title: "Forbidden",
+    cause: "The token is valid, but this client may not access or change the resource: the token lacks the scope of the operation, a restricted API key signed it, or the resource is locked.",
+    remedy: "Read `message`. Put the missing scope in the token, use an API key that has it, or have the resource unlocked. The same request with the same token fails the same way.",
+    retryable: false,
+    anchor: "#/error-catalogue/forbidden",
+  },
+  not_found: {
+    code: "not_found",
+    status: 404,
+    title: "Not found",
+    cause: "There is no such path or resource. In a few cases the resource exists, but this client may not see it, and a 403 would reveal that it does.",
+    remedy: "Check the id and the path. If you are sure of them, look the request up in [List 4XX errors](#operation/listApiLogs): where the 404 stands for a 403, `cause` says so.",
+    retryable: false,
+    anchor: "#/error-catalogue/not_found",
+  },
+  method_not_allowed: {
+    code: "method_not_allowed",
+    status: 405,
+    title: "Method not allowed",
+    cause: "The path exists, but does not know the method of the request.",
+    remedy: "Use one of the methods in the `Allow` header of the response.",
+    retryable: false,
+    anchor: "#/error-catalogue/method_not_allowed",
+  },
+  duplicate_record: {
+    code: "duplicate_record",
+    status: 409,
+    title: "Duplicate record",
+    cause: "A record already exists that has the same value in a field that must be unique. The reference of each operation says which fields those are.",
+    remedy: "Use the record that exists, or choose another value for the field that `details` points at.",
+    retryable: false,
+    anchor: "#/error-catalogue/duplicate_record",
+  },
+  server_error: {
+    code: "server_error",
+    status: 500,
+    title: "Server error",
+    cause: "The server failed in a way that nobody foresaw. Nothing in the request needs to be corrected.",
+    remedy: "Contact support with the `request_id`. Whether a change was made is not known: read the resource before you repeat a request that changes something.",
+    retryable: false,
+    anchor: "#/error-catalogue/server_error",
+  },
+  bad_gateway: {
+    code: "bad_gateway",
+    status: 502,
+    title: "Bad gateway",
+    cause: "A service that the API depends on failed, or its answer could not be understood.",
+    remedy: "Repeat the request after a pause, if repeating it does no harm. If it keeps failing, contact support with the `request_id`.",
+    retryable: true,
+    anchor: "#/error-catalogue/bad_gateway",
+  },
+  gateway_timeout: {
+    code: "gateway_timeout",
+    status: 504,
+    title: "Gateway timeout",
+    cause: "A service that the API depends on did not answer in time. It may still have done its work.",
+    remedy: "Repeat the request after a pause, if repeating it does no harm. If it keeps failing, contact support with the `request_id`.",
+    retryable: true,
+    anchor: "#/error-catalogue/gateway_timeout",
+  },
+} as const;
+
+/** The codes that each operation can answer with. */
+export const operationErrors = {
+  "GET /api-logs": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  "GET /api-logs/{api_log_id}": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  "GET /api-log-groups": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  "GET /api-keys": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  "POST /api-keys": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  "GET /api-keys/{api_key_id}": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  "PATCH /api-keys/{api_key_id}": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  "DELETE /api-keys/{api_key_id}": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+} as const;
