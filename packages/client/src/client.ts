@@ -1,12 +1,12 @@
 import createFetchClient, {
   type ClientOptions as FetchClientOptions,
-  mergeHeaders,
+  type HeadersOptions,
   type Client as OpenApiFetchClient,
 } from "openapi-fetch";
 import { type ErrorContract, isContractError } from "./contract.ts";
 import { errorContract, type paths } from "./generated/index.ts";
 import type { Methods } from "./methods.ts";
-import type { AnyResult } from "./result.ts";
+import type { AnyResult, Failure, Success } from "./result.ts";
 import type { RetryPolicy } from "./retry.ts";
 import { unexpected } from "./unexpected.ts";
 
@@ -35,18 +35,19 @@ export type Client<Paths extends {} = paths> = Methods<Paths> & OpenApiFetchClie
 
 interface CallInit {
   readonly parseAs?: string;
-  readonly headers?: Parameters<typeof mergeHeaders>[0];
+  readonly headers?: HeadersOptions;
   readonly signal?: AbortSignal | null;
   readonly retry?: RetryPolicy | false;
 }
 
-type Send = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ readonly data?: unknown; readonly error?: unknown; readonly response: Response }>;
+interface Answer {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
 
-const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+/** openapi-fetch's `request` as it is at run time: a call's types are computed from the document, and nothing is left of them. */
+type Send = (method: string, path: string, init: object) => Promise<Answer>;
 
 /**
  * Creates a client for an API. Without type argument it is for the API of this package; any `paths` that openapi-typescript
@@ -66,51 +67,54 @@ const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
 export function createClient<Paths extends {} = paths>(options: ClientOptions<Paths>): Client<Paths> {
   const { token, retry, contract = errorContract, ...fetchOptions }: Options = options;
   const client = createFetchClient<Paths>(fetchOptions);
-  // The types of a call are computed from the document, and nothing is left of them here.
   const send = client.request as Send;
 
-  async function attempt(method: string, path: string, init: CallInit, attempts: number): Promise<AnyResult> {
+  async function call(verb: string, path: string, callInit: CallInit = {}): Promise<AnyResult> {
+    const { retry: policy = retry, parseAs = "json", headers, ...init } = callInit;
+    const method = verb.toUpperCase();
+    const operation = `${method} ${path}`;
     // JSON is parsed here, so that a success that is not JSON can be shown as it came.
-    const json = (init.parseAs ?? "json") === "json";
-    const { data, error, response } = await send(method, path, json ? { ...init, parseAs: "stream" } : init);
-    const { status } = response;
-    const answer = { status, response, operation: `${method} ${path}`, attempts };
-    if (!response.ok) {
-      return {
-        ok: false,
-        error: isContractError(error, status, contract) ? error : unexpected(response, error),
-        ...answer,
-      };
-    }
-    if (!json) return { ok: true, data, ...answer };
-    const text = data ? await response.text() : "";
-    try {
-      return { ok: true, data: text ? JSON.parse(text) : undefined, ...answer };
-    } catch {
-      return { ok: false, error: unexpected(response, text), ...answer };
-    }
-  }
-
-  async function call(method: string, path: string, callInit: CallInit = {}): Promise<AnyResult> {
-    const { retry: policy = retry, ...init } = callInit;
-    const signal = init.signal ?? fetchOptions.signal ?? undefined;
+    const json = parseAs === "json";
     let bearer = typeof token === "function" ? await token() : token;
-    for (let attempts = 1, renewed = false; ; attempts++) {
-      const headers =
-        bearer === undefined ? init.headers : mergeHeaders({ authorization: `Bearer ${bearer}` }, init.headers);
-      const result = await attempt(method, path, { ...init, ...(headers && { headers }) }, attempts);
+    for (let attempts = 1, refused: string | undefined; ; attempts++) {
+      const answer = await send(method, path, {
+        ...init,
+        parseAs: json ? "text" : parseAs,
+        headers: bearer ? withBearer(bearer, headers) : headers,
+      });
+      const result = { ...read(answer, json, contract), operation, attempts };
       if (result.ok) return result;
-      if (result.status === 401 && typeof token === "function" && !renewed) {
-        renewed = true;
-        const refused = bearer;
+      if (result.status === 401 && typeof token === "function" && !refused) {
+        refused = bearer;
         bearer = await token(refused);
         if (bearer !== refused) continue;
       }
+      const signal = init.signal ?? fetchOptions.signal;
       if (!policy || !(await policy({ failure: result, method, contract, signal }))) return result;
     }
   }
 
-  const methods = METHODS.map((method) => [method, (path: string, init?: CallInit) => call(method, path, init)]);
-  const request = (method: string, path: string, init?: CallInit) => call(method.toUpperCase(), path, init);
-  return { ...client, ...Object.fromEntries(methods), request };
+  const methods = Object.keys(client).filter((name) => name === name.toUpperCase());
+  const calls = Object.fromEntries(methods.map((method) => [method, call.bind(undefined, method)]));
+  // What `Methods` says of these calls, no compiler can see here.
+  return { ...client, ...calls, request: call } as unknown as Client<Paths>;
+}
+
+type Read = Omit<Success, "operation" | "attempts"> | Omit<Failure, "operation" | "attempts">;
+
+/** An empty body is no JSON, and no error either: openapi-fetch takes it for undefined. */
+function read({ data, error, response }: Answer, json: boolean, contract: ErrorContract | false): Read {
+  const { ok, status } = response;
+  const body = ok ? data : error;
+  try {
+    if (ok) return { ok, status, data: json ? (body ? JSON.parse(body as string) : undefined) : body, response };
+  } catch {}
+  const known = isContractError(body, status, contract);
+  return { ok: false, status, error: known ? body : unexpected(response, body), response };
+}
+
+/** Not openapi-fetch's `mergeHeaders`: it would lose a `null`, which takes away a header of the client's own. */
+function withBearer(bearer: string, headers: HeadersOptions | undefined): HeadersOptions {
+  const others = headers instanceof Headers ? Object.fromEntries(headers) : headers;
+  return { authorization: `Bearer ${bearer}`, ...others } as HeadersOptions; // an array of pairs is no more than openapi-fetch takes
 }

@@ -11,9 +11,9 @@ export type JsonKind = "string" | "number" | "boolean" | "array" | "object";
 export interface ErrorContract {
   /** The property of an error body that holds its code. */
   readonly code: string;
-  /** The property of an error body that repeats the HTTP status. */
-  readonly status: string;
-  /** The properties that every error body has. */
+  /** The property of an error body that repeats the HTTP status; null where there is none. */
+  readonly status: string | null;
+  /** The other properties that every error body has. */
   readonly shape: Readonly<Record<string, JsonKind>>;
   /** The HTTP status of each code; null for a code that comes with several. */
   readonly statuses: Readonly<Record<string, number | null>>;
@@ -37,11 +37,11 @@ export function isContractError(body: unknown, status: number, contract: ErrorCo
   const expected = contract.statuses[fields[contract.code] as string]; // any other key finds nothing
   return (
     (expected === null || expected === status) &&
-    (!(contract.status in contract.shape) || fields[contract.status] === status) &&
+    (contract.status === null || fields[contract.status] === status) &&
     Object.entries(contract.shape).every(([name, kind]) => kindOf(fields[name]) === kind)
   );
 }
 
-function kindOf(value: unknown): string {
-  return Array.isArray(value) ? "array" : value === null ? "null" : typeof value;
+function kindOf(value: unknown): string | false {
+  return Array.isArray(value) ? "array" : value !== null && typeof value;
 }

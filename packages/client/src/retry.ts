@@ -8,7 +8,7 @@ export interface FailedAttempt {
   readonly method: string;
   readonly contract: ErrorContract | false;
   /** The caller's signal. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal | null | undefined;
 }
 
 /** Decides whether a failed request is sent again, and resolves when it is time; rejects when the signal is aborted. */
@@ -26,7 +26,7 @@ export interface RetryOptions {
   readonly methods?: readonly string[];
 }
 
-const IDEMPOTENT = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]; // RFC 9110, 9.2.2
+const IDEMPOTENT = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]; // RFC 9110, 9.2.2, and `fetch` forbids TRACE
 
 /**
  * A retry policy: repeats what the error catalogue marks as retryable, after the pause that `Retry-After` asks for, or else
@@ -46,7 +46,7 @@ export function retry(options: RetryOptions = {}): RetryPolicy {
   return async ({ failure, method, contract, signal }) => {
     if (failure.attempts >= attempts || !methods.includes(method) || !isRetryable(failure, contract)) return false;
     const limit = Math.min(maxDelay, baseDelay * 2 ** (failure.attempts - 1));
-    const pause = retryAfter(failure.response.headers) ?? Math.random() * limit;
+    const pause = retryAfter(failure.response.headers) || Math.random() * limit;
     if (pause > maxDelay) return false;
     await sleep(pause, signal);
     return true;
@@ -55,31 +55,27 @@ export function retry(options: RetryOptions = {}): RetryPolicy {
 
 function isRetryable({ error, status }: Failure, contract: ErrorContract | false): boolean {
   if (!contract) return false;
+  const { retryable, statuses } = contract;
   const code = (error as Readonly<Record<string, unknown>>)[contract.code]; // an error body is an object
-  return contract.retryable.some(
-    (known) => known === code || (code === "unexpected_response" && contract.statuses[known] === status),
-  );
+  return retryable.some((known) => code === known || (code === "unexpected_response" && statuses[known] === status));
 }
 
-/** Seconds, or a date: RFC 9110, 10.2.3. */
-function retryAfter(headers: Headers): number | undefined {
-  const value = headers.get("retry-after");
-  if (!value) return undefined;
-  const pause = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isNaN(pause) ? undefined : Math.max(0, pause);
+/** Seconds, or a date (RFC 9110, 10.2.3), as milliseconds from now; 0 or NaN where it asks for no pause. */
+function retryAfter(headers: Headers): number {
+  const value = headers.get("retry-after") ?? "";
+  return Math.max(0, Number(value) * 1000 || Date.parse(value) - Date.now());
 }
 
-function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+function sleep(milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const stop = (): void => {
+    const wake = (): void => {
       clearTimeout(timer);
-      reject(signal?.reason);
+      signal?.removeEventListener("abort", wake);
+      if (signal?.aborted) reject(signal.reason);
+      else resolve();
     };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener("abort", stop, { once: true });
+    const timer = setTimeout(wake, milliseconds);
+    signal?.addEventListener("abort", wake);
+    if (signal?.aborted) wake();
   });
 }

@@ -18,6 +18,6 @@ export interface UnexpectedResponse {
  */
 export function unexpected({ status, headers }: Response, body: unknown): UnexpectedResponse {
   const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
-  const kind = text ? (headers.get("content-type") ?? "no content type") : "no body";
-  return { code: "unexpected_response", status, message: `Not a documented answer: HTTP ${status}, ${kind}`, text };
+  const message = `Unexpected ${status} ${headers.get("content-type") ?? ""}`;
+  return { code: "unexpected_response", status, message, text };
 }

@@ -34,9 +34,11 @@ export function emitErrors(model: ErrorModel, header: string, extension: ".js" |
 }
 
 function runtimeOf({ fields, shape, codes }: ErrorModel): unknown {
+  const { [fields.code]: code, [fields.status]: status, ...others } = shape;
   return {
-    ...fields,
-    shape,
+    code: fields.code,
+    status: status === undefined ? null : fields.status,
+    shape: others,
     statuses: Object.fromEntries(codes.map(({ code, status }) => [code, status ?? null])),
     retryable: codes.flatMap(({ code, retryable }) => (retryable ? [code] : [])),
   };

@@ -8,8 +8,6 @@ export const errorContract = {
   status: "status",
   shape: {
     type: "string",
-    code: "string",
-    status: "number",
     message: "string",
     details: "array",
     request_id: "string",
