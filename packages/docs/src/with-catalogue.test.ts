@@ -79,7 +79,7 @@ describe("withCatalogue", () => {
         "**Cause.** No such book.",
         "**What to do.** Check the id.",
         "**Retry.** The same request fails again until it, or what it asks for, is changed.",
-        "**Returned by.** `getBook`.",
+        "**Returned by.** [getBook](#operation/getBook).",
       ].join("\n\n"),
     );
   });

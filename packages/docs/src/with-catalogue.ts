@@ -57,14 +57,16 @@ function overview(catalogue: readonly CatalogueEntry[]): string {
 function section({ code, status, title, cause, remedy, retryable }: CatalogueEntry, contract: ErrorContract): string {
   const operations = contract.operations
     .filter((operation) => operation.responses.some((response) => names(response, code)))
-    .map(({ operationId, method, path }) => operationId ?? `${method} ${path}`);
+    .map(({ operationId, method, path }) =>
+      operationId ? `[${operationId}](#operation/${operationId})` : `\`${method} ${path}\``,
+    );
   return [
     `## ${code}`,
     `**${title ?? code}**, status ${status}.`,
     cause && `**Cause.** ${cause.trim()}`,
     remedy && `**What to do.** ${remedy.trim()}`,
     `**Retry.** ${retryable ? "The same request can succeed later." : "The same request fails again until it, or what it asks for, is changed."}`,
-    operations.length > 0 && `**Returned by.** ${operations.map((id) => `\`${id}\``).join(", ")}.`,
+    operations.length > 0 && `**Returned by.** ${operations.join(", ")}.`,
   ]
     .filter(Boolean)
     .join("\n\n");

@@ -21,7 +21,7 @@ export interface paths {
          *
          *     **Why was my token refused?** Filter by the `request_id` of the `401` and read `cause`. You need a token that is accepted:
          *     a freshly signed one, or one of another API key of the account. The guide has
-         *     [every step](#section/Error-handling/From-a-401-to-its-cause).
+         *     [every step](#/section/error-handling/from-a-401-to-its-cause).
          *
          *     Filters may be combined; an entry must match them all. Entries with the same time of receipt are ordered by `id`. An entry is
          *     listed as soon as its answer has been sent; entries that arrive while you page are before the first page and
@@ -145,7 +145,7 @@ export interface paths {
          *
          *     Scope: `api-keys.write`. Not idempotent: a repetition makes another key, unless `external_identifier` is given, which
          *     makes the repetition a `409`. So give one, and after a server error look for the key with
-         *     [List API keys](#operation/listApiKeys). If it is there but you did not get its private key, delete it and create it again.
+         *     [List API keys](#/api-keys/listapikeys). If it is there but you did not get its private key, delete it and create it again.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -186,7 +186,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an API key
-         * @description Deletes the key for good. Its tokens are refused from the next request on. The client errors that it caused stay on record,
+         * @description Deletes the key for good and returns it as it last was. Its tokens are refused from the next request on. The client errors that it caused stay on record,
          *     and its `external_identifier` is free again.
          *
          *     `403`, besides a missing scope: the key is locked, or it is the unrestricted key. `404` when your account has no key with
@@ -305,10 +305,17 @@ export interface components {
          * @description The request lacks expected data or has wrong values; `details` names each fault.
          */
         BadRequest: components["schemas"]["Error"] & {
-            /** @constant */
+            /**
+             * @description The code of this error.
+             * @constant
+             */
             code: "bad_request";
-            /** @constant */
+            /**
+             * @description The HTTP status of this error.
+             * @constant
+             */
             status: 400;
+            /** @description The faults in the request, at least one. */
             details?: unknown;
         };
         /**
@@ -316,10 +323,17 @@ export interface components {
          * @description The bearer token is missing or not valid. The answer does not say why.
          */
         Unauthorized: components["schemas"]["Error"] & {
-            /** @constant */
+            /**
+             * @description The code of this error.
+             * @constant
+             */
             code: "unauthorized";
-            /** @constant */
+            /**
+             * @description The HTTP status of this error.
+             * @constant
+             */
             status: 401;
+            /** @description Always empty. */
             details?: unknown;
         };
         /**
@@ -327,10 +341,17 @@ export interface components {
          * @description The token is valid, but does not allow this access or change.
          */
         Forbidden: components["schemas"]["Error"] & {
-            /** @constant */
+            /**
+             * @description The code of this error.
+             * @constant
+             */
             code: "forbidden";
-            /** @constant */
+            /**
+             * @description The HTTP status of this error.
+             * @constant
+             */
             status: 403;
+            /** @description Always empty. */
             details?: unknown;
         };
         /**
@@ -338,10 +359,17 @@ export interface components {
          * @description There is no such resource, or this client may not know that there is.
          */
         NotFound: components["schemas"]["Error"] & {
-            /** @constant */
+            /**
+             * @description The code of this error.
+             * @constant
+             */
             code: "not_found";
-            /** @constant */
+            /**
+             * @description The HTTP status of this error.
+             * @constant
+             */
             status: 404;
+            /** @description Always empty. */
             details?: unknown;
         };
         /**
@@ -349,10 +377,17 @@ export interface components {
          * @description The path does not know this method; `Allow` lists those that it knows.
          */
         MethodNotAllowed: components["schemas"]["Error"] & {
-            /** @constant */
+            /**
+             * @description The code of this error.
+             * @constant
+             */
             code: "method_not_allowed";
-            /** @constant */
+            /**
+             * @description The HTTP status of this error.
+             * @constant
+             */
             status: 405;
+            /** @description Always empty. */
             details?: unknown;
         };
         /**
@@ -360,10 +395,17 @@ export interface components {
          * @description A record with the same value in a unique field exists; `details` names the field.
          */
         DuplicateRecord: components["schemas"]["Error"] & {
-            /** @constant */
+            /**
+             * @description The code of this error.
+             * @constant
+             */
             code: "duplicate_record";
-            /** @constant */
+            /**
+             * @description The HTTP status of this error.
+             * @constant
+             */
             status: 409;
+            /** @description The faults in the request, at least one. */
             details?: unknown;
         };
         /**
@@ -442,7 +484,7 @@ export interface components {
              */
             api_key_id: string | null;
             /**
-             * @description The `User-Agent` header of the request, cut at 512 characters; `null` when there was none.
+             * @description The `User-Agent` header of the request, cut at 512 characters; `null` when it was absent or empty.
              * @example deploy-pipeline/4.2
              */
             user_agent: string | null;
@@ -476,10 +518,17 @@ export interface components {
          * @description The server failed. Contact support with the request id.
          */
         InternalServerError: components["schemas"]["Error"] & {
-            /** @constant */
+            /**
+             * @description The code of this error.
+             * @constant
+             */
             code: "server_error";
-            /** @constant */
+            /**
+             * @description The HTTP status of this error.
+             * @constant
+             */
             status: 500;
+            /** @description Always empty. */
             details?: unknown;
         };
         /**
@@ -487,10 +536,17 @@ export interface components {
          * @description A service behind the API failed. A later attempt may succeed.
          */
         BadGateway: components["schemas"]["Error"] & {
-            /** @constant */
+            /**
+             * @description The code of this error.
+             * @constant
+             */
             code: "bad_gateway";
-            /** @constant */
+            /**
+             * @description The HTTP status of this error.
+             * @constant
+             */
             status: 502;
+            /** @description Always empty. */
             details?: unknown;
         };
         /**
@@ -498,10 +554,17 @@ export interface components {
          * @description A service behind the API did not answer in time. A later attempt may succeed.
          */
         GatewayTimeout: components["schemas"]["Error"] & {
-            /** @constant */
+            /**
+             * @description The code of this error.
+             * @constant
+             */
             code: "gateway_timeout";
-            /** @constant */
+            /**
+             * @description The HTTP status of this error.
+             * @constant
+             */
             status: 504;
+            /** @description Always empty. */
             details?: unknown;
         };
         /**
@@ -1302,13 +1365,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The API key has been deleted. */
-            204: {
+            /** @description The API key as it last was. It is gone. */
+            200: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

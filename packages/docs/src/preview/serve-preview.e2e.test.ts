@@ -53,8 +53,8 @@ describe("the live preview", () => {
     await save(`${text}\ninfo: [\n`);
     const problem = page.getByRole("alert");
     await problem.waitFor();
-    expect(await problem.textContent()).toMatch(/spec\/openapi\.yaml:\d+:\d+/);
-    expect(log.at(-1)).toMatch(/spec\/openapi\.yaml:\d+:\d+[\s\S]*still served\.$/);
+    expect(await problem.textContent()).toMatch(/spec\/openapi\.yaml" \(\d+:\d+\)/);
+    expect(log.at(-1)).toMatch(/spec\/openapi\.yaml" \(\d+:\d+\)[\s\S]*still served\.$/);
     expect(await page.getByText("An edited title").count()).toBeGreaterThan(0);
 
     await page.reload();

@@ -1,0 +1,102 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { renderSource } from "./preview/render-source.ts";
+import { openBrowser, type Trace, trace } from "./testing/open-browser.ts";
+
+const root = join(import.meta.dirname, "../../..");
+
+let folder: string;
+let address: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "reference-"));
+  const file = join(folder, "index.html");
+  address = pathToFileURL(file).href;
+  const rendering = await renderSource(join(root, "spec/openapi.yaml"), root);
+  if (!rendering.ok) throw new Error(rendering.problem);
+  await writeFile(file, rendering.html);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Opens the page from disk with the network cut, at a place in it. */
+async function open(place: string, options: BrowserContextOptions = {}): Promise<{ page: Page; traced: Trace }> {
+  const context = await browser.newContext({ offline: true, viewport: { width: 1400, height: 900 }, ...options });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const traced = trace(page);
+  await page.goto(`${address}${place}`);
+  return { page, traced };
+}
+
+/** By its own words: the accessible name of Redoc's headings begins with that of the link beside them. */
+const heading = (page: Page, name: string) =>
+  page.locator("h1, h2, h3, h4").filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) });
+
+describe("the reference, opened from disk with the network cut", () => {
+  it("has the guide, the operations and every code in its sidebar", async () => {
+    const { page } = await open("");
+    for (const name of ["Error handling", "API logs", "API keys", "Error catalogue"])
+      expect(await page.getByText(name, { exact: true }).first().isVisible(), name).toBe(true);
+    await page.getByText("Error catalogue", { exact: true }).first().click();
+    await page.getByText("duplicate_record", { exact: true }).first().waitFor();
+  });
+
+  it("shows the error handling guide", async () => {
+    const { page } = await open("#section/Error-handling/From-a-401-to-its-cause");
+    await heading(page, "From a 401 to its cause").waitFor();
+    for (const name of ["Client errors", "Server errors", "What to do for each status", "Contact support"])
+      expect(await heading(page, name).count(), name).toBe(1);
+  });
+
+  it("shows List 4XX errors, with what a 4XX and a 5XX answer look like", async () => {
+    const { page } = await open("#operation/listApiLogs");
+    await heading(page, "List 4XX errors").waitFor();
+    await page.getByRole("tab", { name: "4XX" }).click();
+    await page.getByText("Any client error without a response of its own in this operation").waitFor();
+    await page.getByRole("tab", { name: "5XX" }).click();
+    await page.getByText('"server_error"').first().waitFor();
+  });
+
+  it("opens the section of a code at the address that errors carry in documentation_url", async () => {
+    const { page } = await open("#/error-catalogue/duplicate_record");
+    await heading(page, "duplicate_record").waitFor();
+    const isAtTheTop = async (): Promise<boolean> => {
+      const { y = -1 } = (await heading(page, "duplicate_record").boundingBox()) ?? {};
+      return y >= 0 && y < 200;
+    };
+    await expect.poll(isAtTheTop).toBe(true);
+  });
+
+  it.each(["light", "dark"] as const)("is %s when the reader's system is", async (colorScheme) => {
+    const { page } = await open("", { colorScheme });
+    const ink = await heading(page, "Error handling").evaluate((element) => {
+      const [red = 0] = getComputedStyle(element).color.match(/\d+/g)?.map(Number) ?? [];
+      return red > 127 ? "light" : "dark";
+    });
+    expect(ink).not.toBe(colorScheme);
+  });
+
+  it("asks nothing of the network and complains of nothing, wherever a reader goes", async () => {
+    const { page, traced } = await open("");
+    for (const place of ["#operation/createApiKey", "#/error-catalogue/not_found", "#section/Error-handling"]) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, place);
+      await page.waitForLoadState("networkidle");
+    }
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("token_expired");
+    await page.waitForLoadState("networkidle");
+    expect(traced.requests).toEqual([address]);
+    expect(traced.complaints).toEqual([]);
+  });
+});
