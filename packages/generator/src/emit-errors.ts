@@ -53,11 +53,11 @@ function contractOf(model: ErrorModel): readonly string[] {
 }
 
 function runtimeOf({ fields, shape, codes }: ErrorModel): unknown {
-  const { [fields.code]: code, [fields.status]: status, ...others } = shape;
+  const { [fields.status]: status, ...others } = shape;
   return {
     code: fields.code,
     status: status === undefined ? null : fields.status,
-    shape: others,
+    shape: { ...others, [fields.code]: "string" },
     statuses: Object.fromEntries(codes.map(({ code, status }) => [code, status ?? null])),
     retryable: codes.flatMap(({ code, retryable }) => (retryable ? [code] : [])),
   };

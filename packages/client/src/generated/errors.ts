@@ -8,6 +8,7 @@ export const errorContract = {
   status: "status",
   shape: {
     type: "string",
+    code: "string",
     message: "string",
     details: "array",
     request_id: "string",
