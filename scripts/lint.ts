@@ -4,7 +4,8 @@ import { root } from "./pipeline/in-shadow.ts";
 
 const help = `pnpm lint
 
-Lints the specification with Spectral and Redocly, then the code with Biome. All three run, whatever the first ones find.
+Lints the specification with Spectral and Redocly, then the code with Biome. All three run, whatever the first ones find; a
+warning counts.
 
 Exit codes: 0 nothing found, 1 something found, 2 wrong argument.`;
 

@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { stringify } from "yaml";
 import { runTool } from "./run-tool.ts";
 import { type Stage, StageFailure } from "./stage.ts";
 
@@ -17,9 +18,9 @@ export const buildStages: readonly Stage[] = [
     needs: [],
     produces: [bundle.yaml, bundle.json],
     async run(tree, signal) {
-      await Promise.all(
-        Object.values(bundle).map((output) => runTool(["redocly", "bundle", entry, "-o", output], { tree, signal })),
-      );
+      await runTool(["redocly", "bundle", entry, "-o", bundle.json], { tree, signal });
+      const document = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
+      await writeFile(join(tree, bundle.yaml), stringify(document, { lineWidth: 0 }));
       return undefined;
     },
   },
@@ -48,6 +49,8 @@ export const buildStages: readonly Stage[] = [
     async run(tree) {
       // Loaded here, because the generator brings a TypeScript compiler that no other stage waits for.
       const { generate, GenerateError } = await import("@error-contract/generator");
+      // A file that an older build left there is not ours to keep.
+      await rm(join(tree, generated), { recursive: true, force: true });
       try {
         await generate({
           document: join(tree, bundle.json),

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { only, runStages } from "./run-stages.ts";
@@ -19,7 +20,7 @@ describe("runStages", () => {
         log.push(`${name} ends`);
         return undefined;
       });
-    await runStages([logged("docs", ["bundle", "types"]), logged("types", ["bundle"]), logged("bundle", [])], "", {
+    await runStages([logged("docs", ["bundle", "types"]), logged("types", ["bundle"]), logged("bundle", [])], "/tree", {
       signal,
     });
     expect(log).toEqual(["bundle starts", "bundle ends", "types starts", "types ends", "docs starts", "docs ends"]);
@@ -32,7 +33,7 @@ describe("runStages", () => {
       meeting.resolve(undefined);
       return undefined;
     });
-    const reports = await runStages([waits, comes], "", { signal });
+    const reports = await runStages([waits, comes], "/tree", { signal });
     expect(reports.map((report) => report.stage.name)).toEqual(["waits", "comes"]);
   });
 
@@ -46,10 +47,21 @@ describe("runStages", () => {
     });
     const fails = stage("lint", [], () => Promise.reject(new StageFailure("spec/openapi.yaml:3:1 is wrong")));
     const never = stage("never", ["lint"], () => Promise.reject(new Error("this stage must not start")));
-    await expect(runStages([endless, fails, never], "", { signal })).rejects.toThrow(
+    await expect(runStages([endless, fails, never], "/tree", { signal })).rejects.toThrow(
       new StageFailure("lint failed\n\nspec/openapi.yaml:3:1 is wrong"),
     );
     expect(stopped).toBe(true);
+  });
+
+  it("tells places as the user knows them, not where the copy lies", async () => {
+    const tree = join(process.cwd(), ".build/1-x");
+    const text = `${tree}/spec/a.yaml:1:1 and .build/1-x/spec/b.yaml:2:2`;
+    const fails = stage("lint", [], () => Promise.reject(new StageFailure(text)));
+    await expect(runStages([fails], tree, { signal })).rejects.toThrow("spec/a.yaml:1:1 and spec/b.yaml:2:2");
+    const warns = stage("lint", [], async () => text);
+    expect(await runStages([warns], tree, { signal })).toMatchObject([
+      { notice: "spec/a.yaml:1:1 and spec/b.yaml:2:2" },
+    ]);
   });
 
   it("ends with the caller's reason when it is aborted", async () => {
@@ -58,7 +70,7 @@ describe("runStages", () => {
       await setTimeout(60_000, undefined, { signal: stop });
       return undefined;
     });
-    await expect(runStages([waits], "", { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await expect(runStages([waits], "/tree", { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 });
 

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { type Stage, StageFailure } from "./stage.ts";
 
 /** How one stage went. Milliseconds of wall time from its own start. */
@@ -48,9 +49,9 @@ export async function runStages(
     onChange?.([...running]);
     try {
       const notice = await stage.run(tree, stop);
-      return { stage, milliseconds: performance.now() - begin, notice };
+      return { stage, milliseconds: performance.now() - begin, notice: notice && inRepository(notice, tree) };
     } catch (error) {
-      failing.abort(named(stage, error));
+      failing.abort(named(stage, error, tree));
       throw error;
     } finally {
       running.delete(stage.name);
@@ -63,10 +64,15 @@ export async function runStages(
   return outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
 }
 
-function named(stage: Stage, error: unknown): unknown {
+function named(stage: Stage, error: unknown, tree: string): unknown {
   return error instanceof StageFailure
-    ? new StageFailure(`${stage.name} failed\n\n${error.message}`, { cause: error })
+    ? new StageFailure(`${stage.name} failed\n\n${inRepository(error.message, tree)}`, { cause: error })
     : error;
+}
+
+/** A tool tells places in the tree it worked in; the user knows them relative to the repository. */
+function inRepository(text: string, tree: string): string {
+  return text.replaceAll(`${tree}/`, "").replaceAll(`${relative(process.cwd(), tree)}/`, "");
 }
 
 /** The named stages and everything they need, in the given order. */

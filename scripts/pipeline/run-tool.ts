@@ -10,7 +10,7 @@ interface Options {
  * Runs a command line tool of this repository quietly in a tree.
  *
  * @param command The tool and its arguments; found in the repository's `node_modules/.bin`.
- * @returns What it printed, with the tree's own path taken out so that every place reads as the user knows it.
+ * @returns What it printed.
  * @throws StageFailure with what it printed, when it exits with anything but 0.
  */
 export async function runTool(
@@ -27,13 +27,9 @@ export async function runTool(
       cancelSignal: signal,
       env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
     });
-    return readable(all, tree);
+    return all.trim();
   } catch (error) {
     if (!(error instanceof ExecaError) || error.isCanceled || error.exitCode === undefined) throw error;
-    throw new StageFailure(readable(error.all ?? "", tree), { cause: error });
+    throw new StageFailure(String(error.all).trim(), { cause: error });
   }
-}
-
-function readable(output: unknown, tree: string): string {
-  return String(output).replaceAll(`${tree}/`, "").trim();
 }

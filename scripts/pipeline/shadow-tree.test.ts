@@ -12,6 +12,7 @@ beforeEach(async () => {
   await write("spec/dist/openapi.yaml", "built");
   await write("packages/contract/src/index.ts", "export {};");
   await write("packages/client/src/index.ts", "export {};");
+  await write("packages/client/tsconfig.tsbuildinfo", "{}");
   await write("node_modules/.pnpm/tool@1/node_modules/tool/index.js", "");
   await symlink(".pnpm/tool@1/node_modules/tool", join(root, "node_modules/tool"));
   await mkdir(join(root, "packages/client/node_modules/@scope"), { recursive: true });
@@ -29,6 +30,7 @@ describe("shadowTree", () => {
     const tree = await shadowTree(root, join(root, ".build"));
     expect(await readFile(join(tree, "spec/openapi.yaml"), "utf8")).toBe("openapi: 3.1.0");
     expect(await readdir(join(tree, "spec"))).toEqual(["openapi.yaml"]);
+    expect(await readdir(join(tree, "packages/client"))).not.toContain("tsconfig.tsbuildinfo");
     expect(await readdir(tree)).not.toContain(".build");
   });
 

@@ -2,7 +2,8 @@ import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { basename, join } from "node:path";
 
 const left = new Set([".git", ".build", ".data", "dist", "node_modules"]);
-const isSource = (name: string): boolean => !left.has(name);
+// A `.tsbuildinfo` says that `dist/` is up to date, which in the copy is not even there.
+const isSource = (name: string): boolean => !left.has(name) && !name.endsWith(".tsbuildinfo");
 
 /**
  * Copies the working tree's sources to a fresh folder, where a build can write without touching the last good one.

@@ -229,20 +229,13 @@ export interface components {
         Error: {
             /**
              * @description Always `error`. Tells an error body from any other.
-             * @example error
              * @constant
              */
             type: "error";
             code: components["schemas"]["ErrorCode"];
-            /**
-             * @description The HTTP status of the response, repeated here so that a stored body is still complete.
-             * @example 400
-             */
+            /** @description The HTTP status of the response, repeated here so that a stored body is still complete. */
             status: number;
-            /**
-             * @description What went wrong, in English, for people. The wording may change; never decide by it.
-             * @example The request has 1 fault.
-             */
+            /** @description What went wrong, in English, for people. The wording may change; never decide by it. */
             message: string;
             /** @description The faults in the request, one entry each, at most 100. Filled for faults that the caller can find in the request (`400` and `409`); always empty for a server error. */
             details: components["schemas"]["ErrorDetail"][];
@@ -250,14 +243,12 @@ export interface components {
             /**
              * Format: uri
              * @description The section of the error catalogue that explains this code.
-             * @example http://127.0.0.1:4010/docs#/error-catalogue/bad_request
              */
             documentation_url: string;
         };
         /**
          * Error code
          * @description Says for a program what went wrong. Codes are stable: a code keeps its meaning and its status for ever. New codes may be added; handle one that you do not know by its status.
-         * @example bad_request
          */
         ErrorCode: string;
         /**
@@ -437,7 +428,6 @@ export interface components {
         ApiLog: {
             /**
              * @description Always `api-log`.
-             * @example api-log
              * @constant
              */
             type: "api-log";
@@ -599,7 +589,7 @@ export interface components {
             "content-encoding"?: string;
             /**
              * @description The length of the body in bytes.
-             * @example 86
+             * @example 85
              */
             "content-length"?: string;
             /**
@@ -653,7 +643,6 @@ export interface components {
         ApiLogGroup: {
             /**
              * @description Always `api-log-group`.
-             * @example api-log-group
              * @constant
              */
             type: "api-log-group";
@@ -724,7 +713,6 @@ export interface components {
         ApiKey: {
             /**
              * @description Always `api-key`.
-             * @example api-key
              * @constant
              */
             type: "api-key";

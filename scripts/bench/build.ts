@@ -1,0 +1,41 @@
+/** How much longer `pnpm build` takes than its slowest stage alone: what running stages side by side leaves to gain. */
+import { execa } from "execa";
+import { buildStages } from "../pipeline/build-stages.ts";
+import { inShadow, root } from "../pipeline/in-shadow.ts";
+import { runStages } from "../pipeline/run-stages.ts";
+
+const rounds = 5;
+
+const whole: number[] = [];
+const alone = new Map<string, number[]>(buildStages.map(({ name }) => [name, []]));
+
+for (let round = 0; round < rounds; round++) {
+  const begin = performance.now();
+  await execa("node", ["-C", "@error-contract/source", "scripts/build.ts"], { cwd: root });
+  whole.push(performance.now() - begin);
+  await inShadow(async (tree, signal) => {
+    for (const stage of buildStages) {
+      const [report] = await runStages([{ ...stage, needs: [] }], tree, { signal });
+      if (report) alone.get(stage.name)?.push(report.milliseconds);
+    }
+  });
+}
+
+const [slowest, ...others] = [...alone]
+  .map(([name, times]) => ({ name, time: median(times) }))
+  .sort((a, b) => b.time - a.time);
+if (slowest) {
+  console.log(`the whole build     ${seconds(median(whole))}`);
+  console.log(`${slowest.name} alone  ${seconds(slowest.time)} (the slowest of ${others.length + 1} stages)`);
+  console.log(
+    `ratio  ${(median(whole) / slowest.time).toFixed(2)}, at most 1.50; medians of ${rounds} rounds, taken in turns`,
+  );
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}

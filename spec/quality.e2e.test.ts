@@ -1,0 +1,49 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const folder = mkdtempSync(join(tmpdir(), "error-contract-spec-"));
+const bundle = join(folder, "openapi.yaml");
+
+/** Runs a command line of the workspace and returns what it prints. A non-zero exit throws. */
+function run(command: string, ...args: readonly string[]): string {
+  return execFileSync(join(root, "node_modules", ".bin", command), args, {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+beforeAll(() => {
+  run("redocly", "bundle", "spec/openapi.yaml", "--output", bundle);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe.each([
+  ["the source", "spec/openapi.yaml"],
+  ["the bundle", bundle],
+])("%s", (_name, path) => {
+  test("gives Spectral nothing to report, not even a hint", () => {
+    expect(JSON.parse(run("spectral", "lint", path, "--fail-severity=hint", "--format=json", "--quiet"))).toEqual([]);
+  });
+
+  test("gives Redocly nothing to report", () => {
+    expect(JSON.parse(run("redocly", "lint", path, "--format=json"))).toMatchObject({ problems: [] });
+  });
+});
+
+test("Redocly scores errors, documentation, examples and identifiers at 100 %", () => {
+  const { subscores } = JSON.parse(run("redocly", "score", bundle, "--format=json"));
+  expect(subscores).toMatchObject({
+    errorClarity: 1,
+    documentationQuality: 1,
+    exampleCoverage: 1,
+    identifierClarity: 1,
+  });
+});
