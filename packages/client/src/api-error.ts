@@ -18,7 +18,7 @@ export interface KnownErrors extends ErrorsByCode {
  * }
  */
 export class ApiError<Body = KnownErrors[keyof KnownErrors]> extends Error {
-  declare readonly name: "ApiError";
+  override readonly name = "ApiError";
   /** What went wrong, for a program; undefined only for a foreign API whose errors have no `code`. */
   declare readonly code: Body extends { code: infer Code } ? Code : undefined;
   /** The HTTP status. */
@@ -41,8 +41,7 @@ export class ApiError<Body = KnownErrors[keyof KnownErrors]> extends Error {
     const { code, message, details = [], request_id } = error as Partial<ErrorsByCode[ErrorCode]>; // read with care: it may be foreign
     super(`${operation}: ${message ?? status}`);
     const requestId = request_id ?? response.headers.get("x-request-id");
-    const name = "ApiError";
-    Object.assign(this, { name, code, status, details, requestId, operation, error, response, attempts });
+    Object.assign(this, { code, status, details, requestId, operation, error, response, attempts });
   }
 }
 

@@ -48,7 +48,7 @@ export async function* paginate(
     const { items, next_cursor } = result.data as Page; // the type of the call says so
     for (const item of items) yield yields ? { ok: true, item } : item;
     if (!next_cursor) return;
-    if (next_cursor === cursor) throw new Error(`${result.operation}: same cursor again`);
+    if (next_cursor === cursor) throw new Error(`${result.operation}: same next_cursor`);
     cursor = next_cursor;
   }
 }
