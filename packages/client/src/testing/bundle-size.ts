@@ -13,23 +13,28 @@ export interface BundleOptions {
   /** Where the imports of the entry are looked for. */
   readonly resolveDir: string;
   readonly plugins?: readonly Plugin[];
+  /** `browser` (default) refuses Node's modules; `node` leaves them out. */
+  readonly platform?: "browser" | "node";
 }
 
 /**
- * Bundles a module for the browser, minified and tree-shaken, and weighs it.
+ * Bundles a module, minified and tree-shaken, and weighs it.
  *
  * @param entry the text of the module: what it exports is what is kept
  * @param options where its imports are found
  * @returns the size, gzipped at the highest level
  */
-export async function bundleSize(entry: string, { resolveDir, plugins = [] }: BundleOptions): Promise<BundleSize> {
+export async function bundleSize(
+  entry: string,
+  { resolveDir, plugins = [], platform = "browser" }: BundleOptions,
+): Promise<BundleSize> {
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir, loader: "ts" },
     bundle: true,
     minify: true,
     write: false,
     format: "esm",
-    platform: "browser",
+    platform,
     target: "es2022",
     conditions: ["@error-contract/source"],
     logLevel: "error",
