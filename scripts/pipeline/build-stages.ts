@@ -6,16 +6,31 @@ import { type Stage, StageFailure } from "./stage.ts";
 
 const entry = "spec/openapi.yaml";
 const bundle = { yaml: "spec/dist/openapi.yaml", json: "spec/dist/openapi.json" };
+const rules = "packages/ruleset/dist/bundle";
+const ruleset = "packages/ruleset/dist/bundle";
 const compiled = ["packages/contract", "packages/ruleset", "packages/generator", "packages/client"];
 
 /** Files of the repository that a build writes and git keeps; `pnpm check` holds them against the specification. */
 export const generated = "packages/client/src/generated";
 
+/** Both linters load the ruleset from what this command makes. */
+export const makeRuleset = ["rolldown", "--config", "packages/ruleset/rolldown.config.ts"] as const;
+
 /** Everything `pnpm build` does, in the order in which it is reported. */
 export const buildStages: readonly Stage[] = [
   {
-    name: "bundle",
+    // First, because the configurations of both linters name them.
+    name: "bundle the rules",
     needs: [],
+    produces: [rules],
+    async run(tree, signal) {
+      await runTool(makeRuleset, { tree, signal });
+      return undefined;
+    },
+  },
+  {
+    name: "bundle",
+    needs: ["bundle the rules"],
     produces: [bundle.yaml, bundle.json],
     async run(tree, signal) {
       await runTool(["redocly", "bundle", entry, "-o", bundle.json], { tree, signal });
@@ -26,7 +41,7 @@ export const buildStages: readonly Stage[] = [
   },
   {
     name: "lint with Spectral",
-    needs: [],
+    needs: ["bundle the rules"],
     produces: [],
     async run(tree, signal) {
       const findings = await runTool(["spectral", "lint", entry, "--quiet"], { tree, signal });
@@ -68,7 +83,7 @@ export const buildStages: readonly Stage[] = [
   {
     name: "compile",
     needs: ["generate"],
-    produces: compiled.map((folder) => `${folder}/dist`),
+    produces: compiled.map((folder) => `${folder}/dist`).filter((folder) => !ruleset.startsWith(folder)),
     async run(tree, signal) {
       await runTool(["tsc", "--build", ...compiled], { tree, signal });
       return undefined;

@@ -24,7 +24,7 @@ export interface Walker {
   readonly root: Node;
   /** The value under a key, or `undefined` where the key is missing. A reference to nothing gives a node without a value. */
   child(node: Node, key: string | number): Node | undefined;
-  /** The children of an object that are not extensions (`x-...`), or of an array; nothing for any other value. */
+  /** The children of an object or array; nothing for any other value. */
   children(node: Node | undefined): readonly (readonly [key: string, child: Node])[];
 }
 
@@ -69,12 +69,22 @@ export function walk(document: unknown, resolve: Resolve): Walker {
     if (node === undefined || typeof node.value !== "object" || node.value === null) return [];
     const list = Array.isArray(node.value);
     return Object.keys(node.value).flatMap((key) => {
-      const found = key.startsWith("x-") ? undefined : child(node, list ? Number(key) : key);
+      const found = child(node, list ? Number(key) : key);
       return found ? [[key, found] as const] : [];
     });
   }
 
   return { root, child, children };
+}
+
+/**
+ * Whether a key is an extension, where OpenAPI allows them: not among headers, properties or examples, whose names are free.
+ *
+ * @param key a key of an object
+ * @returns true for `x-...`
+ */
+export function isExtension(key: string): boolean {
+  return key.startsWith("x-");
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isJson, type Node, type Walker } from "./node.ts";
+import { isExtension, isJson, type Node, type Walker } from "./node.ts";
 import type { Place } from "./place.ts";
 import type { ResponseBody } from "./response.ts";
 import { readSecurity, type Security } from "./security.ts";
@@ -64,7 +64,7 @@ export function readOperations(
   const { root } = walker;
 
   function fromItems(items: Node | undefined, kind: OperationKind): readonly Operation[] {
-    return walker.children(items).flatMap(([path, item]) => fromItem(item, path, kind));
+    return walker.children(items).flatMap(([path, item]) => (isExtension(path) ? [] : fromItem(item, path, kind)));
   }
 
   function fromItem(item: Node, path: string, kind: OperationKind): readonly Operation[] {
@@ -110,7 +110,10 @@ function readResponses(
   responses: Node | undefined,
   readResponse: (node: Node) => ResponseBody | undefined,
 ): readonly DeclaredResponse[] {
-  const entries = walker.children(responses).map(([key, node]) => ({ key, node, status: readStatusKey(key) }));
+  const entries = walker
+    .children(responses)
+    .filter(([key]) => !isExtension(key))
+    .map(([key, node]) => ({ key, node, status: readStatusKey(key) }));
   const keys = entries.map(({ status }) => status);
   return entries.map(({ key, node, status }) => {
     const error = isErrorKey(status, keys);
