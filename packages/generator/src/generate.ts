@@ -62,7 +62,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     ["errors.ts", emitErrors(model, header, importExtension)],
     ["index.ts", emitIndex(header, importExtension)],
   ]);
-  await replaceFolder(outDir, files);
+  replaceFolder(outDir, files);
   return {
     files: [...files].map(([name, text]) => ({ path: join(outDir, name), bytes: Buffer.byteLength(text) })),
     codes: model.codes.length,
