@@ -2,7 +2,12 @@ import type { ErrorCode, ErrorsByCode } from "./generated/index.ts";
 import type { Failure } from "./result.ts";
 import type { UnexpectedResponse } from "./unexpected.ts";
 
-/** The error of each code, `unexpected_response` included. */
+/**
+ * The error of each code, `unexpected_response` included. The codes and their bodies come from the API's description.
+ *
+ * @example
+ * const describe = (error: KnownErrors["bad_request"]) => error.details.map(({ pointer }) => pointer);
+ */
 export interface KnownErrors extends ErrorsByCode {
   readonly unexpected_response: UnexpectedResponse;
 }
@@ -45,7 +50,12 @@ export class ApiError<Body = KnownErrors[keyof KnownErrors]> extends Error {
   }
 }
 
-/** The `ApiError` of a code; of several codes, a union that `code` tells apart. */
+/**
+ * The `ApiError` of a code; of several codes, a union that `code` tells apart.
+ *
+ * @example
+ * function onConflict(error: ApiErrorOf<"duplicate_record">): void {}
+ */
 export type ApiErrorOf<Code extends keyof KnownErrors> = Code extends unknown ? ApiError<KnownErrors[Code]> : never;
 
 /**

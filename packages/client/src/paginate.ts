@@ -2,7 +2,12 @@ import { ApiError } from "./api-error.ts";
 import type { AnyResult, Failure } from "./result.ts";
 import type { DataOf } from "./unwrap.ts";
 
-/** A page of a list, as the API answers it. */
+/**
+ * A page of a list, as the API answers it.
+ *
+ * @example
+ * const last: Page = { items: [], next_cursor: null };
+ */
 export interface Page {
   readonly items: readonly unknown[];
   readonly next_cursor?: string | null;
