@@ -1,4 +1,4 @@
-import type { IsSuccess, StatusesOf } from "./status.ts";
+import type { HttpStatus, IsSuccess, StatusesOf } from "./status.ts";
 import type { UnexpectedResponse } from "./unexpected.ts";
 
 interface Answer {
@@ -52,7 +52,7 @@ export type AnyResult = Success | Failure;
  * type Created = Result<paths["/api-keys"]["post"]>;
  */
 export type Result<Operation, Init = unknown> = Operation extends { responses: infer Responses }
-  ? Outcomes<Responses, Init> | Undescribed<Responses> | Failure<number, UnexpectedResponse>
+  ? Outcomes<Responses, Init> | Undescribed<Responses> | Failure<HttpStatus, UnexpectedResponse>
   : AnyResult;
 
 type Outcomes<Responses, Init> = {
@@ -64,7 +64,7 @@ type Outcomes<Responses, Init> = {
 /** A success that the document says nothing of, where it describes none. */
 type Undescribed<Responses> = true extends { [Key in keyof Responses]: IsSuccess<Key> }[keyof Responses]
   ? never
-  : Success<number, unknown>;
+  : Success<StatusesOf<"2XX", never>, unknown>;
 
 /** One member for each form of the body, with the statuses the form can come with: those it pins, where it pins any. */
 type Failures<Status extends number, Body> = Body extends { status: infer Pinned extends number }
