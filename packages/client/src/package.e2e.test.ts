@@ -1,37 +1,29 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compile, compilers } from "./testing/compile.ts";
+import { compile } from "./testing/compile.ts";
+import { installPackedClient } from "./testing/packed-client.ts";
+import { serveSmoke } from "./testing/smoke-server.ts";
 
 const run = promisify(execFile);
-const client = join(import.meta.dirname, "..");
+let installed: Awaited<ReturnType<typeof installPackedClient>>;
 let home: string;
-
-// As a stranger would have it: the packed tarball, installed with npm, outside of this repository.
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), "error-contract-client-"));
-  await run(compilers["TypeScript 7"], ["--build", client]);
-  await run("npx", ["-y", "pnpm@12", "pack", "--pack-destination", home], { cwd: client });
-  const [tarball = ""] = await readdir(home);
-  await writeFile(join(home, "package.json"), '{ "private": true, "type": "module" }');
-  await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", join(home, tarball)], { cwd: home });
+  installed = await installPackedClient();
+  home = installed.home;
 });
-afterAll(() => rm(home, { recursive: true, force: true }));
+afterAll(() => installed[Symbol.asyncDispose]());
 
 describe("the packed client, installed by itself", () => {
   it("brings openapi-fetch and its types, and nothing else", async () => {
-    const modules = join(home, "node_modules");
-    const installed = (await readdir(modules)).filter((name) => !name.startsWith("."));
-    expect(installed).toEqual(["@error-contract", "openapi-fetch", "openapi-typescript-helpers"]);
-    expect(await readdir(join(modules, "@error-contract/client"))).toEqual([
-      "LICENSE",
-      "README.md",
-      "dist",
-      "package.json",
-    ]);
+    const modules = (await readdir(join(home, "node_modules"))).filter((name) => !name.startsWith("."));
+    expect(modules).toEqual(["@error-contract", "openapi-fetch", "openapi-typescript-helpers"]);
+    const files = await readdir(join(home, "node_modules/@error-contract/client"));
+    expect(files).toEqual(["LICENSE", "README.md", "dist", "package.json"]);
   });
 
   it("loads, with its catalogue, where jose is missing", async () => {
@@ -61,5 +53,58 @@ describe("the packed client, installed by itself", () => {
       }`;
     await writeFile(join(home, "call.ts"), program);
     expect(await compile(compiler, home, ["call.ts"])).toBe("");
+  });
+});
+
+describe("the packed client runs unchanged", () => {
+  const smoke = join(import.meta.dirname, "testing/smoke.ts");
+  const expected = {
+    renewed: [true, 200, 2],
+    conflict: [false, "duplicate_record"],
+    html: [502, "unexpected_response", "Unexpected 502 text/html"],
+    retried: [200, 2],
+    paged: ["a", "b"],
+    thrown: [true, "ApiError: POST /api-keys: A message for duplicate_record."],
+    aborted: "TimeoutError",
+  };
+  let bundle: string;
+  beforeAll(async () => {
+    bundle = join(home, "bundle.js");
+    await build({ entryPoints: [smoke], outfile: join(home, "smoke.mjs"), format: "esm" });
+    // `platform: "browser"` refuses every Node API.
+    await build({
+      entryPoints: [join(home, "smoke.mjs")],
+      outfile: bundle,
+      format: "esm",
+      bundle: true,
+      platform: "browser",
+    });
+  });
+
+  it.each(["20", "22", "24"])("in Node %s", async (major) => {
+    await using server = await serveSmoke(bundle);
+    const program = `
+      import { smoke } from "./smoke.mjs";
+      console.log(JSON.stringify([process.version, await smoke(${JSON.stringify(server.url)})]));`;
+    // From the npm registry, by npx; npm keeps it in its cache.
+    const { stdout } = await run("npx", ["-y", `node@${major}`, "--input-type=module", "-e", program], { cwd: home });
+    const [version, observed] = JSON.parse(stdout);
+    expect(version).toMatch(new RegExp(`^v${major}\\.`));
+    expect(observed).toEqual(expected);
+  });
+
+  it("in Chromium", async () => {
+    await using server = await serveSmoke(bundle);
+    const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+    const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
+    const browser = await chromium.launch({ executablePath, args });
+    try {
+      const page = await browser.newPage();
+      await page.goto(server.url);
+      const call = `import("/bundle.js").then(({ smoke }) => smoke(${JSON.stringify(server.url)}))`;
+      expect(await page.evaluate(call)).toEqual(expected);
+    } finally {
+      await browser.close();
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { type Client, createClient, isApiError, paginate, retry, unwrap } from "@error-contract/client";
 
 /**
- * Calls everything once, against the server of `runtimes.e2e.test.ts`. It is run as it is by each Node and by the browser.
+ * Calls everything once, against the server of `smoke-server.ts`. It is run as it is by each Node and by the browser.
  *
  * @param baseUrl where the server listens
  * @returns what came out, as JSON can hold it
