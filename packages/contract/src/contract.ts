@@ -5,7 +5,7 @@ import { countResponses, findNorm, type Norm } from "./norm.ts";
 import { type Operation, readOperations } from "./operation.ts";
 import { type Resolve, resolveWithin } from "./refs.ts";
 import { type ResponseBody, readResponse } from "./response.ts";
-import type { Fields } from "./schema.ts";
+import { type BodyForm, type Fields, readForms } from "./schema.ts";
 
 /** How an API fails, as its OpenAPI document says. */
 export interface ErrorContract {
@@ -46,10 +46,19 @@ export function readErrorContract(document: unknown, options: ReadOptions = {}):
   const walker = walk(document, options.resolve ?? resolveWithin(document));
   const fields = readFields(walker, options.fields);
 
-  const read = new Map<unknown, ResponseBody | undefined>();
+  // Each object is read once, however many references lead to it. Its places are then those of the first way there.
+  const bodies = new Map<unknown, readonly BodyForm[]>();
+  const formsOnce = (schema: Node): readonly BodyForm[] => {
+    const known = schema.beside ? undefined : bodies.get(schema.value);
+    if (known) return known;
+    const forms = readForms(walker, schema, fields);
+    if (!schema.beside) bodies.set(schema.value, forms);
+    return forms;
+  };
+  const responses = new Map<unknown, ResponseBody | undefined>();
   const readOnce = (node: Node): ResponseBody | undefined => {
-    if (!read.has(node.value)) read.set(node.value, readResponse(walker, node, fields));
-    return read.get(node.value);
+    if (!responses.has(node.value)) responses.set(node.value, readResponse(walker, node, formsOnce));
+    return responses.get(node.value);
   };
 
   const declaration = readDeclaration(walker, fields, readOnce);

@@ -11,6 +11,8 @@ export interface DeclarationEntry {
   readonly status: StatusKey;
   /** Where the entry stands, before its `$ref` is followed. */
   readonly slot: Place;
+  /** The `$ref` the entry consists of; `undefined` when the response is written in place. */
+  readonly ref: string | undefined;
   /** The shared response; `undefined` when the reference leads to nothing. */
   readonly response: ResponseBody | undefined;
 }
@@ -62,7 +64,13 @@ export function readDeclaration(
   const entries = walker
     .children(walker.child(extension, "responses"))
     .filter(([key]) => !isExtension(key))
-    .map(([key, node]) => ({ key, status: readStatusKey(key), slot: node.slot, response: readResponse(node) }));
+    .map(([key, node]) => ({
+      key,
+      status: readStatusKey(key),
+      slot: node.slot,
+      ref: node.ref,
+      response: readResponse(node),
+    }));
   return {
     place: extension.place,
     envelope,

@@ -2,14 +2,7 @@ export type { CatalogueEntry } from "./catalogue.ts";
 export { type ErrorContract, type ReadOptions, readErrorContract } from "./contract.ts";
 export type { Declaration, DeclarationEntry } from "./declaration.ts";
 export { isJson, type Json, type Node, type Walker, walk } from "./node.ts";
-export {
-  type CountedResponse,
-  countResponses,
-  type Envelope,
-  essenceOf,
-  type Norm,
-  type SharedResponse,
-} from "./norm.ts";
+export { type Envelope, essenceOf, type Norm, type SharedResponse } from "./norm.ts";
 export {
   type DeclaredResponse,
   declares,
@@ -19,7 +12,7 @@ export {
   type Parameter,
 } from "./operation.ts";
 export { type Path, type Place, toPointer } from "./place.ts";
-export { followPointer, type Resolve, resolveWithin, type Target } from "./refs.ts";
+export { followPointer, type Resolve, readPointer, resolveWithin, type Target } from "./refs.ts";
 export type { Content, Example, ResponseBody } from "./response.ts";
 export { type BodyForm, type Fields, nameOf, type Pinned } from "./schema.ts";
 export type { Security } from "./security.ts";

@@ -34,6 +34,9 @@ export interface Walker {
  * @param document the parsed document
  * @param resolve finds what a `$ref` names
  * @returns the walker
+ * @example
+ * const { root, child } = walk(document, resolveWithin(document));
+ * child(root, "paths")?.place.keys; // ["paths"]
  */
 export function walk(document: unknown, resolve: Resolve): Walker {
   const top: Place = { path: [], base: "", keys: [] };
@@ -92,6 +95,8 @@ export function isExtension(key: string): boolean {
  *
  * @param value anything
  * @returns true for an object that is neither an array nor null
+ * @example
+ * isJson([]); // false
  */
 export function isJson(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -153,6 +153,8 @@ function readUnique(walker: Walker, operation: Node, body: Node | undefined): re
  * @param operation the operation
  * @param status the HTTP status
  * @returns true when `responses` has that key
+ * @example
+ * declares(operation, 404); // false where it declares only 4XX
  */
 export function declares(operation: Operation, status: number): boolean {
   return operation.responses.some(({ status: key }) => key.kind === "exact" && key.status === status);
@@ -164,6 +166,8 @@ export function declares(operation: Operation, status: number): boolean {
  * @param operation the operation
  * @param hundreds the class: 4 or 5
  * @returns true when `responses` has the range; a mistyped range (`4xx`) counts, it is a fault of its own
+ * @example
+ * declaresRange(operation, 4); // true where it declares 4XX
  */
 export function declaresRange(operation: Operation, hundreds: number): boolean {
   return operation.responses.some(({ status }) => status.kind !== "exact" && hundredsOf(status) === hundreds);

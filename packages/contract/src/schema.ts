@@ -128,6 +128,8 @@ function pinned<Value>(
  *
  * @param place where the schema stands
  * @returns the name, or `undefined` for a schema written in place
+ * @example
+ * nameOf({ path: [], base: "", keys: ["components", "schemas", "Error"] }); // "Error"
  */
 export function nameOf(place: Place): string | undefined {
   const { keys, base } = place;

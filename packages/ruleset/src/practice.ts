@@ -1,6 +1,6 @@
 import type { Operation } from "@error-contract/contract";
 import type { Violation } from "./rule.ts";
-import { DOCUMENT, type Subject } from "./subject.ts";
+import type { Subject } from "./subject.ts";
 
 /** A demand on several things of a document, such as "every operation that takes input declares 400". */
 export interface Demand<Item> {
@@ -20,10 +20,10 @@ export interface Demand<Item> {
  * @param demand what is demanded of what
  * @returns the violations
  */
-export function hold<Item>({ binding }: Subject, { items, met, one, most }: Demand<Item>): readonly Violation[] {
+export function hold<Item>({ binding, whole }: Subject, { items, met, one, most }: Demand<Item>): readonly Violation[] {
   const failing = items.filter((item) => !met(item));
   if (binding || failing.length < 2 || failing.length * 2 <= items.length) return failing.map(one);
-  return [{ message: most(failing.length, items.length), place: DOCUMENT }];
+  return [{ message: most(failing.length, items.length), place: whole }];
 }
 
 /**

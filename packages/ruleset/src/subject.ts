@@ -34,6 +34,8 @@ export interface Subject {
   readonly norm: Norm;
   readonly profile: Profile;
   readonly walker: Walker;
+  /** Where a finding about the whole document stands: at `paths`, or at the root without them. */
+  readonly whole: Place;
   /** The operations that the API itself serves: no webhooks, no callbacks. */
   readonly served: readonly Operation[];
   /** The distinct error responses of the served operations, and of `x-error-contract`. */
@@ -53,19 +55,18 @@ export interface Subject {
 export function readSubject(document: unknown, profile: Profile, resolve: Resolve = resolveWithin(document)): Subject {
   const contract = readErrorContract(document, { resolve, ...(profile.fields && { fields: profile.fields }) });
   const served = contract.operations.filter(({ kind }) => kind === "path");
+  const walker = walk(document, resolve);
   return {
     contract,
     norm: { ...contract.norm, ...profile.norm },
     profile,
-    walker: walk(document, resolve),
+    walker,
+    whole: (walker.child(walker.root, "paths") ?? walker.root).slot,
     served,
     errors: collectErrors(contract, served),
     binding: contract.norm.origin === "declared" || profile.bindsAlways,
   };
 }
-
-/** Where a finding about a whole document stands. */
-export const DOCUMENT: Place = { path: ["paths"], base: "", keys: ["paths"] };
 
 function collectErrors(contract: ErrorContract, served: readonly Operation[]): readonly ErrorResponse[] {
   interface Entry {

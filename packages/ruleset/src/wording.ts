@@ -1,4 +1,4 @@
-import type { DeclaredResponse, Operation, Place } from "@error-contract/contract";
+import type { DeclarationEntry, DeclaredResponse, Operation, Place } from "@error-contract/contract";
 import type { ErrorResponse } from "./subject.ts";
 
 /** `GET /a`: how messages name an operation. */
@@ -24,9 +24,9 @@ export function list(items: readonly string[]): string {
 }
 
 /**
- * Where an operation's entry for a status stands. A linter that follows `$ref`s would carry a finding about the reference
- * into its target, so the path through the resolved document ends at `responses`.
+ * Where the entry for a status stands, in an operation or in `x-error-contract`. A linter that follows `$ref`s would carry a
+ * finding about the reference into its target, so the path through the resolved document ends at `responses`.
  */
-export function entryPlace({ slot, ref }: DeclaredResponse): Place {
+export function entryPlace({ slot, ref }: DeclaredResponse | DeclarationEntry): Place {
   return ref === undefined ? slot : { ...slot, path: slot.path.slice(0, -1) };
 }

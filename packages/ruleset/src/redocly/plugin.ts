@@ -27,10 +27,14 @@ export interface RedoclyPlugin {
 const ID = "error-contract";
 
 /**
- * Makes the plugin. In redocly.yaml: `plugins: ["@error-contract/ruleset/redocly"]` and
- * `extends: ["error-contract/recommended"]`, `error-contract/strict` or `error-contract/problem-details`.
+ * Makes the plugin; Redocly calls it. Its configurations are `error-contract/recommended`, `error-contract/strict` and
+ * `error-contract/problem-details`.
  *
  * @returns the plugin
+ * @example
+ * // redocly.yaml
+ * // plugins: ["@error-contract/ruleset/redocly"]
+ * // extends: ["error-contract/recommended"]
  */
 export function errorContractPlugin(): RedoclyPlugin {
   const read = once();

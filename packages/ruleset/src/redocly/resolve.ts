@@ -1,4 +1,4 @@
-import type { Resolve } from "@error-contract/contract";
+import { type Resolve, readPointer } from "@error-contract/contract";
 
 /** A file, as Redocly knows it. */
 export interface Source {
@@ -48,15 +48,7 @@ export function resolveInContext({ location: root, resolve }: RedoclyContext): R
       if (node === undefined || location === undefined) return undefined;
       const file = location.source.absoluteRef === root.source.absoluteRef ? "" : location.source.absoluteRef;
       sources.set(file, location.source);
-      return { value: node, base: file, keys: keysOf(location.pointer) };
+      return { value: node, base: file, keys: readPointer(location.pointer.replace(/^#|\/$/g, "")) ?? [] };
     },
   };
-}
-
-function keysOf(pointer: string): readonly string[] {
-  return pointer
-    .replace(/^#?\/?/, "")
-    .split("/")
-    .filter((key) => key !== "")
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

@@ -1,5 +1,5 @@
 import type { Rule, Violation } from "../rule.ts";
-import { DOCUMENT, type Subject } from "../subject.ts";
+import type { Subject } from "../subject.ts";
 import { count, entryPlace, nameOperation } from "../wording.ts";
 
 export const rule: Rule = {
@@ -9,7 +9,7 @@ export const rule: Rule = {
   check,
 };
 
-function check({ served }: Subject): readonly Violation[] {
+function check({ served, whole }: Subject): readonly Violation[] {
   const entries = served
     .filter(({ security }) => !security.secured)
     .flatMap((operation) =>
@@ -23,7 +23,7 @@ function check({ served }: Subject): readonly Violation[] {
     return [
       {
         message: `${count(operations, "operation")} can answer 401 or 403, but the document has no security requirement; add "security" at the root or to the operations that check credentials.`,
-        place: DOCUMENT,
+        place: whole,
       },
     ];
   }

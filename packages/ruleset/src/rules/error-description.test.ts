@@ -58,6 +58,11 @@ testRule(rule, [
     errors: [],
   },
   {
+    name: "passes a description in any script",
+    change: ({ set }) => set("components responses NotFound description", "見つかりません"),
+    errors: [],
+  },
+  {
     name: "passes a success without a description",
     change: ({ set }) => set("paths /pets get responses 200 description", ""),
     errors: [],

@@ -11,7 +11,7 @@ export const rule: Rule = {
 
 /** What tools put there when nobody has written anything. A bare reason phrase, such as "Not Found", does say something. */
 const PLACEHOLDER =
-  /^(error|error response|description|default|default response|response|string|todo|tbd|n\/a|\W*|[1-5](\d\d|XX))\.?$/i;
+  /^(error|error response|description|default|default response|response|string|todo|tbd|n\/a|[^\p{L}\p{N}]*|[1-5](\d\d|XX))\.?$/iu;
 
 function* check({ contract, errors }: Subject): Iterable<Violation> {
   for (const error of errors) {

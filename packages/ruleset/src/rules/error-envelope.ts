@@ -1,7 +1,7 @@
 import { type Content, type Envelope, essenceOf, type Place } from "@error-contract/contract";
 import { hasEnvelope } from "../envelope.ts";
 import type { Rule, Violation } from "../rule.ts";
-import { DOCUMENT, type ErrorResponse, type Subject } from "../subject.ts";
+import type { ErrorResponse, Subject } from "../subject.ts";
 import { count, nameResponse } from "../wording.ts";
 
 export const rule: Rule = {
@@ -12,11 +12,11 @@ export const rule: Rule = {
 };
 
 function* check(subject: Subject): Iterable<Violation> {
-  const { contract, norm, errors, profile } = subject;
+  const { contract, norm, errors, profile, whole } = subject;
   if (profile.wantsDeclaration && !contract.declaration) {
     yield {
       message: `The document does not declare its error contract; add "x-error-contract" at the root, with the envelope and the shared response of each status.`,
-      place: DOCUMENT,
+      place: whole,
     };
   }
   if (norm.envelope) {
@@ -30,7 +30,7 @@ function* check(subject: Subject): Iterable<Violation> {
   } else if (errors.some(({ response }) => response.content.length > 0)) {
     yield {
       message: `The ${count(errors.length, "error response")} have no common body: no set of properties is in half of them; give all of them one schema.`,
-      place: DOCUMENT,
+      place: whole,
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { DeclarationEntry, SharedResponse } from "@error-contract/contract";
 import { groupBy } from "../group.ts";
 import type { Rule, Violation } from "../rule.ts";
-import { DOCUMENT, type Subject, type Use } from "../subject.ts";
+import type { Subject, Use } from "../subject.ts";
 import { count, entryPlace, nameOperation } from "../wording.ts";
 
 export const rule: Rule = {
@@ -16,7 +16,11 @@ function check(subject: Subject): readonly Violation[] {
   const byKey = groupBy(errorUses(subject), ({ declared }) => declared.key);
   const verdicts = [...byKey].map(([key, uses]) => judge(subject, key, uses));
   const written = verdicts.flatMap(({ unshared }) => unshared);
-  return [...dangling.map(sayDangling), ...verdicts.flatMap(({ violations }) => violations), ...summarise(written)];
+  return [
+    ...dangling.map(sayDangling),
+    ...verdicts.flatMap(({ violations }) => violations),
+    ...summarise(subject, written),
+  ];
 }
 
 /** Uses under one key that break the norm, and those of which there is no norm: nobody shares a response for the key. */
@@ -69,20 +73,20 @@ function sayUnlisted({ operation, declared }: Use, key: string): Violation {
   };
 }
 
-function sayDangling({ key, slot }: DeclarationEntry): Violation {
+function sayDangling(entry: DeclarationEntry): Violation {
   return {
-    message: `x-error-contract names a response for ${key} that does not exist; correct the $ref.`,
-    place: { ...slot, path: slot.path.slice(0, -1) },
+    message: `x-error-contract names a response for ${entry.key} that does not exist; correct the $ref.`,
+    place: entryPlace(entry),
   };
 }
 
-function summarise(written: readonly Use[]): readonly Violation[] {
+function summarise({ whole }: Subject, written: readonly Use[]): readonly Violation[] {
   if (written.length === 0) return [];
   const operations = new Set(written.map(({ operation }) => operation)).size;
   return [
     {
       message: `${count(written.length, "error response")} of ${count(operations, "operation")} are written in place; move one of each status to components.responses and refer to it with a $ref.`,
-      place: DOCUMENT,
+      place: whole,
     },
   ];
 }

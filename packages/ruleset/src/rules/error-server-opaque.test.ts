@@ -64,6 +64,13 @@ testRule(rule, [
     change: ({ set }) => set(`${SERVER} details`, [{ message: "Try another region." }]),
     errors: [],
   },
+  ...["InternalServerException: try again", "We are back\nat 10:30.", "Write to support@example.com."].map(
+    (message) => ({
+      name: `passes an example that reveals nothing: ${message.split("\n")[0]}`,
+      change: ({ set }: Editor) => set(`${SERVER} message`, message),
+      errors: [],
+    }),
+  ),
   {
     name: "passes names and sentences that only sound like it",
     change: ({ set }) => {

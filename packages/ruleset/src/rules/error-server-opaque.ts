@@ -11,12 +11,13 @@ export const rule: Rule = {
 };
 
 const REVEALING_NAME =
-  /^(stack|stack_?traces?|trace_?back|exceptions?|exception_?(class|message|type)|debug(_?info)?|sql|query_?string|sql_?state|source_?file|line_?number|inner_?exception|server_?name|host_?name)$/i;
+  /^(stack|stack_?traces?|trace_?back|exceptions?|exception_?(class|message|type)|debug(_?info)?|sql|sql_?state|source_?file|line_?number|inner_?exception|server_?name|host_?name)$/i;
 
 const REVEALING_TEXT: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ["a stack trace", /^\s*at .+[:(].*\d+|Traceback \(most recent call last\)|\.(java|py|rb|php|go|cs|js|ts):\d+/m],
+  ["a stack trace", /^\s*at .*\.\w+:\d+|Traceback \(most recent call last\)|\.(java|py|rb|php|go|cs|js|ts):\d+/m],
   ["an SQL statement", /\b(SELECT .+ FROM|INSERT INTO|UPDATE .+ SET|DELETE FROM)\b/],
-  ["an exception's name", /\b\w+(\.\w+)*(Exception|Errno)\b|\bNullPointer\b|\bECONN[A-Z]+\b/],
+  // With its package: `ThrottlingException` alone may well be a code of the API.
+  ["an exception's name", /\b\w+\.(\w+\.)*\w*(Exception|Error)\b|\bECONN[A-Z]+\b/],
 ];
 
 function* check({ errors, contract }: Subject): Iterable<Violation> {

@@ -13,9 +13,8 @@ export const rule: Rule = {
 };
 
 function* check({ contract }: Subject): Iterable<Violation> {
-  for (const { key, status, slot } of contract.declaration?.entries ?? []) {
-    if (status.kind === "invalid")
-      yield say("x-error-contract", key, status, { ...slot, path: slot.path.slice(0, -1) });
+  for (const entry of contract.declaration?.entries ?? []) {
+    if (entry.status.kind === "invalid") yield say("x-error-contract", entry.key, entry.status, entryPlace(entry));
   }
   for (const operation of contract.operations) {
     for (const declared of operation.responses) {

@@ -50,7 +50,7 @@ testRule(rule, [
     errors: [
       [
         "#/x-error-contract/responses/404",
-        "x-error-contract answers 404 with a response that pins the status 403 in its schema; refer to the one for 404.",
+        "x-error-contract names for 404 a response that pins the status 403 in its schema; refer to the one for 404.",
       ],
     ],
   },

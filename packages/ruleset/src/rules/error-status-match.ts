@@ -42,18 +42,19 @@ function* compare({ contract }: Subject, error: ErrorResponse, claim: Claim): It
     };
     return;
   }
-  for (const { key, status, slot, response } of contract.declaration?.entries ?? []) {
-    if (response !== error.response || agrees(status)) continue;
-    yield say("x-error-contract", key, claim, { ...slot, path: slot.path.slice(0, -1) });
+  for (const entry of contract.declaration?.entries ?? []) {
+    if (entry.response === error.response && !agrees(entry.status))
+      yield say(`x-error-contract names for ${entry.key}`, entry.key, claim, entryPlace(entry));
   }
   for (const { operation, declared } of error.uses) {
-    if (!agrees(declared.status)) yield say(nameOperation(operation), declared.key, claim, entryPlace(declared));
+    if (!agrees(declared.status))
+      yield say(`${nameOperation(operation)} answers ${declared.key} with`, declared.key, claim, entryPlace(declared));
   }
 }
 
-function say(owner: string, key: string, claim: Claim, place: Place): Violation {
+function say(who: string, key: string, claim: Claim, place: Place): Violation {
   return {
-    message: `${owner} answers ${key} with a response that ${claim.message}; refer to the one for ${key}.`,
+    message: `${who} a response that ${claim.message}; refer to the one for ${key}.`,
     place,
   };
 }
