@@ -18,12 +18,6 @@ const linters = [
 ] as const;
 
 await command(help, async () => {
-  // Both linters of the specification use this project's own rules, as they are now.
-  await execa("rolldown", ["--config", "packages/ruleset/rolldown.config.ts"], {
-    cwd: root,
-    preferLocal: true,
-    localDir: import.meta.dirname,
-  });
   // The linters load the ruleset from its bundle, which an edit of its source has made stale.
   await runTool(makeRuleset, { tree: root });
   let exitCode = 0;

@@ -7,7 +7,6 @@ import { type Stage, StageFailure } from "./stage.ts";
 const entry = "spec/openapi.yaml";
 const bundle = { yaml: "spec/dist/openapi.yaml", json: "spec/dist/openapi.json" };
 const rules = "packages/ruleset/dist/bundle";
-const ruleset = "packages/ruleset/dist/bundle";
 const compiled = ["packages/contract", "packages/ruleset", "packages/generator", "packages/client"];
 
 /** Files of the repository that a build writes and git keeps; `pnpm check` holds them against the specification. */
@@ -83,7 +82,7 @@ export const buildStages: readonly Stage[] = [
   {
     name: "compile",
     needs: ["generate"],
-    produces: compiled.map((folder) => `${folder}/dist`).filter((folder) => !ruleset.startsWith(folder)),
+    produces: compiled.map((folder) => `${folder}/dist`).filter((folder) => !rules.startsWith(folder)),
     async run(tree, signal) {
       await runTool(["tsc", "--build", ...compiled], { tree, signal });
       return undefined;
