@@ -143,4 +143,15 @@ testRule(rule, [
     change: ({ set }) => set("paths /pets get responses 418", ref("responses", "Nowhere")),
     errors: [],
   },
+  {
+    name: "does not send who has the common envelope to a shared response that lacks it",
+    norm: "inferred",
+    change: ({ set, copy }) => {
+      const own = { properties: { error: { type: "string" } } };
+      set("components responses Unauthorized content application/json schema", own);
+      set("paths /pets get responses 401", copy("components responses BadRequest"));
+      set("paths /pets post responses 401", { ...(copy("components responses Unauthorized") as object) });
+    },
+    errors: [["#/paths/~1pets/post/responses/401", "POST /pets writes its 401 response in place"]],
+  },
 ]);
