@@ -10,33 +10,54 @@ import type { Code, ErrorModel } from "./model.ts";
  * @returns the text of `errors.ts`
  */
 export function emitErrors(model: ErrorModel, header: string, extension: ".js" | ".ts"): string {
-  const schemas = model.codes.some(({ schema }) => schema !== undefined);
+  const { codes, operations } = model;
+  const catalogue = Object.fromEntries(codes.map((code) => [code.code, proseOf(code)]));
+  const types = codes.some(({ schema }) => schema !== undefined)
+    ? [`import type { components } from "./openapi${extension}";`, ""]
+    : [];
   return [
     header.trimEnd(),
-    ...(schemas ? ["", `import type { components } from "./openapi${extension}";`] : []),
     "",
+    ...types,
+    ...contractOf(model),
+    "",
+    "/** The error body that comes with each code. */",
+    ...interfaceOf(codes),
+    "",
+    "/** What each code means, whether a retry can help, and what to do. `cause` and `remedy` are Markdown. */",
+    `export const errorCatalogue = ${literal(catalogue)} as const;`,
+    "",
+    "/** The codes that each operation can answer with: those it lists by their status, and those that a range admits. */",
+    `export const operationErrors = ${literal(Object.fromEntries(operations))} as const;`,
+    "",
+  ].join("\n");
+}
+
+function contractOf(model: ErrorModel): readonly string[] {
+  if (model.codes.length === 0) {
+    return [
+      "/** The document pins no error code: there is nothing to recognise an error by but its status. */",
+      "export const errorContract = false;",
+      "",
+      "/** Every error code of the API: none. */",
+      "export type ErrorCode = never;",
+    ];
+  }
+  return [
     "/** What is needed to recognise an error body: its properties by JSON kind, each code's status, the codes worth a retry. */",
     `export const errorContract = ${literal(runtimeOf(model))} as const;`,
     "",
     "/** Every error code of the API. */",
     "export type ErrorCode = keyof typeof errorContract.statuses;",
-    "",
-    "/** The error body that comes with each code. */",
-    ...interfaceOf(model.codes),
-    "",
-    "/** What each code means, whether a retry can help, and what to do. `cause` and `remedy` are Markdown. */",
-    `export const errorCatalogue = ${literal(Object.fromEntries(model.codes.map((code) => [code.code, proseOf(code)])))} as const;`,
-    "",
-    "/** The codes that each operation can answer with. */",
-    `export const operationErrors = ${literal(Object.fromEntries(model.operations))} as const;`,
-    "",
-  ].join("\n");
+  ];
 }
 
 function runtimeOf({ fields, shape, codes }: ErrorModel): unknown {
+  const { [fields.status]: status, ...others } = shape;
   return {
-    ...fields,
-    shape,
+    code: fields.code,
+    status: status === undefined ? null : fields.status,
+    shape: { ...others, [fields.code]: "string" },
     statuses: Object.fromEntries(codes.map(({ code, status }) => [code, status ?? null])),
     retryable: codes.flatMap(({ code, retryable }) => (retryable ? [code] : [])),
   };

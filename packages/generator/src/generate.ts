@@ -72,5 +72,6 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
 function headerOf({ document, outDir, source, command }: GenerateOptions): string {
   const from = source ?? (typeof document === "string" ? document : "an OpenAPI document");
   const again = command ?? `error-contract-generate ${from} ${outDir}`;
-  return `// Generated from ${from} by \`${again}\`. Do not edit: change the document, and run the command again.\n\n`;
+  const line = `// Generated from ${from} by \`${again}\`. Do not edit: change the document, and run the command again.`;
+  return `${line.replaceAll(/\s+/g, " ")}\n\n`; // a name may hold a line break, and would end the comment
 }

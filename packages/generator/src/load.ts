@@ -2,7 +2,6 @@ import { isAbsolute, relative } from "node:path";
 import {
   BaseResolver,
   bundle,
-  type Config,
   createConfig,
   type Document,
   detectSpec,
@@ -34,32 +33,34 @@ export async function load(document: string | OpenApiDocument): Promise<OpenApiD
   const resolver = new BaseResolver(config.resolve);
   const entry = typeof document === "string" ? await read(document, resolver) : inMemory(document);
   requireOpenApi3(entry);
-  const bundled = await bundleOnce(entry, config, resolver);
-  const found = await lintDocument({ document: entry, config, externalRefResolver: resolver });
-  const fatal = found.filter(isFatal);
-  if (fatal.length > 0) throw new GenerateError(fatal.map(problemOf));
-  return bundled;
+  refuse(await lintDocument({ document: entry, config, externalRefResolver: resolver }));
+  const { bundle: bundled, problems } = await bundle({ doc: entry, config, externalRefResolver: resolver });
+  refuse(problems);
+  return isPlainObject(bundled.parsed) ? bundled.parsed : {};
 }
 
 async function read(path: string, resolver: BaseResolver): Promise<Document> {
-  const read = await resolver.resolveDocument(null, path, true);
-  if (read instanceof ResolveError) {
-    const reason = read.originalError instanceof Error ? read.originalError.message : String(read.originalError);
-    throw new GenerateError([
-      { where: path, message: `cannot be read: ${reason}. Give the path of an OpenAPI document.` },
-    ]);
+  try {
+    const entry = await resolver.resolveDocument(null, path, true);
+    if (entry instanceof Error) throw entry;
+    return entry;
+  } catch (error) {
+    if (error instanceof YamlParseError) {
+      const { line, col, originalError } = error;
+      const message = `is neither YAML nor JSON: ${originalError.message}`;
+      throw new GenerateError([{ where: `${path}:${line}:${col}`, message }]);
+    }
+    if (error instanceof ResolveError) {
+      const message = `cannot be read: ${error.originalError.message}. Give the path of an OpenAPI document.`;
+      throw new GenerateError([{ where: path, message }]);
+    }
+    throw error;
   }
-  if (read instanceof YamlParseError) {
-    const { line, col } = read;
-    throw new GenerateError([
-      { where: `${path}:${line}:${col}`, message: `is neither YAML nor JSON: ${read.message}` },
-    ]);
-  }
-  return read;
 }
 
 function inMemory(document: OpenApiDocument): Document {
-  return { source: new Source("document", JSON.stringify(document), "application/json"), parsed: document };
+  const text = JSON.stringify(document);
+  return { source: new Source("document", text, "application/json"), parsed: JSON.parse(text) }; // a copy: bundling changes it
 }
 
 function requireOpenApi3({ source, parsed }: Document): void {
@@ -73,11 +74,9 @@ function requireOpenApi3({ source, parsed }: Document): void {
   }
 }
 
-async function bundleOnce(doc: Document, config: Config, externalRefResolver: BaseResolver): Promise<OpenApiDocument> {
-  const { bundle: bundled, problems } = await bundle({ doc, config, externalRefResolver });
-  const fatal = problems.filter(isFatal);
+function refuse(found: readonly NormalizedProblem[]): void {
+  const fatal = found.filter(isFatal);
   if (fatal.length > 0) throw new GenerateError(fatal.map(problemOf));
-  return isPlainObject(bundled.parsed) ? bundled.parsed : {};
 }
 
 /** A key that OpenAPI does not know, or a missing title, makes no type wrong: that is a linter's business. */

@@ -1,6 +1,7 @@
 import {
   type BodyForm,
   type CatalogueEntry,
+  type DeclaredResponse,
   type ErrorContract,
   isJson,
   type Operation,
@@ -16,6 +17,14 @@ export interface Code extends Pick<CatalogueEntry, "code" | "status" | "title" |
   readonly anchor: string;
 }
 
+/** The codes that an operation can answer with. */
+export interface OperationCodes {
+  /** Those that it lists by a status of their own: the ones a caller should think of. */
+  readonly listed: readonly string[];
+  /** Those that only a range or `default` admits. */
+  readonly possible: readonly string[];
+}
+
 /** What the generated error files are made from: plain data, and nothing of the document. */
 export interface ErrorModel {
   readonly fields: ErrorContract["fields"];
@@ -23,8 +32,8 @@ export interface ErrorModel {
   readonly shape: Readonly<Record<string, JsonKind>>;
   /** By status, then in the document's order; each code once. */
   readonly codes: readonly Code[];
-  /** By operation (`GET /api-logs`), the codes that it can answer with. */
-  readonly operations: ReadonlyMap<string, readonly string[]>;
+  /** By operation: `GET /api-logs`. */
+  readonly operations: ReadonlyMap<string, OperationCodes>;
 }
 
 /**
@@ -47,12 +56,15 @@ export function modelOf(contract: ErrorContract): ErrorModel {
 
 function codesOf(catalogue: readonly CatalogueEntry[]): readonly Code[] {
   const codes = new Map<string, Code>();
-  for (const { code, status, title, cause, remedy, schema, retryable = false } of catalogue) {
+  for (const entry of catalogue) {
+    const { code, status, title, cause, remedy, retryable = false } = entry;
     const known = codes.get(code);
     // A document may pin one code by several schemas, of different statuses: then the code says nothing of the status.
     if (known) codes.set(code, { ...known, status: known.status === status ? status : undefined, schema: undefined });
-    else
+    else {
+      const schema = entry.pointer.startsWith("#/components/schemas/") ? entry.schema : undefined;
       codes.set(code, { code, status, title, cause, remedy, schema, retryable, anchor: `#/error-catalogue/${code}` });
+    }
   }
   return [...codes.values()];
 }
@@ -67,22 +79,16 @@ function formsOf({ declaration, operations }: ErrorContract): readonly BodyForm[
   return [...new Set(forms)].filter(({ codes }) => codes.length === 1);
 }
 
-/** An exact status leaves out, of a range beside it, what belongs to the exact one: a range speaks of what is not listed. */
-function codesByOperation(
-  { method, path, responses }: Operation,
-  order: readonly string[],
-): [string, readonly string[]] {
-  const exact = new Set(responses.flatMap(({ status }) => (status.kind === "exact" ? [status.status] : [])));
-  const found = new Set<string>();
-  for (const { error, status, response } of responses) {
-    if (!error) continue;
-    for (const form of response?.content.flatMap(({ forms }) => forms) ?? []) {
-      const elsewhere =
-        status.kind !== "exact" && form.statuses.length > 0 && form.statuses.every(({ value }) => exact.has(value));
-      if (!elsewhere) for (const { value } of form.codes) found.add(value);
-    }
-  }
-  return [`${method} ${path}`, order.filter((code) => found.has(code))];
+function codesByOperation({ method, path, responses }: Operation, order: readonly string[]): [string, OperationCodes] {
+  const codesOf = (wanted: readonly DeclaredResponse[]): readonly string[] => {
+    const forms = wanted.flatMap(({ response }) => response?.content.flatMap((content) => content.forms) ?? []);
+    const found = new Set(forms.flatMap(({ codes }) => codes.map(({ value }) => value)));
+    return order.filter((code) => found.has(code));
+  };
+  const errors = responses.filter(({ error }) => error);
+  const listed = codesOf(errors.filter(({ status }) => status.kind === "exact"));
+  const possible = codesOf(errors).filter((code) => !listed.includes(code));
+  return [`${method} ${path}`, { listed, possible }];
 }
 
 /** What can be said of every body: the properties that each form requires, where one JSON kind fits them all. */

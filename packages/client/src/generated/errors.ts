@@ -9,7 +9,6 @@ export const errorContract = {
   shape: {
     type: "string",
     code: "string",
-    status: "number",
     message: "string",
     details: "array",
     request_id: "string",
@@ -130,14 +129,38 @@ export const errorCatalogue = {
   },
 } as const;
 
-/** The codes that each operation can answer with. */
+/** The codes that each operation can answer with: those it lists by their status, and those that a range admits. */
 export const operationErrors = {
-  "GET /api-logs": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
-  "GET /api-logs/{api_log_id}": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
-  "GET /api-log-groups": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
-  "GET /api-keys": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
-  "POST /api-keys": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
-  "GET /api-keys/{api_key_id}": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
-  "PATCH /api-keys/{api_key_id}": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
-  "DELETE /api-keys/{api_key_id}": ["bad_request", "unauthorized", "forbidden", "not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  "GET /api-logs": {
+    listed: ["bad_request", "unauthorized", "forbidden"],
+    possible: ["not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  },
+  "GET /api-logs/{api_log_id}": {
+    listed: ["bad_request", "unauthorized", "forbidden", "not_found"],
+    possible: ["method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  },
+  "GET /api-log-groups": {
+    listed: ["bad_request", "unauthorized", "forbidden"],
+    possible: ["not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  },
+  "GET /api-keys": {
+    listed: ["bad_request", "unauthorized", "forbidden"],
+    possible: ["not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  },
+  "POST /api-keys": {
+    listed: ["bad_request", "unauthorized", "forbidden", "duplicate_record"],
+    possible: ["not_found", "method_not_allowed", "server_error", "bad_gateway", "gateway_timeout"],
+  },
+  "GET /api-keys/{api_key_id}": {
+    listed: ["bad_request", "unauthorized", "forbidden", "not_found"],
+    possible: ["method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  },
+  "PATCH /api-keys/{api_key_id}": {
+    listed: ["bad_request", "unauthorized", "forbidden", "not_found", "duplicate_record"],
+    possible: ["method_not_allowed", "server_error", "bad_gateway", "gateway_timeout"],
+  },
+  "DELETE /api-keys/{api_key_id}": {
+    listed: ["bad_request", "unauthorized", "forbidden", "not_found"],
+    possible: ["method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
+  },
 } as const;

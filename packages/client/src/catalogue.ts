@@ -1,0 +1,1 @@
+export { errorCatalogue, errorContract, operationErrors } from "./generated/index.ts";

@@ -1,0 +1,43 @@
+import type { MaybeOptionalInit } from "openapi-fetch";
+import type { Result } from "./result.ts";
+import type { RetryPolicy } from "./retry.ts";
+
+type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+
+/** The calls of a client: one for each HTTP method, and `request` for a method that is known only at run time. */
+export type Methods<Paths> = {
+  readonly [Method in HttpMethod as Uppercase<Method>]: Call<Paths, Method>;
+} & { readonly request: Request<Paths> };
+
+type Call<Paths, Method extends HttpMethod> = <
+  Path extends PathsWith<Paths, Method>,
+  Init extends InitOf<Paths[Path], Method>,
+>(
+  path: Path,
+  ...init: InitParam<Init>
+) => Promise<Result<Paths[Path][Method & keyof Paths[Path]], Init>>;
+
+type Request<Paths> = <
+  Method extends HttpMethod,
+  Path extends PathsWith<Paths, Method>,
+  Init extends InitOf<Paths[Path], Method>,
+>(
+  method: Method,
+  path: Path,
+  ...init: InitParam<Init>
+) => Promise<Result<Paths[Path][Method & keyof Paths[Path]], Init>>;
+
+type InitOf<Item, Method> = MaybeOptionalInit<Item, Method & keyof Item>;
+
+type PathsWith<Paths, Method extends HttpMethod> = {
+  [Path in keyof Paths]: Paths[Path] extends { [Key in Method]: unknown } ? Path : never;
+}[keyof Paths];
+
+/** As openapi-fetch has it: the argument may be left out when nothing in it is required, and may hold more than is known. */
+type InitParam<Init> = Record<never, never> extends Init ? [(Init & Extras)?] : [Init & Extras];
+
+interface Extras {
+  /** Instead of the client's own `retry`, for this call; false: never. */
+  readonly retry?: RetryPolicy | false;
+  readonly [extra: string]: unknown;
+}

@@ -1,0 +1,54 @@
+import { ApiError } from "./api-error.ts";
+import type { AnyResult, Failure } from "./result.ts";
+import type { DataOf } from "./unwrap.ts";
+
+/** A page of a list, as the API answers it. */
+export interface Page {
+  readonly items: readonly unknown[];
+  readonly next_cursor?: string | null;
+}
+
+type ItemOf<Result extends AnyResult> = DataOf<Result> extends { items: readonly (infer Item)[] } ? Item : never;
+
+/**
+ * Walks a list from page to page, and gives its items one by one. A page is asked for when the one before it is used up.
+ *
+ * @param fetchPage calls the list operation with a cursor; the first time with undefined
+ * @param onFailure what becomes of a page that fails: `throw` (default) throws an `ApiError`, `yield` gives the failure as the
+ *   last result, and each item as `{ ok: true, item }`
+ * @returns the items
+ * @throws {ApiError} when a page fails, unless `yield` was asked for
+ * @throws {Error} when the API answers with the cursor it was given, which would never end
+ * @example
+ * for await (const log of paginate((cursor) => api.GET("/api-logs", { params: { query: { cursor } } }))) {
+ *   console.log(log.request_id);
+ * }
+ */
+export function paginate<Result extends AnyResult>(
+  fetchPage: (cursor: string | undefined) => Promise<Result>,
+  onFailure?: "throw",
+): AsyncGenerator<ItemOf<Result>, void, void>;
+export function paginate<Result extends AnyResult>(
+  fetchPage: (cursor: string | undefined) => Promise<Result>,
+  onFailure: "yield",
+): AsyncGenerator<{ readonly ok: true; readonly item: ItemOf<Result> } | Extract<Result, Failure>, void, void>;
+export async function* paginate(
+  fetchPage: (cursor: string | undefined) => Promise<AnyResult>,
+  onFailure?: "throw" | "yield",
+): AsyncGenerator<unknown, void, void> {
+  const yields = onFailure === "yield";
+  let cursor: string | undefined;
+  for (;;) {
+    const result = await fetchPage(cursor);
+    if (!result.ok) {
+      if (!yields) throw new ApiError(result);
+      yield result;
+      return;
+    }
+    const { items, next_cursor } = result.data as Page; // the type of the call says so
+    for (const item of items) yield yields ? { ok: true, item } : item;
+    if (!next_cursor) return;
+    if (next_cursor === cursor) throw new Error(`${result.operation}: same cursor again`);
+    cursor = next_cursor;
+  }
+}

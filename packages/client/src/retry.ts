@@ -1,0 +1,81 @@
+import type { ErrorContract } from "./contract.ts";
+import type { Failure } from "./result.ts";
+
+/** What a retry policy may decide by. */
+export interface FailedAttempt {
+  readonly failure: Failure;
+  /** In capitals. */
+  readonly method: string;
+  readonly contract: ErrorContract | false;
+  /** The caller's signal. */
+  readonly signal: AbortSignal | null | undefined;
+}
+
+/** Decides whether a failed request is sent again, and resolves when it is time; rejects when the signal is aborted. */
+export type RetryPolicy = (attempt: FailedAttempt) => Promise<boolean>;
+
+/** How often and when to repeat. */
+export interface RetryOptions {
+  /** The most requests for one call, the first included. Default 3. */
+  readonly attempts?: number;
+  /** The longest pause before the second request, in milliseconds; it doubles with each further one. Default 200. */
+  readonly baseDelay?: number;
+  /** The longest pause of all, in milliseconds. When `Retry-After` asks for more, the failure is returned. Default 10 000. */
+  readonly maxDelay?: number;
+  /** The methods that may be repeated, in capitals. Default: the idempotent ones. */
+  readonly methods?: readonly string[];
+}
+
+const IDEMPOTENT = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]; // RFC 9110, 9.2.2, and `fetch` forbids TRACE
+
+/**
+ * A retry policy: repeats what the error catalogue marks as retryable, after the pause that `Retry-After` asks for, or else
+ * a random one under a limit that doubles.
+ *
+ * An answer without a known code (a proxy's own 502) is repeated when the catalogue has a retryable code for its status.
+ *
+ * @param options limits and methods
+ * @returns the policy, for the `retry` option of a client or of one call
+ * @example
+ * const api = createClient({ baseUrl, retry: retry({ attempts: 5 }) });
+ * // A POST is repeated only when it is asked for, for instance because the API recognises the repetition:
+ * await api.POST("/api-keys", { body, retry: retry({ methods: ["POST"] }) });
+ */
+export function retry(options: RetryOptions = {}): RetryPolicy {
+  const { attempts = 3, baseDelay = 200, maxDelay = 10_000, methods = IDEMPOTENT } = options;
+  return async ({ failure, method, contract, signal }) => {
+    if (failure.attempts >= attempts || !methods.includes(method) || !isRetryable(failure, contract)) return false;
+    const limit = Math.min(maxDelay, baseDelay * 2 ** (failure.attempts - 1));
+    const pause = retryAfter(failure.response.headers) || Math.random() * limit;
+    if (pause > maxDelay) return false;
+    await sleep(pause, signal);
+    return true;
+  };
+}
+
+function isRetryable({ error, status }: Failure, contract: ErrorContract | false): boolean {
+  if (!contract) return false;
+  const { retryable, statuses } = contract;
+  const code = (error as Readonly<Record<string, unknown>>)[contract.code]; // an error body is an object
+  return retryable.some((known) => code === known || (code === "unexpected_response" && statuses[known] === status));
+}
+
+/** Seconds, or a date (RFC 9110, 10.2.3), as milliseconds from now; 0 or NaN where it asks for no pause. */
+function retryAfter(headers: Headers): number {
+  const value = headers.get("retry-after") ?? "";
+  return Math.max(0, Number(value) * 1000 || Date.parse(value) - Date.now());
+}
+
+function sleep(milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const wake = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", wake);
+      if (signal?.aborted) reject(signal.reason);
+      else resolve();
+    };
+    const timer = setTimeout(wake, milliseconds);
+    signal?.addEventListener("abort", wake);
+    if (signal?.aborted) wake();
+  });
+}

@@ -1,0 +1,20 @@
+import { ApiError } from "./api-error.ts";
+import type { AnyResult, Success } from "./result.ts";
+
+/** The data of a result, where it succeeded. */
+export type DataOf<Result extends AnyResult> = Result extends Success<number, infer Data> ? Data : never;
+
+/**
+ * Resolves to the data of a call, or throws.
+ *
+ * @param call the call, or its result
+ * @returns the data
+ * @throws {ApiError} when the call failed
+ * @example
+ * const key = await unwrap(api.GET("/api-keys/{api_key_id}", { params: { path: { api_key_id } } }));
+ */
+export async function unwrap<Result extends AnyResult>(call: Result | Promise<Result>): Promise<DataOf<Result>> {
+  const result: AnyResult = await call;
+  if (!result.ok) throw new ApiError(result);
+  return result.data as DataOf<Result>; // the success that was just seen
+}

@@ -1,0 +1,35 @@
+import { access, readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { root } from "./pipeline/in-shadow.ts";
+
+const readme = await readFile(join(root, "README.md"), "utf8");
+const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+const packages = (await readdir(join(root, "packages"))).map((name) => `packages/${name}`);
+
+describe("the README", () => {
+  it.each(["spec", ...packages])("lists %s, with its package name, and it has a README", async (folder) => {
+    const { name } = JSON.parse(await readFile(join(root, folder, "package.json"), "utf8"));
+    expect(readme).toContain(`| [${folder}](${folder}/README.md) | \`${name}\` |`);
+    await access(join(root, folder, "README.md"));
+  });
+
+  it("explains exactly the commands that there are", () => {
+    const table = readme.slice(readme.indexOf("| command |"), readme.indexOf("In CI:"));
+    const explained = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, command]) => command);
+    expect(explained.toSorted()).toEqual(Object.keys(manifest.scripts).toSorted());
+  });
+});
+
+const documents = [
+  "README.md",
+  "CONTRIBUTING.md",
+  ...["spec", "scripts", ...packages].map((path) => `${path}/README.md`),
+];
+
+it.each(documents)("every link of %s leads to a file", async (path) => {
+  const text = await readFile(join(root, path), "utf8");
+  const targets = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)].flatMap(([, target]) => target ?? []);
+  for (const target of targets)
+    await expect(access(join(root, dirname(path), target)), target).resolves.toBeUndefined();
+});
