@@ -1,0 +1,73 @@
+import type { IncomingMessage } from "node:http";
+
+/** The body of a request, as far as it was read. */
+export type ReceivedBody =
+  | { readonly kind: "none" }
+  | { readonly kind: "complete"; readonly bytes: Buffer }
+  | { readonly kind: "too_large"; readonly bytes: Buffer }
+  /** The connection or the encoding of the body broke before its end. */
+  | { readonly kind: "broken"; readonly bytes: Buffer };
+
+/** The largest body that is read, in bytes. */
+export const LARGEST_BODY = 1_000_000;
+
+const reading = new WeakMap<IncomingMessage, Promise<ReceivedBody>>();
+const interrupts = new WeakMap<object, () => void>();
+
+/**
+ * Reads the body of a request, once: a second call gives the same. It never rejects, because whatever comes in is to be
+ * answered and recorded.
+ *
+ * @param request The request, its body not read by anyone else.
+ * @returns The bytes, at most {@link LARGEST_BODY}.
+ */
+export function receiveBody(request: IncomingMessage): Promise<ReceivedBody> {
+  const known = reading.get(request);
+  if (known) return known;
+  const body = read(request);
+  reading.set(request, body);
+  return body;
+}
+
+/**
+ * Ends the reading of the body that a connection is in the middle of, because the connection's input cannot be understood.
+ *
+ * @param socket The connection.
+ * @returns Whether there was one. Its request is then answered as one with a broken body.
+ */
+export function interruptBody(socket: object): boolean {
+  const interrupt = interrupts.get(socket);
+  interrupt?.();
+  return interrupt !== undefined;
+}
+
+function read(request: IncomingMessage): Promise<ReceivedBody> {
+  const { headers, socket } = request;
+  if (headers["transfer-encoding"] === undefined && (headers["content-length"] ?? "0") === "0") {
+    return Promise.resolve({ kind: "none" });
+  }
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+
+    function end(kind: "complete" | "too_large" | "broken"): void {
+      request.off("data", add).off("end", complete).off("error", fail).off("close", fail);
+      // Whatever else is sent is read and thrown away, so that the sender gets as far as reading the answer.
+      request.on("error", () => undefined).resume();
+      interrupts.delete(socket);
+      const bytes = Buffer.concat(chunks).subarray(0, LARGEST_BODY);
+      resolve(kind === "complete" && bytes.length === 0 ? { kind: "none" } : { kind, bytes });
+    }
+    const complete = (): void => end("complete");
+    const fail = (): void => end("broken");
+    function add(chunk: Buffer): void {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > LARGEST_BODY) end("too_large");
+    }
+
+    interrupts.set(socket, fail);
+    request.on("data", add).on("end", complete).on("error", fail).on("close", fail);
+    if (request.destroyed || request.readableEnded) fail();
+  });
+}
