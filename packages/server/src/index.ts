@@ -1,1 +1,13 @@
-export {};
+export type { Authenticator, Owner } from "./plugin/caller.ts";
+export {
+  badRequest,
+  ContractError,
+  type ContractErrorOptions,
+  upstreamFailed,
+  upstreamLate,
+} from "./plugin/contract-error.ts";
+export { type ErrorContractOptions, errorContract } from "./plugin/error-contract.ts";
+export type { FailedRequest } from "./plugin/failed-request.ts";
+export type { Answer, Call, Handler, Handlers } from "./plugin/handler.ts";
+export { UnservableDocument } from "./plugin/request/operation-plan.ts";
+export { serverOptions } from "./plugin/server-options.ts";

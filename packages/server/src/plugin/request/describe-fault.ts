@@ -108,9 +108,9 @@ function expectation(schema: Json): string {
 function describeType(type: unknown, schema: Json): string {
   switch (type) {
     case "integer":
-      return `a whole number${range(schema["minimum"], schema["maximum"])}`;
+      return `a whole number${range(schema)}`;
     case "number":
-      return `a number${range(schema["minimum"], schema["maximum"])}`;
+      return `a number${range(schema)}`;
     case "string":
       return `text${counted(schema["minLength"], schema["maxLength"], "character")}`;
     case "array":
@@ -124,10 +124,17 @@ function describeType(type: unknown, schema: Json): string {
   }
 }
 
-function range(least: unknown, most: unknown): string {
-  if (least !== undefined && most !== undefined) return ` from ${least} to ${most}`;
-  if (least !== undefined) return ` of at least ${least}`;
-  return most === undefined ? "" : ` of at most ${most}`;
+function range(schema: Json): string {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`;
+  const limits = [
+    minimum !== undefined && `of at least ${minimum}`,
+    exclusiveMinimum !== undefined && `above ${exclusiveMinimum}`,
+    maximum !== undefined && `of at most ${maximum}`,
+    exclusiveMaximum !== undefined && `below ${exclusiveMaximum}`,
+    multipleOf !== undefined && `divisible by ${multipleOf}`,
+  ].filter((limit) => limit !== false);
+  return limits.length === 0 ? "" : ` ${limits.join(" and ")}`;
 }
 
 function counted(least: unknown, most: unknown, one: string, many = `${one}s`): string {
