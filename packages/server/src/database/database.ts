@@ -1,35 +1,35 @@
-/** What takes SQL: the database itself, or a transaction in it. */
-export interface Queryable {
-  /**
-   * Runs one statement.
-   *
-   * @param text SQL as PostgreSQL understands it, with `$1`, `$2`, ... for values.
-   * @param values The values, in that order.
-   * @returns The rows. The caller knows their type from its own statement.
-   * @throws {DatabaseUnavailable} The database cannot be reached; nothing was changed, or it is not known.
-   */
-  query<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
-}
+import { migrate } from "./migrate.ts";
+import { openPglite } from "./open-pglite.ts";
+import { openPostgresql } from "./open-postgresql.ts";
+import type { Database } from "./queryable.ts";
 
-/** PGlite in a folder or in memory, or PostgreSQL. */
-export interface Database extends Queryable {
-  readonly kind: "pglite" | "postgresql";
-  /** Commits when the work resolves, rolls back when it rejects. */
-  transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result>;
-  close(): Promise<void>;
-}
-
-/** The database cannot be reached at the moment. Errors in a statement are not of this kind. */
-export class DatabaseUnavailable extends Error {
-  override readonly name = "DatabaseUnavailable";
-}
+export { DatabaseUnavailable, isUniqueViolation } from "./errors.ts";
+export type { Database, Queryable } from "./queryable.ts";
 
 /** Where the data are. Neither given: in memory, gone when the process ends. */
 export interface DatabaseOptions {
   /** `postgresql://user:password@host:port/name`. */
-  readonly url?: string;
+  readonly url?: string | undefined;
   /** A folder for PGlite's files; made when absent. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
 }
 
-export declare function openDatabase(options: DatabaseOptions): Promise<Database>;
+/**
+ * Opens the database and brings its tables up to date. Several processes may do so at once.
+ *
+ * @param options `url` for PostgreSQL, else `folder` for PGlite on disk, else PGlite in memory.
+ * @throws {DatabaseUnavailable} PostgreSQL cannot be reached.
+ * @throws {FolderInUse} Another process has the folder open; PGlite bears only one.
+ * @example
+ * const database = await openDatabase({ url: process.env["DATABASE_URL"], folder: ".data/pglite" });
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const database = options.url === undefined ? await openPglite(options.folder) : openPostgresql(options.url);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}

@@ -1,6 +1,4 @@
-export declare function redactUrl(url: string): string;
-export declare function redactText(text: string): string;
-export declare function redactJson(value: unknown): unknown;
-export declare function allowedHeaders(
-  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
-): Record<string, string>;
+export { allowedHeaders } from "./allowed-headers.ts";
+export { redactJson } from "./redact-json.ts";
+export { redactText } from "./redact-text.ts";
+export { redactUrl } from "./redact-url.ts";
