@@ -1,4 +1,5 @@
-import { type Database, DatabaseUnavailable } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
+import { DatabaseUnavailable } from "../database/errors.ts";
 import type { ApiKeyRow } from "./api-key-row.ts";
 
 /** Finds the key that a token names. */

@@ -2,8 +2,9 @@ import type { Json } from "@error-contract/contract";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { keyAuthenticator } from "../accounts/key-authenticator.ts";
 import { keyDirectory } from "../accounts/key-directory.ts";
-import { type Database, DatabaseUnavailable } from "../database/database.ts";
-import type { ErrorLog } from "../log/error-log.ts";
+import type { Database } from "../database/database.ts";
+import { DatabaseUnavailable } from "../database/errors.ts";
+import { type ErrorLogOptions, openErrorLog } from "../log/open-error-log.ts";
 import { BadCursor } from "../paging/cursor.ts";
 import { badRequest, type ContractError, upstreamFailed } from "../plugin/contract-error.ts";
 import { errorContract } from "../plugin/error-contract.ts";
@@ -19,29 +20,32 @@ export interface ReferenceServerOptions {
   /** `spec/dist/openapi.json`, parsed. */
   readonly document: Json;
   readonly database: Database;
-  readonly log: ErrorLog;
   /** How callers reach the API, without a slash at the end. */
   readonly baseUrl: string;
   /** The rendered reference; without it, `/docs` is a 404. */
   readonly docs?: string;
   readonly logger?: FastifyServerOptions["logger"];
+  /** How the error log behaves. */
+  readonly errorLog?: Omit<ErrorLogOptions, "logger">;
 }
 
 /**
  * Builds the reference server: the document's operations, the reference at `/docs`, counters at `/metrics`.
  *
- * @param options What it is made of. Closing the server closes none of it.
+ * @param options What it is made of. Closing the server writes what waits to be written, and leaves the database open.
  * @returns A Fastify server that does not listen yet.
- * @example const app = await referenceServer({ document, database, log, baseUrl: "http://127.0.0.1:4010" });
+ * @example const app = await referenceServer({ document, database, baseUrl: "http://127.0.0.1:4010" });
  */
 export async function referenceServer(options: ReferenceServerOptions): Promise<FastifyInstance> {
-  const { document, database, log, baseUrl, docs, logger = false } = options;
+  const { document, database, baseUrl, docs, logger = false } = options;
   const app = Fastify({
     ...serverOptions(),
     logger,
     // Each refusal and each failure has a line of its own; a line for every request that went well helps nobody.
     logController: new LogController({ disableRequestLogging: true }),
   });
+  const log = openErrorLog(database, { ...options.errorLog, logger: app.log });
+  app.addHook("onClose", () => log.close());
   await app.register(errorContract, {
     document,
     handlers: { ...apiKeyOperations({ database, baseUrl, everyScope: scopesOf(document) }), ...apiLogOperations(log) },
