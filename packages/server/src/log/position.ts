@@ -1,21 +1,21 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 
 /**
  * The id of a new entry: a UUID of version 7 (RFC 9562, section 5.7), so that ids sort by the time of receipt, and by chance within a
  * millisecond.
  */
 export function newId(receivedAt: Date): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(receivedAt.getTime(), 0, 6);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return format(bytes.toString("hex"));
+  return format(
+    hexOf(receivedAt) +
+      randomUUID()
+        .replaceAll("-", "")
+        .replace(/^.{13}/, "7"),
+  );
 }
 
 /** What sorts after every id of an earlier time and before every id of this time or later. No entry has it as its id. */
 export function startOf(time: Date): string {
-  const milliseconds = Math.min(Math.max(time.getTime(), 0), latest);
-  return format(milliseconds.toString(16).padStart(12, "0").padEnd(32, "0"));
+  return format(hexOf(time).padEnd(32, "0"));
 }
 
 /** The time that an id was made from. */
@@ -29,6 +29,11 @@ export function isUuid(text: string): boolean {
 }
 
 const latest = 0xffff_ffff_ffff;
+
+/** In 48 bits, which end in the year 10889. */
+function hexOf(time: Date): string {
+  return Math.min(Math.max(time.getTime(), 0), latest).toString(16).padStart(12, "0");
+}
 
 function format(hex: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");

@@ -28,18 +28,21 @@ function redactOrigin(origin: string): string {
 
 /** A segment, a parameter or what separates them. A value that shows a secret once it is decoded is replaced whole. */
 function redactPart(part: string): string {
+  if (part.length < 2) return part;
   const [, name = "", value = part] = /^([^=]*=)(.*)$/s.exec(part) ?? [];
   const isSecret = isSecretName(decode(name)) && value !== "";
   return name + (isSecret || hidesSecret(value) ? redacted : value);
 }
 
 function hidesSecret(value: string): boolean {
-  const decoded = decode(value).replaceAll("\0", "\uFFFD");
-  return decoded !== value && redactText(decoded) !== decoded;
+  if (!/[%+]/.test(value)) return false;
+  const decoded = decode(value).replaceAll("\0", "\uFFFD").toWellFormed();
+  return redactText(decoded) !== decoded;
 }
 
 /** Encoded twice or three times is no better hidden. Broken encoding is left as it is. */
 function decode(text: string): string {
+  if (!/[%+]/.test(text)) return text;
   let decoded = text.replaceAll("+", " ");
   for (let round = 0; round < 3; round += 1) {
     decoded = decoded.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) =>

@@ -17,11 +17,16 @@ const aboutIt = /^(id|ids|type|name|status|count|length|expiry|expires|at|in|url
  * @example isSecretName("api_key_id") // false
  */
 export function isSecretName(name: string): boolean {
+  if (/^[a-z]*$/.test(name)) return isSecret([name]);
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "");
+  return isSecret(words);
+}
+
+function isSecret(words: readonly string[]): boolean {
   const joined = words.join("");
   if (joined === "key") return true;
   if (words.length > 1 && aboutIt.test(words.at(-1) ?? "") && !/session_?id$/.test(joined)) return false;
