@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database, Queryable } from "../database/database.ts";
+import { isUniqueViolation } from "../database/errors.ts";
 import { BadCursor, decodeCursor, encodeCursor } from "../paging/cursor.ts";
 import type { Page } from "../paging/page.ts";
 import type { Scope } from "../schemas.ts";
@@ -27,15 +28,19 @@ export interface NewKey {
 /** Properties of a key that can change. */
 export type KeyChanges = Partial<Pick<ApiKeyRow, "display_name" | "external_identifier" | "scopes" | "locked">>;
 
+/** Another key of the account has this external identifier. */
+export class ExternalIdentifierTaken extends Error {
+  override readonly name = "ExternalIdentifierTaken";
+}
+
 const COLUMNS = "display_name = $2, external_identifier = $3, scopes = $4, locked = $5";
 
 /**
- * Inserts a key.
+ * Inserts a key. The database decides what is taken, so that of several inserts at the same time one wins.
  *
- * @returns The row; `undefined` when the account has a key with this external identifier. The database decides, so that of
- *   several inserts at the same time one wins.
+ * @throws {ExternalIdentifierTaken} (rejects) A key of the account has the external identifier.
  */
-export async function insertKey(database: Queryable, key: NewKey): Promise<ApiKeyRow | undefined> {
+export async function insertKey(database: Queryable, key: NewKey): Promise<ApiKeyRow> {
   const [row] = await database.query<ApiKeyRow>(
     `insert into error_contract.api_keys (id, account_id, public_key, display_name, external_identifier, scopes, restricted)
      values ($1, $2, $3, $4, $5, $6, $7)
@@ -51,6 +56,7 @@ export async function insertKey(database: Queryable, key: NewKey): Promise<ApiKe
       key.restricted,
     ],
   );
+  if (row === undefined) throw new ExternalIdentifierTaken();
   return row;
 }
 
@@ -68,23 +74,22 @@ export async function findKey(
   return row;
 }
 
-/** Whether another key of the account has the external identifier. */
-export async function isTaken(database: Queryable, row: ApiKeyRow, externalIdentifier: string): Promise<boolean> {
-  const others = await database.query(
-    `select 1 from error_contract.api_keys where account_id = $1 and external_identifier = $2 and id <> $3 and deleted_at is null`,
-    [row.account_id, externalIdentifier, row.id],
-  );
-  return others.length > 0;
-}
-
-/** Writes the changes to a key. */
+/**
+ * Writes the changes to a key.
+ *
+ * @throws {ExternalIdentifierTaken} (rejects) Another key of the account has the new external identifier; the transaction is over.
+ */
 export async function updateKey(database: Queryable, row: ApiKeyRow, changes: KeyChanges): Promise<ApiKeyRow> {
   const next = { ...row, ...changes };
-  const [updated = next] = await database.query<ApiKeyRow>(
-    `update error_contract.api_keys set ${COLUMNS}, updated_at = now() where id = $1 returning *`,
-    [row.id, next.display_name, next.external_identifier, [...next.scopes], next.locked],
-  );
-  return updated;
+  try {
+    const [updated = next] = await database.query<ApiKeyRow>(
+      `update error_contract.api_keys set ${COLUMNS}, updated_at = now() where id = $1 returning *`,
+      [row.id, next.display_name, next.external_identifier, [...next.scopes], next.locked],
+    );
+    return updated;
+  } catch (error) {
+    throw isUniqueViolation(error, "api_keys_external_identifier") ? new ExternalIdentifierTaken() : error;
+  }
 }
 
 /** Deletes a key; only that it was there is kept. */

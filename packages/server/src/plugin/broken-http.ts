@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { badRequest, ContractError } from "./contract-error.ts";
 import type { WriteError } from "./error-bodies.ts";
-import { interruptBody } from "./request/received-body.ts";
+import { breakOff } from "./request/received-body.ts";
 import { requestIdOf } from "./request-id.ts";
 
 /** Codes of Node's HTTP parser and timers, and what to tell the caller. */
@@ -24,23 +24,25 @@ export function answerBrokenHttp(
   writeError: WriteError,
   refused: (requestId: string, error: ContractError) => void,
 ): void {
-  const answers = new WeakMap<object, ServerResponse>();
-  server.prependListener("request", (request: IncomingMessage, response: ServerResponse) => {
-    answers.set(request.socket, response);
+  const newest = new WeakMap<Socket, ServerResponse<IncomingMessage>>();
+  server.prependListener("request", (request: IncomingMessage, response: ServerResponse<IncomingMessage>) => {
+    newest.set(request.socket, response);
   });
 
   // Fastify's own listener would answer first, in its own words.
   server.removeAllListeners("clientError");
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-    // The request that these bytes belong to has an answer of its own.
-    if (interruptBody(socket)) return;
+    const open = newest.get(socket);
+    if (open !== undefined && !open.req.complete) {
+      // These bytes belong to a request that has an answer of its own. No other can follow.
+      open.once("finish", () => socket.destroySoon());
+      return breakOff(open.req);
+    }
     const reason = REASONS.get(error.code) ?? { type: "malformed", message: "This is not valid HTTP." };
     const say = (): void => send(socket, badRequest([{ location: "unknown", pointer: "", ...reason }]));
-    const before = answers.get(socket);
-    if (before === undefined || before.writableFinished) return say();
-    if (error.code === "ERR_HTTP_REQUEST_TIMEOUT") return void socket.destroy();
-    before.once("finish", say);
+    if (open === undefined || open.writableFinished) say();
+    else open.once("finish", say);
   });
   // An offer to change the protocol may be declined by answering as usual, and an expectation may be ignored (RFC 9110).
   server.on("checkExpectation", (request, response) => server.emit("request", request, response));

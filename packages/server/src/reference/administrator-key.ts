@@ -63,7 +63,6 @@ export async function ensureAdministrator(database: Database, dataFolder: string
       scopes: [],
       restricted: false,
     });
-    if (row === undefined) throw new Error("The account is new, but has a key.");
     await write(dataFolder, { id: row.id, private_key: privateKey });
     return true;
   });

@@ -10,7 +10,7 @@ import { badRequest, type ContractError, upstreamFailed } from "../plugin/contra
 import { errorContract } from "../plugin/error-contract.ts";
 import { serverOptions } from "../plugin/server-options.ts";
 import { serveMetrics } from "./metrics.ts";
-import { apiKeyOperations } from "./operations/api-keys.ts";
+import { apiKeyOperations, asDuplicate } from "./operations/api-keys.ts";
 import { apiLogOperations } from "./operations/api-logs.ts";
 import { recordIn } from "./record-in.ts";
 import { scopesOf } from "./scopes.ts";
@@ -66,5 +66,5 @@ function translate(error: unknown): ContractError | undefined {
     const message = "Expected a cursor from a page of this list.";
     return badRequest([{ location: "query", pointer: "/cursor", message, type: "malformed" }]);
   }
-  return undefined;
+  return asDuplicate(error);
 }

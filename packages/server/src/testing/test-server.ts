@@ -91,7 +91,6 @@ export async function testServer(
         scopes: [],
         restricted: false,
       });
-      if (row === undefined) throw new Error("The account is new, but has a key.");
       return { accountId, id: row.id, privateKey };
     },
     async addKey(by, scopes, externalIdentifier) {

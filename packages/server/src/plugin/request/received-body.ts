@@ -12,7 +12,8 @@ export type ReceivedBody =
 export const LARGEST_BODY = 1_000_000;
 
 const reading = new WeakMap<IncomingMessage, Promise<ReceivedBody>>();
-const interrupts = new WeakMap<object, () => void>();
+const broken = new WeakSet<IncomingMessage>();
+const interrupts = new WeakMap<IncomingMessage, () => void>();
 
 /**
  * Reads the body of a request, once: a second call gives the same. It never rejects, because whatever comes in is to be
@@ -30,19 +31,17 @@ export function receiveBody(request: IncomingMessage): Promise<ReceivedBody> {
 }
 
 /**
- * Ends the reading of the body that a connection is in the middle of, because the connection's input cannot be understood.
+ * Says that the rest of a body will never come, because the connection's input cannot be understood any more.
  *
- * @param socket The connection.
- * @returns Whether there was one. Its request is then answered as one with a broken body.
+ * @param request The request. Whether its body is being read, will be or will not: it is one that broke off.
  */
-export function interruptBody(socket: object): boolean {
-  const interrupt = interrupts.get(socket);
-  interrupt?.();
-  return interrupt !== undefined;
+export function breakOff(request: IncomingMessage): void {
+  broken.add(request);
+  interrupts.get(request)?.();
 }
 
 function read(request: IncomingMessage): Promise<ReceivedBody> {
-  const { headers, socket } = request;
+  const { headers } = request;
   if (headers["transfer-encoding"] === undefined && (headers["content-length"] ?? "0") === "0") {
     return Promise.resolve({ kind: "none" });
   }
@@ -54,7 +53,7 @@ function read(request: IncomingMessage): Promise<ReceivedBody> {
       request.off("data", add).off("end", complete).off("error", fail).off("close", fail);
       // Whatever else is sent is read and thrown away, so that the sender gets as far as reading the answer.
       request.on("error", () => undefined).resume();
-      interrupts.delete(socket);
+      interrupts.delete(request);
       const bytes = Buffer.concat(chunks).subarray(0, LARGEST_BODY);
       resolve(kind === "complete" && bytes.length === 0 ? { kind: "none" } : { kind, bytes });
     }
@@ -66,8 +65,8 @@ function read(request: IncomingMessage): Promise<ReceivedBody> {
       if (length > LARGEST_BODY) end("too_large");
     }
 
-    interrupts.set(socket, fail);
+    interrupts.set(request, fail);
     request.on("data", add).on("end", complete).on("error", fail).on("close", fail);
-    if (request.destroyed || request.readableEnded) fail();
+    if (request.destroyed || request.readableEnded || broken.has(request)) fail();
   });
 }

@@ -5,9 +5,9 @@ import type { KeyCaller } from "../../accounts/key-caller.ts";
 import { makeKeyPair } from "../../accounts/key-pair.ts";
 import {
   deleteKey,
+  ExternalIdentifierTaken,
   findKey,
   insertKey,
-  isTaken,
   type KeyChanges,
   listKeys,
   updateKey,
@@ -56,7 +56,6 @@ export function apiKeyOperations({ database, baseUrl, everyScope }: ApiKeyServic
         scopes: body.scopes,
         restricted: true,
       });
-      if (row === undefined) throw duplicate();
       return {
         status: 201,
         headers: { location: `${baseUrl}/api-keys/${row.id}` },
@@ -73,8 +72,6 @@ export function apiKeyOperations({ database, baseUrl, everyScope }: ApiKeyServic
       const updated = await database.transaction(async (transaction) => {
         const row = await visibleKey(transaction, caller, path.api_key_id, { lock: true });
         refuseChange(caller, row, body);
-        const { external_identifier: wanted } = body;
-        if (typeof wanted === "string" && (await isTaken(transaction, row, wanted))) throw duplicate();
         return await updateKey(transaction, row, body);
       });
       return { status: 200, body: toApiKey(updated, everyScope) };
@@ -139,7 +136,14 @@ function protectedKey(): ContractError {
   return forbidden("This API key is protected.", "resource_protected", reason);
 }
 
-function duplicate(): ContractError {
+/**
+ * Turns what the store of keys throws into an error of the contract.
+ *
+ * @param error Anything that was thrown.
+ * @returns A 409 for a value that is taken; `undefined` for all other errors.
+ */
+export function asDuplicate(error: unknown): ContractError | undefined {
+  if (!(error instanceof ExternalIdentifierTaken)) return undefined;
   return new ContractError(409, "An API key with this external_identifier exists already.", {
     details: [
       {
