@@ -6,7 +6,7 @@ import { exchange, readAnswers } from "../testing/raw-http.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 
 const REQUESTS = 20_000;
-const RAW = 1_000;
+const RAW = 500;
 
 let server: TestServer;
 let grounds: Grounds;
@@ -28,6 +28,7 @@ beforeAll(async () => {
     properties: schemas.flatMap((schema) =>
       isJson(schema) && isJson(schema["properties"]) ? Object.keys(schema["properties"]) : [],
     ),
+    bodies: [{ display_name: "A", scopes: ["api-keys.read"], external_identifier: "a" }, { display_name: "B" }, { locked: true }],
     ids: [administrator.id, clerk.id],
     tokens: [
       await token(administrator, { claims: { exp: Math.floor(Date.now() / 1000) + 3600 } }),
@@ -74,9 +75,9 @@ describe("Whatever comes in,", () => {
         Array.from({ length: 20 }, async () => {
           const text = brokenRequest(random);
           const answers = readAnswers(await exchange(port, [text]));
-          expect(answers.length, JSON.stringify(text)).toBeGreaterThan(0);
+          expect(answers.length, text.subarray(0, 2_000).toString("latin1")).toBeGreaterThan(0);
           for (const answer of answers) {
-            expect(answer.status, JSON.stringify(text)).toBeLessThan(500);
+            expect(answer.status, text.subarray(0, 2_000).toString("latin1")).toBeLessThan(500);
             // Which operation was meant is not known for certain; what is sent fits the norm of the whole document.
             if (answer.status >= 400) server.check({ method: "-", target: "-", ...answer });
           }
@@ -117,6 +118,6 @@ function brokenRequest(random: ReturnType<typeof randomNumbers>): Buffer {
     ];
     bytes = Buffer.concat(kinds[random(3)] ?? []);
   }
-  // What is now too short would wait for its end: the line ends and a further byte or two end it.
-  return Buffer.concat([bytes, Buffer.from("\r\n\r\n\u0000\r\n\r\n")]);
+  // A length may have grown by digits; there is enough to fill it.
+  return Buffer.concat([bytes, Buffer.alloc(200_000, "\r\n\u0000")]);
 }
