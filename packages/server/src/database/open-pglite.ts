@@ -7,13 +7,13 @@ import type { Database, Queryable } from "./queryable.ts";
 
 /** PostgreSQL inside this process: its files in the folder, or in memory when none is given. */
 export async function openPglite(folder: string | undefined): Promise<Database> {
-  if (folder === undefined) return asDatabase(await PGlite.create(), async () => undefined);
+  if (folder === undefined) return fromPglite(await PGlite.create(), async () => undefined);
   await mkdir(folder, { recursive: true });
   const unlock = await lockFolder(folder);
   try {
     const files = join(folder, "files");
     await prepare(files);
-    return asDatabase(await PGlite.create(files), unlock);
+    return fromPglite(await PGlite.create(files), unlock);
   } catch (error) {
     await unlock();
     throw error;
@@ -29,7 +29,8 @@ async function prepare(files: string): Promise<void> {
   await rename(unfinished, files);
 }
 
-function asDatabase(pglite: PGlite, unlock: () => Promise<void>): Database {
+/** PGlite as a database, whatever its files are. `unlock` runs after it is closed. */
+export function fromPglite(pglite: PGlite, unlock: () => Promise<void>): Database {
   return {
     kind: "pglite",
     query: (text, values) => run(pglite, text, values),

@@ -44,11 +44,12 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, logger }: B
   let written = 0;
   let dropped = 0;
   let away = false;
+  let full = false;
   let running: Promise<void> | undefined;
 
   function add(entry: StoredEntry): Promise<void> {
     if (closing.signal.aborted || queuedBytes + entry.json.length > maxQueuedBytes) {
-      drop(1, "The error log is full: the database takes entries too slowly or not at all.");
+      overflow();
       return Promise.resolve();
     }
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -103,7 +104,7 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, logger }: B
     } catch (error) {
       if (!isDataError(error)) throw error;
       if (batch.length === 1) {
-        drop(1, "The database refused an entry of the error log.", error);
+        refuse(error);
         return 0;
       }
       const half = Math.ceil(batch.length / 2);
@@ -118,20 +119,29 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, logger }: B
   }
 
   function comeBack(): void {
-    if (away) logger.info({ queued: queue.length, dropped }, "The database takes entries of the error log again.");
+    if (away || full)
+      logger.info({ queued: queue.length, dropped }, "The database takes entries of the error log again.");
     away = false;
+    full = false;
+  }
+
+  function overflow(): void {
+    // The first of a series is enough to act on; the counter tells the rest.
+    if (!full) logger.error({ queued: queue.length }, "The error log is full: from now on it drops entries.");
+    full = true;
+    dropped += 1;
+  }
+
+  function refuse(error: unknown): void {
+    logger.error({ err: error }, "The database refused an entry of the error log; it is dropped.");
+    dropped += 1;
   }
 
   function giveUp(): void {
     const lost = queue.splice(0).length;
     queuedBytes = 0;
-    drop(lost, "The server stops while the database is away: queued entries of the error log are lost.");
-  }
-
-  function drop(count: number, why: string, reason?: unknown): void {
-    // The first of a series is enough to act on; the counter tells the rest.
-    if (!away || dropped === 0 || count > 1) logger.error({ err: reason, count, dropped: dropped + count }, why);
-    dropped += count;
+    dropped += lost;
+    logger.error({ lost }, "The server stops while the database is away: what waited for it is lost.");
   }
 
   return {

@@ -19,7 +19,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
   beforeAll(async () => {
     database = await open();
     log = openErrorLog(database, { logger: silentLogger });
-  });
+  }, 60_000);
 
   afterAll(async () => {
     await log.close();

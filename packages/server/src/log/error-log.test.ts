@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { openDatabase } from "../database/database.ts";
+import { openTestDatabase } from "../testing/test-database.ts";
 import { describeErrorLog } from "./error-log.suite.ts";
 
-describe("On PGlite", () => describeErrorLog(() => openDatabase({})));
+describe("On PGlite", () => describeErrorLog(openTestDatabase));

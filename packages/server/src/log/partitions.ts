@@ -46,7 +46,13 @@ export function createPartitions(database: Database): Partitions {
           where inhparent = 'error_contract.api_logs'::regclass order by name`,
       );
       const expired = rows.filter(({ upper }) => timeOf(upper) <= time);
-      for (const { name } of expired) await database.query(`drop table if exists error_contract.${name}`);
+      for (const { name } of expired) {
+        await database.transaction(async (transaction) => {
+          // Whoever waits for this lock makes all later readers wait too. Rather fail; the next hour brings another try.
+          await transaction.query("set local lock_timeout = '2s'");
+          await transaction.query(`drop table if exists error_contract.${name}`);
+        });
+      }
       known.clear();
       return expired.length;
     },
