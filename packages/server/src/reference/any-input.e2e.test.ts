@@ -28,7 +28,11 @@ beforeAll(async () => {
     properties: schemas.flatMap((schema) =>
       isJson(schema) && isJson(schema["properties"]) ? Object.keys(schema["properties"]) : [],
     ),
-    bodies: [{ display_name: "A", scopes: ["api-keys.read"], external_identifier: "a" }, { display_name: "B" }, { locked: true }],
+    bodies: [
+      { display_name: "A", scopes: ["api-keys.read"], external_identifier: "a" },
+      { display_name: "B" },
+      { locked: true },
+    ],
     ids: [administrator.id, clerk.id],
     tokens: [
       await token(administrator, { claims: { exp: Math.floor(Date.now() / 1000) + 3600 } }),
@@ -62,8 +66,7 @@ describe("Whatever comes in,", () => {
       }
     }
     // A test that never comes past the first check would show nothing.
-    for (const status of [200, 201, 400, 401, 403, 404, 405, 409])
-      expect(seen.get(status), `${status}`).toBeGreaterThan(0);
+    expect([...seen.keys()].sort()).toEqual([200, 201, 400, 401, 403, 404, 405, 409]);
   });
 
   test(`of ${RAW} requests of broken HTTP each is answered with a client error of the document`, async () => {

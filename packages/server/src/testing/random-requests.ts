@@ -66,8 +66,6 @@ const WORDS = [
   "x".repeat(3000),
 ];
 const CONTENT_TYPES = [
-  "application/json",
-  "application/json",
   "application/json; charset=utf-8",
   "application/json; charset=utf-16",
   "text/plain",
@@ -110,8 +108,8 @@ export function randomRequest(random: Random, grounds: Grounds): InjectOptions &
     return chance(80) ? encodeURIComponent(word) : word.replaceAll(/[^!-~]|[#?/\\]/g, "");
   }
 
-  function query(): string {
-    if (chance(50)) return "";
+  function query(method: string): string {
+    if (chance(method === "GET" ? 40 : 85)) return "";
     const pairs = Array.from({ length: 1 + random(4) }, () => {
       const name = chance(85) ? pick(grounds.queryNames) : segment();
       return `${name}${chance(90) ? "=" : ""}${chance(20) ? pick(grounds.ids) : segment()}`;
@@ -156,11 +154,11 @@ export function randomRequest(random: Random, grounds: Grounds): InjectOptions &
   if (chance(5)) headers["accept-version"] = "1.x";
   const method = pick(METHODS);
   const withBody = chance(method === "POST" || method === "PATCH" ? 95 : 10);
-  if (withBody && chance(95)) headers["content-type"] = pick(CONTENT_TYPES);
+  if (withBody && chance(95)) headers["content-type"] = chance(70) ? "application/json" : pick(CONTENT_TYPES);
   return {
     // Methods beyond those that the type lists are sent on purpose.
     method: method as "GET",
-    url: path() + query(),
+    url: path() + query(method),
     headers,
     ...(withBody && { payload: body() }),
   };
