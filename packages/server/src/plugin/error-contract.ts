@@ -1,12 +1,11 @@
 import { METHODS } from "node:http";
-import { type Json, type Operation, readErrorContract } from "@error-contract/contract";
+import { type Json, type Operation, readErrorContract, readerOf } from "@error-contract/contract";
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import { asContractError } from "./as-contract-error.ts";
 import { answerBrokenHttp } from "./broken-http.ts";
 import type { Authenticator, Owner } from "./caller.ts";
 import { badRequest, ContractError } from "./contract-error.ts";
-import { readerOf } from "./document.ts";
 import { errorBodies } from "./error-bodies.ts";
 import type { FailedRequest } from "./failed-request.ts";
 import type { Handlers } from "./handler.ts";
