@@ -23,6 +23,12 @@ export function isDataError(error: unknown): boolean {
   return typeof code === "string" && /^2[23]/.test(code);
 }
 
+/** Whether an entry lies in a time for which the table has no partition: PostgreSQL reports it as a violated check without a name. */
+export function isWithoutPartition(error: unknown): boolean {
+  const { code, constraint } = fieldsOf(error);
+  return code === "23514" && constraint === undefined;
+}
+
 function fieldsOf(error: unknown): { readonly code?: unknown; readonly constraint?: unknown } {
   return typeof error === "object" && error !== null ? error : {};
 }

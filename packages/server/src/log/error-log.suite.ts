@@ -266,6 +266,46 @@ export function describeErrorLog(open: () => Promise<Database>): void {
     });
   });
 
+  describe("What is past its retention", () => {
+    const day = 24 * 60;
+    const days = async (): Promise<string[]> => {
+      const rows = await database.query<{ name: string }>(
+        "select relname as name from pg_inherits join pg_class on oid = inhrelid where inhparent = 'error_contract.api_logs'::regclass",
+      );
+      return rows.map(({ name }) => name);
+    };
+    const dayOf = (minutes: number): string =>
+      `api_logs_${new Date(start - minutes * minute).toISOString().slice(0, 10).replaceAll("-", "_")}`;
+
+    test("is not shown, and its days are dropped whole", async () => {
+      const forever = openErrorLog(database, { logger: silentLogger, retentionDays: 10_000 });
+      const old = (minutes: number, requestId: string) =>
+        forever.record(newEntry({ accountId: account, receivedAt: new Date(start - minutes * minute), requestId }));
+      await old(40 * day, "dropped");
+      await old(30 * day + 1, "hidden");
+      await old(30 * day - 10, "kept");
+      expect((await forever.list(account, { limit: 10 })).items).toHaveLength(3);
+      const [dropped, hidden] = (await forever.list(account, { limit: 10 })).items.toReversed();
+
+      expect(await requestIds({})).toEqual(["kept"]);
+      expect((await collect(log.stream(account, {}))).map((entry) => entry.request_id)).toEqual(["kept"]);
+      expect(await log.get(account, hidden?.id ?? "")).toBeUndefined();
+      const period = { receivedAfter: new Date(0), receivedBefore: new Date() };
+      expect((await log.groups(account, { limit: 1, ...period })).items).toMatchObject([{ count: 1 }]);
+
+      expect(await days()).toContain(dayOf(40 * day));
+      await openErrorLog(database, { logger: silentLogger }).close();
+      expect(await days()).not.toContain(dayOf(40 * day));
+      expect(await days()).toContain(dayOf(30 * day - 10));
+      expect(await forever.get(account, dropped?.id ?? "")).toBeUndefined();
+
+      // This log still believes that it has made that day.
+      await old(40 * day, "late");
+      expect((await forever.list(account, { limit: 10 })).items.map((entry) => entry.request_id)).toContain("late");
+      await forever.close();
+    });
+  });
+
   function lastHour(): { receivedAfter: Date; receivedBefore: Date } {
     return { receivedAfter: new Date(start - 60 * minute), receivedBefore: new Date(start + 1) };
   }

@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import { isWithoutPartition } from "../database/errors.ts";
 import { createBatchWriter } from "./batch-writer.ts";
 import type { ErrorLog } from "./error-log.ts";
 import { insertEntries } from "./insert.ts";
@@ -37,11 +38,17 @@ export function openErrorLog(database: Database, options: ErrorLogOptions): Erro
   const retention = startRetention(partitions, oldest, logger);
   const writer = createBatchWriter({
     async write(batch) {
-      await partitions.ensure(batch.map(({ receivedAt }) => receivedAt));
-      await insertEntries(database, batch).catch((error) => {
+      const times = batch.map(({ receivedAt }) => receivedAt);
+      await partitions.ensure(times);
+      try {
+        await insertEntries(database, batch);
+      } catch (error) {
+        if (!isWithoutPartition(error)) throw error;
+        // Another process dropped a day that this one knew.
         partitions.forget();
-        throw error;
-      });
+        await partitions.ensure(times);
+        await insertEntries(database, batch);
+      }
     },
     maxQueuedBytes,
     patience,

@@ -18,8 +18,9 @@ const jwt = /(?<![\w-])e[wy][\w-]{8,}\.[\w-]*(?:\.[\w-]*){0,3}/g;
 const authorization =
   /\b(Bearer|bearer|BEARER|Basic|basic|BASIC|Digest|Negotiate|ApiKey)((?: |\+|%20){1,3})(?=[\w.~+/-]{0,200}[A-Z0-9=])[\w.~+/=-]{6,}/g;
 
-/** 13 to 19 digits, alone or in groups, that stand alone. */
-const digits = /(?<![A-Za-z0-9])[2-6](?:[ -]?\d){12,18}(?![A-Za-z0-9])/g;
+/** 13 to 19 digits, alone or in groups, that stand alone. A UUID is matched first, for one of digits alone looks alike. */
+const digits =
+  /(?<![0-9A-Fa-f])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])|(?<![A-Za-z0-9])[2-6](?:[ -]?\d){12,18}(?![A-Za-z0-9])/g;
 
 /** The left side of `name=value`, `name: value`, `"name": "value"`, also where JSON is broken or stands in a text of JSON. */
 const assigned = /(?<![\w.-])([\w.-]{1,100})\\?["']?\s{0,20}[=:]\s{0,20}/g;
@@ -80,8 +81,9 @@ function redactAssigned(text: string): string {
   return result + text.slice(done);
 }
 
-/** Whether the check digit is right, by the formula of Luhn that card numbers follow. */
-export function isCardNumber(text: string): boolean {
+/** Whether the length is that of a card number, and the check digit right by the formula of Luhn that these follow. */
+function isCardNumber(text: string): boolean {
+  if (text.length === 36) return false;
   const reversed = [...text.replace(/[^0-9]/g, "")].reverse().map(Number);
   const sum = reversed.reduce((total, digit, place) => {
     const value = place % 2 === 0 ? digit : digit * 2;

@@ -18,6 +18,7 @@ describe("What is stored of an entry", () => {
 describe("A text", () => {
   test.each([
     ["a UUID of digits", "27c1f6ae-5d90-4b38-84f7-012345678901"],
+    ["a UUID that begins with the digits of a card", "46340578-5802-4280-bf15-2e5036c9f046"],
     ["a time in milliseconds", "at 1700000000006"],
     ["a number with a wrong check digit", "4111111111111112"],
     ["a number too long for a card", "41111111111111111111"],
@@ -29,6 +30,13 @@ describe("A text", () => {
   ])("that is %s stays as it is", (_, text) => {
     expect(redactText(text)).toBe(text);
   });
+
+  test.each(["no-4111111111111111", "4111111111111111-x", "4111-1111-1111-1111", "(4111 1111 1111 1111)"])(
+    "loses a card number whatever stands beside it: %s",
+    (text) => {
+      expect(redactText(text)).not.toMatch(/1111/);
+    },
+  );
 
   test("loses what no database stores", () => {
     expect(redactText("a\0b\uD800c")).toBe("a\uFFFDb\uFFFDc");

@@ -11,6 +11,8 @@ import pg from "pg";
 
 /** A PostgreSQL server of the test's own, with files of its own, on a port of its own. */
 export interface PostgresqlServer {
+  /** Where its files are. */
+  readonly folder: string;
   /** The address of a new, empty database. */
   createDatabase(): Promise<string>;
   /** Stops it like `kill -9` does; the files stay. */
@@ -62,6 +64,7 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
 
   await start();
   return {
+    folder,
     async createDatabase() {
       databases += 1;
       const name = `test_${databases}`;
