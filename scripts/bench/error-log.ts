@@ -1,0 +1,115 @@
+/**
+ * How the error log reads on PostgreSQL with 1,000 and with 1,000,000 entries, by which plans, and how it writes.
+ * `ENTRIES=10000000` in the environment measures another size beside 1,000.
+ */
+
+import { encodeCursor } from "../../packages/server/src/paging/cursor.ts";
+import { newEntry } from "../../packages/server/src/testing/new-entry.ts";
+import { startPostgresql } from "../../packages/server/src/testing/postgresql-server.ts";
+import { account, type FilledLog, fill, positionAt } from "./support/filled-log.ts";
+import { median, table } from "./support/table.ts";
+
+const fewest = 1_000;
+const entries = Number(process.env["ENTRIES"] ?? 1_000_000);
+const calls = 300;
+const most = 2;
+
+const deep = encodeCursor({ direction: "older", key: [positionAt(0.1)] });
+const lastDay = () => ({ receivedAfter: new Date(Date.now() - 86_400_000), receivedBefore: new Date() });
+
+/** What is measured, and whether its time may depend on the number of entries. */
+const reads: Readonly<
+  Record<string, { readonly grows?: true; readonly call: (filled: FilledLog) => Promise<unknown> }>
+> = {
+  "first page": { call: ({ log }) => log.list(account, { limit: 20 }) },
+  "deep page (90 % lie before it)": { call: ({ log }) => log.list(account, { limit: 20, cursor: deep }) },
+  "first page of a rare code": {
+    grows: true,
+    call: ({ log }) => log.list(account, { limit: 20, code: "duplicate_record" }),
+  },
+  "by request id": { call: ({ log }) => log.list(account, { limit: 20, requestId: "request-500" }) },
+  "groups of the last day": { grows: true, call: ({ log }) => log.groups(account, { limit: 20, ...lastDay() }) },
+};
+
+const server = await startPostgresql();
+try {
+  const smallest = await fill(await server.createDatabase(), fewest);
+  const largest = await fill(await server.createDatabase(), entries);
+  await compareReads(smallest, largest);
+  await exportAll(largest);
+  await write(largest);
+  await smallest.close();
+  await largest.close();
+} finally {
+  await server.remove();
+}
+
+async function compareReads(smallest: FilledLog, largest: FilledLog): Promise<void> {
+  const heads = [smallest, largest].map((filled) => filled.entries.toLocaleString("en"));
+  const rows: string[][] = [["milliseconds, median", ...heads, "ratio", "scans of the larger"]];
+  for (const [name, { call, grows }] of Object.entries(reads)) {
+    const times = { smallest: [] as number[], largest: [] as number[] };
+    // By turns, so that whatever else the machine does meets both alike.
+    for (let turn = -20; turn < calls; turn += 1) {
+      for (const [side, filled] of [
+        ["smallest", smallest],
+        ["largest", largest],
+      ] as const) {
+        const begin = performance.now();
+        await call(filled);
+        if (turn >= 0) times[side].push(performance.now() - begin);
+      }
+    }
+    const few = median(times.smallest);
+    const many = median(times.largest);
+    const scans = await largest.scansOf(() => call(largest));
+    rows.push([name, few.toFixed(2), many.toFixed(2), (many / few).toFixed(2), scans.join(", ")]);
+    if (scans.includes("Seq Scan")) fail(`${name}: reads a table from its beginning.`);
+    if (!grows && many / few > most)
+      fail(`${name}: takes ${(many / few).toFixed(2)} times as long; ${most} are allowed.`);
+  }
+  console.log(table(rows));
+}
+
+async function exportAll({ log }: FilledLog): Promise<void> {
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const begin = performance.now();
+  let count = 0;
+  let highest = 0;
+  for await (const _ of log.stream(account, {})) {
+    count += 1;
+    if (count % 10_000 === 0) highest = Math.max(highest, process.memoryUsage().heapUsed - before);
+  }
+  const seconds = (performance.now() - begin) / 1000;
+  console.log(
+    `\nExport of ${count.toLocaleString("en")} entries: ${seconds.toFixed(1)} s, ${(highest / 1e6).toFixed(0)} MB of heap at most.`,
+  );
+  if (count !== entries) fail(`The export gave ${count} of ${entries} entries.`);
+}
+
+async function write({ log }: FilledLog): Promise<void> {
+  const callers = 64;
+  const each = 500;
+  const waits: number[] = [];
+  const begin = performance.now();
+  await Promise.all(
+    Array.from({ length: callers }, async () => {
+      for (let i = 0; i < each; i += 1) {
+        const entry = newEntry();
+        const start = performance.now();
+        await log.record(entry);
+        waits.push(performance.now() - start);
+      }
+    }),
+  );
+  const rate = (callers * each * 1000) / (performance.now() - begin);
+  console.log(
+    `Writing by ${callers} callers: ${rate.toFixed(0)} entries a second, each durable after ${median(waits).toFixed(1)} ms (median).`,
+  );
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
