@@ -1,4 +1,4 @@
-import { stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createClient, unwrap } from "@error-contract/client";
 import { signToken, tokenSource } from "@error-contract/client/token";
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAdministratorKey } from "../reference/administrator-key.ts";
 import { readBundle } from "../reference/built-files.ts";
 import { scopesOf } from "../reference/scopes.ts";
+import { carriedSecrets } from "../testing/secrets.ts";
 import { type StartedServer, startServer } from "../testing/started-server.ts";
 
 const root = join(import.meta.dirname, "../../../..");
@@ -140,6 +141,38 @@ test("redocly respect finds every negative test of the document passed", async (
   ).toBe(0);
   expect(ran.all).toMatch(new RegExp(`Workflows: ${tests.workflows.length} passed, ${tests.workflows.length} total`));
 });
+
+test("No secret that a request carries is in the server's output or in its files", async () => {
+  const good = await token(...allScopes);
+  const mark = "mark-that-must-be-found";
+  for (const [index, { entry }] of carriedSecrets.entries()) {
+    const [target = "/"] = /\/(?!\/).*$/s.exec(entry.url.replace(/^https?:\/\/[^/]*/, "")) ?? [];
+    const response = await fetch(server.baseUrl + target, {
+      method: entry.requestBody === undefined ? "GET" : "POST",
+      headers: { ...textHeaders(entry.headers), authorization: `Bearer ${good}`, "x-request-id": `${mark}-${index}` },
+      ...(entry.requestBody !== undefined && { body: entry.requestBody }),
+    });
+    expect(response.status, target).toBeLessThan(500);
+  }
+  expect(server.output()).toContain(mark);
+  const secrets = [...carriedSecrets, { name: "the token", secret: good }];
+  const places = [server.output(), ...(await contentsOf(join(server.folder, ".data/database")))];
+  expect(places.filter((text) => text.includes(mark)).length).toBeGreaterThan(1);
+  expect(secrets.filter(({ secret }) => places.some((text) => text.includes(secret))).map(({ name }) => name)).toEqual(
+    [],
+  );
+});
+
+/** The headers that `fetch` lets through: names and values of one line. */
+function textHeaders(headers: (typeof carriedSecrets)[number]["entry"]["headers"]): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
+  return Object.fromEntries(entries.filter(([name, value]) => name !== "host" && /^[\t -~]*$/.test(value)));
+}
+
+async function contentsOf(folder: string): Promise<readonly string[]> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  return await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), "latin1")));
+}
 
 test("A signal ends the server when everything is written, and a new start finds it all", async () => {
   const refused = await fetch(`${server.baseUrl}/api-keys?limit=0`, {
