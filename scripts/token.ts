@@ -5,7 +5,7 @@ import { BadSetting, readAdministratorKey, readBundle, readSettings, scopesOf } 
 const help = `pnpm token --scope <scope> [--scope <scope> ...] [--minutes <number>]
 
 Prints a bearer token for the reference server, alone on the last line. The administrator's key under .data/ signs it, so
-the server must have been started here once. PORT, HOST and BASE_URL count as for \`pnpm start\`.
+the server must have been started here once. PORT, HOST and PUBLIC_URL count as for \`pnpm start\`.
 
   --scope <scope>     what the token may be used for
   --minutes <number>  how long it is valid; default 60

@@ -11,6 +11,7 @@ export {
   type Parameter,
 } from "./operation.ts";
 export { type Path, type Place, toPointer } from "./place.ts";
+export { type DocumentReader, type Found, readerOf } from "./reader.ts";
 export { followPointer, type Resolve, resolveWithin, type Target } from "./refs.ts";
 export type { Content, Example, ResponseBody } from "./response.ts";
 export type { BodyForm, Fields, Pinned } from "./schema.ts";

@@ -1,12 +1,11 @@
 import { METHODS } from "node:http";
-import { type Json, type Operation, readErrorContract } from "@error-contract/contract";
+import { type Json, type Operation, readErrorContract, readerOf } from "@error-contract/contract";
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import { asContractError } from "./as-contract-error.ts";
 import { answerBrokenHttp } from "./broken-http.ts";
 import type { Authenticator, Owner } from "./caller.ts";
 import { badRequest, ContractError } from "./contract-error.ts";
-import { readerOf } from "./document.ts";
 import { errorBodies } from "./error-bodies.ts";
 import type { FailedRequest } from "./failed-request.ts";
 import type { Handlers } from "./handler.ts";
@@ -122,13 +121,13 @@ async function serveContract(app: FastifyInstance, options: ErrorContractOptions
     if (status === 401) reply.header("www-authenticate", challenge);
     // A body that was not read to its end, and whatever follows it, is not the next request.
     if (!request.raw.complete) reply.header("connection", "close");
-    if (status >= 500) request.log.error({ err: error.cause ?? error, code: body.code }, "failed");
+    if (status >= 500) request.log.error({ req: request, err: error.cause ?? error, code: body.code }, "failed");
     else await keep(request, { body, withheld: error.withheld ?? null });
     return reply.send(body);
   }
 
   async function keep(request: FastifyRequest, error: Pick<FailedRequest, "body" | "withheld">): Promise<void> {
-    request.log.info({ code: error.body.code, cause: error.withheld }, "refused");
+    request.log.info({ req: request, code: error.body.code, cause: error.withheld }, "refused");
     if (record === undefined) return;
     const owner = request.owner ?? (await ownerOf(request));
     if (owner === undefined) return;

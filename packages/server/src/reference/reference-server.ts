@@ -27,6 +27,8 @@ export interface ReferenceServerOptions {
   readonly logger?: FastifyServerOptions["logger"];
   /** How the error log behaves. */
   readonly errorLog?: Omit<ErrorLogOptions, "logger">;
+  /** Whether client errors are recorded. Default true; off to measure what it costs. */
+  readonly record?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface ReferenceServerOptions {
  * @example const app = await referenceServer({ document, database, baseUrl: "http://127.0.0.1:4010" });
  */
 export async function referenceServer(options: ReferenceServerOptions): Promise<FastifyInstance> {
-  const { document, database, baseUrl, docs, logger = false } = options;
+  const { document, database, baseUrl, docs, logger = false, record = true } = options;
   const app = Fastify({
     ...serverOptions(),
     logger,
@@ -52,11 +54,13 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
     documentationUrl: (code) => `${baseUrl}/docs#/error-catalogue/${code}`,
     authenticator: keyAuthenticator(keyDirectory(database), baseUrl),
     challenge: 'Bearer realm="error-contract"',
-    record: recordIn(log, baseUrl),
+    ...(record && { record: recordIn(log, baseUrl) }),
     translate,
   });
   serveMetrics(app, log);
-  if (docs !== undefined) app.get("/docs", (_, reply) => reply.type("text/html; charset=utf-8").send(docs));
+  if (docs !== undefined) {
+    app.get("/docs", { exposeHeadRoute: true }, (_, reply) => reply.type("text/html; charset=utf-8").send(docs));
+  }
   return app;
 }
 

@@ -18,7 +18,7 @@ export class BadSetting extends Error {
 /**
  * Reads the settings of the reference server.
  *
- * @param environment `PORT` (4010), `HOST` (127.0.0.1), `DATABASE_URL`, `BASE_URL` (from host and port).
+ * @param environment `PORT` (4010), `HOST` (127.0.0.1), `DATAPUBLIC_URL`, `PUBLIC_URL` (from host and port).
  * @returns The settings.
  * @throws {BadSetting} A value cannot be used.
  * @example readSettings(process.env);
@@ -29,17 +29,17 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new BadSetting(`PORT is ${JSON.stringify(environment["PORT"])}. Set it to a number from 1 to 65535.`);
   }
-  const baseUrl = environment["BASE_URL"] || `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const baseUrl = environment["PUBLIC_URL"] || `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   if (!/^https?:\/\/[^\s/]+/.test(baseUrl) || !URL.canParse(baseUrl)) {
     throw new BadSetting(
-      `BASE_URL is ${JSON.stringify(baseUrl)}. Set it to an address such as https://api.example.com.`,
+      `PUBLIC_URL is ${JSON.stringify(baseUrl)}. Set it to an address such as https://api.example.com.`,
     );
   }
   return {
     host,
     port,
     baseUrl: baseUrl.replace(/\/+$/, ""),
-    databaseUrl: environment["DATABASE_URL"] || undefined,
+    databaseUrl: environment["DATAPUBLIC_URL"] || undefined,
     dataFolder: ".data",
   };
 }

@@ -1,5 +1,4 @@
-import { type Json, readErrorContract, readStatusKey } from "@error-contract/contract";
-import { readerOf } from "../plugin/document.ts";
+import { type Json, readErrorContract, readerOf, readStatusKey } from "@error-contract/contract";
 import { schemaChecks } from "../plugin/schema-checks.ts";
 
 /** An answer, wherever it was seen. */

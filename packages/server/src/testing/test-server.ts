@@ -4,13 +4,14 @@ import type { FastifyInstance } from "fastify";
 import { importPKCS8, type JWTPayload, SignJWT } from "jose";
 import { makeKeyPair } from "../accounts/key-pair.ts";
 import { insertKey } from "../accounts/key-store.ts";
-import { type Database, openDatabase } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
 import { readBundle } from "../reference/built-files.ts";
 import { type ReferenceServerOptions, referenceServer } from "../reference/reference-server.ts";
 import { scopesOf } from "../reference/scopes.ts";
 import type { ApiKey, Scope } from "../schemas.ts";
 import { type AnswerCheck, answerCheck } from "./answer-check.ts";
 import { checkedInject, type Send } from "./checked-inject.ts";
+import { openTestDatabase } from "./test-database.ts";
 
 /** A key that tests sign tokens with. */
 export interface TestKey {
@@ -58,7 +59,7 @@ export async function testServer(
   options: Partial<ReferenceServerOptions> = {},
 ): Promise<TestServer> {
   const document = await readBundle();
-  const opened = database ?? (await openDatabase({}));
+  const opened = database ?? (await openTestDatabase());
   const app = await referenceServer({ document, database: opened, baseUrl: BASE_URL, ...options });
   const check = answerCheck(document);
   const send = checkedInject(app, check);

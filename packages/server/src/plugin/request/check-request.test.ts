@@ -1,6 +1,5 @@
-import { type Json, readErrorContract } from "@error-contract/contract";
+import { type Json, readErrorContract, readerOf } from "@error-contract/contract";
 import { describe, expect, test } from "vitest";
-import { readerOf } from "../document.ts";
 import { schemaChecks } from "../schema-checks.ts";
 import { type Checked, type RawRequest, requestCheck } from "./check-request.ts";
 import { planOperations, UnservableDocument } from "./operation-plan.ts";

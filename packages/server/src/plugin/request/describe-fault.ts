@@ -53,8 +53,9 @@ function describe(location: Location, base: string, error: ErrorObject): ErrorDe
     case "const":
       return fault("wrong_value", expectation(schema));
     case "format":
-    case "pattern":
       return fault("wrong_format", expectation(schema));
+    case "pattern":
+      return fault("wrong_format", `Expected text that matches ${schema["pattern"]}`.slice(0, 990).concat("."));
     case "minLength":
     case "maxLength":
     case "minItems":
@@ -92,7 +93,7 @@ const FORMATS: ReadonlyMap<unknown, string> = new Map([
 
 /** What a schema asks for, in words: `Expected a whole number from 1 to 100.` */
 function expectation(schema: Json): string {
-  const { const: constant, enum: values, pattern, format } = schema;
+  const { const: constant, enum: values, format } = schema;
   if (constant !== undefined) return `Expected ${JSON.stringify(constant)}.`;
   if (Array.isArray(values))
     return `Expected ${values.map((value) => JSON.stringify(value)).join(" or ")}.`.slice(0, 1000);
@@ -100,8 +101,6 @@ function expectation(schema: Json): string {
   const words = types.map((type) => describeType(type, schema)).join(" or ");
   const form = FORMATS.get(format) ?? (typeof format === "string" ? `text of the format ${format}` : undefined);
   if (form !== undefined) return `Expected ${types.includes("null") ? `${form} or null` : form}.`;
-  if (typeof pattern === "string")
-    return `Expected ${words || "text"} that matches ${pattern}`.slice(0, 990).concat(".");
   return `Expected ${words || "another value"}.`;
 }
 

@@ -1,5 +1,5 @@
+import type { DocumentReader } from "@error-contract/contract";
 import { type ErrorContract, type Json, type Operation, type Path, toPointer } from "@error-contract/contract";
-import type { DocumentReader } from "../document.ts";
 
 /** A parameter of an operation, with what is needed to read it from a request. */
 export interface ParameterPlan {

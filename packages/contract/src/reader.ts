@@ -1,4 +1,6 @@
-import { isJson, type Json, type Path, resolveWithin, toPointer } from "@error-contract/contract";
+import { isJson, type Json } from "./node.ts";
+import { type Path, toPointer } from "./place.ts";
+import { resolveWithin } from "./refs.ts";
 
 /** A value of the document, its `$ref`s followed, and where it stands. */
 export interface Found {
@@ -16,11 +18,12 @@ export interface DocumentReader {
 const LONGEST_CHAIN = 100;
 
 /**
- * Reads values of a document in one file.
+ * Reads values that the model leaves out, such as the schemas of parameters, from a document in one file.
  *
- * @param document The parsed document.
- * @returns The reader; it follows the references that begin with `#`.
- * @example readerOf(document).at(["paths", "/orders", "get"]);
+ * @param document the parsed document
+ * @returns the reader; it follows the references that begin with `#`
+ * @example
+ * readerOf(document).at(["paths", "/orders", "get", "parameters", 0]); // { value: { name: "limit", … }, keys }
  */
 export function readerOf(document: Json): DocumentReader {
   const resolve = resolveWithin(document);
