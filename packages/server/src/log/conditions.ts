@@ -1,3 +1,4 @@
+import { redactText } from "../redaction/redact.ts";
 import type { Filters } from "./error-log.ts";
 
 /** Conditions in SQL with the values that they stand for. */
@@ -34,6 +35,7 @@ export function conditions(
   add((value) => `starts_with(path, ${value})`, filters.path);
   add((value) => `api_key_id = ${value}`, filters.apiKeyId);
   add((value) => `operation_id = ${value}`, filters.operationId);
-  add((value) => `request_id = ${value}`, filters.requestId);
+  // Compared as it is stored, so that an id which looks like a secret is found too.
+  add((value) => `request_id = ${value}`, filters.requestId && redactText(filters.requestId));
   return { sql: parts.join(" and "), values };
 }

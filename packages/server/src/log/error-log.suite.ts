@@ -95,6 +95,11 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       expect(log.counters().dropped).toBe(before.dropped);
     });
 
+    test("is found by its request id even if that looks like the number of a card", async () => {
+      await record(0, { requestId: "4111111111111111" });
+      expect(await requestIds({ requestId: "4111111111111111" })).toEqual(["REDACTED"]);
+    });
+
     test("belongs to its account and is unknown to any other", async () => {
       await record(0, { requestId: "mine" });
       const [item] = (await log.list(account, { limit: 1 })).items;

@@ -18,9 +18,12 @@ const jwt = /(?<![\w-])e[wy][\w-]{8,}\.[\w-]*(?:\.[\w-]*){0,3}/g;
 const authorization =
   /\b(Bearer|bearer|BEARER|Basic|basic|BASIC|Digest|Negotiate|ApiKey)((?: |\+|%20){1,3})(?=[\w.~+/-]{0,200}[A-Z0-9=])[\w.~+/=-]{6,}/g;
 
-/** 13 to 19 digits, alone or in groups, that stand alone. A UUID is matched first, for one of digits alone looks alike. */
+/**
+ * 13 to 19 digits, alone or in groups, that stand alone and are no decimals. A UUID is matched first, for one of digits alone
+ * looks alike.
+ */
 const digits =
-  /(?<![0-9A-Fa-f])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])|(?<![A-Za-z0-9])[2-6](?:[ -]?\d){12,18}(?![A-Za-z0-9])/g;
+  /(?<![0-9A-Fa-f])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])|(?<![A-Za-z0-9]|\d\.)[2-6](?:[ -]?\d){12,18}(?![A-Za-z0-9])/g;
 
 /** The left side of `name=value`, `name: value`, `"name": "value"`, also where JSON is broken or stands in a text of JSON. */
 const assigned = /(?<![\w.-])([\w.-]{1,100})\\?["']?\s{0,20}[=:]\s{0,20}/g;

@@ -19,6 +19,7 @@ describe("A text", () => {
   test.each([
     ["a UUID of digits", "27c1f6ae-5d90-4b38-84f7-012345678901"],
     ["a UUID that begins with the digits of a card", "46340578-5802-4280-bf15-2e5036c9f046"],
+    ["a fraction", "0.4111111111111111"],
     ["a time in milliseconds", "at 1700000000006"],
     ["a number with a wrong check digit", "4111111111111112"],
     ["a number too long for a card", "41111111111111111111"],
