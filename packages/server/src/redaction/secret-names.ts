@@ -17,18 +17,25 @@ const aboutIt = /^(id|ids|type|name|status|count|length|expiry|expires|at|in|url
  * @example isSecretName("api_key_id") // false
  */
 export function isSecretName(name: string): boolean {
-  if (/^[a-z]*$/.test(name)) return isSecret([name]);
+  const known = judged.get(name);
+  if (known !== undefined) return known;
+  const secret = judge(name);
+  if (judged.size < mostJudged && name.length < 100) judged.set(name, secret);
+  return secret;
+}
+
+/** The same few names come in every request. Bounded, because callers choose names. */
+const judged = new Map<string, boolean>();
+const mostJudged = 1_000;
+
+function judge(name: string): boolean {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "");
-  return isSecret(words);
-}
-
-function isSecret(words: readonly string[]): boolean {
   const joined = words.join("");
   if (joined === "key") return true;
-  if (words.length > 1 && aboutIt.test(words.at(-1) ?? "") && !/session_?id$/.test(joined)) return false;
+  if (words.length > 1 && aboutIt.test(words.at(-1) ?? "") && !joined.endsWith("sessionid")) return false;
   return inName.test(joined) || words.some((word) => asWord.has(word));
 }
