@@ -59,7 +59,7 @@ describe("pnpm build", () => {
       file: "spec/openapi.yaml",
       break: (text: string) =>
         text.replace(/\$ref: ["']?#\/components\/responses\/NotFound["']?/, "$ref: '#/components/responses/Nowhere'"),
-      message: /openapi\.yaml\s+\d+:\d+ .*Nowhere/,
+      message: /openapi\.yaml:\d+:\d+[\s\S]*Nowhere/,
     },
     {
       fault: "a $ref to a file that is missing",

@@ -1,6 +1,8 @@
 import { execa } from "execa";
+import { makeRuleset } from "./pipeline/build-stages.ts";
 import { command } from "./pipeline/command.ts";
 import { root } from "./pipeline/in-shadow.ts";
+import { runTool } from "./pipeline/run-tool.ts";
 
 const help = `pnpm lint
 
@@ -16,6 +18,8 @@ const linters = [
 ] as const;
 
 await command(help, async () => {
+  // The linters load the ruleset from its bundle, which an edit of its source has made stale.
+  await runTool(makeRuleset, { tree: root });
   let exitCode = 0;
   for (const [tool, ...args] of linters) {
     const { failed } = await execa(tool, args, {

@@ -6,6 +6,7 @@ import { type Stage, StageFailure } from "./stage.ts";
 
 const entry = "spec/openapi.yaml";
 const bundle = { yaml: "spec/dist/openapi.yaml", json: "spec/dist/openapi.json" };
+const rules = "packages/ruleset/dist/bundle";
 const compiled = ["packages/contract", "packages/ruleset", "packages/generator", "packages/client", "packages/server"];
 
 /** Files of the repository that a build writes and git keeps; `pnpm check` holds them against the specification. */
@@ -14,11 +15,24 @@ export const generated = "packages/client/src/generated";
 /** Tests that `redocly respect` runs against a server: every error that a caller can bring about. */
 const negativeTests = "spec/dist/errors.arazzo.yaml";
 
+/** Both linters load the ruleset from what this command makes. */
+export const makeRuleset = ["rolldown", "--config", "packages/ruleset/rolldown.config.ts"] as const;
+
 /** Everything `pnpm build` does, in the order in which it is reported. */
 export const buildStages: readonly Stage[] = [
   {
-    name: "bundle",
+    // First, because the configurations of both linters name them.
+    name: "bundle the rules",
     needs: [],
+    produces: [rules],
+    async run(tree, signal) {
+      await runTool(makeRuleset, { tree, signal });
+      return undefined;
+    },
+  },
+  {
+    name: "bundle",
+    needs: ["bundle the rules"],
     produces: [bundle.yaml, bundle.json],
     async run(tree, signal) {
       await runTool(["redocly", "bundle", entry, "-o", bundle.json], { tree, signal });
@@ -29,7 +43,7 @@ export const buildStages: readonly Stage[] = [
   },
   {
     name: "lint with Spectral",
-    needs: [],
+    needs: ["bundle the rules"],
     produces: [],
     async run(tree, signal) {
       const findings = await runTool(["spectral", "lint", entry, "--quiet"], { tree, signal });
@@ -85,7 +99,7 @@ export const buildStages: readonly Stage[] = [
   {
     name: "compile",
     needs: ["generate"],
-    produces: compiled.map((folder) => `${folder}/dist`),
+    produces: compiled.map((folder) => `${folder}/dist`).filter((folder) => !rules.startsWith(folder)),
     async run(tree, signal) {
       await runTool(["tsc", "--build", ...compiled], { tree, signal });
       return undefined;

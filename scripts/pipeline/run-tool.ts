@@ -3,7 +3,7 @@ import { StageFailure } from "./stage.ts";
 
 interface Options {
   readonly tree: string;
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -24,7 +24,7 @@ export async function runTool(
       preferLocal: true,
       localDir: import.meta.dirname,
       stdin: "ignore",
-      cancelSignal: signal,
+      ...(signal && { cancelSignal: signal }),
       env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
     });
     return all.trim();

@@ -2,7 +2,12 @@ import type { ErrorCode, ErrorsByCode } from "./generated/index.ts";
 import type { Failure } from "./result.ts";
 import type { UnexpectedResponse } from "./unexpected.ts";
 
-/** The error of each code, `unexpected_response` included. */
+/**
+ * The error of each code, `unexpected_response` included. The codes and their bodies come from the API's description.
+ *
+ * @example
+ * const describe = (error: KnownErrors["bad_request"]) => error.details.map(({ pointer }) => pointer);
+ */
 export interface KnownErrors extends ErrorsByCode {
   readonly unexpected_response: UnexpectedResponse;
 }
@@ -18,7 +23,7 @@ export interface KnownErrors extends ErrorsByCode {
  * }
  */
 export class ApiError<Body = KnownErrors[keyof KnownErrors]> extends Error {
-  declare readonly name: "ApiError";
+  override readonly name = "ApiError";
   /** What went wrong, for a program; undefined only for a foreign API whose errors have no `code`. */
   declare readonly code: Body extends { code: infer Code } ? Code : undefined;
   /** The HTTP status. */
@@ -41,12 +46,16 @@ export class ApiError<Body = KnownErrors[keyof KnownErrors]> extends Error {
     const { code, message, details = [], request_id } = error as Partial<ErrorsByCode[ErrorCode]>; // read with care: it may be foreign
     super(`${operation}: ${message ?? status}`);
     const requestId = request_id ?? response.headers.get("x-request-id");
-    const name = "ApiError";
-    Object.assign(this, { name, code, status, details, requestId, operation, error, response, attempts });
+    Object.assign(this, { code, status, details, requestId, operation, error, response, attempts });
   }
 }
 
-/** The `ApiError` of a code; of several codes, a union that `code` tells apart. */
+/**
+ * The `ApiError` of a code; of several codes, a union that `code` tells apart.
+ *
+ * @example
+ * function onConflict(error: ApiErrorOf<"duplicate_record">): void {}
+ */
 export type ApiErrorOf<Code extends keyof KnownErrors> = Code extends unknown ? ApiError<KnownErrors[Code]> : never;
 
 /**

@@ -170,6 +170,45 @@ describe("an answer that the contract does not describe", () => {
   });
 });
 
+describe("whatever the status and whatever the body", () => {
+  const bodies = [
+    "",
+    " ",
+    "null",
+    "0",
+    "[]",
+    "{}",
+    "<html>",
+    '{"code":"forbidden"}',
+    JSON.stringify(errorBody("forbidden")),
+    "\ufeff{}",
+    "\0",
+  ];
+  const withoutBody = new Set([204, 205, 304]); // `Response` allows none
+  const statuses = Array.from({ length: 400 }, (_, index) => 200 + index);
+
+  it("a call resolves; a failure has an error with a code of the catalogue, or unexpected_response", async () => {
+    let answer = new Response();
+    const api = createClient({ baseUrl: "http://api.example", fetch: async () => answer });
+    for (const status of statuses) {
+      for (const body of withoutBody.has(status) ? [null] : bodies) {
+        answer = new Response(body, { status });
+        const result = await api.GET("/api-keys");
+        expect(result.status).toBe(status);
+        if (result.ok) expect(status).toBeLessThan(300);
+        else
+          expect(result.error.code, `${status} ${body}`).toBe(
+            isForbidden(status, body) ? "forbidden" : "unexpected_response",
+          );
+      }
+    }
+  });
+
+  function isForbidden(status: number, body: string | null): boolean {
+    return status === 403 && body === JSON.stringify(errorBody("forbidden"));
+  }
+});
+
 describe("a call that has no answer rejects, as fetch does", () => {
   it("when the connection is reset", async () => {
     await using server = await serve((request) => request.socket.resetAndDestroy());

@@ -30,7 +30,12 @@ interface Options extends FetchClientOptions {
 export type ClientOptions<Paths = paths> = Options &
   ([Paths] extends [paths] ? unknown : Required<Pick<Options, "contract">>);
 
-/** A client: openapi-fetch's, whose calls resolve to a result that the compiler can take apart. */
+/**
+ * A client: openapi-fetch's, whose calls resolve to a result that the compiler can take apart.
+ *
+ * @example
+ * const countKeys = async (api: Client) => (await unwrap(api.GET("/api-keys"))).items.length;
+ */
 export type Client<Paths extends {} = paths> = Methods<Paths> & OpenApiFetchClient<Paths>;
 
 interface CallInit {
@@ -108,7 +113,7 @@ function read({ data, error, response }: Answer, json: boolean, contract: ErrorC
   const body = ok ? data : error;
   try {
     if (ok) return { ok, status, data: json ? (body ? JSON.parse(body as string) : undefined) : body, response };
-  } catch {}
+  } catch {} // not JSON: an answer that is not documented
   const known = isContractError(body, status, contract);
   return { ok: false, status, error: known ? body : unexpected(response, body), response };
 }

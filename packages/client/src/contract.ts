@@ -1,4 +1,9 @@
-/** What a value is in JSON. */
+/**
+ * What a value is in JSON.
+ *
+ * @example
+ * const shape: Record<string, JsonKind> = { message: "string", details: "array" };
+ */
 export type JsonKind = "string" | "number" | "boolean" | "array" | "object";
 
 /**

@@ -5,5 +5,6 @@ export type { components, ErrorCode, ErrorsByCode, paths } from "./generated/ind
 export { type Page, paginate } from "./paginate.ts";
 export type { AnyResult, Failure, Result, Success } from "./result.ts";
 export { type FailedAttempt, type RetryOptions, type RetryPolicy, retry } from "./retry.ts";
+export type { HttpStatus } from "./status.ts";
 export type { UnexpectedResponse } from "./unexpected.ts";
 export { type DataOf, unwrap } from "./unwrap.ts";

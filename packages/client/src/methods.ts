@@ -2,7 +2,11 @@ import type { MaybeOptionalInit } from "openapi-fetch";
 import type { Result } from "./result.ts";
 import type { RetryPolicy } from "./retry.ts";
 
-type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+/**
+ * TRACE is left out: `fetch` forbids it. Its property keeps openapi-fetch's own type, and from that one openapi-react-query
+ * infers which `paths` a client is for.
+ */
+type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch";
 
 /** The calls of a client: one for each HTTP method, and `request` for a method that is known only at run time. */
 export type Methods<Paths> = {

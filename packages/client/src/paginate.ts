@@ -2,7 +2,12 @@ import { ApiError } from "./api-error.ts";
 import type { AnyResult, Failure } from "./result.ts";
 import type { DataOf } from "./unwrap.ts";
 
-/** A page of a list, as the API answers it. */
+/**
+ * A page of a list, as the API answers it.
+ *
+ * @example
+ * const last: Page = { items: [], next_cursor: null };
+ */
 export interface Page {
   readonly items: readonly unknown[];
   readonly next_cursor?: string | null;
@@ -48,7 +53,7 @@ export async function* paginate(
     const { items, next_cursor } = result.data as Page; // the type of the call says so
     for (const item of items) yield yields ? { ok: true, item } : item;
     if (!next_cursor) return;
-    if (next_cursor === cursor) throw new Error(`${result.operation}: same cursor again`);
+    if (next_cursor === cursor) throw new Error(`${result.operation}: same next_cursor`);
     cursor = next_cursor;
   }
 }

@@ -1,4 +1,4 @@
-import type { IsSuccess, StatusesOf } from "./status.ts";
+import type { HttpStatus, IsSuccess, StatusesOf } from "./status.ts";
 import type { UnexpectedResponse } from "./unexpected.ts";
 
 interface Answer {
@@ -10,7 +10,12 @@ interface Answer {
   readonly attempts: number;
 }
 
-/** A call that did what it was asked for. */
+/**
+ * A call that did what it was asked for.
+ *
+ * @example
+ * const first = (result: Success<200, string[]>) => result.data[0];
+ */
 export interface Success<Status extends number = number, Data = unknown> extends Answer {
   readonly ok: true;
   readonly status: Status;
@@ -18,7 +23,12 @@ export interface Success<Status extends number = number, Data = unknown> extends
   readonly error?: never;
 }
 
-/** A call that failed, with the error that the API gave, or `unexpected_response`. */
+/**
+ * A call that failed, with the error that the API gave, or `unexpected_response`.
+ *
+ * @example
+ * const log = ({ operation, status, attempts }: Failure) => console.error(operation, status, attempts);
+ */
 export interface Failure<Status extends number = number, Error = unknown> extends Answer {
   readonly ok: false;
   readonly status: Status;
@@ -26,12 +36,23 @@ export interface Failure<Status extends number = number, Error = unknown> extend
   readonly error: Error;
 }
 
-/** What can come of a call: see `ok`, then `status` or `error.code`. */
+/**
+ * What can come of a call to any operation: see `ok`.
+ *
+ * @example
+ * const count = (results: readonly AnyResult[]) => results.filter(({ ok }) => ok).length;
+ */
 export type AnyResult = Success | Failure;
 
-/** What can come of a call to an operation, computed from its `responses`. */
+/**
+ * What can come of a call to an operation, computed from its `responses`: one member for each status and form of the body,
+ * and `unexpected_response` with any status. See `ok`, then `status` or `error.code`.
+ *
+ * @example
+ * type Created = Result<paths["/api-keys"]["post"]>;
+ */
 export type Result<Operation, Init = unknown> = Operation extends { responses: infer Responses }
-  ? Outcomes<Responses, Init> | Undescribed<Responses> | Failure<number, UnexpectedResponse>
+  ? Outcomes<Responses, Init> | Undescribed<Responses> | Failure<HttpStatus, UnexpectedResponse>
   : AnyResult;
 
 type Outcomes<Responses, Init> = {
@@ -43,7 +64,7 @@ type Outcomes<Responses, Init> = {
 /** A success that the document says nothing of, where it describes none. */
 type Undescribed<Responses> = true extends { [Key in keyof Responses]: IsSuccess<Key> }[keyof Responses]
   ? never
-  : Success<number, unknown>;
+  : Success<StatusesOf<"2XX", never>, unknown>;
 
 /** One member for each form of the body, with the statuses the form can come with: those it pins, where it pins any. */
 type Failures<Status extends number, Body> = Body extends { status: infer Pinned extends number }

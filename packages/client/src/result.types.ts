@@ -13,6 +13,7 @@ import type {
   UnexpectedResponse,
 } from "./index.ts";
 import { createClient, isApiError, paginate, unwrap } from "./index.ts";
+import type { HttpStatus, StatusesOf } from "./status.ts";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function expect<_Is extends true>(): void;
@@ -60,7 +61,7 @@ export async function aFailureIsNarrowedByStatus(): Promise<void> {
   if (result.status === "409") return;
 }
 
-export async function aFailureIsNarrowedByCodeToTheLastOne(): Promise<string> {
+export async function aFailureIsNarrowedByCode(): Promise<string> {
   const result = await api.GET("/api-keys/{api_key_id}", { params: { path: { api_key_id: "a" } } });
   if (result.ok) return result.data.display_name;
   switch (result.error.code) {
@@ -70,34 +71,78 @@ export async function aFailureIsNarrowedByCodeToTheLastOne(): Promise<string> {
     case "not_found":
       expect<Equal<typeof result.error.status, 404>>();
       return result.error.message;
-    case "unauthorized":
-    case "forbidden":
-    case "method_not_allowed":
-    case "duplicate_record":
-    case "server_error":
-    case "bad_gateway":
-    case "gateway_timeout":
-      return result.error.request_id;
     case "unexpected_response":
       expect<Equal<typeof result.error, UnexpectedResponse>>();
+      return result.error.text;
+    // @ts-expect-error no such code
+    case "not_fuond":
+      return "";
+    default:
+      return result.error.request_id;
+  }
+}
+
+// An API of few codes, which stay as they are when the other gets a new one.
+interface Shop {
+  "/tea": {
+    get: {
+      responses: { 200: { content: { "application/json": string } }; 404: Tells<NoTea>; "4XX": Tells<NoTea | Closed> };
+    };
+  };
+}
+interface Tells<Body> {
+  content: { "application/json": Body };
+}
+interface NoTea {
+  code: "no_tea";
+  status: 404;
+  wanted: string;
+}
+interface Closed {
+  code: "closed";
+  status: 423;
+  until: string;
+}
+
+export function aSwitchOverTheCodesEndsInNever(result: Result<Shop["/tea"]["get"]>): string {
+  if (result.ok) return result.data;
+  switch (result.error.code) {
+    case "no_tea":
+      return result.error.wanted;
+    case "closed":
+      return result.error.until;
+    case "unexpected_response":
       return result.error.text;
     default:
       return result.error satisfies never;
   }
 }
 
-export async function aSwitchThatForgetsACodeDoesNotCompile(): Promise<string> {
-  const result = await api.DELETE("/api-keys/{api_key_id}", { params: { path: { api_key_id: "a" } } });
-  if (result.ok) return "";
+export function aSwitchThatForgetsACodeDoesNotCompile(result: Result<Shop["/tea"]["get"]>): string {
+  if (result.ok) return result.data;
   switch (result.error.code) {
-    case "not_found":
-      return result.error.message;
-    // @ts-expect-error no such code
-    case "not_fuond":
-      return "";
+    case "no_tea":
+      return result.error.wanted;
+    case "unexpected_response":
+      return result.error.text;
     default:
-      // @ts-expect-error the other codes are left
+      // @ts-expect-error `closed` is left
       return result.error satisfies never;
+  }
+}
+
+export function aSwitchOverTheStatusesLeavesWhatNobodyDescribed(result: Result<Shop["/tea"]["get"]>): string {
+  switch (result.status) {
+    case 200:
+      // A 200 that is not JSON is a failure.
+      return result.ok ? result.data : result.error.text;
+    case 404:
+      return result.error.code === "no_tea" ? result.error.wanted : result.error.text;
+    case 423:
+      return result.error.code === "closed" ? result.error.until : result.error.text;
+    default:
+      expect<Equal<typeof result, Failure<HttpStatus, UnexpectedResponse>>>();
+      return result.error.text;
   }
 }
 
@@ -181,17 +226,19 @@ export function rangesOfAForeignApi(): void {
 }
 
 export function operationsThatSayLittle(): void {
-  expect<Equal<Of<"/silent">, Success<200, string[]> | Failure<number, UnexpectedResponse>>>();
-  expect<Equal<Extract<Of<"/default-only">, { ok: true }>, Success<number, unknown>>>();
+  expect<Equal<Of<"/silent">, Success<200, string[]> | Failure<HttpStatus, UnexpectedResponse>>>();
+  expect<Equal<Extract<Of<"/default-only">, { ok: true }>, Success<StatusesOf<"2XX", never>, unknown>>>();
   expect<Equal<With<Extract<Of<"/default-only">, { ok: false }>, 400>["error"], Fault | UnexpectedResponse>>();
-  expect<Equal<Of<"/no-responses">, Success<number, unknown> | Failure<number, UnexpectedResponse>>>();
+  expect<
+    Equal<Of<"/no-responses">, Success<StatusesOf<"2XX", never>, unknown> | Failure<HttpStatus, UnexpectedResponse>>
+  >();
   expect<Equal<Extract<Of<"/untyped">, { ok: true }>["data"], undefined>>();
   expect<Equal<With<Of<"/untyped">, 400>["error"], Readonly<Record<string, unknown>> | UnexpectedResponse>>();
 }
 
 export function noContentIsUndefined(): void {
   type Gone = Result<Foreign["/gone"]["delete"]>;
-  expect<Equal<Gone, Success<204, undefined> | Failure<number, UnexpectedResponse>>>();
+  expect<Equal<Gone, Success<204, undefined> | Failure<HttpStatus, UnexpectedResponse>>>();
 }
 
 export function otherMediaTypes(): void {

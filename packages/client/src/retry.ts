@@ -1,7 +1,12 @@
 import type { ErrorContract } from "./contract.ts";
 import type { Failure } from "./result.ts";
 
-/** What a retry policy may decide by. */
+/**
+ * What a retry policy may decide by.
+ *
+ * @example
+ * const onlyOnce: RetryPolicy = async ({ failure, method }) => method === "GET" && failure.attempts < 2;
+ */
 export interface FailedAttempt {
   readonly failure: Failure;
   /** In capitals. */
@@ -11,10 +16,21 @@ export interface FailedAttempt {
   readonly signal: AbortSignal | null | undefined;
 }
 
-/** Decides whether a failed request is sent again, and resolves when it is time; rejects when the signal is aborted. */
+/**
+ * Decides whether a failed request is sent again, and resolves when it is time; rejects when the signal is aborted. `retry`
+ * makes one.
+ *
+ * @example
+ * const never: RetryPolicy = async () => false;
+ */
 export type RetryPolicy = (attempt: FailedAttempt) => Promise<boolean>;
 
-/** How often and when to repeat. */
+/**
+ * How often and when to repeat.
+ *
+ * @example
+ * const patient: RetryOptions = { attempts: 6, maxDelay: 60_000 };
+ */
 export interface RetryOptions {
   /** The most requests for one call, the first included. Default 3. */
   readonly attempts?: number;

@@ -10,6 +10,14 @@ interface StatusesByRange {
   "5XX": ToNumber<`5${Digit}${Digit}`>;
 }
 
+/**
+ * Any status an answer can have. Listed one by one, because `number` would keep the compiler from ruling statuses out.
+ *
+ * @example
+ * const isServerError = (status: HttpStatus) => status >= 500;
+ */
+export type HttpStatus = StatusesByRange[Range];
+
 /** A range, as OpenAPI writes it. */
 export type Range = keyof StatusesByRange;
 

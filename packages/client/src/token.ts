@@ -1,7 +1,12 @@
 import { importPKCS8, SignJWT } from "jose";
 import type { components } from "./generated/index.ts";
 
-/** What a token says, and the API key that signs it. */
+/**
+ * What a token says, and the API key that signs it.
+ *
+ * @example
+ * const options: TokenOptions = { keyId, privateKey, audience: "https://api.example.com", scopes: ["api-logs.read"] };
+ */
 export interface TokenOptions {
   /** The `id` of the API key. */
   readonly keyId: string;

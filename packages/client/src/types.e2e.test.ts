@@ -1,28 +1,29 @@
-import { execFile } from "node:child_process";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { compile } from "./testing/compile.ts";
 
-const root = join(import.meta.dirname, "../../..");
-const options =
-  "--noEmit --target es2023 --module nodenext --strict --exactOptionalPropertyTypes --skipLibCheck --types node";
-const source = "--allowImportingTsExtensions --customConditions @error-contract/source";
-
-// What this project compiles with, and what most others still do.
-const compilers = {
-  "TypeScript 7": join(root, "node_modules/.bin/tsc"),
-  "TypeScript 5": join(root, "packages/generator/node_modules/.bin/tsc"),
-};
+const folder = join(import.meta.dirname, "../.build/types");
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("the types", () => {
-  it.each(Object.entries(compilers))(
-    "accept and refuse what result.types.ts says, under a strict %s",
-    async (_, tsc) => {
-      const file = join(import.meta.dirname, "result.types.ts");
-      const run = promisify(execFile)(tsc, [...options.split(" "), ...source.split(" "), file], {
-        cwd: import.meta.dirname,
-      });
-      await expect(run).resolves.toMatchObject({ stdout: "" });
+  it.each(["TypeScript 7", "TypeScript 5"] as const)(
+    "accept and refuse what result.types.ts says: %s",
+    async (compiler) => {
+      expect(await compile(compiler, join(folder, compiler), ["../../../src/result.types.ts"])).toBe("");
     },
   );
+
+  it("would not be accepted if they said anything else", async () => {
+    const home = join(folder, "wrong");
+    await compile("TypeScript 7", home, []);
+    const right = await readFile(join(import.meta.dirname, "result.types.ts"), "utf8");
+    const wrong = right
+      .replaceAll('"./', '"../../../src/')
+      .replace("Equal<typeof result.status, 201>", "Equal<typeof result.status, 200>");
+    await writeFile(join(home, "wrong.ts"), wrong);
+    expect(await compile("TypeScript 7", home, ["wrong.ts"])).toMatch(
+      /^\S*wrong\.ts\(\d+,\d+\): error TS2344: [^\n]*\n$/,
+    );
+  });
 });

@@ -1,4 +1,9 @@
-/** An answer that the contract does not describe: an empty body, a proxy's HTML, a gateway's own JSON, an unknown code. */
+/**
+ * An answer that the contract does not describe: an empty body, a proxy's HTML, a gateway's own JSON, an unknown code.
+ *
+ * @example
+ * if (result.error?.code === "unexpected_response") console.error(result.status, result.error.text);
+ */
 export interface UnexpectedResponse {
   readonly code: "unexpected_response";
   /** The HTTP status. It may be a success, when the body is not the JSON that was promised. */

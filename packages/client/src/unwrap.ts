@@ -1,7 +1,12 @@
 import { ApiError } from "./api-error.ts";
 import type { AnyResult, Success } from "./result.ts";
 
-/** The data of a result, where it succeeded. */
+/**
+ * The data of a result, where it succeeded.
+ *
+ * @example
+ * type Page = DataOf<Result<paths["/api-keys"]["get"]>>;
+ */
 export type DataOf<Result extends AnyResult> = Result extends Success<number, infer Data> ? Data : never;
 
 /**

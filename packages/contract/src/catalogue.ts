@@ -33,8 +33,8 @@ export function readCatalogue(responses: Iterable<ResponseBody>): readonly Catal
   for (const response of responses) {
     for (const form of response.content.flatMap(({ forms }) => forms)) {
       const [code, ...others] = form.codes;
-      const owner = form.parts.find((part) => isJson(part.value) && isJson(part.value["x-error"])) ?? form.parts[0];
-      if (code === undefined || others.length > 0 || owner === undefined || entries.has(owner.value)) continue;
+      const owner = form.parts.find((part) => isJson(part.value) && isJson(part.value["x-error"])) ?? form.owner;
+      if (code === undefined || others.length > 0 || entries.has(owner.value)) continue;
       entries.set(owner.value, { ...readTexts(owner.value), ...identify(form, owner.place), code: code.value });
     }
   }

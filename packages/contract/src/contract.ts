@@ -1,10 +1,11 @@
 import { type CatalogueEntry, readCatalogue } from "./catalogue.ts";
 import { type Declaration, readDeclaration, readFields } from "./declaration.ts";
 import { type Node, walk } from "./node.ts";
+import { countResponses, findNorm, type Norm } from "./norm.ts";
 import { type Operation, readOperations } from "./operation.ts";
 import { type Resolve, resolveWithin } from "./refs.ts";
 import { type ResponseBody, readResponse } from "./response.ts";
-import type { Fields } from "./schema.ts";
+import { type BodyForm, type Fields, readForms } from "./schema.ts";
 
 /** How an API fails, as its OpenAPI document says. */
 export interface ErrorContract {
@@ -14,6 +15,8 @@ export interface ErrorContract {
   readonly fields: Fields;
   /** What the document declares in `x-error-contract`. */
   readonly declaration: Declaration | undefined;
+  /** What the document's errors should look like: declared, or inferred from what most of them do. */
+  readonly norm: Norm;
   /** Every code that is pinned by a schema, by status. */
   readonly catalogue: readonly CatalogueEntry[];
   readonly operations: readonly Operation[];
@@ -23,6 +26,8 @@ export interface ErrorContract {
 export interface ReadOptions {
   /** Finds what a `$ref` names. The default knows the document itself, and no other file. */
   readonly resolve?: Resolve;
+  /** Which properties of an error body hold the code and the status, when the document itself does not say. */
+  readonly fields?: Fields;
 }
 
 /**
@@ -39,27 +44,34 @@ export interface ReadOptions {
  */
 export function readErrorContract(document: unknown, options: ReadOptions = {}): ErrorContract {
   const walker = walk(document, options.resolve ?? resolveWithin(document));
-  const fields = readFields(walker);
+  const fields = readFields(walker, options.fields);
 
-  const read = new Map<unknown, ResponseBody | undefined>();
+  // Each object is read once, however many references lead to it. Its places are then those of the first way there.
+  const bodies = new Map<unknown, readonly BodyForm[]>();
+  const formsOnce = (schema: Node): readonly BodyForm[] => {
+    const known = schema.beside ? undefined : bodies.get(schema.value);
+    if (known) return known;
+    const forms = readForms(walker, schema, fields);
+    if (!schema.beside) bodies.set(schema.value, forms);
+    return forms;
+  };
+  const responses = new Map<unknown, ResponseBody | undefined>();
   const readOnce = (node: Node): ResponseBody | undefined => {
-    if (!read.has(node.value)) read.set(node.value, readResponse(walker, node, fields));
-    return read.get(node.value);
+    if (!responses.has(node.value)) responses.set(node.value, readResponse(walker, node, formsOnce));
+    return responses.get(node.value);
   };
 
-  const declaration = readDeclaration(walker, readOnce);
+  const declaration = readDeclaration(walker, fields, readOnce);
   const operations = readOperations(walker, readOnce);
   const version = walker.child(walker.root, "openapi")?.value;
   return {
     version: typeof version === "string" && version.startsWith("3.") ? version : undefined,
     fields,
     declaration,
-    catalogue: readCatalogue(declaration ? declaration.responses.values() : errorResponses(operations)),
+    norm: findNorm(declaration, operations),
+    catalogue: readCatalogue(
+      declaration ? declaration.responses.values() : countResponses(operations).map(({ response }) => response),
+    ),
     operations,
   };
-}
-
-function errorResponses(operations: readonly Operation[]): readonly ResponseBody[] {
-  const errors = operations.flatMap((operation) => operation.responses.filter(({ error }) => error));
-  return [...new Set(errors.flatMap(({ response }) => response ?? []))];
 }

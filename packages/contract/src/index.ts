@@ -1,7 +1,8 @@
 export type { CatalogueEntry } from "./catalogue.ts";
 export { type ErrorContract, type ReadOptions, readErrorContract } from "./contract.ts";
-export type { Declaration } from "./declaration.ts";
-export { isJson, type Json, type Node } from "./node.ts";
+export type { Declaration, DeclarationEntry } from "./declaration.ts";
+export { isJson, type Json, type Node, type Walker, walk } from "./node.ts";
+export { type Envelope, essenceOf, type Norm, type SharedResponse } from "./norm.ts";
 export {
   type DeclaredResponse,
   declares,
@@ -12,8 +13,8 @@ export {
 } from "./operation.ts";
 export { type Path, type Place, toPointer } from "./place.ts";
 export { type DocumentReader, type Found, readerOf } from "./reader.ts";
-export { followPointer, type Resolve, resolveWithin, type Target } from "./refs.ts";
+export { followPointer, type Resolve, readPointer, resolveWithin, type Target } from "./refs.ts";
 export type { Content, Example, ResponseBody } from "./response.ts";
-export type { BodyForm, Fields, Pinned } from "./schema.ts";
+export { type BodyForm, type Fields, nameOf, type Pinned } from "./schema.ts";
 export type { Security } from "./security.ts";
 export { covers, hundredsOf, isErrorKey, readStatusKey, type StatusKey } from "./status.ts";

@@ -24,7 +24,7 @@ export interface Walker {
   readonly root: Node;
   /** The value under a key, or `undefined` where the key is missing. A reference to nothing gives a node without a value. */
   child(node: Node, key: string | number): Node | undefined;
-  /** The children of an object that are not extensions (`x-...`), or of an array; nothing for any other value. */
+  /** The children of an object or array; nothing for any other value. */
   children(node: Node | undefined): readonly (readonly [key: string, child: Node])[];
 }
 
@@ -34,6 +34,9 @@ export interface Walker {
  * @param document the parsed document
  * @param resolve finds what a `$ref` names
  * @returns the walker
+ * @example
+ * const { root, child } = walk(document, resolveWithin(document));
+ * child(root, "paths")?.place.keys; // ["paths"]
  */
 export function walk(document: unknown, resolve: Resolve): Walker {
   const top: Place = { path: [], base: "", keys: [] };
@@ -69,7 +72,7 @@ export function walk(document: unknown, resolve: Resolve): Walker {
     if (node === undefined || typeof node.value !== "object" || node.value === null) return [];
     const list = Array.isArray(node.value);
     return Object.keys(node.value).flatMap((key) => {
-      const found = key.startsWith("x-") ? undefined : child(node, list ? Number(key) : key);
+      const found = child(node, list ? Number(key) : key);
       return found ? [[key, found] as const] : [];
     });
   }
@@ -78,10 +81,22 @@ export function walk(document: unknown, resolve: Resolve): Walker {
 }
 
 /**
+ * Whether a key is an extension, where OpenAPI allows them: not among headers, properties or examples, whose names are free.
+ *
+ * @param key a key of an object
+ * @returns true for `x-...`
+ */
+export function isExtension(key: string): boolean {
+  return key.startsWith("x-");
+}
+
+/**
  * Whether a value is a JSON object.
  *
  * @param value anything
  * @returns true for an object that is neither an array nor null
+ * @example
+ * isJson([]); // false
  */
 export function isJson(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);

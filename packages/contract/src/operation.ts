@@ -1,4 +1,4 @@
-import { isJson, type Node, type Walker } from "./node.ts";
+import { isExtension, isJson, type Node, type Walker } from "./node.ts";
 import type { Place } from "./place.ts";
 import type { ResponseBody } from "./response.ts";
 import { readSecurity, type Security } from "./security.ts";
@@ -64,7 +64,7 @@ export function readOperations(
   const { root } = walker;
 
   function fromItems(items: Node | undefined, kind: OperationKind): readonly Operation[] {
-    return walker.children(items).flatMap(([path, item]) => fromItem(item, path, kind));
+    return walker.children(items).flatMap(([path, item]) => (isExtension(path) ? [] : fromItem(item, path, kind)));
   }
 
   function fromItem(item: Node, path: string, kind: OperationKind): readonly Operation[] {
@@ -110,7 +110,10 @@ function readResponses(
   responses: Node | undefined,
   readResponse: (node: Node) => ResponseBody | undefined,
 ): readonly DeclaredResponse[] {
-  const entries = walker.children(responses).map(([key, node]) => ({ key, node, status: readStatusKey(key) }));
+  const entries = walker
+    .children(responses)
+    .filter(([key]) => !isExtension(key))
+    .map(([key, node]) => ({ key, node, status: readStatusKey(key) }));
   const keys = entries.map(({ status }) => status);
   return entries.map(({ key, node, status }) => {
     const error = isErrorKey(status, keys);
@@ -150,6 +153,8 @@ function readUnique(walker: Walker, operation: Node, body: Node | undefined): re
  * @param operation the operation
  * @param status the HTTP status
  * @returns true when `responses` has that key
+ * @example
+ * declares(operation, 404); // false where it declares only 4XX
  */
 export function declares(operation: Operation, status: number): boolean {
   return operation.responses.some(({ status: key }) => key.kind === "exact" && key.status === status);
@@ -161,6 +166,8 @@ export function declares(operation: Operation, status: number): boolean {
  * @param operation the operation
  * @param hundreds the class: 4 or 5
  * @returns true when `responses` has the range; a mistyped range (`4xx`) counts, it is a fault of its own
+ * @example
+ * declaresRange(operation, 4); // true where it declares 4XX
  */
 export function declaresRange(operation: Operation, hundreds: number): boolean {
   return operation.responses.some(({ status }) => status.kind !== "exact" && hundredsOf(status) === hundreds);

@@ -26,9 +26,8 @@ export type Resolve = (ref: string, base: string) => Target | undefined;
  * followPointer({ a: { "b/c": 1 } }, "/a/b~1c"); // { value: 1, keys: ["a", "b/c"] }
  */
 export function followPointer(document: unknown, fragment: string): { value: unknown; keys: Path } | undefined {
-  if (fragment === "") return { value: document, keys: [] };
-  if (!fragment.startsWith("/")) return undefined;
-  const keys = fragment.slice(1).split("/").map(decodeKey);
+  const keys = readPointer(fragment);
+  if (keys === undefined) return undefined;
   let value = document;
   for (const key of keys) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
@@ -42,6 +41,8 @@ export function followPointer(document: unknown, fragment: string): { value: unk
  *
  * @param document the parsed document
  * @returns the resolver
+ * @example
+ * resolveWithin(document)("#/components/schemas/Error", "")?.keys; // ["components", "schemas", "Error"]
  */
 export function resolveWithin(document: unknown): Resolve {
   return (ref) => {
@@ -51,11 +52,27 @@ export function resolveWithin(document: unknown): Resolve {
   };
 }
 
-function decodeKey(key: string): string {
-  const plain = key.replaceAll("~1", "/").replaceAll("~0", "~");
+/**
+ * Reads a JSON pointer in its URI fragment form (RFC 6901, section 6).
+ *
+ * @param fragment what follows the `#`
+ * @returns the keys, or `undefined` for what is no pointer
+ * @example
+ * readPointer("/paths/~1a~1%7Bid%7D"); // ["paths", "/a/{id}"]
+ */
+export function readPointer(fragment: string): readonly string[] | undefined {
+  if (fragment === "") return [];
+  if (!fragment.startsWith("/")) return undefined;
+  return fragment
+    .slice(1)
+    .split("/")
+    .map((key) => decodePercent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function decodePercent(key: string): string {
   try {
-    return decodeURIComponent(plain);
+    return decodeURIComponent(key);
   } catch {
-    return plain; // a lone `%` in a hand-written reference: take it as it stands
+    return key; // a lone `%` in a hand-written reference: take it as it stands
   }
 }

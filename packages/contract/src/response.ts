@@ -1,6 +1,6 @@
 import { isJson, type Node, type Walker } from "./node.ts";
 import type { Place } from "./place.ts";
-import { type BodyForm, type Fields, nameOf, readForms } from "./schema.ts";
+import { type BodyForm, nameOf } from "./schema.ts";
 
 /** An example of a body, as the document gives it. */
 export interface Example {
@@ -37,10 +37,14 @@ export interface ResponseBody {
  *
  * @param walker walks the document
  * @param node the response, its `$ref` followed
- * @param fields which properties of the body hold the code and the status
+ * @param readForms reads the forms of a body
  * @returns the response, or `undefined` when there is no object (a reference to nothing)
  */
-export function readResponse(walker: Walker, node: Node, fields: Fields): ResponseBody | undefined {
+export function readResponse(
+  walker: Walker,
+  node: Node,
+  readForms: (schema: Node) => readonly BodyForm[],
+): ResponseBody | undefined {
   if (!isJson(node.value)) return undefined;
   const description = node.value["description"];
   return {
@@ -54,7 +58,7 @@ export function readResponse(walker: Walker, node: Node, fields: Fields): Respon
         mediaType,
         place: media.slot,
         schema,
-        forms: schema ? readForms(walker, schema, fields) : [],
+        forms: schema ? readForms(schema) : [],
         examples: readExamples(walker, media),
       };
     }),

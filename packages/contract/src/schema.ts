@@ -17,6 +17,8 @@ export interface Pinned<Value> {
 
 /** One of the forms a body may take: a way through the `oneOf`s and `anyOf`s of its schema, with every `allOf` merged. */
 export interface BodyForm {
+  /** The schema that stands for this form: the alternative that was taken, or the body's schema where there is none. */
+  readonly owner: Node;
   /** The schema objects that all apply together, by identity: the schema itself, and what its `allOf`s name. */
   readonly parts: readonly Node[];
   /** Properties by name, each with every schema that the parts give for it. */
@@ -40,41 +42,47 @@ const DEEPEST = 40;
  * @returns the forms, at least one for any schema
  */
 export function readForms(walker: Walker, schema: Node, fields: Fields): readonly BodyForm[] {
-  return expand(walker, schema, new Set()).map((parts) => readForm(walker, parts, fields));
+  return expand(walker, schema, new Set()).map((choice) => readForm(walker, choice, fields));
 }
 
-function expand(walker: Walker, schema: Node, above: ReadonlySet<unknown>): readonly (readonly Node[])[] {
-  if (!isJson(schema.value) || above.has(schema.value) || above.size > DEEPEST) return [[]];
+/** A way through the alternatives of a schema. */
+interface Choice {
+  readonly owner: Node;
+  readonly parts: readonly Node[];
+}
+
+function expand(walker: Walker, schema: Node, above: ReadonlySet<unknown>): readonly Choice[] {
+  if (!isJson(schema.value) || above.has(schema.value) || above.size > DEEPEST) return [{ owner: schema, parts: [] }];
   const seen = new Set(above).add(schema.value);
-  let forms: readonly (readonly Node[])[] = [[schema]];
+  let choices: readonly Choice[] = [{ owner: schema, parts: [schema] }];
   for (const [, part] of walker.children(walker.child(schema, "allOf"))) {
-    forms = product(forms, expand(walker, part, seen));
+    choices = product(choices, expand(walker, part, seen), (choice) => choice.owner);
   }
   for (const keyword of ["oneOf", "anyOf"]) {
-    const options = walker.children(walker.child(schema, keyword));
-    if (options.length > 0) {
-      forms = product(
-        forms,
-        options.flatMap(([, option]) => expand(walker, option, seen)),
-      );
-    }
+    const options = walker
+      .children(walker.child(schema, keyword))
+      .flatMap(([, option]) => expand(walker, option, seen));
+    if (options.length > 0) choices = product(choices, options, (_, option) => option.owner);
   }
   // Since 3.1 a `$ref` may have siblings, and both apply.
   if (schema.beside) {
     const beside: Node = { ...schema, value: schema.beside, place: schema.slot, ref: undefined, beside: undefined };
-    forms = product(forms, expand(walker, beside, seen));
+    choices = product(choices, expand(walker, beside, seen), (choice) => choice.owner);
   }
-  return forms;
+  return choices;
 }
 
 function product(
-  left: readonly (readonly Node[])[],
-  right: readonly (readonly Node[])[],
-): readonly (readonly Node[])[] {
-  return left.flatMap((a) => right.map((b) => [...a, ...b])).slice(0, MOST_FORMS);
+  left: readonly Choice[],
+  right: readonly Choice[],
+  ownerOf: (left: Choice, right: Choice) => Node,
+): readonly Choice[] {
+  return left
+    .flatMap((a) => right.map((b) => ({ owner: ownerOf(a, b), parts: [...a.parts, ...b.parts] })))
+    .slice(0, MOST_FORMS);
 }
 
-function readForm(walker: Walker, parts: readonly Node[], fields: Fields): BodyForm {
+function readForm(walker: Walker, { owner, parts }: Choice, fields: Fields): BodyForm {
   const properties = new Map<string, Node[]>();
   for (const part of parts) {
     const own = walker.child(part, "properties");
@@ -85,6 +93,7 @@ function readForm(walker: Walker, parts: readonly Node[], fields: Fields): BodyF
     }
   }
   return {
+    owner,
     parts,
     properties,
     codes: pinned(walker, properties.get(fields.code), isString),
@@ -119,6 +128,8 @@ function pinned<Value>(
  *
  * @param place where the schema stands
  * @returns the name, or `undefined` for a schema written in place
+ * @example
+ * nameOf({ path: [], base: "", keys: ["components", "schemas", "Error"] }); // "Error"
  */
 export function nameOf(place: Place): string | undefined {
   const { keys, base } = place;

@@ -27,6 +27,8 @@ export function readStatusKey(key: string): StatusKey {
  *
  * @param key a key, read
  * @returns the first digit, or `undefined` for `default` and for a key that cannot be understood
+ * @example
+ * hundredsOf(readStatusKey("404")); // 4
  */
 export function hundredsOf(key: StatusKey): number | undefined {
   if (key.kind === "exact") return Math.floor(key.status / 100);
@@ -39,6 +41,8 @@ export function hundredsOf(key: StatusKey): number | undefined {
  * @param key a key, read
  * @param status an HTTP status
  * @returns false when the key excludes it; `default` excludes only what is no error
+ * @example
+ * covers(readStatusKey("4XX"), 404); // true
  */
 export function covers(key: StatusKey, status: number): boolean {
   if (key.kind === "exact") return key.status === status;
@@ -53,6 +57,8 @@ export function covers(key: StatusKey, status: number): boolean {
  * @param key the key in question
  * @param keys all keys of the same `responses` object
  * @returns true for client and server errors
+ * @example
+ * isErrorKey(readStatusKey("default"), [readStatusKey("200"), readStatusKey("default")]); // true
  */
 export function isErrorKey(key: StatusKey, keys: readonly StatusKey[]): boolean {
   if (key.kind === "default") return keys.some((other) => (hundredsOf(other) ?? 9) < 4);

@@ -49,7 +49,7 @@ function sections(contract: ErrorContract): string[] {
 function overview(catalogue: readonly CatalogueEntry[]): string {
   const rows = catalogue.map(
     ({ code, status, title, retryable }) =>
-      `| ${status} | [\`${code}\`](#/error-catalogue/${code}) | ${title ?? ""} | ${retryable ? "can help" : "does not help"} |`,
+      `| ${status} | [\`${code}\`](#/error-catalogue/${code}) | ${title ?? ""} | ${retryable ? "yes" : "no"} |`,
   );
   return ["| Status | Code | Title | Retry |", "|---|---|---|---|", ...rows].join("\n");
 }
@@ -65,7 +65,7 @@ function section({ code, status, title, cause, remedy, retryable }: CatalogueEnt
     `**${title ?? code}**, status ${status}.`,
     cause && `**Cause.** ${cause.trim()}`,
     remedy && `**What to do.** ${remedy.trim()}`,
-    `**Retry.** ${retryable ? "The same request can succeed later." : "The same request fails again until it, or what it asks for, is changed."}`,
+    `**Retry.** ${retryable ? "The same request can succeed later." : "Sending the same request again does not help."}`,
     operations.length > 0 && `**Returned by.** ${operations.join(", ")}.`,
   ]
     .filter(Boolean)

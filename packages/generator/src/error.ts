@@ -1,4 +1,9 @@
-/** One thing that stops a generation: where it is, and what is wrong there. */
+/**
+ * One thing that stops a generation: where it is, and what is wrong there.
+ *
+ * @example
+ * const problem: Problem = { where: "openapi.yaml:5:10", message: "Expected type `Operation` (object) but got `string`" };
+ */
 export interface Problem {
   /** The file, with line and column where they are known: `openapi.yaml:12:3`; otherwise a JSON pointer. */
   readonly where: string;

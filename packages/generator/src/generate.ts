@@ -7,7 +7,12 @@ import { load, type OpenApiDocument } from "./load.ts";
 import { modelOf } from "./model.ts";
 import { replaceFolder } from "./write-folder.ts";
 
-/** What to generate, and where. */
+/**
+ * What to generate, and where.
+ *
+ * @example
+ * const options: GenerateOptions = { document: "openapi.yaml", outDir: "src/generated", command: "npm run generate" };
+ */
 export interface GenerateOptions {
   /** A path to an OpenAPI 3 document, in one file or several, YAML or JSON; or the parsed document. */
   readonly document: string | OpenApiDocument;
@@ -24,13 +29,23 @@ export interface GenerateOptions {
   readonly importExtension?: ".js" | ".ts";
 }
 
-/** A file that was written. */
+/**
+ * A file that was written.
+ *
+ * @example
+ * const line = ({ path, bytes }: GeneratedFile) => `${path} ${bytes}`;
+ */
 export interface GeneratedFile {
   readonly path: string;
   readonly bytes: number;
 }
 
-/** The result of a generation. */
+/**
+ * The result of a generation.
+ *
+ * @example
+ * const total = ({ files }: Generated) => files.reduce((sum, { bytes }) => sum + bytes, 0);
+ */
 export interface Generated {
   /** In the order in which they depend on each other. */
   readonly files: readonly GeneratedFile[];
@@ -62,7 +77,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     ["errors.ts", emitErrors(model, header, importExtension)],
     ["index.ts", emitIndex(header, importExtension)],
   ]);
-  await replaceFolder(outDir, files);
+  replaceFolder(outDir, files);
   return {
     files: [...files].map(([name, text]) => ({ path: join(outDir, name), bytes: Buffer.byteLength(text) })),
     codes: model.codes.length,

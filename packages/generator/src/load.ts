@@ -15,7 +15,12 @@ import {
 } from "@redocly/openapi-core";
 import { GenerateError, type Problem } from "./error.ts";
 
-/** An OpenAPI document in memory: parsed, every `$ref` inside it. */
+/**
+ * An OpenAPI document in memory: parsed, every `$ref` inside it.
+ *
+ * @example
+ * const document: OpenApiDocument = JSON.parse(await readFile("openapi.json", "utf8"));
+ */
 export type OpenApiDocument = Readonly<Record<string, unknown>>;
 
 /**

@@ -81,14 +81,18 @@ function formsOf({ declaration, operations }: ErrorContract): readonly BodyForm[
 
 function codesByOperation({ method, path, responses }: Operation, order: readonly string[]): [string, OperationCodes] {
   const codesOf = (wanted: readonly DeclaredResponse[]): readonly string[] => {
-    const forms = wanted.flatMap(({ response }) => response?.content.flatMap((content) => content.forms) ?? []);
-    const found = new Set(forms.flatMap(({ codes }) => codes.map(({ value }) => value)));
+    const found = new Set(wanted.flatMap(codesIn));
     return order.filter((code) => found.has(code));
   };
   const errors = responses.filter(({ error }) => error);
   const listed = codesOf(errors.filter(({ status }) => status.kind === "exact"));
   const possible = codesOf(errors).filter((code) => !listed.includes(code));
   return [`${method} ${path}`, { listed, possible }];
+}
+
+function codesIn({ response }: DeclaredResponse): readonly string[] {
+  const forms = response?.content.flatMap((content) => content.forms) ?? [];
+  return forms.flatMap(({ codes }) => codes.map(({ value }) => value));
 }
 
 /** What can be said of every body: the properties that each form requires, where one JSON kind fits them all. */

@@ -16,22 +16,23 @@ export interface paths {
         };
         /**
          * List 4XX errors
-         * @description The client errors of your account, the one received last first. Each entry has the request, the answer as it was sent, and
-         *     the `cause` that the answer kept back.
+         * @description The client errors of your account, newest first. Each entry has the request, the answer as it was sent, and the
+         *     `cause` that the answer kept back.
          *
-         *     **Why was my token refused?** Filter by the `request_id` of the `401` and read `cause`. You need a token that is accepted:
-         *     a freshly signed one, or one of another API key of the account. The guide has
-         *     [every step](#/section/error-handling/from-a-401-to-its-cause).
+         *     **Why was my token refused?** Filter by the `request_id` of the `401` and read `cause`. You need a token that is
+         *     accepted: a freshly signed one, or one of another API key of the account. The guide has [every
+         *     step](#/section/error-handling/from-a-401-to-its-cause).
          *
-         *     Filters may be combined; an entry must match them all. Entries with the same time of receipt are ordered by `id`. An entry is
-         *     listed as soon as its answer has been sent; entries that arrive while you page are before the first page and
-         *     do not shift the others.
+         *     Filters may be combined; an entry must match all of them. The order is by `request_received_at`, then by `id`, both
+         *     descending. An entry is listed as soon as its answer has been sent. Entries that are added while you page come
+         *     before the first page and do not move the others.
          *
-         *     **Export.** With `Accept: application/x-ndjson` every match is streamed in the same order, one entry a line, each line ended
-         *     by a newline, up to the entries that were there when the request began. There are no pages then: `limit` and `cursor`
-         *     give `400`. A stream that breaks off is incomplete; ask again.
+         *     **Export.** With `Accept: application/x-ndjson` the answer is a stream of all matching entries that were there when
+         *     the request began, in the same order, one JSON object per line, each line ended by a newline. There are no pages
+         *     then: `limit` and `cursor` give `400`. If the connection breaks before the end of the stream, entries are missing:
+         *     ask again.
          *
-         *     Scope: `api-logs.read`. Changes nothing, so it may be repeated at will.
+         *     Safe: it changes nothing and may be repeated.
          */
         get: operations["listApiLogs"];
         put?: never;
@@ -63,11 +64,11 @@ export interface paths {
         };
         /**
          * Get a 4XX error
-         * @description One client error with what the list leaves out: the headers and the body of the request, without secrets.
+         * @description One client error, with what the list leaves out: the headers and the body of the request, without secrets.
          *
-         *     `404` when your account has no entry with this id, be it that it has expired or that it is another account's.
+         *     `404` when your account has no entry with this id: it never had one, or the entry is too old and was deleted.
          *
-         *     Scope: `api-logs.read`. Changes nothing, so it may be repeated at will.
+         *     Safe: it changes nothing and may be repeated.
          */
         get: operations["getApiLog"];
         put?: never;
@@ -93,16 +94,16 @@ export interface paths {
         };
         /**
          * List groups of 4XX errors
-         * @description What is failing now, at one look: the client errors of a period, grouped by `code` and `operation_id`, with their number,
-         *     when the first and the last was received, and the id of the newest.
+         * @description What is failing now: the client errors of a period, grouped by `code` and `operation_id`, each group with its size,
+         *     the time of its first and its last error, and the id of the last.
          *
-         *     The period is the last 24 hours unless you choose: without `received_after` it begins 24 hours before its end, without
-         *     `received_before` it ends now. The end must lie after the beginning (`400`).
+         *     The period is the last 24 hours unless you choose: without `received_after` it begins 24 hours before its end,
+         *     without `received_before` it ends now. The end must lie after the beginning (`400`).
          *
-         *     The group seen last comes first; groups seen last at the same time are ordered by `code`, then by `operation_id`. A group that gets
-         *     an error while you page moves to the front; give `received_before` to page through a period that stands still.
+         *     The order is by `last_seen_at`, descending, then by `code` and `operation_id`. A group that gets an error while you
+         *     page moves to the front; set `received_before` to page through a period that is over.
          *
-         *     Scope: `api-logs.read`. Changes nothing, so it may be repeated at will.
+         *     Safe: it changes nothing and may be repeated.
          */
         get: operations["listApiLogGroups"];
         put?: never;
@@ -128,24 +129,25 @@ export interface paths {
         };
         /**
          * List API keys
-         * @description The API keys of your account, the one created last first; keys created at the same time are ordered by `id`. A token of a
-         *     restricted key does not see the unrestricted key.
+         * @description The API keys of your account, ordered by `created_at`, then by `id`, both descending. A token of a restricted key
+         *     does not see the unrestricted key.
          *
-         *     Scope: `api-keys.read`. Changes nothing, so it may be repeated at will.
+         *     Safe: it changes nothing and may be repeated.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Create an API key
-         * @description Makes a key pair and returns it with the private key, this once: the server does not keep it. The new key is restricted and
-         *     not locked.
+         * @description Makes a key pair and returns the API key with its private key. The server does not keep the private key and never
+         *     returns it again. The new key is restricted and not locked.
          *
-         *     `409` when a key of your account has the same `external_identifier`. Of several requests at the same time with one
-         *     `external_identifier`, exactly one gets `201`. `403` when a restricted key tries to give away a scope that it lacks.
+         *     `409` when a key of your account has the same `external_identifier`. Of several concurrent requests with the same
+         *     `external_identifier`, exactly one gets `201`. `403`, besides a missing scope, when a restricted key tries to give a
+         *     scope that it lacks.
          *
-         *     Scope: `api-keys.write`. Not idempotent: a repetition makes another key, unless `external_identifier` is given, which
-         *     makes the repetition a `409`. So give one, and after a server error look for the key with
-         *     [List API keys](#/api-keys/listapikeys). If it is there but you did not get its private key, delete it and create it again.
+         *     Not idempotent: a repetition creates another key. With an `external_identifier` a repetition gives `409` instead, so
+         *     set one. After a server error look for the key with [List API keys](#/api-keys/listapikeys); if it exists but you did
+         *     not get its private key, delete it and create it again.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -175,45 +177,46 @@ export interface paths {
         };
         /**
          * Get an API key
-         * @description One API key of your account. The private key cannot be had again.
+         * @description One API key of your account, without the private key, which the server does not have.
          *
          *     `404` when your account has no key with this id, and when a token of a restricted key asks for the unrestricted key.
          *
-         *     Scope: `api-keys.read`. Changes nothing, so it may be repeated at will.
+         *     Safe: it changes nothing and may be repeated.
          */
         get: operations["getApiKey"];
         put?: never;
         post?: never;
         /**
          * Delete an API key
-         * @description Deletes the key for good and returns it as it last was. Its tokens are refused from the next request on. The client errors that it caused stay on record,
-         *     and its `external_identifier` is free again.
+         * @description Deletes the key for good and returns it as it last was. Its tokens are refused from the next request on. Its client
+         *     errors stay on record, and its `external_identifier` is free again.
          *
-         *     `403`, besides a missing scope: the key is locked, or it is the unrestricted key. `404` when your account has no key with
-         *     this id, and when a token of a restricted key names the unrestricted key.
+         *     `403`, besides a missing scope: the key is locked, or it is the unrestricted key. `404` when your account has no key
+         *     with this id, and when a token of a restricted key names the unrestricted key.
          *
-         *     Scope: `api-keys.write`. Idempotent in its effect, but a repetition answers `404`: the key is gone.
+         *     Idempotent in its effect, but a repetition answers `404`: the key is gone.
          */
         delete: operations["deleteApiKey"];
         options?: never;
         head?: never;
         /**
          * Update an API key
-         * @description Changes the properties that the body has and leaves the others. All of them are changed, or none.
+         * @description Changes the properties that the body has and leaves the others as they are. Either all are changed or none.
          *
          *     `403`, besides a missing scope:
          *
-         *     - the key is locked. Only a token of the unrestricted key can change it, with a body that has `locked: false` and, if you
-         *       like, other changes;
-         *     - the key is unrestricted, and the body has `scopes`, or `locked` as `true`;
-         *     - a restricted key tries to give away a scope that it lacks.
+         *     - the key is locked, unless a token of the unrestricted key unlocks it: the body then has `locked: false`, and may
+         *       have other changes;
+         *     - the key is unrestricted, and the body has `scopes` or `locked: true`;
+         *     - a restricted key tries to give a scope that it lacks.
          *
-         *     `404` when your account has no key with this id, and when a token of a restricted key names the unrestricted key. `409` when
-         *     another key of your account has the same `external_identifier`.
+         *     `404` when your account has no key with this id, and when a token of a restricted key names the unrestricted key.
+         *     `409` when another key of your account has the same `external_identifier`.
          *
-         *     Locking counts from the next request: tokens of the key are then refused, also those signed before. A key may lock itself.
+         *     Locking takes effect with the next request: all tokens of the key are refused, those signed before too. A key may
+         *     lock itself.
          *
-         *     Scope: `api-keys.write`. Idempotent: a repetition changes nothing but `updated_at`.
+         *     Idempotent: a repetition changes nothing but `updated_at`.
          */
         patch: operations["updateApiKey"];
         trace?: never;
@@ -224,7 +227,7 @@ export interface components {
     schemas: {
         /**
          * Error
-         * @description The body of every error response, whatever the status. A program decides by `code`; people read `message`.
+         * @description The body of every error response. Programs decide by `code`, people read `message`.
          */
         Error: {
             /**
@@ -248,7 +251,7 @@ export interface components {
         };
         /**
          * Error code
-         * @description Says for a program what went wrong. Codes are stable: a code keeps its meaning and its status for ever. New codes may be added; handle one that you do not know by its status.
+         * @description What went wrong, for a program. A code never changes its meaning or its status. New codes may be added; handle a code that you do not know by its status.
          */
         ErrorCode: string;
         /**
@@ -401,16 +404,16 @@ export interface components {
         };
         /**
          * Client error
-         * @description Any error that the caller can mend, 400 to 499. Which one it is, `code` and `status` tell.
+         * @description Any error that the caller can fix, 400 to 499. `code` and `status` say which one it is.
          */
         ClientError: components["schemas"]["BadRequest"] | components["schemas"]["Unauthorized"] | components["schemas"]["Forbidden"] | components["schemas"]["NotFound"] | components["schemas"]["MethodNotAllowed"] | components["schemas"]["DuplicateRecord"];
         /**
          * Cause
-         * @description Why the request was refused, for its owner's eyes only. The answer to the request itself never tells.
+         * @description Why the request was refused, where the answer to it does not say so; otherwise `null`. Only the account that the request belongs to sees it.
          */
         ApiLogCause: {
             /**
-             * @description The cause, for a program. New ones may be added. `token_missing`, and `unknown_key` for a `kid` that no account ever had, belong to no account: those are in the server's own log alone, never in a list.
+             * @description The cause, for a program. New causes may be added. A request without a token, or with a `kid` that no account ever had, belongs to no account: it is in the server's own log, with the same codes, and never in a list.
              * @example token_expired
              * @enum {string}
              */
@@ -469,7 +472,7 @@ export interface components {
             response_sent_at: string;
             /**
              * Format: uuid
-             * @description The API key that the request named; `null` when unknown. A refused token does not prove that its owner sent it.
+             * @description The API key that the request named; `null` when unknown. When the token was refused, it need not have been the key's owner who sent the request.
              * @example 9b7e1f02-6c4d-4e8a-b5f3-2a8d0c6e4b19
              */
             api_key_id: string | null;
@@ -559,7 +562,7 @@ export interface components {
         };
         /**
          * Server error
-         * @description Any error that the caller cannot mend, 500 to 599. It says nothing about the inside of the server, and its `details` are empty; support finds the cause by the `request_id`.
+         * @description Any error that the caller cannot fix, 500 to 599. It says nothing about the inside of the server, and its `details` are empty; support finds the cause by the `request_id`.
          */
         ServerError: components["schemas"]["InternalServerError"] | components["schemas"]["BadGateway"] | components["schemas"]["GatewayTimeout"];
         /**
@@ -615,7 +618,7 @@ export interface components {
         };
         /**
          * API log in full
-         * @description One client error with what the list leaves out.
+         * @description One client error, with what the list leaves out.
          */
         ApiLogDetail: components["schemas"]["ApiLog"] & {
             request_headers: components["schemas"]["ApiLogRequestHeaders"];
@@ -894,10 +897,7 @@ export interface components {
                 "application/json": components["schemas"]["GatewayTimeout"];
             };
         };
-        /**
-         * @description Any client error without a response of its own in this operation, such as `405`. The caller can mend it; `code` and
-         *     `status` tell which one it is.
-         */
+        /** @description Any client error that has no response of its own in this operation, such as `405`. The caller can fix it; `code` and `status` say which one it is. */
         ClientError: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -907,10 +907,7 @@ export interface components {
                 "application/json": components["schemas"]["ClientError"];
             };
         };
-        /**
-         * @description Any server error. The caller cannot mend it: contact support with the `request_id`. `code` tells which one it is, and
-         *     the catalogue whether a retry can help.
-         */
+        /** @description Any server error. The caller cannot fix it: contact support with the `request_id`. `code` says which one it is, and the error catalogue whether a retry can help. */
         ServerError: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];

@@ -16,7 +16,7 @@ export interface TestServer extends AsyncDisposable {
 }
 
 /** Answers a request; `count` is 1 for the first one. */
-export type Handler = (request: IncomingMessage, response: ServerResponse, count: number) => void;
+export type Handler = (request: IncomingMessage, response: ServerResponse, count: number) => unknown;
 
 /**
  * Starts a server; `await using` stops it.

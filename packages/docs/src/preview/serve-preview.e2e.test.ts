@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -22,6 +22,8 @@ beforeAll(async () => {
       recursive: true,
       filter: (path) => !path.includes("node_modules"),
     });
+  // The plugin that redocly.yaml names.
+  await symlink(join(repository, "node_modules"), join(root, "node_modules"));
   browser = await openBrowser();
   preview = await servePreview({
     folder: join(root, "spec"),

@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+
+const root = join(import.meta.dirname, "../../../..");
+
+/** What this project compiles with, and what most others still do. */
+export const compilers = {
+  "TypeScript 7": join(root, "node_modules/.bin/tsc"),
+  "TypeScript 5": join(root, "packages/generator/node_modules/.bin/tsc"),
+} as const;
+
+const compilerOptions = {
+  target: "es2023",
+  lib: ["es2023", "dom", "dom.iterable"],
+  module: "nodenext",
+  types: [],
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noPropertyAccessFromIndexSignature: true,
+  verbatimModuleSyntax: true,
+  isolatedDeclarations: true,
+  declaration: true,
+  erasableSyntaxOnly: true,
+  skipLibCheck: true,
+  noEmit: true,
+  allowImportingTsExtensions: true,
+  customConditions: ["@error-contract/source"],
+};
+
+/**
+ * Compiles files under the strictest options, without writing anything but a `tsconfig.json`.
+ *
+ * @param compiler which TypeScript
+ * @param folder where the `tsconfig.json` goes; it is made when it is missing
+ * @param files the files, relative to the folder
+ * @returns what the compiler complained about: nothing, when all is well
+ */
+export async function compile(
+  compiler: keyof typeof compilers,
+  folder: string,
+  files: readonly string[],
+): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  const tsc = spawn(compilers[compiler], ["--project", folder], { stdio: ["ignore", "pipe", "inherit"] });
+  return await text(tsc.stdout);
+}

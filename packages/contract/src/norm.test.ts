@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { readErrorContract } from "./contract.ts";
+import type { Norm } from "./norm.ts";
+
+const body = (...properties: readonly string[]): object => ({
+  properties: Object.fromEntries(properties.map((name) => [name, {}])),
+});
+const response = (schema: object, mediaType = "application/json"): object => ({ content: { [mediaType]: { schema } } });
+
+/** The norm of a document whose operations answer, each, with one 404. */
+function normOf(answers: readonly object[], rest: object = {}): Norm {
+  const paths = Object.fromEntries(
+    answers.map((answer, index) => [`/${index}`, { get: { responses: { 404: answer } } }]),
+  );
+  return readErrorContract({ openapi: "3.1.0", paths, ...rest }).norm;
+}
+
+describe("an inferred envelope", () => {
+  it("is the set of properties that most bodies have, in copies as well", () => {
+    const norm = normOf([
+      response(body("code", "message")),
+      response(body("message", "code")),
+      response(body("error")),
+    ]);
+    expect(norm).toMatchObject({ origin: "inferred", envelope: { by: "properties", properties: ["code", "message"] } });
+  });
+  it("is also that of bodies that have more", () => {
+    const norm = normOf([
+      response(body("code")),
+      response(body("code")),
+      response(body("code", "extra")),
+      response(body("x")),
+    ]);
+    expect(norm.envelope?.properties).toEqual(["code"]);
+  });
+  it("has the name of the schema that most bodies are", () => {
+    const components = { schemas: { Problem: body("title") } };
+    const named = response({ $ref: "#/components/schemas/Problem" });
+    expect(normOf([named, named], { components }).envelope?.name).toBe("Problem");
+    expect(normOf([response(body("a", "b"))]).envelope?.name).toBe("{ a, b }");
+  });
+  it("is missing where no set is in half of the bodies, or where there is no body", () => {
+    expect(normOf([response(body("a")), response(body("b")), response(body("c"))]).envelope).toBeUndefined();
+    expect(normOf([{}, {}]).envelope).toBeUndefined();
+  });
+});
+
+describe("the response of a status", () => {
+  const components = { responses: { One: response(body("a")), Two: response(body("b")) } };
+  const one = { $ref: "#/components/responses/One" };
+  const two = { $ref: "#/components/responses/Two" };
+  it("is the one to which most operations refer", () => {
+    expect(normOf([one, one, two], { components }).responses.get("404")).toMatchObject({
+      response: { name: "One" },
+      uses: 2,
+    });
+  });
+  it("is undecided in a tie, and where each has its own", () => {
+    expect(normOf([one, one, two, two], { components }).responses.size).toBe(0);
+    expect(normOf([one, two], { components }).responses.size).toBe(0);
+    expect(normOf([response(body("a")), response(body("a"))]).responses.size).toBe(0);
+  });
+  it("is the declared one, whatever the operations do", () => {
+    const declared = { "x-error-contract": { responses: { 404: two } }, components };
+    expect(normOf([one, one], declared)).toMatchObject({ origin: "declared" });
+    expect(normOf([one, one], declared).responses.get("404")).toMatchObject({ response: { name: "Two" }, uses: 0 });
+  });
+});
+
+describe("the media types", () => {
+  it("are those that half of the bodies have, without parameters and in lower case", () => {
+    const types = ["Application/JSON; charset=utf-8", "application/json", "text/html"];
+    expect(normOf(types.map((type) => response(body("a"), type))).mediaTypes).toEqual(["application/json"]);
+  });
+});
+
+describe("operations that others serve", () => {
+  it("have no say in the norm", () => {
+    const webhooks = { happened: { post: { responses: { 404: response(body("theirs")) } } } };
+    expect(normOf([], { webhooks }).envelope).toBeUndefined();
+  });
+});

@@ -1,0 +1,168 @@
+import type { Declaration } from "./declaration.ts";
+import type { Operation } from "./operation.ts";
+import type { ResponseBody } from "./response.ts";
+import { type BodyForm, nameOf } from "./schema.ts";
+
+/** What all error bodies have in common: one schema that each of them is or extends, or a set of properties. */
+export type Envelope =
+  | { readonly by: "schema"; readonly name: string; readonly schema: object; readonly properties: readonly string[] }
+  | { readonly by: "properties"; readonly name: string; readonly properties: readonly string[] };
+
+/** The response that the operations share for a status or range. */
+export interface SharedResponse {
+  readonly response: ResponseBody;
+  /** How many operations answer with it. */
+  readonly uses: number;
+}
+
+/** What the errors of the document should look like: as it declares, or as most of its operations do. */
+export interface Norm {
+  readonly origin: "declared" | "inferred";
+  /** `undefined` when no form is common to half of the error bodies. */
+  readonly envelope: Envelope | undefined;
+  /** By key of `responses`: `404`, `4XX`. */
+  readonly responses: ReadonlyMap<string, SharedResponse>;
+  /** The media types of error bodies, in lower case and without parameters. */
+  readonly mediaTypes: readonly string[];
+}
+
+/** A distinct error response, with the number of times that operations answer with it. */
+export interface CountedResponse {
+  readonly response: ResponseBody;
+  readonly uses: number;
+}
+
+/**
+ * Finds the norm of a document.
+ *
+ * @param declaration what the document declares, if it does
+ * @param operations its operations; those that the API does not serve itself (webhooks, callbacks) have no say
+ * @returns the norm
+ */
+export function findNorm(declaration: Declaration | undefined, operations: readonly Operation[]): Norm {
+  const served = operations.filter(({ kind }) => kind === "path");
+  const shared = shareCounts(served);
+  if (!declaration) {
+    const counted = countResponses(served);
+    return {
+      origin: "inferred",
+      envelope: commonEnvelope(counted),
+      responses: mostShared(shared),
+      mediaTypes: commonMediaTypes(counted),
+    };
+  }
+  const responses = new Map(
+    [...declaration.responses].map(([key, response]) => {
+      return [key, { response, uses: shared.get(key)?.get(response) ?? 0 }] as const;
+    }),
+  );
+  const once = [...new Set(declaration.responses.values())].map((response) => ({ response, uses: 1 }));
+  return { origin: "declared", envelope: declaredEnvelope(declaration), responses, mediaTypes: commonMediaTypes(once) };
+}
+
+/**
+ * The distinct error responses of some operations, with the number of their uses.
+ *
+ * @param operations the operations
+ * @returns each response once, in the order in which it is met
+ */
+export function countResponses(operations: readonly Operation[]): readonly CountedResponse[] {
+  const uses = new Map<ResponseBody, number>();
+  for (const { responses } of operations) {
+    for (const { error, response } of responses)
+      if (error && response) uses.set(response, (uses.get(response) ?? 0) + 1);
+  }
+  return [...uses].map(([response, count]) => ({ response, uses: count }));
+}
+
+/**
+ * The media type that is meant, without parameters.
+ *
+ * @param mediaType as written
+ * @returns its type and subtype, in lower case
+ * @example
+ * essenceOf("Application/JSON; charset=utf-8"); // "application/json"
+ */
+export function essenceOf(mediaType: string): string {
+  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
+}
+
+function declaredEnvelope({ envelope, envelopeForms }: Declaration): Envelope | undefined {
+  if (!envelope || typeof envelope.value !== "object" || envelope.value === null) return undefined;
+  const properties = [...new Set(envelopeForms.flatMap((form) => [...form.properties.keys()]))];
+  return { by: "schema", name: nameOf(envelope.place) ?? "of x-error-contract", schema: envelope.value, properties };
+}
+
+/** Per key and response, how many operations answer with it by reference. */
+function shareCounts(operations: readonly Operation[]): ReadonlyMap<string, ReadonlyMap<ResponseBody, number>> {
+  const counts = new Map<string, Map<ResponseBody, number>>();
+  for (const { key, response, ref, error } of operations.flatMap(({ responses }) => responses)) {
+    if (!error || !response || ref === undefined) continue;
+    const ofKey = counts.get(key) ?? new Map<ResponseBody, number>();
+    counts.set(key, ofKey.set(response, (ofKey.get(response) ?? 0) + 1));
+  }
+  return counts;
+}
+
+/** A response is the norm of its key when two operations share it, and more than share any other. */
+function mostShared(counts: ReturnType<typeof shareCounts>): ReadonlyMap<string, SharedResponse> {
+  const norm = new Map<string, SharedResponse>();
+  for (const [key, ofKey] of counts) {
+    const [first, second] = [...ofKey].sort((a, b) => b[1] - a[1]);
+    if (first && first[1] >= 2 && first[1] > (second?.[1] ?? 0)) norm.set(key, { response: first[0], uses: first[1] });
+  }
+  return norm;
+}
+
+/** The most frequent set of properties, if half of all bodies have it. */
+function commonEnvelope(counted: readonly CountedResponse[]): Envelope | undefined {
+  const bodies = counted.flatMap(({ response, uses }) =>
+    response.content.flatMap(({ forms }) => forms.map((form) => ({ form, uses }))),
+  );
+  const total = sum(bodies.map(({ uses }) => uses));
+  const shapes = tally(bodies, ({ form }) => [...form.properties.keys()].sort().join("\n"));
+  const [shape] = mostFrequent(shapes);
+  if (shape === undefined || shape === "") return undefined;
+  const properties = shape.split("\n");
+  const having = bodies.filter(({ form }) => properties.every((name) => form.properties.has(name)));
+  if (sum(having.map(({ uses }) => uses)) * 2 < total) return undefined;
+  const names = tally(
+    having.flatMap(({ form, uses }) => [...new Set(form.parts.map(nameOfPart))].map((name) => ({ name, uses }))),
+    ({ name }) => name,
+  );
+  names.delete("");
+  const [name, uses] = mostFrequent(names);
+  const named = name !== undefined && uses * 2 >= total;
+  return { by: "properties", name: named ? name : `{ ${properties.join(", ")} }`, properties };
+}
+
+function nameOfPart(part: BodyForm["parts"][number]): string {
+  return nameOf(part.place) ?? "";
+}
+
+/** Every media type that half of the responses with a body have. */
+function commonMediaTypes(counted: readonly CountedResponse[]): readonly string[] {
+  const bodies = counted.filter(({ response }) => response.content.length > 0);
+  const total = sum(bodies.map(({ uses }) => uses));
+  const types = bodies.flatMap(({ response, uses }) =>
+    response.content.map(({ mediaType }) => ({ type: essenceOf(mediaType), uses })),
+  );
+  return [...tally(types, ({ type }) => type)].filter(([, uses]) => uses * 2 >= total).map(([type]) => type);
+}
+
+function tally<Item extends { readonly uses: number }>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + item.uses);
+  return counts;
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): readonly [key: string | undefined, uses: number] {
+  return [...counts].sort((a, b) => b[1] - a[1])[0] ?? [undefined, 0];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { lint } from "../lint.ts";
+import { petDocument } from "../testing/document.ts";
+import { Project } from "../testing/project.ts";
+import { faults, split } from "../testing/split.ts";
+
+let project: Project;
+beforeAll(async () => {
+  project = await Project.withRules();
+  const config = (preset: string): string =>
+    stringify({ plugins: ["@error-contract/ruleset/redocly"], extends: [`error-contract/${preset}`] });
+  await project.write({
+    ...split,
+    "pets.yaml": stringify(petDocument("3.1.0")),
+    "redocly.yaml": config("recommended"),
+    "strict.yaml": config("strict"),
+    "problem-details.yaml": config("problem-details"),
+  });
+});
+afterAll(() => project[Symbol.asyncDispose]());
+
+interface Problem {
+  readonly ruleId: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly reference?: string;
+  readonly location: readonly { readonly source: { readonly ref: string }; readonly pointer: string }[];
+}
+
+async function problems(config: string, document: string): Promise<readonly Problem[]> {
+  const { output } = await project.run("redocly", "lint", "--config", config, "--format", "json", document);
+  return JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1)).problems;
+}
+
+describe("a document in several files", () => {
+  it("has its findings at the file and line of the fault", async () => {
+    const { output } = await project.run(
+      "redocly",
+      "lint",
+      "--config",
+      "strict.yaml",
+      "--format",
+      "checkstyle",
+      "openapi.yaml",
+    );
+    const found = [...output.matchAll(/<file name="([^"]+)">([\s\S]*?)<\/file>/g)].flatMap(([, file, errors = ""]) =>
+      [...errors.matchAll(/line="(\d+)"[^>]*source="error-contract\/([^"]+)"/g)].map(
+        ([, line, rule]) => `${file}:${line} ${rule}`,
+      ),
+    );
+    expect(found.toSorted()).toEqual(faults("redocly"));
+  });
+});
+
+describe("the presets", () => {
+  it("pass a document without a fault", async () => {
+    expect(await problems("redocly.yaml", "pets.yaml")).toEqual([]);
+    expect(await problems("strict.yaml", "pets.yaml")).toEqual([]);
+  });
+
+  it.each(["recommended", "strict", "problem-details"] as const)("%s gives the findings of lint()", async (preset) => {
+    const document = petDocument("3.1.0");
+    delete document["security"];
+    delete document["x-error-contract"];
+    await project.write({ "broken.yaml": stringify(document) });
+    const found = await problems(preset === "recommended" ? "redocly.yaml" : `${preset}.yaml`, "broken.yaml");
+    const expected = lint(document, { preset });
+    expect(expected.length).toBeGreaterThan(0);
+    expect(
+      found.map(({ ruleId, message, reference, location: [at] }) => ({
+        ruleId,
+        message,
+        reference,
+        pointer: at?.pointer,
+      })),
+    ).toEqual(
+      expected.map(({ rule, message, documentationUrl, pointer }) => ({
+        ruleId: `error-contract/${rule}`,
+        message,
+        reference: documentationUrl,
+        pointer,
+      })),
+    );
+  });
+});
+
+describe("x-error-contract", () => {
+  it("counts as a use of the components it names, and is bundled with them", async () => {
+    const document = petDocument("3.1.0");
+    document["paths"] = {};
+    await project.write({
+      "unused.yaml": stringify(document),
+      "unused-config.yaml": 'plugins: ["@error-contract/ruleset/redocly"]\nrules: { no-unused-components: error }',
+    });
+    expect((await problems("unused-config.yaml", "unused.yaml")).map(({ location: [at] }) => at?.pointer)).toEqual([
+      "#/components/schemas/Pet",
+    ]);
+    const { output } = await project.run("redocly", "bundle", "--config", "strict.yaml", "openapi.yaml");
+    expect(output).toContain('$ref: "#/components/responses/not-found"'.replaceAll('"', "'"));
+  });
+});
+
+describe("the exit code", () => {
+  it("is not 0 for many thousand findings, although a byte would overflow", async () => {
+    const operation = { responses: { 404: { description: "" } } };
+    const paths = Object.fromEntries(Array.from({ length: 4096 }, (_, index) => [`/pets${index}`, { get: operation }]));
+    await project.write({ "huge.json": JSON.stringify({ openapi: "3.1.0", paths }) });
+    const { exitCode } = await project.run("redocly", "lint", "--config", "strict.yaml", "huge.json");
+    expect(exitCode).toBe(1);
+  });
+});

@@ -1,0 +1,1 @@
+export { errorContractPlugin as default, type RedoclyPlugin } from "./plugin.ts";

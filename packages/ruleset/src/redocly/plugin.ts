@@ -1,0 +1,89 @@
+import { toPointer } from "@error-contract/contract";
+import { documentationUrl } from "../documentation.ts";
+import { violationsOf } from "../lint.ts";
+import { type Profile, type ProfileName, profiles } from "../profile.ts";
+import type { Rule, Severity } from "../rule.ts";
+import { rules } from "../rules/index.ts";
+import { readSubject, type Subject } from "../subject.ts";
+import { type RedoclyContext, type RedoclyResolver, resolveInContext } from "./resolve.ts";
+import { type NodeTypes, withErrorContract } from "./types.ts";
+
+/** The settings of a rule in redocly.yaml. */
+interface RuleSettings {
+  readonly preset?: ProfileName;
+}
+
+type RedoclyVisitor = { Root: (root: object, context: RedoclyContext) => void };
+type RedoclySeverity = Severity | "off";
+
+/** A plugin, as Redocly wants it. */
+export interface RedoclyPlugin {
+  id: string;
+  rules: { oas3: Record<string, (settings: RuleSettings) => RedoclyVisitor> };
+  configs: Record<string, { rules: Record<string, { severity: RedoclySeverity; preset: ProfileName }> }>;
+  typeExtension: { oas3: (types: NodeTypes) => NodeTypes };
+}
+
+const ID = "error-contract";
+
+/**
+ * Makes the plugin; Redocly calls it. Its configurations are `error-contract/recommended`, `error-contract/strict` and
+ * `error-contract/problem-details`.
+ *
+ * @returns the plugin
+ * @example
+ * // redocly.yaml
+ * // plugins: ["@error-contract/ruleset/redocly"]
+ * // extends: ["error-contract/recommended"]
+ */
+export function errorContractPlugin(): RedoclyPlugin {
+  const read = once();
+  return {
+    id: ID,
+    rules: { oas3: Object.fromEntries(rules.map((rule) => [rule.id, visit(rule, read)])) },
+    configs: Object.fromEntries(Object.values(profiles).map(({ name }) => [name, configure(name)])),
+    typeExtension: { oas3: withErrorContract },
+  };
+}
+
+function visit(rule: Rule, read: Reader): (settings: RuleSettings) => RedoclyVisitor {
+  return ({ preset }) => ({
+    Root(root, context) {
+      const { subject, resolver } = read(root, context, profiles[preset ?? "recommended"] ?? profiles.recommended);
+      for (const { message, place } of violationsOf(rule, subject)) {
+        const location = { source: resolver.sourceOf(place.base), pointer: toPointer(place.keys), reportOnKey: true };
+        context.report({ message, location, reference: documentationUrl(rule.id) });
+      }
+    },
+  });
+}
+
+function configure(preset: ProfileName): RedoclyPlugin["configs"][string] {
+  const settings = ({ id, severity }: Rule): [string, { severity: RedoclySeverity; preset: ProfileName }] => [
+    `${ID}/${id}`,
+    // Redocly knows errors and warnings only.
+    { severity: preset === "strict" || severity === "error" ? "error" : "warn", preset },
+  ];
+  return { rules: Object.fromEntries(rules.map(settings)) };
+}
+
+interface Reading {
+  readonly subject: Subject;
+  readonly resolver: RedoclyResolver;
+}
+type Reader = (root: object, context: RedoclyContext, profile: Profile) => Reading;
+
+/** All rules of a run share one reading of the document; it goes when Redocly lets go of the document. */
+function once(): Reader {
+  const readings = new WeakMap<object, Map<ProfileName, Reading>>();
+  return (root, context, profile) => {
+    const ofRoot = readings.get(root) ?? new Map<ProfileName, Reading>();
+    readings.set(root, ofRoot);
+    const known = ofRoot.get(profile.name);
+    if (known) return known;
+    const resolver = resolveInContext(context);
+    const reading = { subject: readSubject(root, profile, resolver.resolve), resolver };
+    ofRoot.set(profile.name, reading);
+    return reading;
+  };
+}

@@ -1,0 +1,54 @@
+import { type Resolve, readPointer } from "@error-contract/contract";
+
+/** A file, as Redocly knows it. */
+export interface Source {
+  readonly absoluteRef: string;
+}
+
+/** A place, as Redocly knows it. */
+export interface Location {
+  readonly source: Source;
+  readonly pointer: string;
+}
+
+/** What Redocly gives a visitor; the part of it that is used here. */
+export interface RedoclyContext {
+  readonly location: Location;
+  readonly resolve: (
+    node: { readonly $ref: string },
+    from: string,
+  ) => { readonly node?: unknown; readonly location?: Location | undefined };
+  readonly report: (problem: {
+    readonly message: string;
+    readonly location: Location & { readonly reportOnKey: boolean };
+    readonly reference: string;
+  }) => void;
+}
+
+/** Finds what a `$ref` names, and remembers the files it has come through. */
+export interface RedoclyResolver {
+  readonly resolve: Resolve;
+  /** The file that the model calls by this name; `""` is the entry document. */
+  readonly sourceOf: (base: string) => Source;
+}
+
+/**
+ * A resolver over the files that Redocly has loaded.
+ *
+ * @param context what the visitor of the root was given
+ * @returns the resolver
+ */
+export function resolveInContext({ location: root, resolve }: RedoclyContext): RedoclyResolver {
+  const sources = new Map<string, Source>([["", root.source]]);
+  const sourceOf = (base: string): Source => sources.get(base) ?? root.source;
+  return {
+    sourceOf,
+    resolve: (ref, base) => {
+      const { node, location } = resolve({ $ref: ref }, sourceOf(base).absoluteRef);
+      if (node === undefined || location === undefined) return undefined;
+      const file = location.source.absoluteRef === root.source.absoluteRef ? "" : location.source.absoluteRef;
+      sources.set(file, location.source);
+      return { value: node, base: file, keys: readPointer(location.pointer.replace(/^#|\/$/g, "")) ?? [] };
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { demandStatus } from "../declared.ts";
+import type { Rule } from "../rule.ts";
+
+export const rule: Rule = {
+  id: "error-400-declared",
+  description: "An operation that takes input declares 400.",
+  severity: "warn",
+  check: (subject) =>
+    demandStatus(subject, {
+      status: 400,
+      when: ({ parameters, hasBody }) => hasBody || parameters.length > 0,
+      because: { one: "takes input", many: "take input" },
+      alternatives: [422],
+    }),
+};

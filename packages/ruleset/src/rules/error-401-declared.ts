@@ -1,0 +1,14 @@
+import { demandStatus } from "../declared.ts";
+import type { Rule } from "../rule.ts";
+
+export const rule: Rule = {
+  id: "error-401-declared",
+  description: "An operation that checks credentials declares 401.",
+  severity: "warn",
+  check: (subject) =>
+    demandStatus(subject, {
+      status: 401,
+      when: ({ security }) => security.secured,
+      because: { one: "checks credentials", many: "check credentials" },
+    }),
+};

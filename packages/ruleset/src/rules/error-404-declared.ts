@@ -1,0 +1,14 @@
+import { demandStatus } from "../declared.ts";
+import type { Rule } from "../rule.ts";
+
+export const rule: Rule = {
+  id: "error-404-declared",
+  description: "An operation with a path parameter declares 404.",
+  severity: "warn",
+  check: (subject) =>
+    demandStatus(subject, {
+      status: 404,
+      when: ({ parameters }) => parameters.some((parameter) => parameter.in === "path"),
+      because: { one: "has a path parameter", many: "have a path parameter" },
+    }),
+};

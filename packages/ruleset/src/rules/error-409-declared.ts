@@ -1,0 +1,38 @@
+import type { Operation } from "@error-contract/contract";
+import { fixFor } from "../declared.ts";
+import type { Rule, Violation } from "../rule.ts";
+import type { Subject } from "../subject.ts";
+import { entryPlace, list, nameOperation } from "../wording.ts";
+
+export const rule: Rule = {
+  id: "error-409-declared",
+  description: "409 and x-unique, the fields of a unique constraint, imply each other.",
+  severity: "warn",
+  check,
+};
+
+function* check(subject: Subject): Iterable<Violation> {
+  const { served, binding } = subject;
+  // Without the extension anywhere, a 409 without it says nothing.
+  const usesExtension = binding || served.some(isUnique);
+  for (const operation of served) {
+    const conflict = operation.responses.find(({ key }) => key === "409");
+    if (isUnique(operation) && !conflict) {
+      const fields = list(operation.unique ?? []);
+      yield {
+        message: `${nameOperation(operation)} has a unique constraint on ${fields} but does not declare 409; ${fixFor(subject, "409")}.`,
+        place: operation.responsesPlace,
+      };
+    }
+    if (usesExtension && conflict && !isUnique(operation)) {
+      yield {
+        message: `${nameOperation(operation)} declares 409 but not which fields must be unique; list them in x-unique on the operation or on its request schema.`,
+        place: entryPlace(conflict),
+      };
+    }
+  }
+}
+
+function isUnique({ unique }: Operation): boolean {
+  return unique !== undefined && unique.length > 0;
+}

@@ -1,0 +1,129 @@
+import { ref, response } from "../testing/document.ts";
+import { testRule } from "../testing/table.ts";
+import { rule } from "./error-envelope.ts";
+
+const foreign = { type: "object", properties: { reason: { type: "string" } } };
+
+testRule(rule, [
+  {
+    name: "flags a shared response whose body is a schema of its own",
+    change: ({ set }) => set("components responses NotFound content application/json schema", foreign),
+    errors: [
+      [
+        "#/components/responses/NotFound/content/application~1json/schema",
+        "The shared response NotFound has a body of its own (2 uses of this schema in all), where error bodies have the envelope Error; use or extend that schema.",
+      ],
+    ],
+  },
+  {
+    name: "flags a schema that no longer extends the envelope, where the schema stands",
+    change: ({ set }) => set("components schemas NotFound allOf 0", foreign),
+    errors: [["#/components/schemas/NotFound", "has a body of its own"]],
+  },
+  {
+    name: "flags a copy of the envelope where it is declared by reference",
+    change: ({ copy, set }) =>
+      set("components responses Forbidden content application/json schema", copy("components schemas Error")),
+    errors: [["#/components/responses/Forbidden/content/application~1json/schema", "The shared response Forbidden"]],
+  },
+  {
+    name: "flags one foreign alternative of a range",
+    change: ({ copy, set }) =>
+      set("components responses AnyServerError content application/json schema oneOf", [
+        ...(copy("components responses AnyServerError content application/json schema oneOf") as object[]),
+        foreign,
+      ]),
+    errors: [["#/components/responses/AnyServerError/content/application~1json/schema/oneOf/2", "AnyServerError"]],
+  },
+  {
+    name: "flags an error without a body, under a status, a range or default",
+    change: ({ drop, set }) => {
+      drop("components responses NotFound content");
+      drop("components responses AnyClientError content");
+      set("paths /health get responses default", { description: "Anything else." });
+    },
+    errors: [
+      ["#/components/responses/NotFound", "The shared response NotFound has no body"],
+      ["#/components/responses/AnyClientError", "The shared response AnyClientError has no body"],
+      ["#/paths/~1health/get/responses/default", "The default response of GET /health has no body"],
+    ],
+  },
+  {
+    name: "flags a body without a schema",
+    change: ({ drop }) => drop("components responses NotFound content application/json schema"),
+    errors: [["#/components/responses/NotFound/content/application~1json", "has a body of its own"]],
+  },
+  {
+    name: "flags a declaration that names no envelope, or one that does not exist",
+    change: ({ set }) => set("x-error-contract envelope", ref("schemas", "Nothing")),
+    errors: [["#/x-error-contract", "names no envelope"]],
+  },
+  {
+    name: "flags the body that differs where the norm is inferred",
+    norm: "inferred",
+    change: ({ set }) => set("paths /pets get responses 418", response("A teapot.", foreign, undefined, [])),
+    errors: [["#/paths/~1pets/get/responses/418/content/application~1json/schema", "the envelope Error"]],
+  },
+  {
+    name: "says it once where the bodies have nothing in common and the norm is inferred",
+    norm: "inferred",
+    change: ({ set }) => {
+      for (const name of ["BadRequest", "Unauthorized", "Forbidden", "NotFound", "DuplicateRecord", "Unavailable"]) {
+        set(`components responses ${name} content application/json schema`, { properties: { [name]: {} } });
+      }
+      for (const name of ["AnyClientError", "AnyServerError"]) {
+        set(`components responses ${name} content application/json schema`, { properties: { [name]: {} } });
+      }
+    },
+    errors: [["#/paths", "error responses have no common body"]],
+  },
+  {
+    name: "flags a document that declares nothing under strict",
+    norm: "inferred",
+    preset: "strict",
+    change: () => {},
+    errors: [["#/paths", "does not declare its error contract"]],
+  },
+  {
+    name: "passes the envelope itself, and one that is extended over several steps",
+    change: ({ set }) => {
+      set("components responses NotFound content application/json schema", ref("schemas", "Error"));
+      set("components schemas Special", { allOf: [{ allOf: [ref("schemas", "Forbidden")] }] });
+      set("components responses Forbidden content application/json schema", { anyOf: [ref("schemas", "Special")] });
+    },
+    errors: [],
+  },
+  {
+    name: "passes a copy of the envelope where the norm is inferred: it is not another body",
+    norm: "inferred",
+    change: ({ copy, set }) =>
+      set("components responses Forbidden content application/json schema", copy("components schemas Error")),
+    errors: [],
+  },
+  {
+    name: "passes HEAD without a body, an HTML page beside the envelope, and what a webhook's receiver answers",
+    change: ({ set }) => {
+      set("paths /health head", { security: [], responses: { 404: { description: "No." } } });
+      set("components responses NotFound content text/html", { schema: { type: "string" } });
+      set("webhooks", {
+        petAdded: { post: { responses: { 200: { description: "." }, 404: { description: "No." } } } },
+      });
+    },
+    errors: [],
+  },
+  {
+    name: "demands the members of RFC 9457 under problem-details",
+    preset: "problem-details",
+    norm: "inferred",
+    change: ({ set }) => {
+      const properties = Object.fromEntries(
+        ["type", "title", "status", "detail", "instance"].map((name) => [name, {}]),
+      );
+      for (const name of ["BadRequest", "Unauthorized", "Forbidden", "NotFound", "DuplicateRecord", "Unavailable"]) {
+        set(`components schemas ${name}`, { properties });
+      }
+      set("components schemas ServerError", { properties: { type: {}, title: {} } });
+    },
+    errors: [["#/components/schemas/ServerError", "the envelope problem details (RFC 9457)"]],
+  },
+]);

@@ -1,0 +1,87 @@
+import { type Content, type Envelope, essenceOf, type Place } from "@error-contract/contract";
+import { hasEnvelope } from "../envelope.ts";
+import type { Rule, Violation } from "../rule.ts";
+import type { ErrorResponse, Subject } from "../subject.ts";
+import { count, nameResponse } from "../wording.ts";
+
+export const rule: Rule = {
+  id: "error-envelope",
+  description: "Every error has a body, and all bodies have the same envelope.",
+  severity: "warn",
+  check,
+};
+
+function* check(subject: Subject): Iterable<Violation> {
+  const { contract, norm, errors, profile, whole } = subject;
+  if (profile.wantsDeclaration && !contract.declaration) {
+    yield {
+      message: `The document does not declare its error contract; add "x-error-contract" at the root, with the envelope and the shared response of each status.`,
+      place: whole,
+    };
+  }
+  if (norm.envelope) {
+    yield* withoutBody(subject, norm.envelope);
+    yield* withoutEnvelope(errors, norm.envelope, norm.mediaTypes);
+  } else if (contract.declaration) {
+    yield {
+      message: `x-error-contract names no envelope; add "envelope" with a $ref to the schema that every error body has.`,
+      place: contract.declaration.place,
+    };
+  } else if (errors.some(({ response }) => response.content.length > 0)) {
+    yield {
+      message: `The ${count(errors.length, "error response")} have no common body: no set of properties is in half of them; give all of them one schema.`,
+      place: whole,
+    };
+  }
+}
+
+function* withoutBody({ errors }: Subject, envelope: Envelope): Iterable<Violation> {
+  for (const error of errors) {
+    const headOnly = error.uses.length > 0 && error.uses.every(({ operation }) => operation.method === "HEAD");
+    if (error.response.content.length > 0 || headOnly) continue;
+    yield {
+      message: `${nameResponse(error)} has no body, where error bodies have the envelope ${envelope.name}; add "content" with that schema.`,
+      place: error.response.place,
+    };
+  }
+}
+
+/** A schema that many responses have is one fault. */
+function* withoutEnvelope(
+  errors: readonly ErrorResponse[],
+  envelope: Envelope,
+  mediaTypes: readonly string[],
+): Iterable<Violation> {
+  const faults = new Map<unknown, { readonly error: ErrorResponse; readonly place: Place; uses: number }>();
+  for (const error of errors) {
+    for (const content of error.response.content.filter((each) => isStructured(each, mediaTypes))) {
+      for (const { value, place } of foreignTo(envelope, content)) {
+        const fault = faults.get(value) ?? { error, place, uses: 0 };
+        fault.uses += Math.max(error.uses.length, 1);
+        faults.set(value, fault);
+      }
+    }
+  }
+  for (const { error, place, uses } of faults.values()) {
+    const more = uses > 1 ? ` (${count(uses, "use")} of this schema in all)` : "";
+    yield {
+      message: `${nameResponse(error)} has a body of its own${more}, where error bodies have the envelope ${envelope.name}; use or extend that schema.`,
+      place,
+    };
+  }
+}
+
+/** The schemas of a body that lack the envelope; the body itself where it has no schema. */
+function foreignTo(
+  envelope: Envelope,
+  content: Content,
+): readonly { readonly value: unknown; readonly place: Place }[] {
+  if (content.forms.length === 0) return [{ value: content, place: content.place }];
+  return content.forms.filter((form) => !hasEnvelope(form, envelope)).map(({ owner }) => owner);
+}
+
+/** An HTML page cannot have the envelope; that it is there at all is for `error-media-type` to say. */
+function isStructured({ mediaType }: Content, mediaTypes: readonly string[]): boolean {
+  const essence = essenceOf(mediaType);
+  return mediaTypes.includes(essence) || /[/+]json$/.test(essence) || essence.includes("*");
+}

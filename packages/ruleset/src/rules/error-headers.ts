@@ -1,0 +1,59 @@
+import { groupBy } from "../group.ts";
+import { hold } from "../practice.ts";
+import type { Rule, Violation } from "../rule.ts";
+import type { ErrorResponse, Subject } from "../subject.ts";
+import { count, nameResponse } from "../wording.ts";
+
+export const rule: Rule = {
+  id: "error-headers",
+  description: "Errors declare the headers a client needs: the request id; WWW-Authenticate, Allow, Retry-After.",
+  severity: "warn",
+  check,
+};
+
+const REQUEST_ID = /(^|-)(request|correlation|trace)-?id$|^traceparent$/i;
+
+/** RFC 9110, 15.5.2, 15.5.6 and 15.6.4; RFC 6585, 4. */
+const demanded: readonly { readonly name: string; readonly statuses: readonly number[] }[] = [
+  { name: "WWW-Authenticate", statuses: [401] },
+  { name: "Allow", statuses: [405] },
+  { name: "Retry-After", statuses: [429, 503] },
+];
+
+function* check(subject: Subject): Iterable<Violation> {
+  const requestId = requestIdOf(subject.errors);
+  yield* demand(subject, requestId ?? "X-Request-ID", subject.errors, (name) =>
+    requestId === undefined ? REQUEST_ID.test(name) : name.toLowerCase() === requestId.toLowerCase(),
+  );
+  for (const { name, statuses } of demanded) {
+    const errors = subject.errors.filter(({ keys }) =>
+      keys.some((key) => key.kind === "exact" && statuses.includes(key.status)),
+    );
+    yield* demand(subject, name, errors, (header) => header.toLowerCase() === name.toLowerCase());
+  }
+}
+
+function demand(
+  subject: Subject,
+  name: string,
+  errors: readonly ErrorResponse[],
+  is: (header: string) => boolean,
+): readonly Violation[] {
+  return hold(subject, {
+    items: errors,
+    met: ({ response }) => [...response.headers.keys()].some(is),
+    one: (error) => ({
+      message: `${nameResponse(error)} does not declare the header ${name}; add it to its "headers".`,
+      place: error.response.place,
+    }),
+    most: (failing, total) =>
+      `${failing} of ${count(total, "error response")} that should have it do not declare the header ${name}; add it to the "headers" of each.`,
+  });
+}
+
+/** The document's own name for the request id: the one that most errors declare. */
+function requestIdOf(errors: readonly ErrorResponse[]): string | undefined {
+  const names = errors.flatMap(({ response }) => [...response.headers.keys()].filter((name) => REQUEST_ID.test(name)));
+  const counts = groupBy(names, (name) => name.toLowerCase());
+  return [...counts.values()].sort((a, b) => b.length - a.length)[0]?.[0];
+}

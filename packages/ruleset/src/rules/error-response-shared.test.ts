@@ -1,0 +1,135 @@
+import { ref } from "../testing/document.ts";
+import { testRule } from "../testing/table.ts";
+import { rule } from "./error-response-shared.ts";
+
+testRule(rule, [
+  {
+    name: "flags a copy of the shared response",
+    change: ({ copy, set }) => set("paths /pets get responses 400", copy("components responses BadRequest")),
+    errors: [
+      [
+        "#/paths/~1pets/get/responses/400",
+        "GET /pets writes its 400 response in place; refer to the shared response BadRequest with a $ref.",
+      ],
+    ],
+  },
+  {
+    name: "flags another shared response under the status",
+    change: ({ copy, set }) => {
+      set("components responses PetNotFound", copy("components responses NotFound"));
+      set("paths /pets/{id} get responses 404", ref("responses", "PetNotFound"));
+    },
+    errors: [
+      [
+        "#/paths/~1pets~1{id}/get/responses/404",
+        "GET /pets/{id} answers 404 with PetNotFound where the norm is NotFound",
+      ],
+    ],
+  },
+  {
+    name: "flags a range that is written in place, or that refers to another response",
+    change: ({ copy, set }) => {
+      set("paths /pets get responses 4XX", copy("components responses AnyClientError"));
+      set("paths /pets post responses 5XX", ref("responses", "ServerError"));
+    },
+    errors: [
+      [
+        "#/paths/~1pets/get/responses/4XX",
+        "writes its 4XX response in place; refer to the shared response AnyClientError",
+      ],
+      [
+        "#/paths/~1pets/post/responses/5XX",
+        "answers 5XX with ServerError, unlike 4 other operations that answer with AnyServerError",
+      ],
+    ],
+  },
+  {
+    name: "flags a status or default in place that the norm does not list",
+    change: ({ copy, set }) => {
+      set("paths /pets get responses 418", copy("components responses NotFound"));
+      set("paths /pets get responses default", copy("components responses NotFound"));
+    },
+    errors: [
+      ["#/paths/~1pets/get/responses/418", "move it to components.responses and refer to it"],
+      ["#/paths/~1pets/get/responses/default", "move it to components.responses and refer to it"],
+    ],
+  },
+  {
+    name: "flags, once, a status that the declared contract does not list",
+    change: ({ set, copy, drop }) => {
+      drop("x-error-contract responses 404");
+      set("components responses Teapot", copy("components responses NotFound"));
+      set("paths /pets get responses 418", ref("responses", "Teapot"));
+    },
+    errors: [
+      ["#/paths/~1pets/get/responses/418", "answers 418, for which x-error-contract names no shared response"],
+      ["#/paths/~1pets~1{id}/get/responses/404", 'add "404" to its "responses"'],
+    ],
+  },
+  {
+    name: "flags a declared response that does not exist",
+    change: ({ set }) => set("x-error-contract responses 409", ref("responses", "Nowhere")),
+    errors: [
+      ["#/x-error-contract/responses/409", "names a response for 409 that does not exist; correct the $ref."],
+      ["#/paths/~1pets/post/responses/409", "answers 409, for which x-error-contract names no shared response"],
+    ],
+  },
+  {
+    name: "flags the few that differ where the norm is inferred",
+    norm: "inferred",
+    change: ({ copy, set }) => {
+      set("components responses OddRequest", copy("components responses BadRequest"));
+      set("paths /pets get responses 400", ref("responses", "OddRequest"));
+      set("paths /pets post responses 400", copy("components responses BadRequest"));
+      set("paths /health get responses 400", ref("responses", "BadRequest"));
+    },
+    errors: [
+      [
+        "#/paths/~1pets/post/responses/400",
+        "POST /pets writes its 400 response in place; refer to the shared response BadRequest",
+      ],
+      [
+        "#/paths/~1pets/get/responses/400",
+        "GET /pets answers 400 with OddRequest, unlike 3 other operations that answer with BadRequest",
+      ],
+    ],
+  },
+  {
+    name: "says it once where everybody writes the response in place and the norm is inferred",
+    norm: "inferred",
+    change: ({ copy, set }) => {
+      for (const operation of ["/pets get", "/pets post", "/pets/{id} get", "/pets/{id} delete"]) {
+        set(`paths ${operation} responses 400`, copy("components responses BadRequest"));
+        set(`paths ${operation} responses 401`, copy("components responses Unauthorized"));
+      }
+    },
+    errors: [["#/paths", "8 error responses of 4 operations are written in place"]],
+  },
+  {
+    name: "passes a response in place that no other operation has, where the norm is inferred",
+    norm: "inferred",
+    change: ({ copy, set }) => set("paths /pets get responses 418", copy("components responses NotFound")),
+    errors: [],
+  },
+  {
+    name: "passes a reference that leads to the shared response over another one",
+    change: ({ set }) => {
+      set("components responses Missing", ref("responses", "NotFound"));
+      set("paths /pets/{id} get responses 404", ref("responses", "Missing"));
+    },
+    errors: [],
+  },
+  {
+    name: "passes successes, webhooks and callbacks that write their responses in place",
+    change: ({ copy, set }) => {
+      set("webhooks", { petAdded: { post: { responses: { 404: copy("components responses NotFound") } } } });
+      set("paths /pets post callbacks", { done: { "{$url}": copy("webhooks petAdded") } });
+    },
+    errors: [],
+  },
+  {
+    name: "leaves a reference to nothing to the linter's own rule",
+    change: ({ set }) => set("paths /pets get responses 400", ref("responses", "Nowhere")),
+    errors: [],
+  },
+]);

@@ -1,0 +1,82 @@
+import { type Content, hundredsOf, isJson, type Path, type Place } from "@error-contract/contract";
+import type { Rule, Violation } from "../rule.ts";
+import type { ErrorResponse, Subject } from "../subject.ts";
+import { nameResponse } from "../wording.ts";
+
+export const rule: Rule = {
+  id: "error-server-opaque",
+  description: "A server error reveals nothing of the server: no stack, no query, no details.",
+  severity: "warn",
+  check,
+};
+
+const REVEALING_NAME =
+  /^(stack|stack_?traces?|trace_?back|exceptions?|exception_?(class|message|type)|debug(_?info)?|sql|sql_?state|source_?file|line_?number|inner_?exception|server_?name|host_?name)$/i;
+
+const REVEALING_TEXT: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ["a stack trace", /^\s*at .*\.\w+:\d+|Traceback \(most recent call last\)|\.(java|py|rb|php|go|cs|js|ts):\d+/m],
+  ["an SQL statement", /\b(SELECT .+ FROM|INSERT INTO|UPDATE .+ SET|DELETE FROM)\b/],
+  // With its package: `ThrottlingException` alone may well be a code of the API.
+  ["an exception's name", /\b\w+\.(\w+\.)*\w*(Exception|Error)\b|\bECONN[A-Z]+\b/],
+];
+
+function* check({ errors, contract }: Subject): Iterable<Violation> {
+  for (const error of errors.filter(mayBeServerError)) {
+    for (const content of error.response.content) {
+      yield* inSchema(error, content);
+      for (const { value, place } of content.examples) {
+        const leak = findLeak(value, [], contract.declaration !== undefined && isServerError(error));
+        if (leak) yield say(error, `has an example with ${leak.what}`, below(place, leak.at));
+      }
+    }
+  }
+}
+
+function* inSchema(error: ErrorResponse, { forms }: Content): Iterable<Violation> {
+  for (const [name, schemas] of forms.flatMap(({ properties }) => [...properties])) {
+    const [schema] = schemas;
+    if (schema && REVEALING_NAME.test(name)) yield say(error, `has the property "${name}"`, schema.slot);
+  }
+}
+
+function say(error: ErrorResponse, what: string, place: Place): Violation {
+  return {
+    message: `${nameResponse(error)} ${what}, where a server error reveals nothing of the server; remove it and log it instead.`,
+    place,
+  };
+}
+
+interface Leak {
+  readonly at: Path;
+  readonly what: string;
+}
+
+/** The details of a server error are always empty; a foreign document may well list what a client can act upon. */
+function findLeak(value: unknown, at: Path, noDetails: boolean): Leak | undefined {
+  if (typeof value === "string") {
+    const found = REVEALING_TEXT.find(([, pattern]) => pattern.test(value));
+    return found && { at, what: found[0] };
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  if (noDetails && Array.isArray(value) && value.length > 0) return { at, what: "details" };
+  for (const [key, item] of Object.entries(value)) {
+    const inside = [...at, Array.isArray(value) ? Number(key) : key];
+    if (isJson(value) && REVEALING_NAME.test(key)) return { at: inside, what: `"${key}"` };
+    const found = findLeak(item, inside, noDetails);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function below(place: Place, at: Path): Place {
+  return { ...place, path: [...place.path, ...at], keys: [...place.keys, ...at] };
+}
+
+/** `default` may be one, so it must not reveal anything either. */
+function mayBeServerError({ keys }: ErrorResponse): boolean {
+  return keys.some((key) => key.kind === "default" || hundredsOf(key) === 5);
+}
+
+function isServerError({ keys }: ErrorResponse): boolean {
+  return keys.every((key) => hundredsOf(key) === 5);
+}

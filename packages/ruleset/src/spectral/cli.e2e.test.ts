@@ -1,0 +1,119 @@
+import { relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { petDocument } from "../testing/document.ts";
+import { type Outcome, Project } from "../testing/project.ts";
+import { faults, split } from "../testing/split.ts";
+
+let project: Project;
+beforeAll(async () => {
+  project = await Project.withRules();
+  await project.write({
+    ...split,
+    "pets.yaml": stringify(petDocument("3.1.0")),
+    ".spectral.yaml": 'extends: ["@error-contract/ruleset"]',
+    "strict.yaml": 'extends: ["@error-contract/ruleset/strict"]',
+  });
+});
+afterAll(() => project[Symbol.asyncDispose]());
+
+interface Result {
+  readonly code: string;
+  readonly source: string;
+  readonly severity: number;
+  readonly message: string;
+  readonly documentationUrl?: string;
+  readonly range: { readonly start: { readonly line: number } };
+}
+
+function lint(...args: readonly string[]): Promise<Outcome> {
+  return project.run("spectral", "lint", "--quiet", ...args);
+}
+
+async function findings(...args: readonly string[]): Promise<readonly Result[]> {
+  const { output } = await lint("--format", "json", "--show-documentation-url", ...args);
+  return JSON.parse(output === "" ? "[]" : output);
+}
+
+describe("a document in several files", () => {
+  it("has its findings at the file and line of the fault", async () => {
+    const found = await findings("-r", "strict.yaml", "openapi.yaml");
+    expect(
+      found
+        .map(({ source, range, code }) => `${relative(project.root, source)}:${range.start.line + 1} ${code}`)
+        .toSorted(),
+    ).toEqual(faults("spectral"));
+  });
+
+  it("gives each finding the address of its page", async () => {
+    const [first] = await findings("-r", "strict.yaml", "openapi.yaml");
+    expect(first?.documentationUrl).toMatch(new RegExp(`/docs/${first?.code}\\.md$`));
+  });
+});
+
+describe("a ruleset that extends it", () => {
+  const broken = petDocument("3.1.0");
+  delete broken["security"];
+  it.each([
+    ["YAML", ".spectral.yml", 'extends: ["@error-contract/ruleset"]\nrules: { error-401-unreachable: error }'],
+    ["JSON", "own.json", '{"extends":["@error-contract/ruleset"],"rules":{"error-401-unreachable":"error"}}'],
+    [
+      "an ES module",
+      "own.mjs",
+      'import ruleset from "@error-contract/ruleset"; export default { extends: [ruleset], rules: { "error-401-unreachable": "error" } };',
+    ],
+    // Spectral bundles it, and gives the default export to whoever requires the package.
+    [
+      "CommonJS",
+      "own.js",
+      'module.exports = { extends: [require("@error-contract/ruleset")], rules: { "error-401-unreachable": "error" } };',
+    ],
+  ])("may be %s, and may change a severity", async (_, file, text) => {
+    await project.write({ [file]: text, "broken.yaml": stringify(broken) });
+    const found = await findings("-r", file, "broken.yaml");
+    expect(found.map(({ code, severity }) => [code, severity])).toEqual([["error-401-unreachable", 0]]);
+  });
+
+  it("may turn a rule off, everywhere or for one place", async () => {
+    await project.write({
+      "broken.yaml": stringify(broken),
+      "off.yaml": 'extends: ["@error-contract/ruleset"]\nrules: { error-401-unreachable: off }',
+      "elsewhere.yaml":
+        'extends: ["@error-contract/ruleset"]\noverrides: [{ files: ["broken.yaml#/paths"], rules: { error-401-unreachable: off } }]',
+    });
+    expect(await findings("-r", "off.yaml", "broken.yaml")).toEqual([]);
+    expect(await findings("-r", "elsewhere.yaml", "broken.yaml")).toEqual([]);
+  });
+});
+
+describe("the exit code", () => {
+  it("is 0 for a document without a fault", async () => {
+    expect(await lint("-r", "strict.yaml", "pets.yaml")).toEqual({ exitCode: 0, output: "" });
+  });
+
+  it("is not 0 for many thousand findings, although a byte would overflow", async () => {
+    const operation = { responses: { 404: { description: "" } } };
+    const paths = Object.fromEntries(Array.from({ length: 4096 }, (_, index) => [`/pets${index}`, { get: operation }]));
+    await project.write({ "huge.json": JSON.stringify({ openapi: "3.1.0", paths }) });
+    const { exitCode, output } = await lint("-r", "strict.yaml", "huge.json");
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/✖ \d{5} problems/);
+  });
+});
+
+describe("bad input", () => {
+  it.each([
+    ["an empty file", "", "unrecognized-format", 0],
+    ["YAML that does not parse", "openapi: [3", "parser", 1],
+    ["a Swagger 2.0 file", "swagger: '2.0'\npaths: {}", "unrecognized-format", 0],
+    ["an AsyncAPI file", "asyncapi: 3.0.0\nchannels: {}", "unrecognized-format", 0],
+    ["a 3.1 document without paths", "openapi: 3.1.0\ncomponents: {}", "", 0],
+    ["a 3.1 document with paths of another type", "openapi: 3.1.0\npaths: [1, null]", "", 0],
+  ])("%s gets what a user would expect", async (_, text, code, exitCode) => {
+    await project.write({ "bad.yaml": text });
+    const outcome = await lint("bad.yaml");
+    expect(outcome.exitCode).toBe(exitCode);
+    expect(outcome.output).toContain(code);
+    if (code === "") expect(outcome.output).toBe("");
+  });
+});

@@ -1,0 +1,84 @@
+import { isJson } from "@error-contract/contract";
+import { documentationUrl } from "../documentation.ts";
+import { violationsOf } from "../lint.ts";
+import { type Profile, type ProfileName, profiles } from "../profile.ts";
+import type { Rule, Severity } from "../rule.ts";
+import { rules } from "../rules/index.ts";
+import { readSubject, type Subject } from "../subject.ts";
+import { resolveInContext, type SpectralContext } from "./resolve.ts";
+
+/** A result, as Spectral wants it: the path goes through the resolved document. */
+interface SpectralResult {
+  message: string;
+  path: (string | number)[];
+}
+
+type SpectralFunction = (target: unknown, options: unknown, context: SpectralContext) => SpectralResult[];
+
+/** A test for a kind of document; Spectral prints the name. */
+interface SpectralFormat {
+  (document: unknown, source: string | null): boolean;
+  displayName: string;
+}
+
+/** A rule, as Spectral wants it. */
+export interface SpectralRule {
+  description: string;
+  message: "{{error}}";
+  documentationUrl: string;
+  severity: Severity;
+  given: "$";
+  then: { function: SpectralFunction };
+}
+
+/** A ruleset, as Spectral wants it: what `extends` takes. */
+export interface SpectralRuleset {
+  documentationUrl: string;
+  formats: SpectralFormat[];
+  rules: Record<string, SpectralRule>;
+}
+
+/**
+ * Makes Spectral's form of a preset.
+ *
+ * @param name the preset
+ * @returns the ruleset
+ */
+export function spectralRuleset(name: ProfileName): SpectralRuleset {
+  const read = once(profiles[name]);
+  return {
+    documentationUrl: documentationUrl(),
+    formats: [openApi3],
+    rules: Object.fromEntries(rules.map((rule) => [rule.id, spectralRule(rule, name, read)])),
+  };
+}
+
+function spectralRule(rule: Rule, preset: ProfileName, read: (context: SpectralContext) => Subject): SpectralRule {
+  return {
+    description: rule.description,
+    message: "{{error}}",
+    documentationUrl: documentationUrl(rule.id),
+    severity: preset === "strict" ? "error" : rule.severity,
+    given: "$",
+    // biome-ignore lint/suspicious/noThenProperty: Spectral's own name; nobody awaits a rule.
+    then: {
+      function: (_target, _options, context) =>
+        violationsOf(rule, read(context)).map(({ message, place }) => ({ message, path: [...place.path] })),
+    },
+  };
+}
+
+/** All rules of a run share one reading of the document; it goes when Spectral lets go of the document. */
+function once(profile: Profile): (context: SpectralContext) => Subject {
+  const subjects = new WeakMap<object, Subject>();
+  return (context) => {
+    const run = context.documentInventory;
+    const subject = subjects.get(run) ?? readSubject(context.document.data, profile, resolveInContext(context));
+    subjects.set(run, subject);
+    return subject;
+  };
+}
+
+const openApi3: SpectralFormat = (document) =>
+  isJson(document) && typeof document["openapi"] === "string" && document["openapi"].startsWith("3.");
+openApi3.displayName = "OpenAPI 3";

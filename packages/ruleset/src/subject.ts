@@ -1,0 +1,95 @@
+import {
+  type DeclaredResponse,
+  type ErrorContract,
+  type Norm,
+  type Operation,
+  type Place,
+  type Resolve,
+  type ResponseBody,
+  readErrorContract,
+  resolveWithin,
+  type StatusKey,
+  type Walker,
+  walk,
+} from "@error-contract/contract";
+import type { Profile } from "./profile.ts";
+
+/** An error response in an operation. */
+export interface Use {
+  readonly operation: Operation;
+  readonly declared: DeclaredResponse;
+}
+
+/** A distinct error response, with everything that answers with it. */
+export interface ErrorResponse {
+  readonly response: ResponseBody;
+  /** The keys under which it stands, in operations and in `x-error-contract`. */
+  readonly keys: readonly StatusKey[];
+  readonly uses: readonly Use[];
+}
+
+/** What the rules look at: the model of one document, and what several of them need from it. */
+export interface Subject {
+  readonly contract: ErrorContract;
+  readonly norm: Norm;
+  readonly profile: Profile;
+  readonly walker: Walker;
+  /** Where a finding about the whole document stands: at `paths`, or at the root without them. */
+  readonly whole: Place;
+  /** The operations that the API itself serves: no webhooks, no callbacks. */
+  readonly served: readonly Operation[];
+  /** The distinct error responses of the served operations, and of `x-error-contract`. */
+  readonly errors: readonly ErrorResponse[];
+  /** Whether every operation is held to the norm, because it is declared; an inferred norm binds only where most follow it. */
+  readonly binding: boolean;
+}
+
+/**
+ * Reads what the rules look at out of a document.
+ *
+ * @param document the parsed document, its `$ref`s not replaced
+ * @param profile what is expected of it beside its own norm
+ * @param resolve finds what a `$ref` names
+ * @returns the subject
+ */
+export function readSubject(document: unknown, profile: Profile, resolve: Resolve = resolveWithin(document)): Subject {
+  const contract = readErrorContract(document, { resolve, ...(profile.fields && { fields: profile.fields }) });
+  const served = contract.operations.filter(({ kind }) => kind === "path");
+  const walker = walk(document, resolve);
+  return {
+    contract,
+    norm: { ...contract.norm, ...profile.norm },
+    profile,
+    walker,
+    whole: (walker.child(walker.root, "paths") ?? walker.root).slot,
+    served,
+    errors: collectErrors(contract, served),
+    binding: contract.norm.origin === "declared" || profile.bindsAlways,
+  };
+}
+
+function collectErrors(contract: ErrorContract, served: readonly Operation[]): readonly ErrorResponse[] {
+  interface Entry {
+    readonly response: ResponseBody;
+    readonly keys: Map<string, StatusKey>;
+    readonly uses: Use[];
+  }
+  const found = new Map<ResponseBody, Entry>();
+  const entryOf = (response: ResponseBody): Entry => {
+    const entry = found.get(response) ?? { response, keys: new Map(), uses: [] };
+    found.set(response, entry);
+    return entry;
+  };
+  for (const { key, status, response } of contract.declaration?.entries ?? []) {
+    if (response) entryOf(response).keys.set(key, status);
+  }
+  for (const operation of served) {
+    for (const declared of operation.responses) {
+      if (!declared.error || !declared.response) continue;
+      const entry = entryOf(declared.response);
+      entry.keys.set(declared.key, declared.status);
+      entry.uses.push({ operation, declared });
+    }
+  }
+  return [...found.values()].map(({ keys, ...entry }) => ({ ...entry, keys: [...keys.values()] }));
+}

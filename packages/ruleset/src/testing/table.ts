@@ -1,0 +1,89 @@
+import { toPointer } from "@error-contract/contract";
+import { describe, expect, it } from "vitest";
+import { violationsOf } from "../lint.ts";
+import { type ProfileName, profiles } from "../profile.ts";
+import type { Rule } from "../rule.ts";
+import { readSubject } from "../subject.ts";
+import { type Document, petDocument, type Version } from "./document.ts";
+
+/** A place to change, as a path of keys joined by blanks: `paths /pets get responses 404`. */
+export interface Editor {
+  readonly version: Version;
+  readonly set: (place: string, value: unknown) => void;
+  readonly drop: (place: string) => void;
+  /** A deep copy of what stands there. */
+  readonly copy: (place: string) => unknown;
+}
+
+/** A case: what is changed in a document without a fault, and exactly which violations follow. */
+export interface Case {
+  readonly name: string;
+  readonly change: (edit: Editor) => void;
+  /** Each as the place, and words of the message. Empty: the change is none of the rule's business. */
+  readonly errors: readonly (readonly [pointer: string, words: string])[];
+  /** Whether the document declares its contract (the default), or its norm must be inferred. */
+  readonly norm?: "declared" | "inferred";
+  readonly preset?: ProfileName;
+  /** The form that the case is about, when it has only one. */
+  readonly only?: Version;
+}
+
+/**
+ * Tests a rule, and only that rule: it passes the document without a fault, declared or not, and each case gives exactly its errors.
+ * Everything runs in the forms of OpenAPI 3.0 and 3.1.
+ */
+export function testRule(rule: Rule, cases: readonly Case[]): void {
+  describe(rule.id, () => {
+    for (const version of ["3.0.3", "3.1.0"] as const) {
+      for (const norm of ["declared", "inferred"] as const) {
+        it(`passes a document without a fault, its norm ${norm} (${version})`, () => {
+          expect(check(rule, { name: "", change: () => {}, errors: [], norm }, version)).toEqual([]);
+        });
+      }
+      for (const each of cases.filter(({ only }) => only === undefined || only === version)) {
+        it(`${each.name} (${version})`, () => {
+          const found = check(rule, each, version);
+          expect(found.map(({ pointer }) => pointer)).toEqual(each.errors.map(([pointer]) => pointer));
+          for (const [index, [, words]] of each.errors.entries()) expect(found[index]?.message).toContain(words);
+        });
+      }
+    }
+  });
+}
+
+function check(rule: Rule, { change, norm = "declared", preset = "recommended" }: Case, version: Version) {
+  const document = petDocument(version);
+  if (norm === "inferred") delete document["x-error-contract"];
+  change(editor(document, version));
+  return violationsOf(rule, readSubject(document, profiles[preset])).map(({ message, place }) => ({
+    message,
+    pointer: toPointer(place.keys),
+  }));
+}
+
+function editor(document: Document, version: Version): Editor {
+  function holder(place: string): [Document, string] {
+    const keys = place.split(" ");
+    const last = keys.pop() ?? "";
+    let value: unknown = document;
+    for (const key of keys) value = (value as Document)[key];
+    if (typeof value !== "object" || value === null) throw new Error(`The document has nothing at: ${place}`);
+    return [value as Document, last];
+  }
+  return {
+    version,
+    set: (place, value) => {
+      const [object, key] = holder(place);
+      object[key] = value;
+    },
+    drop: (place) => {
+      const [object, key] = holder(place);
+      if (!(key in object)) throw new Error(`The document has nothing at: ${place}`);
+      delete object[key];
+    },
+    copy: (place) => {
+      const [object, key] = holder(place);
+      return structuredClone(object[key]);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { cpus, release, type } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { execa } from "execa";
+import { root } from "./pipeline/in-shadow.ts";
+
+const help = `pnpm bench [name ...] [--save]
+
+Measures speed and size, each beside a peer in the same run. Names are those of scripts/bench/*.ts; without one, all run.
+
+  --save  also writes what was measured to scripts/bench/results/<date>.md
+
+Exit codes: 0 measured, 1 a benchmark failed, 2 wrong argument.`;
+
+const folder = join(root, "scripts/bench");
+const known = (await readdir(folder))
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => name.slice(0, -".ts".length));
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: "boolean", short: "h" }, save: { type: "boolean" } },
+  });
+  const unknown = positionals.filter((name) => !known.includes(name));
+  if (values.help) console.log(help);
+  else if (unknown.length > 0) fail(`No benchmark ${unknown.join(", ")}. There are: ${known.join(", ")}.`, 2);
+  else await bench(positionals.length > 0 ? positionals : known, values.save ?? false);
+} catch (error) {
+  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  if (!isUsage) throw error;
+  fail(`${error.message}\nSee --help.`, 2);
+}
+
+async function bench(names: readonly string[], save: boolean): Promise<void> {
+  const sections: string[] = [];
+  for (const name of names) {
+    console.log(`\n## ${name}\n`);
+    const { all, failed } = await execa("node", ["-C", "@error-contract/source", join(folder, `${name}.ts`)], {
+      cwd: root,
+      all: true,
+      reject: false,
+      stdout: ["inherit", "pipe"],
+      stderr: ["inherit", "pipe"],
+    });
+    if (failed) fail(`${name} failed.`, 1);
+    sections.push(`## ${name}\n\n\`\`\`\n${all.trim()}\n\`\`\`\n`);
+  }
+  if (!save || process.exitCode) return;
+  const date = new Date().toISOString().slice(0, 10);
+  const machine = `${type()} ${release()}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}`;
+  await mkdir(join(folder, "results"), { recursive: true });
+  await writeFile(join(folder, `results/${date}.md`), `# ${date}\n\n${machine}\n\n${sections.join("\n")}`);
+  console.log(`\nWritten to scripts/bench/results/${date}.md`);
+}
+
+function fail(message: string, exitCode: number): void {
+  console.error(message);
+  process.exitCode = exitCode;
+}
