@@ -18,7 +18,7 @@ export class BadSetting extends Error {
 /**
  * Reads the settings of the reference server.
  *
- * @param environment `PORT` (4010), `HOST` (127.0.0.1), `DATAPUBLIC_URL`, `PUBLIC_URL` (from host and port).
+ * @param environment `PORT` (4010), `HOST` (127.0.0.1), `DATABASE_URL`, `PUBLIC_URL` (from host and port).
  * @returns The settings.
  * @throws {BadSetting} A value cannot be used.
  * @example readSettings(process.env);
@@ -39,7 +39,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host,
     port,
     baseUrl: baseUrl.replace(/\/+$/, ""),
-    databaseUrl: environment["DATAPUBLIC_URL"] || undefined,
+    databaseUrl: environment["DATABASE_URL"] || undefined,
     dataFolder: ".data",
   };
 }
