@@ -3,6 +3,7 @@ import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testin
 import { describeDatabase } from "./database.suite.ts";
 import { DatabaseUnavailable, openDatabase } from "./database.ts";
 import { migrations } from "./migrations/index.ts";
+import { openPostgresql } from "./open-postgresql.ts";
 
 describe.runIf(hasPostgresql)("PostgreSQL", () => {
   let server: PostgresqlServer;
@@ -21,6 +22,19 @@ describe.runIf(hasPostgresql)("PostgreSQL", () => {
     );
     expect(applied?.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name));
     for (const database of databases) await database.close();
+  });
+
+  test("is left as it was when a migration fails, and the error names the migration", async () => {
+    const url = await server.createDatabase();
+    const raw = openPostgresql(url);
+    await raw.query("create schema error_contract");
+    await raw.query("create table error_contract.api_logs_request (somebody text)");
+    await expect(openDatabase({ url })).rejects.toThrow(
+      'The migration 001-api-logs failed: relation "api_logs_request" already exists',
+    );
+    const tables = await raw.query("select tablename from pg_tables where schemaname = 'error_contract'");
+    expect(tables).toEqual([{ tablename: "api_logs_request" }]);
+    await raw.close();
   });
 
   test("that stops is unavailable, and of use again when it is back", async () => {

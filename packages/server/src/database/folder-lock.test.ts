@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { FolderInUse, lockFolder } from "./folder-lock.ts";
+import { FolderInUse, listenAlone, lockFolder } from "./folder-lock.ts";
 
 describe("The lock of a folder", () => {
   let folder: string;
@@ -27,5 +27,18 @@ describe("The lock of a folder", () => {
     const unlock = await lockFolder(folder);
     await expect(lockFolder(join(folder, "..", folder.split("/").at(-1) ?? ""))).rejects.toThrow(FolderInUse);
     await unlock();
+  });
+
+  test("where sockets are files, is taken over from a process that was killed, but not from one that lives", async () => {
+    const address = join(folder, "lock.sock");
+    const moved = join(folder, "moved.sock");
+    const server = await listenAlone(address);
+    expect(await listenAlone(address)).toBeUndefined();
+    // Closing removes the file by its name: moved away, it stays like that of a killed process.
+    await rename(address, moved);
+    server?.close();
+    const next = await listenAlone(moved);
+    expect(next).toBeDefined();
+    next?.close();
   });
 });

@@ -18,18 +18,13 @@ export class FolderInUse extends Error {
  * @throws {FolderInUse} Another process has it.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const address = addressOf(await realpath(folder));
-  const server = await listen(address).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "EADDRINUSE") return undefined;
-    throw error;
-  });
-  const held = server ?? (await takeOver(address));
-  if (held === undefined) {
+  const server = await listenAlone(addressOf(await realpath(folder)));
+  if (server === undefined) {
     throw new FolderInUse(
       `Another process has the database in ${folder} open. Stop it, or give this one another folder or DATABASE_URL.`,
     );
   }
-  return () => new Promise((resolve) => held.close(() => resolve()));
+  return () => new Promise((resolve) => server.close(() => resolve()));
 }
 
 function addressOf(folder: string): string {
@@ -39,9 +34,20 @@ function addressOf(folder: string): string {
   return join(tmpdir(), `${name}.sock`);
 }
 
-/** Where sockets are files, the file of a killed process stays, with nobody behind it. */
-async function takeOver(address: string): Promise<Server | undefined> {
-  const isFile = !/^(\0|\\)/.test(address);
+/**
+ * Listens on a local socket, unless somebody else does.
+ *
+ * @param address A name that begins with NUL (Linux), a pipe (Windows), or the path of a file. A killed process leaves its file behind; nobody
+ *   answers there, and it is replaced.
+ * @returns The server, which does not keep the process alive; `undefined` when there is another.
+ */
+export async function listenAlone(address: string): Promise<Server | undefined> {
+  try {
+    return await listen(address);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+  }
+  const isFile = !/^[\0\\]/.test(address);
   if (!isFile || (await answers(address))) return undefined;
   await rm(address, { force: true });
   return listen(address);
@@ -57,9 +63,10 @@ function listen(address: string): Promise<Server> {
 
 function answers(address: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(address);
-    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-    socket.once("close", () => socket.destroy());
-    socket.once("connect", () => socket.end());
+    const socket = connect(address, () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
   });
 }

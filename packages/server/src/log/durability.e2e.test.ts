@@ -92,6 +92,29 @@ describe.runIf(hasPostgresql)("On PostgreSQL", () => {
     await killInRounds("url", await server.createDatabase());
   }, 240_000);
 
+  test("a database that takes the statement and does not answer holds no caller, and has the entry in the end", async () => {
+    const url = await server.createDatabase();
+    const database = await openDatabase({ url });
+    const log = openErrorLog(database, { logger: silentLogger, patience: 50 });
+    await log.record(newEntry());
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    const { promise: locked, resolve: tellLocked } = Promise.withResolvers<void>();
+    const holder = database.transaction(async (transaction) => {
+      await transaction.query("lock table error_contract.api_logs in access exclusive mode");
+      tellLocked();
+      await held;
+    });
+    await locked;
+    await Promise.all([log.record(newEntry()), log.record(newEntry())]);
+    expect(log.counters()).toEqual({ written: 1, queued: 2, dropped: 0 });
+    letGo();
+    await holder;
+    await log.close();
+    expect(log.counters()).toEqual({ written: 3, queued: 0, dropped: 0 });
+    await database.close();
+    expect(await recorded({ url })).toHaveLength(3);
+  });
+
   test.each([
     ["stopped", (): Promise<void> => server.stop()],
     ["killed", (): Promise<void> => server.kill()],
