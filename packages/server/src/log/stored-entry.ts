@@ -1,4 +1,4 @@
-import { allowedHeaders, redactJson, redactText, redactUrl } from "../redaction/redact.ts";
+import { allowedHeaders, beginningOf, redactJson, redactText, redactUrl } from "../redaction/redact.ts";
 import type { NewEntry } from "./error-log.ts";
 import { newId } from "./position.ts";
 import { storedBody } from "./stored-body.ts";
@@ -14,7 +14,7 @@ export interface StoredEntry {
 /** Redacts and cuts an entry, and gives it its id. */
 export function toStored(entry: NewEntry): StoredEntry {
   const id = newId(entry.receivedAt);
-  const url = redactUrl(entry.url).slice(0, 2048);
+  const url = beginningOf(redactUrl(entry.url), 2048);
   const headers = allowedHeaders(entry.headers);
   const row = {
     account_id: entry.accountId,
@@ -29,7 +29,7 @@ export function toStored(entry: NewEntry): StoredEntry {
     status: entry.body.status,
     code: entry.body.code,
     sent_at: entry.sentAt,
-    cause: entry.cause && { code: entry.cause.code, message: redactText(entry.cause.message).slice(0, 1000) },
+    cause: entry.cause && { code: entry.cause.code, message: beginningOf(redactText(entry.cause.message), 1000) },
     response_body: redactJson(entry.body),
     request_headers: headers,
     ...storedBody(entry.requestBody),

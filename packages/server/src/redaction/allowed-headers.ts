@@ -1,5 +1,5 @@
 import type { EntryDetail } from "../schemas.ts";
-import { redactText } from "./redact-text.ts";
+import { beginningOf, redactText } from "./redact-text.ts";
 
 /** The document's list. The type is made from it and has neither more nor fewer names, so the compiler keeps this one true to it. */
 const allowed: Readonly<Record<keyof EntryDetail["request_headers"], true>> = {
@@ -29,7 +29,7 @@ export function allowedHeaders(
   const picked: Record<string, string> = {};
   for (const name of Object.keys(allowed)) {
     const value = headers[name];
-    if (value !== undefined) picked[name] = redactText(String(value)).slice(0, longest);
+    if (value !== undefined) picked[name] = beginningOf(redactText(String(value)), longest);
   }
   return picked;
 }

@@ -23,13 +23,17 @@ const authorization =
  * looks alike.
  */
 const digits =
-  /(?<![0-9A-Fa-f])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])|(?<![A-Za-z0-9]|\d\.)[2-6](?:[ -]?\d){12,18}(?![A-Za-z0-9])/g;
+  /(?<![0-9A-Fa-f])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])|(?<![A-Za-z0-9]|\d\.)([2-6](?:[ -]?\d){12,18})(?![A-Za-z0-9])/g;
 
 /** The left side of `name=value`, `name: value`, `"name": "value"`, also where JSON is broken or stands in a text of JSON. */
 const assigned = /(?<![\w.-])([\w.-]{1,100})\\?["']?\s{0,20}[=:]\s{0,20}/g;
 
-/** The right side: up to the closing quote, or without quotes up to what ends a word, or to the end where that was cut off. */
-const value = /(\\")[\s\S]*?(?:\\"|$)|(")(?:[^"\\]|\\.)*(?:"|$)|(')(?:[^'\\]|\\.)*(?:'|$)|[^\s&"'<>]+/y;
+/**
+ * The right side: up to the closing quote or bracket, or without either up to what ends a word, or to the end where that was cut
+ * off.
+ */
+const value =
+  /[[{][^\]}]*(?:[\]}]|$)|(\\")[\s\S]*?(?:\\"|$)|(")(?:[^"\\]|\\.)*(?:"|$)|(')(?:[^'\\]|\\.)*(?:'|$)|[^\s&"'<>]+/y;
 
 /** A field of a form in `multipart/form-data`. */
 const formField =
@@ -63,7 +67,9 @@ export function redactText(text: string): string {
       isSecretName(name) ? `${start}${name}${middle}${redacted}` : match,
     )
     .replace(element, (match, tag, name) => (isSecretName(name) ? `${tag}${redacted}` : match));
-  return redactAssigned(opaque).replace(digits, (match) => (isCardNumber(match) ? redacted : match));
+  return redactAssigned(opaque).replace(digits, (match, number?: string) =>
+    number !== undefined && hasCheckDigit(number) ? redacted : match,
+  );
 }
 
 /** What stands to the right of a secret name. To the right of another name the search goes on at once: `a=1;token=x`. */
@@ -84,13 +90,17 @@ function redactAssigned(text: string): string {
   return result + text.slice(done);
 }
 
-/** Whether the length is that of a card number, and the check digit right by the formula of Luhn that these follow. */
-function isCardNumber(text: string): boolean {
-  if (text.length === 36) return false;
-  const reversed = [...text.replace(/[^0-9]/g, "")].reverse().map(Number);
+/** Whether the last digit fits the others, by the formula of Luhn that card numbers follow. */
+function hasCheckDigit(number: string): boolean {
+  const reversed = [...number.replace(/[^0-9]/g, "")].reverse().map(Number);
   const sum = reversed.reduce((total, digit, place) => {
-    const value = place % 2 === 0 ? digit : digit * 2;
-    return total + (value > 9 ? value - 9 : value);
+    const weighed = place % 2 === 0 ? digit : digit * 2;
+    return total + (weighed > 9 ? weighed - 9 : weighed);
   }, 0);
   return sum % 10 === 0;
+}
+
+/** The beginning of a text, without the half of a character that a cut may leave. */
+export function beginningOf(text: string, length: number): string {
+  return text.slice(0, length).toWellFormed();
 }

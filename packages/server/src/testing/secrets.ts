@@ -81,6 +81,8 @@ const carriers: Readonly<Record<string, readonly [secret: string, entry: NewEntr
   "body: a card number as a number": body('{"display_name":6011111111111117}', "6011111111111117"),
   "body: broken JSON": body('{"password": "s36-Kq8vRz", "a": ', "s36-Kq8vRz"),
   "body: JSON broken inside the secret": body('{"a": 1, "password": "s37-Kq8vRz', "s37-Kq8vRz"),
+  "body: a list in broken JSON": body('{"passwords": ["a", "s57-Kq8vRz"], "a": ', "s57-Kq8vRz"),
+  "body: an object in JSON that was cut off": body('{"credentials": {"user": "u", "value": "s58-Kq8vRz', "s58-Kq8vRz"),
   "body: JSON inside JSON": body(JSON.stringify({ a: '{"password":"s38-Kq8vRz"}' }), "s38-Kq8vRz"),
   "body: a form": body("display_name=x&client_secret=s39-Kq8vRz&a=b", "s39-Kq8vRz"),
   "body: a form with files": body(
