@@ -93,8 +93,8 @@ describe("A request that is odd but HTTP", () => {
     expect(answer?.status).toBe(400);
     if (answer) server.check({ method: "POST", target: "/api-keys", ...answer });
     const url = `/api-logs?request_id=${id}`;
-    const { items } = (await server.send({ url, headers: { authorization } })).json();
-    expect(items).toMatchObject([{ response_status_code: 400, operation_id: "createApiKey" }]);
+    const found = async (): Promise<unknown> => (await server.send({ url, headers: { authorization } })).json().items;
+    await expect.poll(found).toMatchObject([{ response_status_code: 400, operation_id: "createApiKey" }]);
   });
 
   test("whose sender leaves before its end is on record", async () => {
