@@ -39,7 +39,11 @@ async function print(names: readonly string[], minutes: number): Promise<void> {
   if (!(minutes > 0)) return refuse(2, "--minutes takes a number above 0.");
   const { dataFolder, baseUrl } = readSettings(process.env);
   const key = await readAdministratorKey(dataFolder);
-  if (key === undefined) return refuse(1, "There is no key under .data/. Start the server once: npx -y pnpm@12 start");
+  if (key === undefined)
+    return refuse(
+      1,
+      "There is no key under .data/. Start the server here once: npx -y pnpm@12 start\nIf its database was begun elsewhere, copy .data/administrator-key.json from there.",
+    );
   console.log(
     await signToken({
       keyId: key.id,

@@ -5,6 +5,7 @@ export {
   type ContractErrorOptions,
   upstreamFailed,
   upstreamLate,
+  type Withheld,
 } from "./plugin/contract-error.ts";
 export { type ErrorContractOptions, errorContract } from "./plugin/error-contract.ts";
 export type { FailedRequest } from "./plugin/failed-request.ts";

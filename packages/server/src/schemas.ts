@@ -1,4 +1,4 @@
-// Types alone: nothing of the client is loaded at run time.
+// Types alone: nothing of the client is loaded at run time. They are in what this package exports, so the client is a dependency.
 import type { components } from "@error-contract/client";
 
 type Schemas = components["schemas"];

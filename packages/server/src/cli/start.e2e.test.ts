@@ -1,4 +1,5 @@
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient, unwrap } from "@error-contract/client";
 import { signToken, tokenSource } from "@error-contract/client/token";
@@ -192,4 +193,21 @@ test("A signal ends the server when everything is written, and a new start finds
   } finally {
     await again.end();
   }
+});
+
+describe("A start that cannot be is explained in one line:", () => {
+  test.each([
+    ["a port that is no number", { PORT: "http" }, 2, 'PORT is "http".'],
+    ["a database that is not there", { DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" }, 1, "cannot be reached"],
+    ["a host of another machine", { HOST: "192.0.2.1" }, 1, "HOST is no address of this machine."],
+  ])("%s", async (_, environment, exitCode, message) => {
+    const folder = await mkdtemp(join(tmpdir(), "no-server-"));
+    const { stderr, exitCode: ended } = await execa(
+      "node",
+      ["-C", "@error-contract/source", join(root, "packages/server/src/cli/start.ts")],
+      { cwd: folder, env: environment, reject: false, preferLocal: true, localDir: root },
+    );
+    await rm(folder, { recursive: true });
+    expect([ended, stderr.split("\n")]).toEqual([exitCode, [expect.stringContaining(message)]]);
+  });
 });

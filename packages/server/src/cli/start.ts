@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { DatabaseUnavailable } from "../database/errors.ts";
+import { FolderInUse } from "../database/folder-lock.ts";
 import { NotBuilt } from "../reference/built-files.ts";
 import { BadSetting, readSettings } from "../reference/settings.ts";
 import { start } from "../reference/start.ts";
@@ -39,7 +41,10 @@ async function run(): Promise<void> {
 
 function explain(error: unknown): [message: unknown, exitCode: number] {
   if (error instanceof BadSetting) return [error.message, 2];
-  if (error instanceof NotBuilt) return [error.message, 1];
+  if (error instanceof NotBuilt || error instanceof FolderInUse) return [error.message, 1];
+  if (error instanceof DatabaseUnavailable) {
+    return [`The database of DATABASE_URL cannot be reached: ${error.message}. Start it, or correct the address.`, 1];
+  }
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "EADDRINUSE") return ["That port is in use. Name another one with PORT.", 1];
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return ["HOST is no address of this machine.", 1];

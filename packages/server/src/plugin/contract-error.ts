@@ -1,4 +1,10 @@
-import type { Cause, ErrorDetail } from "../schemas.ts";
+import type { ErrorDetail } from "../schemas.ts";
+
+/** Why a request was refused, for the eyes of the key's owner and of the service. */
+export interface Withheld {
+  readonly code: string;
+  readonly message: string;
+}
 
 /** What an error says beyond its status and message. */
 export interface ContractErrorOptions {
@@ -9,7 +15,7 @@ export interface ContractErrorOptions {
   /** Headers of the answer. */
   readonly headers?: Readonly<Record<string, string>>;
   /** What the answer leaves out and the error log tells. */
-  readonly withheld?: Cause;
+  readonly withheld?: Withheld;
   /** The technical error behind it, for the server's own log. */
   readonly cause?: unknown;
 }
@@ -25,7 +31,7 @@ export class ContractError extends Error {
   readonly code: string | undefined;
   readonly details: readonly ErrorDetail[];
   readonly headers: Readonly<Record<string, string>>;
-  readonly withheld: Cause | undefined;
+  readonly withheld: Withheld | undefined;
 
   /**
    * @param status The HTTP status, 400 to 599. One that the document has no code for is answered as a 500.

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Cause, ErrorBody } from "../schemas.ts";
+import type { ErrorBody } from "../schemas.ts";
 import type { Owner } from "./caller.ts";
+import type { Withheld } from "./contract-error.ts";
 
 /** A request that was answered with a client error, as it is handed to whoever keeps the record. Nothing in it is redacted. */
 export interface FailedRequest {
@@ -16,5 +17,5 @@ export interface FailedRequest {
   readonly receivedAt: Date;
   readonly sentAt: Date;
   readonly body: ErrorBody;
-  readonly withheld: Cause | null;
+  readonly withheld: Withheld | null;
 }

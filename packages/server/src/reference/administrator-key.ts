@@ -41,7 +41,7 @@ export async function readAdministratorKey(dataFolder: string): Promise<Administ
 
 /**
  * Makes the account and its unrestricted key when the database has none. The private key is on disk before the account exists, so
- * no account is ever without one.
+ * no account is ever without one. The key of another database that lies there is kept, under another name.
  *
  * @param database The database; several processes may do this at once, one of them wins.
  * @param dataFolder Where the private key is written, readable by its owner alone (0600).
@@ -80,6 +80,8 @@ async function write(dataFolder: string, key: AdministratorKey): Promise<void> {
     } finally {
       await file.close();
     }
+    const other = await readAdministratorKey(dataFolder);
+    if (other !== undefined) await rename(path, join(dataFolder, `administrator-key-${other.id}.json`));
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });

@@ -1,5 +1,6 @@
 import type { ErrorLog } from "../log/error-log.ts";
 import type { FailedRequest } from "../plugin/failed-request.ts";
+import type { Cause } from "../schemas.ts";
 
 /**
  * Writes client errors to the error log.
@@ -16,6 +17,7 @@ export function recordIn(log: ErrorLog, baseUrl: string): (failed: FailedRequest
       apiKeyId: owner.apiKeyId,
       // A request may name a whole URL as its target; that is then what was sent.
       url: target.startsWith("/") ? baseUrl + target : target,
-      cause: withheld,
+      // What is withheld here is made of Causes alone, in verify-token.ts and by forbidden().
+      cause: withheld as Cause | null,
     });
 }

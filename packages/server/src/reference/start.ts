@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
 import { openDatabase } from "../database/database.ts";
 import { administratorKeyFile, ensureAdministrator } from "./administrator-key.ts";
 import { readBundle, readReference } from "./built-files.ts";
@@ -29,9 +30,10 @@ export async function start(settings: Settings, logLevel?: string): Promise<Runn
   const database = await openDatabase(
     databaseUrl === undefined ? { folder: join(dataFolder, "database") } : { url: databaseUrl },
   );
+  let app: FastifyInstance | undefined;
   try {
     const first = await ensureAdministrator(database, dataFolder);
-    const app = await referenceServer({
+    app = await referenceServer({
       document,
       database,
       baseUrl,
@@ -39,14 +41,16 @@ export async function start(settings: Settings, logLevel?: string): Promise<Runn
       logger: loggerOptions(logLevel),
     });
     await app.listen({ host, port });
+    const running = app;
     return {
       welcome: welcome(settings, { first, docs: docs !== undefined }),
       async close() {
-        await app.close();
+        await running.close();
         await database.close();
       },
     };
   } catch (error) {
+    await app?.close();
     await database.close();
     throw error;
   }
