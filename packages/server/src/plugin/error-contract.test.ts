@@ -106,6 +106,30 @@ describe("An error in a handler", () => {
   });
 });
 
+describe("A stream that fails on its way", () => {
+  test("breaks off, is in the log, and leaves the server well", async () => {
+    async function* things(): AsyncGenerator<number> {
+      yield 1;
+      throw new Error("The database went away.");
+    }
+    const handler: Handler = async () => ({ status: 200, mediaType: "application/x-ndjson", lines: things() });
+    const service = await serve({ handlers: { listThings: handler } });
+    const address = await service.listen({ port: 0, host: "127.0.0.1" });
+    const broken = await fetch(`${address}/things`)
+      .then((response) => response.text())
+      .catch((error: Error) => error);
+    expect(broken).toBeInstanceOf(Error);
+    expect(logLines()).toContainEqual(
+      expect.objectContaining({ err: expect.objectContaining({ message: "The database went away." }) }),
+    );
+    expect((await fetch(`${address}/nothing`)).status).toBe(404);
+  });
+});
+
+function logLines(): readonly unknown[] {
+  return lines.map((line) => JSON.parse(line));
+}
+
 describe("An operation without a handler", () => {
   test("is named at start, and is a 500", async () => {
     const service = await serve({});
