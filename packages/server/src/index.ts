@@ -10,5 +10,5 @@ export {
 export { type ErrorContractOptions, errorContract } from "./plugin/error-contract.ts";
 export type { FailedRequest } from "./plugin/failed-request.ts";
 export type { Answer, Call, Handler, Handlers } from "./plugin/handler.ts";
-export { UnservableDocument } from "./plugin/request/operation-plan.ts";
 export { serverOptions } from "./plugin/server-options.ts";
+export { UnservableDocument } from "./plugin/unservable-document.ts";

@@ -1,8 +1,8 @@
 import type { ErrorContract } from "@error-contract/contract";
 import type { ErrorBody, ErrorDetail } from "../schemas.ts";
 import { ContractError } from "./contract-error.ts";
-import { UnservableDocument } from "./request/operation-plan.ts";
 import type { SchemaChecks } from "./schema-checks.ts";
+import { UnservableDocument } from "./unservable-document.ts";
 
 /** An error as it is sent. */
 export interface ErrorAnswer {

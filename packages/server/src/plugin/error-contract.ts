@@ -1,19 +1,20 @@
-import { METHODS } from "node:http";
 import { type Json, type Operation, readErrorContract, readerOf } from "@error-contract/contract";
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import fastifyPlugin from "fastify-plugin";
-import { asContractError } from "./as-contract-error.ts";
+import { errorAnswerer } from "./answer-error.ts";
 import { answerBrokenHttp } from "./broken-http.ts";
 import type { Authenticator, Owner } from "./caller.ts";
 import { badRequest, ContractError } from "./contract-error.ts";
 import { errorBodies } from "./error-bodies.ts";
 import type { FailedRequest } from "./failed-request.ts";
 import type { Handlers } from "./handler.ts";
-import { operationRoute, routePath } from "./operation-route.ts";
-import { planOperations, UnservableDocument } from "./request/operation-plan.ts";
-import { receiveBody } from "./request/received-body.ts";
+import { recordKeeper } from "./keep-record.ts";
+import { operationRoute } from "./operation-route.ts";
+import { routeOtherMethods } from "./other-methods.ts";
+import { planOperations } from "./request/operation-plan.ts";
 import { REQUEST_ID_HEADER, requestIdOf } from "./request-id.ts";
 import { schemaChecks } from "./schema-checks.ts";
+import { UnservableDocument } from "./unservable-document.ts";
 
 /** What a service gives to serve its document. */
 export interface ErrorContractOptions {
@@ -59,7 +60,7 @@ export const errorContract: FastifyPluginAsync<ErrorContractOptions> = fastifyPl
 });
 
 async function serveContract(app: FastifyInstance, options: ErrorContractOptions): Promise<void> {
-  const { document, handlers, authenticator, record, challenge = "Bearer", translate = () => undefined } = options;
+  const { document, handlers, authenticator, record } = options;
   const contract = readErrorContract(document);
   if (!contract.version?.startsWith("3.1")) {
     throw new UnservableDocument(
@@ -92,7 +93,14 @@ async function serveContract(app: FastifyInstance, options: ErrorContractOptions
   app.setNotFoundHandler(() => {
     throw new ContractError(404, "There is nothing at this path.");
   });
-  app.setErrorHandler(answerError);
+  app.setErrorHandler(
+    errorAnswerer({
+      writeError,
+      keepRecord: record === undefined ? async () => undefined : recordKeeper(record, authenticator),
+      translate: options.translate ?? (() => undefined),
+      challenge: options.challenge ?? "Bearer",
+    }),
+  );
 
   const unserved = plans.filter(({ id }) => !Object.hasOwn(handlers, id)).map(({ id }) => id);
   if (unserved.length > 0) app.log.warn({ operations: unserved }, "operations of the document have no handler");
@@ -109,66 +117,4 @@ async function serveContract(app: FastifyInstance, options: ErrorContractOptions
       plans.map(({ operation }) => operation),
     );
   });
-
-  async function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const error = translate(thrown) ?? asContractError(thrown);
-    const { status, body } = writeError(error, request.id);
-    reply
-      .code(status)
-      .headers(error.headers)
-      .header(REQUEST_ID_HEADER, request.id)
-      .type("application/json; charset=utf-8");
-    if (status === 401) reply.header("www-authenticate", challenge);
-    // A body that was not read to its end, and whatever follows it, is not the next request.
-    if (!request.raw.complete) reply.header("connection", "close");
-    if (status >= 500) request.log.error({ req: request, err: error.cause ?? error, code: body.code }, "failed");
-    else await keep(request, { body, withheld: error.withheld ?? null });
-    return reply.send(body);
-  }
-
-  async function keep(request: FastifyRequest, error: Pick<FailedRequest, "body" | "withheld">): Promise<void> {
-    request.log.info({ req: request, code: error.body.code, cause: error.withheld }, "refused");
-    if (record === undefined) return;
-    const owner = request.owner ?? (await ownerOf(request));
-    if (owner === undefined) return;
-    const received = await receiveBody(request.raw);
-    await record({
-      owner,
-      requestId: request.id,
-      method: request.method,
-      target: request.raw.url ?? "/",
-      headers: request.headers,
-      requestBody: received.kind === "none" ? undefined : received.bytes.toString("utf8"),
-      operationId: request.operation?.operationId ?? null,
-      receivedAt: request.receivedAt ?? new Date(),
-      sentAt: new Date(),
-      ...error,
-    });
-  }
-
-  async function ownerOf(request: FastifyRequest): Promise<Owner | undefined> {
-    try {
-      return await authenticator?.identify(request);
-    } catch (error) {
-      request.log.error({ err: error }, "could not tell whose request this is; it is not on record");
-      return undefined;
-    }
-  }
-}
-
-/** Every other method of a documented path is answered, too: with those that the path knows. */
-function routeOtherMethods(scope: FastifyInstance, operations: readonly Operation[]): void {
-  for (const method of METHODS) {
-    // CONNECT never becomes a request.
-    if (method !== "CONNECT" && !scope.supportedMethods.includes(method)) scope.addHttpMethod(method);
-  }
-  for (const [path, group] of Map.groupBy(operations, (operation) => operation.path)) {
-    const allow = group.map(({ method }) => method).join(", ");
-    const url = routePath(path);
-    const method = scope.supportedMethods.filter((other) => !scope.hasRoute({ method: other, url }));
-    const refuse = async (): Promise<never> => {
-      throw new ContractError(405, `This path knows ${allow}.`, { headers: { allow } });
-    };
-    scope.route({ method, url, exposeHeadRoute: false, onRequest: refuse, handler: refuse });
-  }
 }

@@ -1,8 +1,9 @@
 import { type Json, readErrorContract, readerOf } from "@error-contract/contract";
 import { describe, expect, test } from "vitest";
 import { schemaChecks } from "../schema-checks.ts";
+import { UnservableDocument } from "../unservable-document.ts";
 import { type Checked, type RawRequest, requestCheck } from "./check-request.ts";
-import { planOperations, UnservableDocument } from "./operation-plan.ts";
+import { planOperations } from "./operation-plan.ts";
 
 const note = {
   type: "object",

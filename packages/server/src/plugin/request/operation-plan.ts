@@ -1,5 +1,6 @@
 import type { DocumentReader } from "@error-contract/contract";
 import { type ErrorContract, type Json, type Operation, type Path, toPointer } from "@error-contract/contract";
+import { UnservableDocument } from "../unservable-document.ts";
 
 /** A parameter of an operation, with what is needed to read it from a request. */
 export interface ParameterPlan {
@@ -32,11 +33,6 @@ export interface OperationPlan {
   readonly id: string;
   readonly parameters: readonly ParameterPlan[];
   readonly body: BodyPlan | undefined;
-}
-
-/** The document cannot be served as it is. The message says what to change. */
-export class UnservableDocument extends Error {
-  override readonly name = "UnservableDocument";
 }
 
 /**
