@@ -3,6 +3,7 @@ import { type Database, openDatabase } from "../database/database.ts";
 import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testing/postgresql-server.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { describeApiKeys } from "./api-keys.suite.ts";
+import { describeApiLogs } from "./api-logs.suite.ts";
 import { describeAuthentication } from "./authentication.suite.ts";
 import { describeIsolation } from "./isolation.suite.ts";
 
@@ -23,5 +24,6 @@ describe.runIf(hasPostgresql)("On PostgreSQL", () => {
 
   describeAuthentication(() => server);
   describeApiKeys(() => server);
+  describeApiLogs(() => server);
   describeIsolation(() => server);
 });

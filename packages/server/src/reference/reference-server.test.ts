@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { describeApiKeys } from "./api-keys.suite.ts";
+import { describeApiLogs } from "./api-logs.suite.ts";
 import { describeAuthentication } from "./authentication.suite.ts";
 import { describeIsolation } from "./isolation.suite.ts";
 
@@ -13,5 +14,6 @@ describe("On PGlite", () => {
 
   describeAuthentication(() => server);
   describeApiKeys(() => server);
+  describeApiLogs(() => server);
   describeIsolation(() => server);
 });
