@@ -34,14 +34,14 @@ export function errorAnswerer({ writeError, keepRecord, translate, challenge }: 
       .header(REQUEST_ID_HEADER, request.id)
       .type("application/json; charset=utf-8");
     if (status === 401) reply.header("www-authenticate", challenge);
-    // A body that was not read to its end, and whatever follows it, is not the next request.
-    if (!request.raw.complete) reply.header("connection", "close");
     if (status >= 500) request.log.error({ req: request, err: error.cause ?? error, code: body.code }, "failed");
     else {
       const withheld = error.withheld ?? null;
       request.log.info({ req: request, code: body.code, cause: withheld }, "refused");
       await keepRecord(request, { body, withheld });
     }
+    // A body that was not read to its end, and whatever follows it, is not the next request.
+    if (!request.raw.complete) reply.header("connection", "close");
     return reply.send(body);
   };
 }
