@@ -97,6 +97,7 @@ describe.runIf(hasPostgresql)("On PostgreSQL", () => {
     const database = await openDatabase({ url });
     const log = openErrorLog(database, { logger: silentLogger, patience: 50 });
     await log.record(newEntry());
+    await expect.poll(() => log.counters().written).toBe(1);
     const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
     const { promise: locked, resolve: tellLocked } = Promise.withResolvers<void>();
     const holder = database.transaction(async (transaction) => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
-import { chown, mkdtemp, rm } from "node:fs/promises";
+import { chown, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -71,7 +71,12 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
       await execute(url("postgres"), `create database ${name}`);
       return url(name);
     },
-    kill: () => end("SIGKILL"),
+    async kill() {
+      const children = await childrenOf(server?.pid);
+      await end("SIGKILL");
+      // Each connection has a process of its own, which would go on for a while, and even commit.
+      for (const child of children) await endProcess(child);
+    },
     stop: () => end("SIGINT"),
     start,
     async remove() {
@@ -95,6 +100,25 @@ async function unprivileged(): Promise<{ uid: number; gid: number } | undefined>
   const id = async (flag: string): Promise<number> =>
     Number((await promisify(execFile)("id", [flag, "postgres"])).stdout);
   return { uid: await id("-u"), gid: await id("-g") };
+}
+
+async function childrenOf(pid: number | undefined): Promise<number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return children.split(" ").filter(Boolean).map(Number);
+}
+
+/** Kills a process and waits until it is gone. A zombie is: it has no command line, and keeps nothing open. */
+async function endProcess(pid: number): Promise<void> {
+  for (let attempt = 0; attempt < 500; attempt += 1) {
+    const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+    if (command === "") return;
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      return; // It ended just now.
+    }
+    await delay(10);
+  }
 }
 
 async function freePort(): Promise<number> {
