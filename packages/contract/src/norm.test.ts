@@ -33,6 +33,14 @@ describe("an inferred envelope", () => {
     ]);
     expect(norm.envelope?.properties).toEqual(["code"]);
   });
+  it("is what most bodies have, where the most frequent have more", () => {
+    const norm = normOf([
+      ...Array.from({ length: 4 }, () => response(body("code", "message", "errors"))),
+      ...Array.from({ length: 3 }, () => response(body("code", "message"))),
+      ...Array.from({ length: 3 }, () => response(body("code", "message", "limit"))),
+    ]);
+    expect(norm.envelope?.properties).toEqual(["code", "message"]);
+  });
   it("has the name of the schema that most bodies are", () => {
     const components = { schemas: { Problem: body("title") } };
     const named = response({ $ref: "#/components/schemas/Problem" });
@@ -46,17 +54,27 @@ describe("an inferred envelope", () => {
 });
 
 describe("the response of a status", () => {
-  const components = { responses: { One: response(body("a")), Two: response(body("b")) } };
+  const components = {
+    responses: { One: response(body("a")), AlsoOne: response(body("a")), Two: response(body("b")) },
+  };
   const one = { $ref: "#/components/responses/One" };
   const two = { $ref: "#/components/responses/Two" };
+  const also = { $ref: "#/components/responses/AlsoOne" };
   it("is the one to which most operations refer", () => {
     expect(normOf([one, one, two], { components }).responses.get("404")).toMatchObject({
       response: { name: "One" },
       uses: 2,
     });
   });
+  it("is one with the common envelope, if one is used half as much", () => {
+    const { responses } = normOf([one, one, two, two, two, response(body("a")), response(body("a"))], { components });
+    expect(responses.get("404")).toMatchObject({ response: { name: "One" }, uses: 2 });
+    const bodies = Array.from({ length: 9 }, () => response(body("a")));
+    const rarely = normOf([one, one, two, two, two, two, two, ...bodies], { components });
+    expect(rarely.responses.get("404")).toMatchObject({ response: { name: "Two" }, uses: 5 });
+  });
   it("is undecided in a tie, and where each has its own", () => {
-    expect(normOf([one, one, two, two], { components }).responses.size).toBe(0);
+    expect(normOf([one, one, also, also], { components }).responses.size).toBe(0);
     expect(normOf([one, two], { components }).responses.size).toBe(0);
     expect(normOf([response(body("a")), response(body("a"))]).responses.size).toBe(0);
   });

@@ -44,10 +44,11 @@ export function findNorm(declaration: Declaration | undefined, operations: reado
   const shared = shareCounts(served);
   if (!declaration) {
     const counted = countResponses(served);
+    const envelope = commonEnvelope(counted);
     return {
       origin: "inferred",
-      envelope: commonEnvelope(counted),
-      responses: mostShared(shared),
+      envelope,
+      responses: mostShared(shared, envelope),
       mediaTypes: commonMediaTypes(counted),
     };
   }
@@ -104,28 +105,46 @@ function shareCounts(operations: readonly Operation[]): ReadonlyMap<string, Read
   return counts;
 }
 
-/** A response is the norm of its key when two operations share it, and more than share any other. */
-function mostShared(counts: ReturnType<typeof shareCounts>): ReadonlyMap<string, SharedResponse> {
+/**
+ * A response is the norm of its key when two operations share it, and more than share any other. One without the common
+ * envelope gives way to one that has it and is used half as much: nobody should be told to refer to what is itself at fault.
+ */
+function mostShared(
+  counts: ReturnType<typeof shareCounts>,
+  envelope: Envelope | undefined,
+): ReadonlyMap<string, SharedResponse> {
   const norm = new Map<string, SharedResponse>();
   for (const [key, ofKey] of counts) {
-    const [first, second] = [...ofKey].sort((a, b) => b[1] - a[1]);
-    if (first && first[1] >= 2 && first[1] > (second?.[1] ?? 0)) norm.set(key, { response: first[0], uses: first[1] });
+    const shared = [...ofKey].filter(([, uses]) => uses >= 2).sort((a, b) => b[1] - a[1]);
+    const enveloped = shared.filter(([{ content }]) =>
+      content.some(({ forms }) => forms.some((form) => hasAll(form, envelope?.properties ?? []))),
+    );
+    const givesWay = (enveloped[0]?.[1] ?? 0) * 2 >= (shared[0]?.[1] ?? 0);
+    const [first, second] = givesWay ? enveloped : shared;
+    if (first && first[1] > (second?.[1] ?? 0)) norm.set(key, { response: first[0], uses: first[1] });
   }
   return norm;
 }
 
-/** The most frequent set of properties, if half of all bodies have it. */
+/** Rarer sets of properties than these many are not tried, so that reading stays linear. */
+const MOST_SHAPES = 20;
+
+/** The most frequent set of properties that half of all bodies have, be it with others. */
 function commonEnvelope(counted: readonly CountedResponse[]): Envelope | undefined {
   const bodies = counted.flatMap(({ response, uses }) =>
     response.content.flatMap(({ forms }) => forms.map((form) => ({ form, uses }))),
   );
   const total = sum(bodies.map(({ uses }) => uses));
   const shapes = tally(bodies, ({ form }) => [...form.properties.keys()].sort().join("\n"));
-  const [shape] = mostFrequent(shapes);
-  if (shape === undefined || shape === "") return undefined;
-  const properties = shape.split("\n");
-  const having = bodies.filter(({ form }) => properties.every((name) => form.properties.has(name)));
-  if (sum(having.map(({ uses }) => uses)) * 2 < total) return undefined;
+  shapes.delete("");
+  const [common] = [...shapes]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_SHAPES)
+    .map(([shape]) => shape.split("\n"))
+    .map((properties) => ({ properties, having: bodies.filter(({ form }) => hasAll(form, properties)) }))
+    .filter(({ having }) => sum(having.map(({ uses }) => uses)) * 2 >= total);
+  if (!common) return undefined;
+  const { properties, having } = common;
   const names = tally(
     having.flatMap(({ form, uses }) => [...new Set(form.parts.map(nameOfPart))].map((name) => ({ name, uses }))),
     ({ name }) => name,
@@ -134,6 +153,10 @@ function commonEnvelope(counted: readonly CountedResponse[]): Envelope | undefin
   const [name, uses] = mostFrequent(names);
   const named = name !== undefined && uses * 2 >= total;
   return { by: "properties", name: named ? name : `{ ${properties.join(", ")} }`, properties };
+}
+
+function hasAll(form: BodyForm, properties: readonly string[]): boolean {
+  return properties.every((name) => form.properties.has(name));
 }
 
 function nameOfPart(part: BodyForm["parts"][number]): string {

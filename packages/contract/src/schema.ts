@@ -32,6 +32,8 @@ export interface BodyForm {
 /** `allOf`s of many `oneOf`s multiply. A body of more forms than this is cut, so that reading stays linear. */
 const MOST_FORMS = 64;
 const DEEPEST = 40;
+/** Schemas that name each other crosswise have more ways through them than there is time for; the rest is taken as it stands. */
+const MOST_STEPS = 4_000;
 
 /**
  * Reads the forms that a schema allows. Cycles end where they begin again.
@@ -42,7 +44,7 @@ const DEEPEST = 40;
  * @returns the forms, at least one for any schema
  */
 export function readForms(walker: Walker, schema: Node, fields: Fields): readonly BodyForm[] {
-  return expand(walker, schema, new Set()).map((choice) => readForm(walker, choice, fields));
+  return expand(walker, schema, new Set(), { left: MOST_STEPS }).map((choice) => readForm(walker, choice, fields));
 }
 
 /** A way through the alternatives of a schema. */
@@ -51,23 +53,24 @@ interface Choice {
   readonly parts: readonly Node[];
 }
 
-function expand(walker: Walker, schema: Node, above: ReadonlySet<unknown>): readonly Choice[] {
-  if (!isJson(schema.value) || above.has(schema.value) || above.size > DEEPEST) return [{ owner: schema, parts: [] }];
+function expand(walker: Walker, schema: Node, above: ReadonlySet<unknown>, steps: { left: number }): readonly Choice[] {
+  const ends = !isJson(schema.value) || above.has(schema.value) || above.size > DEEPEST;
+  if (ends || steps.left-- <= 0) return [{ owner: schema, parts: [] }];
   const seen = new Set(above).add(schema.value);
   let choices: readonly Choice[] = [{ owner: schema, parts: [schema] }];
   for (const [, part] of walker.children(walker.child(schema, "allOf"))) {
-    choices = product(choices, expand(walker, part, seen), (choice) => choice.owner);
+    choices = product(choices, expand(walker, part, seen, steps), (choice) => choice.owner);
   }
   for (const keyword of ["oneOf", "anyOf"]) {
     const options = walker
       .children(walker.child(schema, keyword))
-      .flatMap(([, option]) => expand(walker, option, seen));
+      .flatMap(([, option]) => expand(walker, option, seen, steps));
     if (options.length > 0) choices = product(choices, options, (_, option) => option.owner);
   }
   // Since 3.1 a `$ref` may have siblings, and both apply.
   if (schema.beside) {
     const beside: Node = { ...schema, value: schema.beside, place: schema.slot, ref: undefined, beside: undefined };
-    choices = product(choices, expand(walker, beside, seen), (choice) => choice.owner);
+    choices = product(choices, expand(walker, beside, seen, steps), (choice) => choice.owner);
   }
   return choices;
 }
@@ -78,8 +81,13 @@ function product(
   ownerOf: (left: Choice, right: Choice) => Node,
 ): readonly Choice[] {
   return left
-    .flatMap((a) => right.map((b) => ({ owner: ownerOf(a, b), parts: [...a.parts, ...b.parts] })))
+    .flatMap((a) => right.map((b) => ({ owner: ownerOf(a, b), parts: union(a.parts, b.parts) })))
     .slice(0, MOST_FORMS);
+}
+
+/** What applies twice applies once. */
+function union(left: readonly Node[], right: readonly Node[]): readonly Node[] {
+  return [...left, ...right.filter(({ value }) => !left.some((part) => part.value === value))];
 }
 
 function readForm(walker: Walker, { owner, parts }: Choice, fields: Fields): BodyForm {

@@ -9,6 +9,8 @@ export interface Mismatch {
 
 /** A schema that contains itself is followed as deep as the value goes; this only bounds `allOf` that names itself. */
 const DEEPEST = 60;
+/** Alternatives within alternatives multiply; beyond so many steps the value passes. */
+const MOST_STEPS = 20_000;
 
 /**
  * Validates a value, following `$ref`s across files. It knows the keywords that error bodies are described with, and passes
@@ -20,10 +22,11 @@ const DEEPEST = 60;
  * @returns the first mismatch, or `undefined` when the value may be valid
  */
 export function validate(walker: Walker, schema: Node, value: unknown): Mismatch | undefined {
+  let steps = 0;
   return check(schema, value, [], 0);
 
   function check(node: Node, instance: unknown, at: Path, depth: number): Mismatch | undefined {
-    if (!isJson(node.value) || depth > DEEPEST) return undefined;
+    if (!isJson(node.value) || depth > DEEPEST || steps++ > MOST_STEPS) return undefined;
     const own =
       ofType(node.value, instance, at) ??
       ofValue(node.value, instance, at) ??
@@ -86,7 +89,7 @@ function ofType(schema: Json, instance: unknown, at: Path): Mismatch | undefined
   const types = (Array.isArray(type) ? type : [type]).filter((name) => typeof name === "string");
   if (types.length === 0 || types.some((name) => isOfType(name, instance))) return undefined;
   if (instance === null && schema["nullable"] === true) return undefined;
-  return { at, reason: `${JSON.stringify(instance)?.slice(0, 40)} is not of type ${types.join(" or ")}` };
+  return { at, reason: `${show(instance)} is not of type ${types.join(" or ")}` };
 }
 
 function isOfType(type: string, instance: unknown): boolean {
@@ -111,15 +114,40 @@ function isOfType(type: string, instance: unknown): boolean {
 }
 
 function ofValue(schema: Json, instance: unknown, at: Path): Mismatch | undefined {
-  const same = (allowed: unknown): boolean => JSON.stringify(allowed) === JSON.stringify(instance);
-  if (Object.hasOwn(schema, "const") && !same(schema["const"])) {
-    return { at, reason: `${JSON.stringify(instance)} is not ${JSON.stringify(schema["const"])}` };
+  if (Object.hasOwn(schema, "const") && !mayEqual(schema["const"], instance)) {
+    return { at, reason: `${show(instance)} is not ${show(schema["const"])}` };
   }
   const listed = schema["enum"];
-  if (Array.isArray(listed) && !listed.some(same)) {
-    return { at, reason: `${JSON.stringify(instance)?.slice(0, 40)} is not in the enum` };
+  if (Array.isArray(listed) && !listed.some((allowed) => mayEqual(allowed, instance))) {
+    return { at, reason: `${show(instance)} is not in the enum` };
   }
   return undefined;
+}
+
+/** YAML's aliases can make values endless; what is equal for a while passes. */
+function mayEqual(left: unknown, right: unknown, depth = 8): boolean {
+  if (left === right || depth === 0) return true;
+  if (!isComposite(left) || !isComposite(right) || Array.isArray(left) !== Array.isArray(right)) return false;
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && mayEqual(left[key], right[key], depth - 1))
+  );
+}
+
+function show(value: unknown): string {
+  const shown = new Set<unknown>();
+  const once = (_: string, item: unknown): unknown => {
+    if (!isComposite(item)) return item;
+    if (shown.has(item) || shown.size > 40) return "…";
+    shown.add(item);
+    return item;
+  };
+  return JSON.stringify(value, once)?.slice(0, 40) ?? "nothing";
+}
+
+function isComposite(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !(value instanceof Date);
 }
 
 function first<Item, Found>(items: Iterable<Item>, find: (item: Item) => Found | undefined): Found | undefined {

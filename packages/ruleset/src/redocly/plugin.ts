@@ -21,7 +21,7 @@ export interface RedoclyPlugin {
   id: string;
   rules: { oas3: Record<string, (settings: RuleSettings) => RedoclyVisitor> };
   configs: Record<string, { rules: Record<string, { severity: RedoclySeverity; preset: ProfileName }> }>;
-  typeExtension: { oas3: (types: NodeTypes) => NodeTypes };
+  typeExtension: { oas3: <Types extends NodeTypes>(types: Types) => Types };
 }
 
 const ID = "error-contract";

@@ -8,9 +8,9 @@ export type NodeTypes = Readonly<Record<string, { readonly properties?: Readonly
  * @param types Redocly's types for OpenAPI 3
  * @returns those, with the extension
  */
-export function withErrorContract(types: NodeTypes): NodeTypes {
+export function withErrorContract<Types extends NodeTypes>(types: Types): Types {
   const { Root } = types;
-  return {
+  const extended: NodeTypes = {
     ...types,
     Root: { ...Root, properties: { ...Root?.properties, "x-error-contract": "ErrorContract" } },
     ErrorContract: {
@@ -18,4 +18,6 @@ export function withErrorContract(types: NodeTypes): NodeTypes {
     },
     ErrorContractFields: { properties: { code: { type: "string" }, status: { type: "string" } } },
   };
+  // What Redocly itself calls these types is not known here, without a dependency on it.
+  return extended as Types;
 }

@@ -38,6 +38,12 @@ testRule(rule, [
     errors: [["#/paths", "4 operations can answer 401 or 403, but the document has no security requirement"]],
   },
   {
+    name: "passes 403 where the norm is inferred: it may refuse anybody",
+    norm: "inferred",
+    change: ({ set }) => set("paths /health get responses 403", ref("responses", "Forbidden")),
+    errors: [],
+  },
+  {
     name: "passes 401 where security is optional",
     change: ({ set }) => {
       set("paths /health get security", [{}, { bearer: [] }]);

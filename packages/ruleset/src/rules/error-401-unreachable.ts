@@ -9,20 +9,23 @@ export const rule: Rule = {
   check,
 };
 
-function check({ served, whole }: Subject): readonly Violation[] {
+/**
+ * In a declared contract 403 means that the credentials do not suffice. Elsewhere it may refuse anybody (RFC 9110, 15.5.4):
+ * a registration that is closed, an upload address that has expired.
+ */
+function check({ served, whole, binding }: Subject): readonly Violation[] {
+  const unreachable = binding ? ["401", "403"] : ["401"];
   const entries = served
     .filter(({ security }) => !security.secured)
     .flatMap((operation) =>
-      operation.responses
-        .filter(({ key }) => key === "401" || key === "403")
-        .map((declared) => ({ operation, declared })),
+      operation.responses.filter(({ key }) => unreachable.includes(key)).map((declared) => ({ operation, declared })),
     );
   // No security anywhere: it is the security that is missing, and once.
   if (entries.length > 0 && !served.some(({ security }) => security.secured)) {
     const operations = new Set(entries.map(({ operation }) => operation)).size;
     return [
       {
-        message: `${count(operations, "operation")} can answer 401 or 403, but the document has no security requirement; add "security" at the root or to the operations that check credentials.`,
+        message: `${count(operations, "operation")} can answer ${unreachable.join(" or ")}, but the document has no security requirement; add "security" at the root or to the operations that check credentials.`,
         place: whole,
       },
     ];

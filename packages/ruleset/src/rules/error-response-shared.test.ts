@@ -128,8 +128,30 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "leaves a reference to nothing to the linter's own rule",
+    name: "flags a reference to nothing where the norm has a response",
     change: ({ set }) => set("paths /pets get responses 400", ref("responses", "Nowhere")),
+    errors: [
+      [
+        "#/paths/~1pets/get/responses/400",
+        "GET /pets answers 400 with #/components/responses/Nowhere, unlike 3 other operations that answer with BadRequest",
+      ],
+    ],
+  },
+  {
+    name: "leaves a reference to nothing to the linter's own rule where nothing is the norm",
+    norm: "inferred",
+    change: ({ set }) => set("paths /pets get responses 418", ref("responses", "Nowhere")),
     errors: [],
+  },
+  {
+    name: "does not send who has the common envelope to a shared response that lacks it",
+    norm: "inferred",
+    change: ({ set, copy }) => {
+      const own = { properties: { error: { type: "string" } } };
+      set("components responses Unauthorized content application/json schema", own);
+      set("paths /pets get responses 401", copy("components responses BadRequest"));
+      set("paths /pets post responses 401", { ...(copy("components responses Unauthorized") as object) });
+    },
+    errors: [["#/paths/~1pets/post/responses/401", "POST /pets writes its 401 response in place"]],
   },
 ]);

@@ -1,4 +1,5 @@
-import type { DeclarationEntry, SharedResponse } from "@error-contract/contract";
+import type { DeclarationEntry, Norm, ResponseBody, SharedResponse } from "@error-contract/contract";
+import { hasEnvelope } from "../envelope.ts";
 import { groupBy } from "../group.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject, Use } from "../subject.ts";
@@ -27,13 +28,16 @@ function check(subject: Subject): readonly Violation[] {
 function judge(
   { norm, binding }: Subject,
   key: string,
-  uses: readonly Use[],
+  all: readonly Use[],
 ): { readonly violations: readonly Violation[]; readonly unshared: readonly Use[] } {
   const shared = norm.responses.get(key);
+  // Who has the common envelope is not sent to a shared response that lacks it.
+  const misleads = norm.origin === "inferred" && shared !== undefined && !isEnveloped(norm, shared.response);
+  const uses = misleads ? all.filter(({ declared }) => !isEnveloped(norm, declared.response)) : all;
   const written = uses.filter(({ declared }) => declared.ref === undefined);
   const copies = (): readonly Violation[] =>
     written.map((use) => ({ message: sayWritten(use, shared?.response.name), place: entryPlace(use.declared) }));
-  if (norm.origin === "inferred" && (!shared || shared.uses * 2 < uses.length)) {
+  if (norm.origin === "inferred" && (!shared || shared.uses * 2 < all.length)) {
     if (binding) return { violations: copies(), unshared: [] };
     return { violations: [], unshared: written.length > 1 ? written : [] };
   }
@@ -43,6 +47,11 @@ function judge(
     ({ declared }) => declared.ref !== undefined && shared && declared.response !== shared.response,
   );
   return { violations: [...copies(), ...others.map((use) => sayOther(use, key, shared))], unshared: [] };
+}
+
+function isEnveloped({ envelope }: Norm, response: ResponseBody | undefined): boolean {
+  if (!envelope || !response) return false;
+  return response.content.some(({ forms }) => forms.some((form) => hasEnvelope(form, envelope)));
 }
 
 function sayWritten({ operation, declared }: Use, shared: string | undefined): string {
@@ -93,6 +102,6 @@ function summarise({ whole }: Subject, written: readonly Use[]): readonly Violat
 
 function errorUses({ served }: Subject): readonly Use[] {
   return served.flatMap((operation) =>
-    operation.responses.flatMap((declared) => (declared.error && declared.response ? [{ operation, declared }] : [])),
+    operation.responses.flatMap((declared) => (declared.error ? [{ operation, declared }] : [])),
   );
 }

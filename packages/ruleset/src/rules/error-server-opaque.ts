@@ -25,7 +25,7 @@ function* check({ errors, contract }: Subject): Iterable<Violation> {
     for (const content of error.response.content) {
       yield* inSchema(error, content);
       for (const { value, place } of content.examples) {
-        const leak = findLeak(value, [], contract.declaration !== undefined && isServerError(error));
+        const leak = findLeak(value, contract.declaration !== undefined && isServerError(error));
         if (leak) yield say(error, `has an example with ${leak.what}`, below(place, leak.at));
       }
     }
@@ -51,19 +51,29 @@ interface Leak {
   readonly what: string;
 }
 
-/** The details of a server error are always empty; a foreign document may well list what a client can act upon. */
-function findLeak(value: unknown, at: Path, noDetails: boolean): Leak | undefined {
-  if (typeof value === "string") {
-    const found = REVEALING_TEXT.find(([, pattern]) => pattern.test(value));
-    return found && { at, what: found[0] };
-  }
-  if (typeof value !== "object" || value === null) return undefined;
-  if (noDetails && Array.isArray(value) && value.length > 0) return { at, what: "details" };
-  for (const [key, item] of Object.entries(value)) {
-    const inside = [...at, Array.isArray(value) ? Number(key) : key];
-    if (isJson(value) && REVEALING_NAME.test(key)) return { at: inside, what: `"${key}"` };
-    const found = findLeak(item, inside, noDetails);
-    if (found) return found;
+/**
+ * The details of a server error are always empty; a foreign document may well list what a client can act upon. An example
+ * may be as deep as it likes, and YAML's aliases can make it contain itself.
+ */
+function findLeak(example: unknown, noDetails: boolean): Leak | undefined {
+  const seen = new Set<unknown>();
+  const open: { readonly value: unknown; readonly at: Path }[] = [{ value: example, at: [] }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, at } = next;
+    if (typeof value === "string") {
+      const found = REVEALING_TEXT.find(([, pattern]) => pattern.test(value));
+      if (found) return { at, what: found[0] };
+    }
+    if (typeof value !== "object" || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (noDetails && Array.isArray(value) && value.length > 0) return { at, what: "details" };
+    const revealing = isJson(value) && Object.keys(value).find((key) => REVEALING_NAME.test(key));
+    if (revealing) return { at: [...at, revealing], what: `"${revealing}"` };
+    const inside = Object.entries(value).map(([key, item]) => ({
+      value: item,
+      at: [...at, Array.isArray(value) ? Number(key) : key],
+    }));
+    open.push(...inside.reverse());
   }
   return undefined;
 }

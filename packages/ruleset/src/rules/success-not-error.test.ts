@@ -55,6 +55,11 @@ testRule(rule, [
     errors: [],
   },
   {
+    name: "passes a redirection with the body of an error",
+    change: ({ set }) => set("paths /pets get responses 301", ref("responses", "NotFound")),
+    errors: [],
+  },
+  {
     name: "passes a success that has an error among its properties",
     change: ({ set }) =>
       set(BODY, { properties: { last_error: ref("schemas", "Error"), items: { items: ref("schemas", "Error") } } }),

@@ -25,9 +25,12 @@ function* check(subject: Subject): Iterable<Violation> {
 }
 
 function successes({ responses }: Operation): readonly { readonly key: string; readonly content: Content }[] {
-  return responses
-    .filter(({ status }) => status.kind !== "default" && (hundredsOf(status) ?? 4) < 4)
-    .flatMap(({ key, response }) => (response?.content ?? []).map((content) => ({ key, content })));
+  return (
+    responses
+      // A redirection is no success: its body may well say why the resource is elsewhere.
+      .filter(({ status }) => status.kind !== "default" && (hundredsOf(status) ?? 4) < 3)
+      .flatMap(({ key, response }) => (response?.content ?? []).map((content) => ({ key, content })))
+  );
 }
 
 /**

@@ -4,15 +4,12 @@ import { violationsOf } from "../lint.ts";
 import { type ProfileName, profiles } from "../profile.ts";
 import type { Rule } from "../rule.ts";
 import { readSubject } from "../subject.ts";
-import { type Document, petDocument, type Version } from "./document.ts";
+import { petDocument, type Version } from "./document.ts";
+import { type DocumentEditor, editor } from "./editor.ts";
 
-/** A place to change, as a path of keys joined by blanks: `paths /pets get responses 404`. */
-export interface Editor {
+/** Changes the document without a fault, in the form of a version. */
+export interface Editor extends DocumentEditor {
   readonly version: Version;
-  readonly set: (place: string, value: unknown) => void;
-  readonly drop: (place: string) => void;
-  /** A deep copy of what stands there. */
-  readonly copy: (place: string) => unknown;
 }
 
 /** A case: what is changed in a document without a fault, and exactly which violations follow. */
@@ -54,36 +51,9 @@ export function testRule(rule: Rule, cases: readonly Case[]): void {
 function check(rule: Rule, { change, norm = "declared", preset = "recommended" }: Case, version: Version) {
   const document = petDocument(version);
   if (norm === "inferred") delete document["x-error-contract"];
-  change(editor(document, version));
+  change({ ...editor(document), version });
   return violationsOf(rule, readSubject(document, profiles[preset])).map(({ message, place }) => ({
     message,
     pointer: toPointer(place.keys),
   }));
-}
-
-function editor(document: Document, version: Version): Editor {
-  function holder(place: string): [Document, string] {
-    const keys = place.split(" ");
-    const last = keys.pop() ?? "";
-    let value: unknown = document;
-    for (const key of keys) value = (value as Document)[key];
-    if (typeof value !== "object" || value === null) throw new Error(`The document has nothing at: ${place}`);
-    return [value as Document, last];
-  }
-  return {
-    version,
-    set: (place, value) => {
-      const [object, key] = holder(place);
-      object[key] = value;
-    },
-    drop: (place) => {
-      const [object, key] = holder(place);
-      if (!(key in object)) throw new Error(`The document has nothing at: ${place}`);
-      delete object[key];
-    },
-    copy: (place) => {
-      const [object, key] = holder(place);
-      return structuredClone(object[key]);
-    },
-  };
 }

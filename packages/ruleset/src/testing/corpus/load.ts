@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { followPointer, type Resolve } from "@error-contract/contract";
+import { parse } from "yaml";
+
+/** A document with all the files it refers to, each read when it is first asked for. */
+export interface LoadedDocument {
+  readonly document: unknown;
+  readonly resolve: Resolve;
+  /** One of its files: `""` is the entry document. */
+  readonly file: (base: string) => unknown;
+}
+
+/**
+ * Loads a document from the disk.
+ *
+ * @param entry the path of its entry file, YAML or JSON
+ * @returns the document, and how to find what it refers to; references to other machines lead to nothing
+ */
+export function load(entry: string): LoadedDocument {
+  const files = new Map<string, unknown>();
+  const file = (base: string): unknown => {
+    if (!files.has(base)) files.set(base, read(base === "" ? entry : base));
+    return files.get(base);
+  };
+  const resolve: Resolve = (ref, base) => {
+    const [path = "", fragment = ""] = ref.split("#", 2);
+    if (/^https?:/.test(path)) return undefined;
+    const target = path === "" ? base : join(dirname(base === "" ? entry : base), path);
+    const found = followPointer(file(target === entry ? "" : target), fragment);
+    return found && { ...found, base: target === entry ? "" : target };
+  };
+  return { document: file(""), resolve, file };
+}
+
+function read(path: string): unknown {
+  const text = readFileSync(path, "utf8");
+  return path.endsWith(".json") ? JSON.parse(text) : parse(text, { maxAliasCount: -1 });
+}

@@ -1,0 +1,7 @@
+import { declared } from "./declared.ts";
+import type { Mutation } from "./mutation.ts";
+import { shared } from "./shared.ts";
+import { truthful } from "./truthful.ts";
+
+/** Every mutation, by the group of rules that catch it. */
+export const mutations: readonly Mutation[] = [...declared, ...shared, ...truthful];
