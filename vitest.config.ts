@@ -13,6 +13,7 @@ export default defineConfig({
           name: "unit",
           include: ["{spec,packages/*,scripts}/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**", "**/.build/**", "**/*.e2e.test.ts"],
+          hookTimeout: 60_000, // a new embedded database takes seconds, and more where others work
         },
       },
       {

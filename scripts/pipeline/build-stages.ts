@@ -7,10 +7,13 @@ import { type Stage, StageFailure } from "./stage.ts";
 const entry = "spec/openapi.yaml";
 const bundle = { yaml: "spec/dist/openapi.yaml", json: "spec/dist/openapi.json" };
 const rules = "packages/ruleset/dist/bundle";
-const compiled = ["packages/contract", "packages/ruleset", "packages/generator", "packages/client"];
+const compiled = ["packages/contract", "packages/ruleset", "packages/generator", "packages/client", "packages/server"];
 
 /** Files of the repository that a build writes and git keeps; `pnpm check` holds them against the specification. */
 export const generated = "packages/client/src/generated";
+
+/** Tests that `redocly respect` runs against a server: every error that a caller can bring about. */
+const negativeTests = "spec/dist/errors.arazzo.yaml";
 
 /** Both linters load the ruleset from what this command makes. */
 export const makeRuleset = ["rolldown", "--config", "packages/ruleset/rolldown.config.ts"] as const;
@@ -76,6 +79,20 @@ export const buildStages: readonly Stage[] = [
       } catch (error) {
         throw error instanceof GenerateError ? new StageFailure(error.message, { cause: error }) : error;
       }
+      return undefined;
+    },
+  },
+  {
+    name: "negative tests",
+    needs: ["bundle"],
+    produces: [negativeTests],
+    async run(tree) {
+      const { negativeTests: write } = await import("@error-contract/generator");
+      const document = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
+      await writeFile(
+        join(tree, negativeTests),
+        stringify(write(document, { document: "openapi.yaml" }), { lineWidth: 0, aliasDuplicateObjects: false }),
+      );
       return undefined;
     },
   },

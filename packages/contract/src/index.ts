@@ -12,6 +12,7 @@ export {
   type Parameter,
 } from "./operation.ts";
 export { type Path, type Place, toPointer } from "./place.ts";
+export { type DocumentReader, type Found, readerOf } from "./reader.ts";
 export { followPointer, type Resolve, readPointer, resolveWithin, type Target } from "./refs.ts";
 export type { Content, Example, ResponseBody } from "./response.ts";
 export { type BodyForm, type Fields, nameOf, type Pinned } from "./schema.ts";

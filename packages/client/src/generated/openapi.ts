@@ -692,13 +692,13 @@ export interface components {
         };
         /**
          * API key display name
-         * @description A name for people, 1 to 100 characters. It need not be unique.
+         * @description A name for people, 1 to 100 characters other than U+0000. It need not be unique.
          * @example Billing
          */
         ApiKeyDisplayName: string;
         /**
          * API key external identifier
-         * @description Your own id for the key, 1 to 100 characters, compared exactly. Unique in the account; `null` when there is none, and any number of keys may have none.
+         * @description Your own id for the key, 1 to 100 characters other than U+0000, compared exactly. Unique in the account; `null` when there is none, and any number of keys may have none.
          * @example billing
          */
         ApiKeyExternalIdentifier: string | null;

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { realpath, rm } from "node:fs/promises";
+import { connect, createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Another process has the folder open. */
+export class FolderInUse extends Error {
+  override readonly name = "FolderInUse";
+}
+
+/**
+ * Reserves a folder for this process until it unlocks it or ends, however it ends. The lock is a local socket that only one
+ * process can listen on: unlike a file, the system takes it back from a process that was killed.
+ *
+ * @param folder An existing folder.
+ * @returns The function that unlocks it.
+ * @throws {FolderInUse} Another process has it.
+ */
+export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  const server = await listenAlone(addressOf(await realpath(folder)));
+  if (server === undefined) {
+    throw new FolderInUse(
+      `Another process has the database in ${folder} open. Stop it, or give this one another folder or DATABASE_URL.`,
+    );
+  }
+  return () => new Promise((resolve) => server.close(() => resolve()));
+}
+
+function addressOf(folder: string): string {
+  const name = `error-contract-${createHash("sha256").update(folder).digest("hex").slice(0, 32)}`;
+  if (process.platform === "linux") return `\0${name}`;
+  if (process.platform === "win32") return `\\\\.\\pipe\\${name}`;
+  return join(tmpdir(), `${name}.sock`);
+}
+
+/**
+ * Listens on a local socket, unless somebody else does.
+ *
+ * @param address A name that begins with NUL (Linux), a pipe (Windows), or the path of a file. A killed process leaves its file behind; nobody
+ *   answers there, and it is replaced.
+ * @returns The server, which does not keep the process alive; `undefined` when there is another.
+ */
+export async function listenAlone(address: string): Promise<Server | undefined> {
+  try {
+    return await listen(address);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+  }
+  const isFile = !/^[\0\\]/.test(address);
+  if (!isFile || (await answers(address))) return undefined;
+  await rm(address, { force: true });
+  return listen(address);
+}
+
+function listen(address: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once("error", reject);
+    server.listen(address, () => resolve(server.unref()));
+  });
+}
+
+function answers(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(address, () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}

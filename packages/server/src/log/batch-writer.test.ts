@@ -1,0 +1,163 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { DatabaseUnavailable } from "../database/errors.ts";
+import { newEntry } from "../testing/new-entry.ts";
+import { createBatchWriter } from "./batch-writer.ts";
+import type { Logger } from "./logger.ts";
+import { type StoredEntry, toStored } from "./stored-entry.ts";
+
+/** A place to write to that does what the test says, with what was written and what was logged. */
+function setUp(write: (batch: readonly StoredEntry[]) => Promise<void> = async () => undefined, maxQueuedBytes = 1e7) {
+  const batches: string[][] = [];
+  const messages: string[] = [];
+  const log = (_: object, message: string): void => void messages.push(message);
+  const logger: Logger = { error: log, info: log };
+  const writer = createBatchWriter({
+    write: async (batch) => {
+      await write(batch);
+      batches.push(batch.map(({ id }) => id));
+    },
+    maxQueuedBytes,
+    patience: 20,
+    logger,
+  });
+  return { writer, batches, messages, written: () => batches.flat() };
+}
+
+const entries = (count: number): StoredEntry[] => Array.from({ length: count }, () => toStored(newEntry()));
+const ids = (batch: readonly StoredEntry[]): string[] => batch.map(({ id }) => id);
+const away = async (): Promise<void> => {
+  throw new DatabaseUnavailable("connect ECONNREFUSED");
+};
+
+/** A gate that holds whoever waits at it until it is opened. */
+function gate() {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { wait: () => promise, open: resolve };
+}
+
+describe("A batch writer", () => {
+  test("writes what comes together in one batch, in order", async () => {
+    const { writer, batches } = setUp();
+    const all = entries(5);
+    await Promise.all(all.map((entry) => writer.add(entry)));
+    expect(batches).toEqual([ids(all)]);
+    expect(writer.counters()).toEqual({ written: 5, queued: 0, dropped: 0 });
+  });
+
+  test("gathers what comes while a batch is being written", async () => {
+    const { wait, open } = gate();
+    const { writer, batches } = setUp(wait);
+    const [first, ...others] = entries(4);
+    const all = [writer.add(first as StoredEntry)];
+    await turn();
+    await turn();
+    all.push(...others.map((entry) => writer.add(entry)));
+    open();
+    await Promise.all(all);
+    expect(batches.map((batch) => batch.length)).toEqual([1, 3]);
+  });
+
+  test("writes one after another, each as soon as it comes", async () => {
+    const { writer, batches } = setUp();
+    for (const entry of entries(3)) await writer.add(entry);
+    expect(batches.map((batch) => batch.length)).toEqual([1, 1, 1]);
+  });
+
+  test("releases nobody before the entry is written", async () => {
+    const { wait, open } = gate();
+    const { writer, written } = setUp(wait);
+    let released = false;
+    const added = writer.add(toStored(newEntry())).then(() => {
+      released = true;
+      expect(written()).toHaveLength(1);
+    });
+    await turn();
+    await turn();
+    expect(released).toBe(false);
+    open();
+    await added;
+  });
+
+  test("releases everybody at once while the database is away, and writes all when it returns", async () => {
+    let isAway = true;
+    const { writer, written, messages } = setUp(() => (isAway ? away() : Promise.resolve()));
+    const all = entries(10);
+    await Promise.all(all.map((entry) => writer.add(entry)));
+    expect(written()).toEqual([]);
+    expect(writer.counters()).toEqual({ written: 0, queued: 10, dropped: 0 });
+    isAway = false;
+    await expect.poll(() => writer.counters().queued).toBe(0);
+    expect(written()).toEqual(ids(all));
+    expect(messages).toEqual([
+      "The error log waits for the database.",
+      "The database takes entries of the error log again.",
+    ]);
+  });
+
+  test("does not hold anybody for longer than its patience when the database hangs", async () => {
+    const { wait, open } = gate();
+    const { writer, written } = setUp(wait);
+    await writer.add(toStored(newEntry()));
+    expect(written()).toEqual([]);
+    await writer.add(toStored(newEntry()));
+    open();
+    await expect.poll(() => written().length).toBe(2);
+  });
+
+  test("drops what exceeds its bound, counts it, and says so once", async () => {
+    const [entry] = entries(1);
+    const { writer, messages } = setUp(away, (entry?.json.length ?? 0) * 3);
+    for (const next of entries(10)) await writer.add(next);
+    expect(writer.counters()).toEqual({ written: 0, queued: 3, dropped: 7 });
+    expect(messages).toEqual([
+      "The error log waits for the database.",
+      "The error log is full: from now on it drops entries.",
+    ]);
+    await writer.close();
+  });
+
+  test("drops an entry that the database refuses, and no other", async () => {
+    const all = entries(9);
+    const refused = all[4]?.id;
+    const { writer, written } = setUp(async (batch) => {
+      if (batch.some(({ id }) => id === refused)) throw Object.assign(new Error("bad"), { code: "22P02" });
+    });
+    await Promise.all(all.map((entry) => writer.add(entry)));
+    expect(written()).toEqual(ids(all).filter((id) => id !== refused));
+    expect(writer.counters()).toEqual({ written: 8, queued: 0, dropped: 1 });
+  });
+
+  test("keeps everything when the fault is not the entries'", async () => {
+    let faults = 2;
+    const { writer, written } = setUp(async () => {
+      if (faults-- > 0) throw Object.assign(new Error("permission denied"), { code: "42501" });
+    });
+    await writer.add(toStored(newEntry()));
+    await expect.poll(() => written().length).toBe(1);
+  });
+
+  test("drains when it is closed", async () => {
+    const { writer, written } = setUp();
+    const all = entries(2_500);
+    for (const entry of all) void writer.add(entry);
+    await writer.close();
+    expect(written()).toEqual(ids(all));
+  });
+
+  test("closes while the database is away, and says what is lost", async () => {
+    const { writer, messages } = setUp(away);
+    await Promise.all(entries(3).map((entry) => writer.add(entry)));
+    await writer.close();
+    expect(writer.counters()).toEqual({ written: 0, queued: 0, dropped: 3 });
+    expect(messages.at(-1)).toBe("The server stops while the database is away: what waited for it is lost.");
+  });
+
+  test("takes nothing after it is closed, and says so by its counter", async () => {
+    const { writer, written } = setUp();
+    await writer.close();
+    await writer.add(toStored(newEntry()));
+    expect(written()).toEqual([]);
+    expect(writer.counters().dropped).toBe(1);
+  });
+});

@@ -1,0 +1,41 @@
+import { redactText } from "../redaction/redact.ts";
+import type { Filters } from "./error-log.ts";
+
+/** Conditions in SQL with the values that they stand for. */
+export interface Conditions {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * What selects an account's entries: those between two ids, both excluded, that match the filters.
+ *
+ * @param above Only entries that sort after this.
+ * @param below Only entries that sort before this; no end when `undefined`.
+ */
+export function conditions(
+  accountId: string,
+  above: string,
+  below: string | undefined,
+  filters: Omit<Filters, "receivedAfter" | "receivedBefore">,
+): Conditions {
+  const values: unknown[] = [];
+  const parts: string[] = [];
+  const add = (sql: (placeholder: string) => string, value: unknown): void => {
+    if (value === undefined) return;
+    values.push(value);
+    parts.push(sql(`$${values.length}`));
+  };
+  add((value) => `account_id = ${value}`, accountId);
+  add((value) => `id > ${value}`, above);
+  add((value) => `id < ${value}`, below);
+  add((value) => `status = ${value}`, filters.status);
+  add((value) => `code = ${value}`, filters.code);
+  add((value) => `method = ${value}`, filters.method);
+  add((value) => `starts_with(path, ${value})`, filters.path);
+  add((value) => `api_key_id = ${value}`, filters.apiKeyId);
+  add((value) => `operation_id = ${value}`, filters.operationId);
+  // Compared as it is stored, so that an id which looks like a secret is found too.
+  add((value) => `request_id = ${value}`, filters.requestId && redactText(filters.requestId));
+  return { sql: parts.join(" and "), values };
+}

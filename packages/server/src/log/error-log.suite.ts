@@ -1,0 +1,351 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Database } from "../database/database.ts";
+import { BadCursor, encodeCursor } from "../paging/cursor.ts";
+import type { Page } from "../paging/page.ts";
+import { newEntry } from "../testing/new-entry.ts";
+import { silentLogger } from "../testing/silent-logger.ts";
+import type { ErrorLog, Filters, NewEntry } from "./error-log.ts";
+import { openErrorLog } from "./open-error-log.ts";
+
+const minute = 60_000;
+
+/** How the log behaves, on whatever database. */
+export function describeErrorLog(open: () => Promise<Database>): void {
+  let database: Database;
+  let log: ErrorLog;
+  let account: string;
+
+  beforeAll(async () => {
+    database = await open();
+    log = openErrorLog(database, { logger: silentLogger });
+  }, 60_000);
+
+  afterAll(async () => {
+    await log.close();
+    await database.close();
+  });
+
+  beforeEach(() => {
+    account = randomUUID();
+  });
+
+  /** Records an entry that was received so many minutes ago. */
+  const record = (minutes: number, changes: Partial<NewEntry> = {}): Promise<void> =>
+    log.record(newEntry({ accountId: account, receivedAt: new Date(start - minutes * minute), ...changes }));
+  const start = Date.now() - 2 * minute;
+  const requestIds = async (filters: Filters): Promise<string[]> =>
+    (await log.list(account, { limit: 100, ...filters })).items.map((entry) => entry.request_id);
+
+  describe("An entry", () => {
+    test("is listed as soon as it is recorded, in the form of the document", async () => {
+      const receivedAt = new Date(start);
+      const entry = newEntry({ accountId: account, receivedAt });
+      await log.record(entry);
+      const { items } = await log.list(account, { limit: 20 });
+      expect(items).toEqual([
+        {
+          type: "api-log",
+          id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          request_id: entry.requestId,
+          request_method: "GET",
+          request_url: entry.url,
+          request_received_at: receivedAt.toISOString(),
+          operation_id: "listApiKeys",
+          response_status_code: 401,
+          response_body: entry.body,
+          response_sent_at: entry.sentAt.toISOString(),
+          api_key_id: entry.apiKeyId,
+          user_agent: "deploy-pipeline/4.2",
+          cause: entry.cause,
+        },
+      ]);
+    });
+
+    test("is shown in full with its headers and its body", async () => {
+      await record(0, { requestBody: '{"display_name":"Billing","password":"hunter2"}' });
+      const [item] = (await log.list(account, { limit: 1 })).items;
+      expect(await log.get(account, item?.id ?? "")).toEqual({
+        ...item,
+        request_headers: { "user-agent": "deploy-pipeline/4.2", accept: "application/json" },
+        request_body: { display_name: "Billing", password: "REDACTED" },
+        request_body_truncated: false,
+      });
+    });
+
+    test("may know neither operation nor key nor cause nor user agent", async () => {
+      await record(0, { operationId: null, apiKeyId: null, cause: null, headers: {} });
+      const [item] = (await log.list(account, { limit: 1 })).items;
+      expect(item).toMatchObject({ operation_id: null, api_key_id: null, cause: null, user_agent: null });
+    });
+
+    test.each([
+      ["the character NUL", "a\0b"],
+      ["half a surrogate pair", "a\uD800b"],
+      ["an escaped NUL in JSON", '{"a\\u0000":"\\u0000"}'],
+      ["an escaped half of a pair in JSON", '{"a":"\\ud800"}'],
+      ["JSON nested 50,000 deep", "[".repeat(50_000) + "]".repeat(50_000)],
+      ["JSON that names a prototype", '{"__proto__":{"constructor":1}}'],
+      ["quotes and backslashes", `\\"'$1{}`],
+      ["a megabyte", "é".repeat(500_000)],
+    ])("is kept whatever its body holds: %s", async (_, requestBody) => {
+      const before = log.counters();
+      await record(0, { requestBody, url: `http://127.0.0.1/${requestBody}`, requestId: "kept" });
+      expect(await requestIds({})).toEqual(["kept"]);
+      expect(log.counters().dropped).toBe(before.dropped);
+    });
+
+    test("is found by its request id even if that looks like the number of a card", async () => {
+      await record(0, { requestId: "4111111111111111" });
+      expect(await requestIds({ requestId: "4111111111111111" })).toEqual(["REDACTED"]);
+    });
+
+    test("belongs to its account and is unknown to any other", async () => {
+      await record(0, { requestId: "mine" });
+      const [item] = (await log.list(account, { limit: 1 })).items;
+      const other = randomUUID();
+      expect((await log.list(other, { limit: 100 })).items).toEqual([]);
+      expect(await log.get(other, item?.id ?? "")).toBeUndefined();
+      expect((await log.list(other, { limit: 100, requestId: "mine" })).items).toEqual([]);
+      expect((await log.groups(other, { limit: 100, ...lastHour() })).items).toEqual([]);
+      expect(await collect(log.stream(other, {}))).toEqual([]);
+      const cursor = encodeCursor({ direction: "newer", key: ["00000000-0000-0000-0000-000000000000"] });
+      expect((await log.list(other, { limit: 100, cursor })).items).toEqual([]);
+    });
+
+    test.each(["", "1", "00000000-0000-0000-0000-000000000000", "'; drop table"])(
+      "with the id %j does not exist",
+      async (id) => {
+        expect(await log.get(account, id)).toBeUndefined();
+      },
+    );
+  });
+
+  describe("The list", () => {
+    test("is sorted by time of receipt, whenever an entry was recorded", async () => {
+      await record(1, { requestId: "b" });
+      await record(0, { requestId: "a" });
+      await record(2, { requestId: "c" });
+      expect(await requestIds({})).toEqual(["a", "b", "c"]);
+    });
+
+    test("spans days", async () => {
+      for (const days of [3, 0, 1]) await record(days * 24 * 60, { requestId: `day-${days}` });
+      expect(await requestIds({})).toEqual(["day-0", "day-1", "day-3"]);
+    });
+
+    const filters: readonly [name: string, filters: Filters, expected: readonly string[]][] = [
+      ["status", { status: 404 }, ["b"]],
+      ["code", { code: "not_found" }, ["b"]],
+      ["method", { method: "POST" }, ["c"]],
+      ["path", { path: "/api-logs/" }, ["c", "d"]],
+      ["path, in which nothing is special", { path: "/api-logs/%" }, ["d"]],
+      ["API key", { apiKeyId: "57F0B3C6-1d8a-4c95-a2e7-90d4f6b8e213" }, ["b", "c"]],
+      ["operation", { operationId: "getApiLog" }, ["c", "d"]],
+      ["request id", { requestId: "d" }, ["d"]],
+      ["time, its own beginning included", { receivedAfter: new Date(start - 2 * minute) }, ["a", "b", "c"]],
+      ["time, its own end excluded", { receivedBefore: new Date(start - 2 * minute) }, ["d"]],
+      ["all of them together", { status: 401, path: "/api-logs", operationId: "getApiLog", method: "POST" }, ["c"]],
+      ["what nothing has", { code: "no_such_code" }, []],
+    ];
+
+    test.each(filters)("is filtered by %s", async (_, filter, expected) => {
+      const apiKeyId = "57f0b3c6-1d8a-4c95-a2e7-90d4f6b8e213";
+      const url = (path: string): string => `http://127.0.0.1:4010${path}?a=1`;
+      const notFound = { ...newEntry().body, code: "not_found", status: 404 };
+      await record(0, { requestId: "a", url: url("/api-keys") });
+      await record(1, { requestId: "b", body: notFound, apiKeyId });
+      await record(2, { requestId: "c", url: url("/api-logs/1"), method: "POST", operationId: "getApiLog", apiKeyId });
+      await record(3, { requestId: "d", url: url("/api-logs/%"), operationId: "getApiLog" });
+      expect(await requestIds(filter)).toEqual(expected);
+      expect((await collect(log.stream(account, filter))).map((entry) => entry.request_id)).toEqual(expected);
+    });
+
+    test.each([1, 2, 3, 6, 7, 100])("is walked to its end and back in pages of %i, each entry once", async (limit) => {
+      for (let i = 0; i < 7; i += 1) await record(Math.floor(i / 2), { requestId: `r${i}` });
+      const all = await requestIds({});
+      const forth = await walk((cursor) => log.list(account, { limit, ...cursor }), "next_cursor");
+      expect(forth.flatMap((page) => page.items).map((entry) => entry.request_id)).toEqual(all);
+      const back = await walk(
+        (cursor) => log.list(account, { limit, cursor: fromTheOldest, ...cursor }),
+        "previous_cursor",
+      );
+      expect(
+        back
+          .reverse()
+          .flatMap((page) => page.items)
+          .map((entry) => entry.request_id),
+      ).toEqual(all);
+    });
+
+    test("is not shifted by what arrives while one pages", async () => {
+      for (let i = 0; i < 4; i += 1) await record(i + 1, { requestId: `r${i}` });
+      const first = await log.list(account, { limit: 2 });
+      await record(0, { requestId: "new" });
+      const second = await log.list(account, { limit: 2, cursor: first.next_cursor ?? "" });
+      expect(second.items.map((entry) => entry.request_id)).toEqual(["r2", "r3"]);
+      const back = await log.list(account, { limit: 2, cursor: second.previous_cursor ?? "" });
+      expect(back.items.map((entry) => entry.request_id)).toEqual(["r0", "r1"]);
+      const newest = await log.list(account, { limit: 2, cursor: back.previous_cursor ?? "" });
+      expect(newest.items.map((entry) => entry.request_id)).toEqual(["new"]);
+      expect(newest.previous_cursor).toBeNull();
+    });
+
+    test.each([
+      ["no cursor at all", "%"],
+      [
+        "the cursor of another list",
+        encodeCursor({ direction: "older", key: ["2026-03-02T03:04:11.482Z", "a", null] }),
+      ],
+      ["a cursor without an id", encodeCursor({ direction: "older", key: ["1 or 1=1"] })],
+    ])("refuses %s", async (_, cursor) => {
+      await expect(log.list(account, { limit: 1, cursor })).rejects.toThrow(BadCursor);
+    });
+  });
+
+  describe("The stream", () => {
+    test("gives all entries, though they are fetched in parts", async () => {
+      await Promise.all(Array.from({ length: 1_234 }, (_, i) => record(i / 1000, { requestId: `r${i}` })));
+      const entries = await collect(log.stream(account, {}));
+      expect(entries.map((entry) => entry.request_id)).toEqual(Array.from({ length: 1_234 }, (_, i) => `r${i}`));
+    });
+
+    test("ends with what was there when it began", async () => {
+      await record(0, { requestId: "before" });
+      const stream = log.stream(account, {});
+      await log.record(newEntry({ accountId: account, receivedAt: new Date(Date.now() + minute) }));
+      expect((await collect(stream)).map((entry) => entry.request_id)).toEqual(["before"]);
+    });
+  });
+
+  describe("The groups", () => {
+    test("count the entries of a period by code and operation, the group seen last first", async () => {
+      const notFound = { ...newEntry().body, code: "not_found", status: 404 };
+      await record(5);
+      await record(4, { operationId: null });
+      await record(3, { body: notFound });
+      await record(1, { requestId: "newest" });
+      await record(100);
+      const { items } = await log.groups(account, { limit: 10, ...lastHour() });
+      const [newest] = (await log.list(account, { limit: 1 })).items;
+      expect(items).toEqual([
+        group("unauthorized", "listApiKeys", 2, 5, 1, newest?.id),
+        group("not_found", "listApiKeys", 1, 3, 3),
+        group("unauthorized", null, 1, 4, 4),
+      ]);
+    });
+
+    test("that were seen last at the same time are sorted by code, then by operation", async () => {
+      for (const operationId of ["b", null, "a"]) await record(1, { operationId });
+      await record(1, { body: { ...newEntry().body, code: "a_code" } });
+      const { items } = await log.groups(account, { limit: 10, ...lastHour() });
+      expect(items.map(({ code, operation_id }) => [code, operation_id])).toEqual([
+        ["a_code", "listApiKeys"],
+        ["unauthorized", null],
+        ["unauthorized", "a"],
+        ["unauthorized", "b"],
+      ]);
+    });
+
+    test.each([1, 2, 5])("are walked to their end and back in pages of %i, each group once", async (limit) => {
+      const operations = ["a", "b", "c", "d", "e"];
+      for (const [i, operationId] of operations.entries()) await record(Math.floor(i / 2), { operationId });
+      const read = (cursor: { cursor?: string }) => log.groups(account, { limit, ...lastHour(), ...cursor });
+      const forth = await walk(read, "next_cursor");
+      expect(forth.flatMap((page) => page.items).map((item) => item.operation_id)).toEqual(operations);
+      const last = forth.at(-1)?.previous_cursor;
+      if (!last) return expect(limit).toBe(5);
+      const back = await walk((cursor) => read(cursor.cursor ? cursor : { cursor: last }), "previous_cursor");
+      const before = operations.slice(0, operations.length - (forth.at(-1)?.items.length ?? 0));
+      expect(
+        back
+          .reverse()
+          .flatMap((page) => page.items)
+          .map((item) => item.operation_id),
+      ).toEqual(before);
+    });
+
+    test("refuse the cursor of another list", async () => {
+      const cursor = encodeCursor({ direction: "older", key: [randomUUID()] });
+      await expect(log.groups(account, { limit: 1, cursor, ...lastHour() })).rejects.toThrow(BadCursor);
+    });
+  });
+
+  describe("What is past its retention", () => {
+    const day = 24 * 60;
+    const days = async (): Promise<string[]> => {
+      const rows = await database.query<{ name: string }>(
+        "select relname as name from pg_inherits join pg_class on oid = inhrelid where inhparent = 'error_contract.api_logs'::regclass",
+      );
+      return rows.map(({ name }) => name);
+    };
+    const dayOf = (minutes: number): string =>
+      `api_logs_${new Date(start - minutes * minute).toISOString().slice(0, 10).replaceAll("-", "_")}`;
+
+    test("is not shown, and its days are dropped whole", async () => {
+      const forever = openErrorLog(database, { logger: silentLogger, retentionDays: 10_000 });
+      const old = (minutes: number, requestId: string) =>
+        forever.record(newEntry({ accountId: account, receivedAt: new Date(start - minutes * minute), requestId }));
+      await old(40 * day, "dropped");
+      await old(30 * day + 1, "hidden");
+      await old(30 * day - 10, "kept");
+      expect((await forever.list(account, { limit: 10 })).items).toHaveLength(3);
+      const [dropped, hidden] = (await forever.list(account, { limit: 10 })).items.toReversed();
+
+      expect(await requestIds({})).toEqual(["kept"]);
+      expect((await collect(log.stream(account, {}))).map((entry) => entry.request_id)).toEqual(["kept"]);
+      expect(await log.get(account, hidden?.id ?? "")).toBeUndefined();
+      const period = { receivedAfter: new Date(0), receivedBefore: new Date() };
+      expect((await log.groups(account, { limit: 1, ...period })).items).toMatchObject([{ count: 1 }]);
+
+      expect(await days()).toContain(dayOf(40 * day));
+      await openErrorLog(database, { logger: silentLogger }).close();
+      expect(await days()).not.toContain(dayOf(40 * day));
+      expect(await days()).toContain(dayOf(30 * day - 10));
+      expect(await forever.get(account, dropped?.id ?? "")).toBeUndefined();
+
+      // This log still believes that it has made that day.
+      await old(40 * day, "late");
+      expect((await forever.list(account, { limit: 10 })).items.map((entry) => entry.request_id)).toContain("late");
+      await forever.close();
+    });
+  });
+
+  function lastHour(): { receivedAfter: Date; receivedBefore: Date } {
+    return { receivedAfter: new Date(start - 60 * minute), receivedBefore: new Date(start + 1) };
+  }
+
+  function group(code: string, operationId: string | null, count: number, first: number, last: number, id?: string) {
+    return {
+      type: "api-log-group",
+      code,
+      operation_id: operationId,
+      count,
+      first_seen_at: new Date(start - first * minute).toISOString(),
+      last_seen_at: new Date(start - last * minute).toISOString(),
+      newest_api_log_id: id ?? expect.any(String),
+    };
+  }
+}
+
+/** A cursor from which one walks back over all entries that are not older than the start. */
+const fromTheOldest = encodeCursor({ direction: "newer", key: ["00000000-0000-0000-0000-000000000000"] });
+
+async function walk<Item>(
+  read: (cursor: { cursor?: string }) => Promise<Page<Item>>,
+  along: "next_cursor" | "previous_cursor",
+): Promise<Page<Item>[]> {
+  const pages = [await read({})];
+  for (;;) {
+    const cursor = pages.at(-1)?.[along];
+    if (!cursor) return pages;
+    if (pages.length > 100) throw new Error("The pages do not end.");
+    pages.push(await read({ cursor }));
+  }
+}
+
+async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}

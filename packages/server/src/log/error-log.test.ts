@@ -1,0 +1,5 @@
+import { describe } from "vitest";
+import { openTestDatabase } from "../testing/test-database.ts";
+import { describeErrorLog } from "./error-log.suite.ts";
+
+describe("On PGlite", () => describeErrorLog(openTestDatabase));

@@ -1,0 +1,70 @@
+import type { Database } from "../database/database.ts";
+import { isWithoutPartition } from "../database/errors.ts";
+import { createBatchWriter } from "./batch-writer.ts";
+import type { ErrorLog } from "./error-log.ts";
+import { insertEntries } from "./insert.ts";
+import type { Logger } from "./logger.ts";
+import { createPartitions } from "./partitions.ts";
+import { getEntry, listEntries, streamEntries } from "./read-entries.ts";
+import { listGroups } from "./read-groups.ts";
+import { startRetention } from "./retention.ts";
+import { toStored } from "./stored-entry.ts";
+
+/** How the log behaves. */
+export interface ErrorLogOptions {
+  readonly logger: Logger;
+  /** For how many days entries are kept. Default 30. */
+  readonly retentionDays?: number;
+  /** How much may wait in memory while the database is away, in bytes of the entries' JSON. Default 64 MB. */
+  readonly maxQueuedBytes?: number;
+  /** How long an answer waits for a slow database, in milliseconds. Default 2000. */
+  readonly patience?: number;
+}
+
+const day = 86_400_000;
+
+/**
+ * Opens the log of client errors in a database. Close it before the database.
+ *
+ * @example
+ * const log = openErrorLog(database, { logger: fastify.log });
+ * await log.record(entry);
+ * const { items } = await log.list(accountId, { limit: 20 });
+ */
+export function openErrorLog(database: Database, options: ErrorLogOptions): ErrorLog {
+  const { logger, retentionDays = 30, maxQueuedBytes = 64_000_000, patience = 2_000 } = options;
+  const partitions = createPartitions(database);
+  const oldest = (): Date => new Date(Date.now() - retentionDays * day);
+  const retention = startRetention(partitions, oldest, logger);
+  const writer = createBatchWriter({
+    async write(batch) {
+      const times = batch.map(({ receivedAt }) => receivedAt);
+      await partitions.ensure(times);
+      try {
+        await insertEntries(database, batch);
+      } catch (error) {
+        if (!isWithoutPartition(error)) throw error;
+        // Another process dropped a day that this one knew.
+        partitions.forget();
+        await partitions.ensure(times);
+        await insertEntries(database, batch);
+      }
+    },
+    maxQueuedBytes,
+    patience,
+    logger,
+  });
+
+  return {
+    record: (entry) => writer.add(toStored(entry)),
+    list: (accountId, query) => listEntries(database, accountId, query, oldest()),
+    get: (accountId, id) => getEntry(database, accountId, id, oldest()),
+    groups: (accountId, query) => listGroups(database, accountId, query, oldest()),
+    stream: (accountId, filters) => streamEntries(database, accountId, filters, oldest(), new Date()),
+    counters: () => writer.counters(),
+    async close() {
+      await retention.stop();
+      await writer.close();
+    },
+  };
+}

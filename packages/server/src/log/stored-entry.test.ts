@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { newEntry } from "../testing/new-entry.ts";
+import { toStored } from "./stored-entry.ts";
+
+const origin = "http://127.0.0.1:4010";
+
+describe("What is stored of an entry", () => {
+  test.each([
+    ["the URL", 2048, "url", newEntry({ url: `${origin}/${"x".repeat(2048 - 1 - origin.length - 1)}😀tail` })],
+    ["the user agent", 512, "user_agent", newEntry({ headers: { "user-agent": `${"x".repeat(511)}😀tail` } })],
+  ])("is cut to the document's length without a half character: %s", (_, length, column, entry) => {
+    const text: string = JSON.parse(toStored(entry).json)[column];
+    expect(text).toHaveLength(length);
+    expect(text).toMatch(/x\uFFFD$/);
+  });
+
+  test("has a cause of at most 1,000 characters", () => {
+    const cause = { code: "token_malformed", message: `${"x".repeat(999)}😀tail` } as const;
+    expect(JSON.parse(toStored(newEntry({ cause })).json).cause.message).toBe(`${"x".repeat(999)}\uFFFD`);
+  });
+
+  test.each([
+    [`${origin}/api-keys?limit=1`, "/api-keys"],
+    [`${origin}/api-keys/%2F/?a=/b`, "/api-keys/%2F/"],
+    [`${origin}//double`, "//double"],
+    ["http://user:secret@example.com/a#b", "/a"],
+    [origin, ""],
+    ["*", "*"],
+  ])("has the path of its URL, as it was sent: %s", (url, path) => {
+    expect(JSON.parse(toStored(newEntry({ url })).json).path).toBe(path);
+  });
+
+  test("tells an empty user agent from none", () => {
+    expect(JSON.parse(toStored(newEntry({ headers: { "user-agent": "" } })).json)).toMatchObject({
+      user_agent: null,
+      request_headers: { "user-agent": "" },
+    });
+  });
+});

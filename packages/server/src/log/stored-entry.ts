@@ -1,0 +1,43 @@
+import { allowedHeaders, beginningOf, redactJson, redactText, redactUrl } from "../redaction/redact.ts";
+import type { NewEntry } from "./error-log.ts";
+import { newId } from "./position.ts";
+import { storedBody } from "./stored-body.ts";
+
+/** An entry without secrets, cut to the lengths of the document, in the form in which it is queued and written. */
+export interface StoredEntry {
+  readonly id: string;
+  readonly receivedAt: Date;
+  /** The row as JSON, its properties named like the table's columns. */
+  readonly json: string;
+}
+
+/** Redacts and cuts an entry, and gives it its id. */
+export function toStored(entry: NewEntry): StoredEntry {
+  const id = newId(entry.receivedAt);
+  const url = beginningOf(redactUrl(entry.url), 2048);
+  const headers = allowedHeaders(entry.headers);
+  const row = {
+    account_id: entry.accountId,
+    id,
+    request_id: redactText(entry.requestId),
+    method: entry.method,
+    url,
+    path: pathOf(url),
+    operation_id: entry.operationId,
+    api_key_id: entry.apiKeyId,
+    user_agent: headers["user-agent"] || null,
+    status: entry.body.status,
+    code: entry.body.code,
+    sent_at: entry.sentAt,
+    cause: entry.cause && { code: entry.cause.code, message: beginningOf(redactText(entry.cause.message), 1000) },
+    response_body: redactJson(entry.body),
+    request_headers: headers,
+    ...storedBody(entry.requestBody),
+  };
+  return { id, receivedAt: entry.receivedAt, json: JSON.stringify(row) };
+}
+
+/** What stands after host and port and before `?`, as it was sent. */
+function pathOf(url: string): string {
+  return url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
+}

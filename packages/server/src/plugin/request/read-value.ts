@@ -1,0 +1,26 @@
+import type { ParameterPlan } from "./operation-plan.ts";
+
+/**
+ * Reads the text of a parameter as a value of the type that its schema names. Text that is no such value stays text, for the
+ * schema's check to find.
+ *
+ * @param plan The parameter.
+ * @param texts What was sent under its name, at least one text.
+ * @returns The value to be checked.
+ * @example readValue(limit, ["20"]); // 20
+ */
+export function readValue(plan: ParameterPlan, texts: readonly string[]): unknown {
+  if (plan.types.includes("array")) {
+    const items = plan.commaSeparated ? texts.flatMap((text) => text.split(",")) : texts;
+    return items.map((text) => readScalar(text, plan.itemTypes));
+  }
+  return readScalar(texts[0] ?? "", plan.types);
+}
+
+function readScalar(text: string, types: readonly string[]): unknown {
+  if (types.includes("string")) return text;
+  const number = types.includes("integer") || types.includes("number");
+  if (number && /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return Number(text);
+  if (types.includes("boolean") && (text === "true" || text === "false")) return text === "true";
+  return types.includes("null") && text === "" ? null : text;
+}

@@ -1,0 +1,72 @@
+import type { IncomingMessage } from "node:http";
+
+/** The body of a request, as far as it was read. */
+export type ReceivedBody =
+  | { readonly kind: "none" }
+  | { readonly kind: "complete"; readonly bytes: Buffer }
+  | { readonly kind: "too_large"; readonly bytes: Buffer }
+  /** The connection or the encoding of the body broke before its end. */
+  | { readonly kind: "broken"; readonly bytes: Buffer };
+
+/** The largest body that is read, in bytes. */
+export const LARGEST_BODY = 1_000_000;
+
+const reading = new WeakMap<IncomingMessage, Promise<ReceivedBody>>();
+const broken = new WeakSet<IncomingMessage>();
+const interrupts = new WeakMap<IncomingMessage, () => void>();
+
+/**
+ * Reads the body of a request, once: a second call gives the same. It never rejects, because whatever comes in is to be
+ * answered and recorded.
+ *
+ * @param request The request, its body not read by anyone else.
+ * @returns The bytes, at most {@link LARGEST_BODY}.
+ */
+export function receiveBody(request: IncomingMessage): Promise<ReceivedBody> {
+  const known = reading.get(request);
+  if (known) return known;
+  const body = read(request);
+  reading.set(request, body);
+  return body;
+}
+
+/**
+ * Says that the rest of a body will never come, because the connection's input cannot be understood any more.
+ *
+ * @param request The request. Whether its body is being read, will be or will not: it is one that broke off.
+ */
+export function breakOff(request: IncomingMessage): void {
+  broken.add(request);
+  interrupts.get(request)?.();
+}
+
+function read(request: IncomingMessage): Promise<ReceivedBody> {
+  const { headers } = request;
+  if (headers["transfer-encoding"] === undefined && (headers["content-length"] ?? "0") === "0") {
+    return Promise.resolve({ kind: "none" });
+  }
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+
+    function end(kind: "complete" | "too_large" | "broken"): void {
+      request.off("data", add).off("end", complete).off("error", fail).off("close", fail);
+      // Whatever else is sent is read and thrown away, so that the sender gets as far as reading the answer.
+      request.on("error", () => undefined).resume();
+      interrupts.delete(request);
+      const bytes = Buffer.concat(chunks).subarray(0, LARGEST_BODY);
+      resolve(kind === "complete" && bytes.length === 0 ? { kind: "none" } : { kind, bytes });
+    }
+    const complete = (): void => end("complete");
+    const fail = (): void => end("broken");
+    function add(chunk: Buffer): void {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > LARGEST_BODY) end("too_large");
+    }
+
+    interrupts.set(request, fail);
+    request.on("data", add).on("end", complete).on("error", fail).on("close", fail);
+    if (request.destroyed || request.readableEnded || broken.has(request)) fail();
+  });
+}

@@ -1,0 +1,106 @@
+import { isSecretName } from "./secret-names.ts";
+
+/** What stands where a secret stood. */
+export const redacted = "REDACTED";
+
+/**
+ * The patterns are anchored where a run of characters begins, or bounded, so that hostile text takes time in proportion to its
+ * length and no more.
+ */
+
+/** From the first line to the last one, or to the end where that was cut off; line breaks may be encoded. */
+const pemBlock = /-{5}BEGIN(?:[A-Z0-9 +]|%20){1,60}-{5}[\s\S]*?(?:-{5}END(?:[A-Z0-9 +]|%20){1,60}-{5}|$)/g;
+
+/** Base64 of `{"` or of `{` and white space, a dot, and more: a JWT with two, three or five parts. */
+const jwt = /(?<![\w-])e[wy][\w-]{8,}\.[\w-]*(?:\.[\w-]*){0,3}/g;
+
+/** `Bearer`, `Basic` and so on with what proves the caller, which has a digit, a capital or padding in it. */
+const authorization =
+  /\b(Bearer|bearer|BEARER|Basic|basic|BASIC|Digest|Negotiate|ApiKey)((?: |\+|%20){1,3})(?=[\w.~+/-]{0,200}[A-Z0-9=])[\w.~+/=-]{6,}/g;
+
+/**
+ * 13 to 19 digits, alone or in groups, that stand alone and are no decimals. A UUID is matched first, for one of digits alone
+ * looks alike.
+ */
+const digits =
+  /(?<![0-9A-Fa-f])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])|(?<![A-Za-z0-9]|\d\.)([2-6](?:[ -]?\d){12,18})(?![A-Za-z0-9])/g;
+
+/** The left side of `name=value`, `name: value`, `"name": "value"`, also where JSON is broken or stands in a text of JSON. */
+const assigned = /(?<![\w.-])([\w.-]{1,100})\\?["']?\s{0,20}[=:]\s{0,20}/g;
+
+/**
+ * The right side: up to the closing quote or bracket, or without either up to what ends a word, or to the end where that was cut
+ * off.
+ */
+const value =
+  /[[{][^\]}]*(?:[\]}]|$)|(\\")[\s\S]*?(?:\\"|$)|(")(?:[^"\\]|\\.)*(?:"|$)|(')(?:[^'\\]|\\.)*(?:'|$)|[^\s&"'<>]+/y;
+
+/** A field of a form in `multipart/form-data`. */
+const formField =
+  /(name="?)([\w.[\]-]{1,100})("?[^\r\n]{0,200}(?:\r?\n[^\r\n]{1,200}){0,5}\r?\n\r?\n)([\s\S]*?)(?=\r?\n--|$)/gi;
+
+/** An element of XML. */
+const element = /(<([\w:.-]{1,100})(?:\s[^<>]{0,200})?>)([^<]+)/g;
+
+/**
+ * What any of the patterns begins with. Most texts have none of it, and the error log looks at some twenty texts for each entry.
+ */
+const suspicious =
+  /[=:<\0\uD800-\uDFFF]|-{5}BEGIN|(?<![\w-])e[wy][\w-]{8,}\.|[2-6](?:[ -]?\d){12}|(?:earer|EARER|asic|ASIC|igest|egotiate|pi[Kk]ey)[ +%]/;
+
+/**
+ * Replaces the secrets in a text: PEM blocks, JSON Web Tokens, credentials of an `Authorization` header, numbers that look like payment
+ * cards, and values whose names look secret in whatever notation the text has. Also replaces what no database stores: the character NUL and halves of
+ * surrogate pairs.
+ *
+ * @example redactText("password=hunter2") // "password=REDACTED"
+ */
+export function redactText(text: string): string {
+  if (!suspicious.test(text)) return text;
+  const opaque = text
+    .replaceAll("\0", "\uFFFD")
+    .toWellFormed()
+    .replace(pemBlock, redacted)
+    .replace(jwt, redacted)
+    .replace(authorization, `$1$2${redacted}`)
+    .replace(formField, (match, start, name, middle) =>
+      isSecretName(name) ? `${start}${name}${middle}${redacted}` : match,
+    )
+    .replace(element, (match, tag, name) => (isSecretName(name) ? `${tag}${redacted}` : match));
+  return redactAssigned(opaque).replace(digits, (match, number?: string) =>
+    number !== undefined && hasCheckDigit(number) ? redacted : match,
+  );
+}
+
+/** What stands to the right of a secret name. To the right of another name the search goes on at once: `a=1;token=x`. */
+function redactAssigned(text: string): string {
+  let result = "";
+  let done = 0;
+  for (const match of text.matchAll(assigned)) {
+    const [sides, name = ""] = match;
+    const start = match.index + sides.length;
+    if (match.index < done || !isSecretName(name)) continue;
+    value.lastIndex = start;
+    const [secret = "", ...quotes] = value.exec(text) ?? [];
+    const quote = quotes.find((candidate) => candidate !== undefined) ?? "";
+    if (secret === "") continue;
+    result += text.slice(done, start) + quote + redacted + quote;
+    done = start + secret.length;
+  }
+  return result + text.slice(done);
+}
+
+/** Whether the last digit fits the others, by the formula of Luhn that card numbers follow. */
+function hasCheckDigit(number: string): boolean {
+  const reversed = [...number.replace(/[^0-9]/g, "")].reverse().map(Number);
+  const sum = reversed.reduce((total, digit, place) => {
+    const weighed = place % 2 === 0 ? digit : digit * 2;
+    return total + (weighed > 9 ? weighed - 9 : weighed);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** The beginning of a text, without the half of a character that a cut may leave. */
+export function beginningOf(text: string, length: number): string {
+  return text.slice(0, length).toWellFormed();
+}

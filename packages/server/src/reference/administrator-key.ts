@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { makeKeyPair } from "../accounts/key-pair.ts";
+import { insertKey } from "../accounts/key-store.ts";
+import type { Database } from "../database/database.ts";
+
+/** The unrestricted API key of the account, as it is kept on disk. */
+export interface AdministratorKey {
+  readonly id: string;
+  /** PKCS#8 in PEM. */
+  readonly private_key: string;
+}
+
+const ACCOUNT = "Default account";
+
+/**
+ * Where the administrator's key is kept.
+ *
+ * @param dataFolder The server's data folder.
+ * @returns The path of a JSON file that only its owner can read.
+ */
+export function administratorKeyFile(dataFolder: string): string {
+  return join(dataFolder, "administrator-key.json");
+}
+
+/**
+ * Reads the administrator's key.
+ *
+ * @param dataFolder The server's data folder.
+ * @returns The key; `undefined` when the server has not been started with this folder.
+ */
+export async function readAdministratorKey(dataFolder: string): Promise<AdministratorKey | undefined> {
+  try {
+    return JSON.parse(await readFile(administratorKeyFile(dataFolder), "utf8"));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Makes the account and its unrestricted key when the database has none. The private key is on disk before the account exists, so
+ * no account is ever without one. The key of another database that lies there is kept, under another name.
+ *
+ * @param database The database; several processes may do this at once, one of them wins.
+ * @param dataFolder Where the private key is written, readable by its owner alone (0600).
+ * @returns Whether the account was made.
+ */
+export async function ensureAdministrator(database: Database, dataFolder: string): Promise<boolean> {
+  return await database.transaction(async (transaction) => {
+    const [account] = await transaction.query<{ id: string }>(
+      "insert into error_contract.accounts (id, name) values ($1, $2) on conflict (name) do nothing returning id",
+      [randomUUID(), ACCOUNT],
+    );
+    if (account === undefined) return false;
+    const { publicKey, privateKey } = await makeKeyPair();
+    const row = await insertKey(transaction, {
+      accountId: account.id,
+      publicKey,
+      displayName: "Administrator",
+      externalIdentifier: null,
+      scopes: [],
+      restricted: false,
+    });
+    await write(dataFolder, { id: row.id, private_key: privateKey });
+    return true;
+  });
+}
+
+async function write(dataFolder: string, key: AdministratorKey): Promise<void> {
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  const path = administratorKeyFile(dataFolder);
+  const part = `${path}.${process.pid}.part`;
+  try {
+    const file = await open(part, "wx", 0o600);
+    try {
+      await file.writeFile(`${JSON.stringify(key, null, 2)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    const other = await readAdministratorKey(dataFolder);
+    if (other !== undefined) await rename(path, join(dataFolder, `administrator-key-${other.id}.json`));
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,125 @@
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exchange, readAnswers } from "../testing/raw-http.ts";
+import { type TestKey, type TestServer, testServer } from "../testing/test-server.ts";
+
+let server: TestServer;
+let administrator: TestKey;
+let authorization: string;
+let port: number;
+
+beforeAll(async () => {
+  server = await testServer();
+  administrator = await server.addAccount();
+  authorization = (await server.as(administrator))["authorization"] ?? "";
+  await server.app.listen({ port: 0, host: "127.0.0.1" });
+  port = (server.app.server.address() as AddressInfo).port;
+});
+afterAll(() => server.close());
+
+const get = "GET /api-keys HTTP/1.1\r\nHost: x\r\n";
+const post = "POST /api-keys HTTP/1.1\r\nHost: x\r\n";
+
+/** Statuses and codes of all answers on one connection, each held against the document. */
+async function answers(
+  method: string,
+  target: string,
+  ...parts: readonly (string | Uint8Array)[]
+): Promise<readonly string[]> {
+  return readAnswers(await exchange(port, parts)).map((answer) => {
+    server.check({ method, target, ...answer });
+    return `${answer.status} ${answer.body === "" ? "" : JSON.parse(answer.body).code}`;
+  });
+}
+
+describe("What is not HTTP", () => {
+  test.each<[string, readonly (string | Uint8Array)[]]>([
+    ["noise", [new Uint8Array([0x16, 3, 1, 2, 0, 1, 0xff, 0xfe])]],
+    ["an unknown method", ["BREW /api-keys HTTP/1.1\r\nHost: x\r\n\r\n"]],
+    ["another version", ["GET /api-keys HTTP/9.9\r\nHost: x\r\n\r\n"]],
+    ["a header without a name", [`${get}: x\r\n\r\n`]],
+    ["a header with a control character", [`${get}X-A: \u0001\r\n\r\n`]],
+    ["headers that are too long", [`${get}X-A: ${"a".repeat(20_000)}\r\n\r\n`]],
+    ["two lengths", [`${post}Content-Length: 1\r\nContent-Length: 2\r\n\r\n{}`]],
+    ["a length and chunks", [`${post}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`]],
+    ["a target with a control character", ["GET /\u0001 HTTP/1.1\r\nHost: x\r\n\r\n"]],
+    ["no Host", ["GET /api-keys HTTP/1.1\r\n\r\n"]],
+    ["a path that cannot be decoded", ["GET /api-keys/%ff HTTP/1.1\r\nHost: x\r\n\r\n"]],
+    ["a path that is cut in its encoding", ["GET /%2 HTTP/1.1\r\nHost: x\r\n\r\n"]],
+  ])("(%s) is a 400 of the document", async (_, parts) => {
+    expect(await answers("-", "-", ...parts)).toEqual(["400 bad_request"]);
+  });
+
+  test("a CONNECT is a 404", async () => {
+    expect(await answers("-", "-", "CONNECT other:443 HTTP/1.1\r\nHost: x\r\n\r\n")).toEqual(["404 not_found"]);
+  });
+
+  test("after a good request is answered after it", async () => {
+    const parts = [`${get}Authorization: ${authorization}\r\n\r\nNONSENSE\r\n\r\n`];
+    const texts = readAnswers(await exchange(port, parts, { answers: 2 })).map(({ status }) => status);
+    expect(texts).toEqual([200, 400]);
+  });
+});
+
+describe("A request that is odd but HTTP", () => {
+  test.each<[string, string, string, string]>([
+    ["HEAD", "HEAD", "HEAD /api-keys HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "405 "],
+    ["a method that the path lacks", "PURGE", "PURGE /api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_not_allowed"],
+    ["QUERY without a content type", "QUERY", "QUERY /api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_not_allowed"],
+    ["OPTIONS *", "OPTIONS", "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", "404 not_found"],
+    ["an expectation nobody knows", "GET", `${get}Expect: miracles\r\n\r\n`, "401 unauthorized"],
+    ["an upgrade", "GET", `${get}Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n`, "401 unauthorized"],
+    ["a whole URL as its target", "GET", "GET http://x/api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "401 unauthorized"],
+    ["a body where none belongs", "GET", `${get}Content-Length: 3\r\n\r\nabc`, "401 unauthorized"],
+    [
+      "a transfer encoding nobody knows",
+      "POST",
+      `${post}Transfer-Encoding: zip\r\nConnection: close\r\n\r\n`,
+      "401 unauthorized",
+    ],
+    ["HTTP/1.0", "GET", "GET /api-keys HTTP/1.0\r\n\r\n", "401 unauthorized"],
+  ])("(%s) is answered as the document says", async (_, method, text, expected) => {
+    expect(await answers(method, expected.startsWith("404") ? "-" : "/api-keys", text)).toEqual([expected]);
+  });
+
+  test.each([
+    ["a chunk that is not one", "Transfer-Encoding: chunked\r\nContent-Type: application/json", '5\r\n{"a"\r\nzz\r\n'],
+    ["a body of another type", "Content-Length: 3\r\nContent-Type: text/plain", "abc"],
+    ["a content type that is none", "Content-Length: 2\r\nContent-Type: //", "{}"],
+  ])("(%s) is a 400, and on record", async (_, headers, body) => {
+    const id = `odd-${Math.random()}`;
+    const parts = [`${post}Authorization: ${authorization}\r\nX-Request-ID: ${id}\r\n${headers}\r\n\r\n${body}`];
+    const [answer] = readAnswers(await exchange(port, parts));
+    expect(answer?.status).toBe(400);
+    if (answer) server.check({ method: "POST", target: "/api-keys", ...answer });
+    const url = `/api-logs?request_id=${id}`;
+    const found = async (): Promise<unknown> => (await server.send({ url, headers: { authorization } })).json().items;
+    await expect.poll(found).toMatchObject([{ response_status_code: 400, operation_id: "createApiKey" }]);
+  });
+
+  test("whose sender leaves before its end is on record", async () => {
+    const headers = `Authorization: ${authorization}\r\nX-Request-ID: left\r\nContent-Length: 50`;
+    await exchange(port, [`${post}${headers}\r\n\r\n{`], { leave: true });
+    const found = async (): Promise<unknown> =>
+      (await server.send({ url: "/api-logs?request_id=left", headers: { authorization } })).json().items[0]
+        ?.response_body.details;
+    await expect.poll(found).toMatchObject([{ location: "body", type: "malformed" }]);
+  });
+
+  test("a body of a megabyte is read, one of a byte more is too large, and both are on record with their beginning", async () => {
+    const send = async (length: number): Promise<{ details: readonly { type: string }[]; request_id: string }> => {
+      const start = '{"display_name":"';
+      const payload = `${start}${"x".repeat(length - start.length - 2)}"}`;
+      const headers = { authorization, "content-type": "application/json" };
+      return (await server.send({ method: "POST", url: "/api-keys", headers, payload })).json();
+    };
+    expect((await send(1_000_000)).details.map(({ type }) => type)).not.toContain("too_large");
+    const { details, request_id } = await send(1_000_001);
+    expect(details).toMatchObject([{ location: "body", pointer: "", type: "too_large" }]);
+    const { items } = (
+      await server.send({ url: `/api-logs?request_id=${request_id}`, headers: { authorization } })
+    ).json();
+    const entry = (await server.send({ url: `/api-logs/${items[0].id}`, headers: { authorization } })).json();
+    expect([entry.request_body.slice(0, 20), entry.request_body_truncated]).toEqual(['{"display_name":"xxx', true]);
+  });
+});

@@ -1,0 +1,23 @@
+import type { FastifyRequest, FastifyServerOptions } from "fastify";
+import { redactText, redactUrl } from "../redaction/redact.ts";
+
+/**
+ * The server's own log: JSON lines on standard output, without secrets.
+ *
+ * @param level The least level that is written.
+ * @returns Options for Fastify.
+ */
+export function loggerOptions(level = "info"): NonNullable<FastifyServerOptions["logger"]> {
+  return {
+    level,
+    serializers: {
+      req: (request: FastifyRequest) => ({ method: request.method, url: redactUrl(request.url) }),
+      err: (error: Error) => ({
+        type: error.name,
+        message: redactText(error.message),
+        stack: redactText(error.stack ?? ""),
+        ...(error.cause instanceof Error && { cause: redactText(error.cause.stack ?? error.cause.message) }),
+      }),
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { prefersLines } from "./prefers-lines.ts";
+
+test.each([
+  [undefined, false],
+  ["*/*", false],
+  ["application/x-ndjson", true],
+  ["Application/X-NDJSON; q=0.1", true],
+  ["application/x-ndjson;q=0", false],
+  ["application/x-ndjson;q=high", false],
+  ["application/x-ndjson, */*", true],
+  ["application/x-ndjson;q=0.5, */*", false],
+  ["application/json, application/x-ndjson", false],
+  ["application/json;q=0.9, application/x-ndjson", true],
+])("Accept: %s, a stream: %s", (accept, expected) => {
+  expect(prefersLines(accept, "application/x-ndjson")).toBe(expected);
+});

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { BadSetting, readSettings } from "./settings.ts";
+
+describe("The settings", () => {
+  test("have defaults, also for what is set to nothing", () => {
+    const expected = {
+      host: "127.0.0.1",
+      port: 4010,
+      baseUrl: "http://127.0.0.1:4010",
+      databaseUrl: undefined,
+      dataFolder: ".data",
+    };
+    expect(readSettings({})).toEqual(expected);
+    expect(readSettings({ PORT: "", HOST: "", DATABASE_URL: "", PUBLIC_URL: "" })).toEqual(expected);
+  });
+
+  test.each([
+    [{ PORT: "8080" }, "http://127.0.0.1:8080"],
+    [{ HOST: "::1" }, "http://[::1]:4010"],
+    [{ PUBLIC_URL: "https://api.example.com/v1/" }, "https://api.example.com/v1"],
+  ])("%j make the base URL %s", (environment, baseUrl) => {
+    expect(readSettings(environment).baseUrl).toBe(baseUrl);
+  });
+
+  test.each([
+    [{ PORT: "http" }, 'PORT is "http". Set it to a number from 1 to 65535.'],
+    [{ PORT: "0" }, "from 1 to 65535"],
+    [{ PORT: "65536" }, "from 1 to 65535"],
+    [{ PORT: "40.5" }, "from 1 to 65535"],
+    [{ PUBLIC_URL: "api.example.com" }, 'PUBLIC_URL is "api.example.com". Set it to an address'],
+  ])("%j are refused, with what to do", (environment, message) => {
+    expect(() => readSettings(environment)).toThrow(BadSetting);
+    expect(() => readSettings(environment)).toThrow(message);
+  });
+});

@@ -1,0 +1,45 @@
+/** What the environment says about the server. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  /** How callers reach the API, without a slash at the end. It is the `aud` of tokens. */
+  readonly baseUrl: string;
+  /** PostgreSQL's address; `undefined` for the embedded database. */
+  readonly databaseUrl: string | undefined;
+  /** The folder of the embedded database and of the administrator's key. */
+  readonly dataFolder: string;
+}
+
+/** A setting cannot be used. The message names it. */
+export class BadSetting extends Error {
+  override readonly name = "BadSetting";
+}
+
+/**
+ * Reads the settings of the reference server.
+ *
+ * @param environment `PORT` (4010), `HOST` (127.0.0.1), `DATABASE_URL`, `PUBLIC_URL` (from host and port).
+ * @returns The settings.
+ * @throws {BadSetting} A value cannot be used.
+ * @example readSettings(process.env);
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const host = environment["HOST"] || "127.0.0.1";
+  const port = Number(environment["PORT"] || 4010);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new BadSetting(`PORT is ${JSON.stringify(environment["PORT"])}. Set it to a number from 1 to 65535.`);
+  }
+  const baseUrl = environment["PUBLIC_URL"] || `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  if (!/^https?:\/\/[^\s/]+/.test(baseUrl) || !URL.canParse(baseUrl)) {
+    throw new BadSetting(
+      `PUBLIC_URL is ${JSON.stringify(baseUrl)}. Set it to an address such as https://api.example.com.`,
+    );
+  }
+  return {
+    host,
+    port,
+    baseUrl: baseUrl.replace(/\/+$/, ""),
+    databaseUrl: environment["DATABASE_URL"] || undefined,
+    dataFolder: ".data",
+  };
+}

@@ -1,0 +1,153 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync } from "node:fs";
+import { chown, mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
+import pg from "pg";
+
+/** A PostgreSQL server of the test's own, with files of its own, on a port of its own. */
+export interface PostgresqlServer {
+  /** Where its files are. */
+  readonly folder: string;
+  /** The address of a new, empty database. */
+  createDatabase(): Promise<string>;
+  /** Stops it like `kill -9` does; the files stay. */
+  kill(): Promise<void>;
+  /** Stops it in order, though it ends the connections; the files stay. */
+  stop(): Promise<void>;
+  /** Starts it again. */
+  start(): Promise<void>;
+  /** Stops it and removes its files. */
+  remove(): Promise<void>;
+}
+
+const binaries = findBinaries();
+
+/** Whether a server can be started here. Debian: `apt-get install postgresql`. */
+export const hasPostgresql: boolean = binaries !== undefined;
+
+/** Starts a server. It refuses to run as root, so root starts it as the user `postgres`. */
+export async function startPostgresql(): Promise<PostgresqlServer> {
+  if (binaries === undefined) throw new Error("No PostgreSQL server found. Debian: apt-get install postgresql");
+  const folder = await mkdtemp(join(tmpdir(), "postgresql-"));
+  const user = await unprivileged();
+  if (user !== undefined) await chown(folder, user.uid, user.gid);
+  const data = join(folder, "data");
+  const port = await freePort();
+  const options = { ...user, cwd: folder };
+  await promisify(execFile)(
+    join(binaries, "initdb"),
+    ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"],
+    options,
+  );
+
+  let server: ChildProcess | undefined;
+  let databases = 0;
+  const url = (name: string): string => `postgresql://postgres@127.0.0.1:${port}/${name}`;
+
+  async function start(): Promise<void> {
+    const settings = ["-p", String(port), "-c", "listen_addresses=127.0.0.1", "-k", folder];
+    server = spawn(join(binaries ?? "", "postgres"), ["-D", data, ...settings], { ...options, stdio: "ignore" });
+    await untilReady(url("postgres"));
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
+    const exit = once(server, "exit");
+    server.kill(signal);
+    await exit;
+  }
+
+  await start();
+  return {
+    folder,
+    async createDatabase() {
+      databases += 1;
+      const name = `test_${databases}`;
+      await execute(url("postgres"), `create database ${name}`);
+      return url(name);
+    },
+    async kill() {
+      const children = await childrenOf(server?.pid);
+      await end("SIGKILL");
+      // Each connection has a process of its own, which would go on for a while, and even commit.
+      for (const child of children) await endProcess(child);
+    },
+    stop: () => end("SIGINT"),
+    start,
+    async remove() {
+      await end("SIGINT");
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function findBinaries(): string | undefined {
+  const versions = "/usr/lib/postgresql";
+  if (!existsSync(versions)) return undefined;
+  return readdirSync(versions)
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => join(versions, version, "bin"))
+    .find((folder) => existsSync(join(folder, "postgres")));
+}
+
+async function unprivileged(): Promise<{ uid: number; gid: number } | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = async (flag: string): Promise<number> =>
+    Number((await promisify(execFile)("id", [flag, "postgres"])).stdout);
+  return { uid: await id("-u"), gid: await id("-g") };
+}
+
+async function childrenOf(pid: number | undefined): Promise<number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return children.split(" ").filter(Boolean).map(Number);
+}
+
+/** Kills a process and waits until it is gone. A zombie is: it has no command line, and keeps nothing open. */
+async function endProcess(pid: number): Promise<void> {
+  for (let attempt = 0; attempt < 500; attempt += 1) {
+    const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+    if (command === "") return;
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      return; // It ended just now.
+    }
+    await delay(10);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("The system gave no port.");
+  return address.port;
+}
+
+async function untilReady(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    try {
+      return await execute(url, "select 1");
+    } catch {
+      await delay(50);
+    }
+  }
+  throw new Error("PostgreSQL did not start within 10 seconds.");
+}
+
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
