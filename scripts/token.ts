@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { signToken } from "@error-contract/client/token";
 import { BadSetting, readAdministratorKey, readBundle, readSettings, scopesOf } from "@error-contract/server/reference";
 
-const help = `pnpm token --scope <scope> [--scope <scope> ...] [--minutes <number>]
+const help = `pnpm run token --scope <scope> [--scope <scope> ...] [--minutes <number>]
 
 Prints a bearer token for the reference server, alone on the last line. The administrator's key under .data/ signs it, so
 the server must have been started here once. PORT, HOST and PUBLIC_URL count as for \`pnpm start\`.

@@ -10,3 +10,7 @@ it("leaves addresses that the document itself mentions", () => {
   const html = '<a href="https://example.com/logo.svg">https://cdn.redoc.ly/</a>';
   expect(selfContained(html)).toBe(html);
 });
+
+it("keeps a browser from asking the server for an icon", () => {
+  expect(selfContained("<head><title>API</title></head>")).toContain('<link rel="icon" href="data:,">');
+});

@@ -5,14 +5,17 @@ const badge = `data:image/svg+xml,${encodeURIComponent(
 
 const remoteLogo = /https:\/\/cdn\.redoc\.ly\/redoc\/[\w-]+\.svg/g;
 
+/** Without it a browser asks the server for `/favicon.ico`. */
+const noIcon = '<link rel="icon" href="data:,">';
+
 /**
- * Takes out of a page rendered by Redoc what it would still ask of the network: the logo in the sidebar's foot.
+ * Takes out of a page rendered by Redoc what it would still ask of the network: the logo in the sidebar's foot, and an icon.
  *
  * @param html A page from `redocly build-docs --inlineBundle` (Redoc 3.0.1 asks for one picture; the browser test counts requests).
- * @returns The same page, with the picture inside it.
+ * @returns The same page, with the picture inside it and no icon to ask for.
  * @example
  * await writeFile("index.html", selfContained(await readFile("redoc-static.html", "utf8")));
  */
 export function selfContained(html: string): string {
-  return html.replace(remoteLogo, () => badge);
+  return html.replace(remoteLogo, () => badge).replace("</title>", `</title>\n  ${noIcon}`);
 }

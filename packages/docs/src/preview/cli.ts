@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { renderSource } from "./render-source.ts";
 import { servePreview } from "./serve-preview.ts";
 
-const help = `pnpm docs [--port <number>]
+const help = `pnpm run docs [--port <number>]
 
 Shows the reference at http://127.0.0.1:4011/ and renders it anew whenever a file under spec/ changes. A broken edit
 shows its error and leaves the last good page up. Ctrl-C ends it.

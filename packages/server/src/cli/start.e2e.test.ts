@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-/** The token that `pnpm token` prints. */
+/** The token that `pnpm run token` prints. */
 async function token(...args: readonly string[]): Promise<string> {
   return (await server.token(...args)).stdout.split("\n").at(-1) ?? "";
 }
@@ -38,7 +38,7 @@ describe("The first start", () => {
   test("prints a curl line that works", async () => {
     const line = /^Try +(.+)$/m.exec(server.output())?.[1] ?? "";
     // pnpm runs scripts at the root of the repository; this server keeps its data elsewhere.
-    const command = line.replace("npx -y pnpm@12 token", `node -C @error-contract/source ${root}/scripts/token.ts`);
+    const command = line.replace("npx -y pnpm@12 run token", `node -C @error-contract/source ${root}/scripts/token.ts`);
     expect(command).not.toBe(line);
     const env = { PORT: new URL(server.baseUrl).port };
     const { stdout } = await execa(command, {
@@ -59,7 +59,7 @@ describe("The first start", () => {
   });
 });
 
-describe("pnpm token", () => {
+describe("pnpm run token", () => {
   test.each([
     [
       ["--scope", "api-logs.write"],

@@ -65,6 +65,6 @@ function welcome(
     ...(first ? [`Made an account. The private key of its administrator is in ${file}; keep it safe.`] : []),
     `API   ${baseUrl}`,
     `Docs  ${docs ? `${baseUrl}/docs` : "not built; run `npx -y pnpm@12 build`"}`,
-    `Try   curl -H "Authorization: Bearer $(npx -y pnpm@12 token --scope api-logs.read | tail -n 1)" ${baseUrl}/api-logs`,
+    `Try   curl -H "Authorization: Bearer $(npx -y pnpm@12 run token --scope api-logs.read | tail -n 1)" ${baseUrl}/api-logs`,
   ];
 }

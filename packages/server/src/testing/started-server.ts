@@ -22,7 +22,7 @@ export interface StartedServer {
   readonly folder: string;
   /** What it has said. */
   output(): string;
-  /** Runs `pnpm token` for it. */
+  /** Runs `pnpm run token` for it. */
   token(...args: readonly string[]): Promise<Ran>;
   /** Ends it by a signal and waits until it is gone. */
   end(signal?: NodeJS.Signals): Promise<Ran>;
