@@ -8,7 +8,7 @@ import { type Measures, measure } from "./support/measure.ts";
 import { installPeers } from "./support/peers.ts";
 import { median, table } from "./support/table.ts";
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 
 const home = await installPeers({
   "@octokit/openapi": "23.0.2",
@@ -24,6 +24,7 @@ const rulesets = {
   ibm: 'extends: ["@ibm-cloud/openapi-ruleset"]',
 } as const;
 type Name = keyof typeof rulesets;
+type Figure = "wall" | "cpu" | "megabytes";
 const compared: readonly Name[] = ["nothing", "error-contract"];
 const peers: readonly Name[] = ["spectral:oas", "owasp", "ibm"];
 
@@ -61,32 +62,38 @@ function rulesetFile(name: string): string {
   return join(home, `${name.replace(":", "-")}.yaml`);
 }
 
-/** The two that are compared take turns, so that what else the machine does falls on both; the peers run once. */
+/**
+ * The two that are compared take turns, each first in every other round, and their ratio is the median of the rounds' ratios: so
+ * what else the machine does falls on both. The peers run once.
+ */
 async function compare(path: string): Promise<string> {
-  const runs = new Map<Name, Measures[]>();
+  const runs = new Map<Name, Measures[]>([...compared, ...peers].map((name) => [name, []]));
   const run = async (name: Name): Promise<void> => {
-    const used = await measure(
-      ["spectral", "lint", "--quiet", "--format", "json", "-r", rulesetFile(name), path],
-      home,
-    );
-    runs.set(name, [...(runs.get(name) ?? []), used]);
+    const command = ["spectral", "lint", "--quiet", "--format", "json", "-r", rulesetFile(name), path] as const;
+    runs.get(name)?.push(await measure(command, home));
   };
-  for (let round = 0; round < ROUNDS; round++) for (const name of compared) await run(name);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const name of round % 2 === 0 ? compared : compared.toReversed()) await run(name);
+  }
   for (const name of peers) await run(name);
 
-  const of = (name: Name, figure: "wall" | "cpu" | "megabytes") =>
-    median((runs.get(name) ?? []).map((used) => used[figure]));
-  const ratio = (name: Name, figure: "wall" | "cpu" | "megabytes") =>
-    (of(name, figure) / of("nothing", figure)).toFixed(2);
-  const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
-  const rows = [...runs].map(([name, all]) => [
-    all.some(({ failed }) => failed) ? `${name} (crashes, or is stopped after 180 s)` : name,
-    seconds(of(name, "wall")),
-    ratio(name, "wall"),
-    seconds(of(name, "cpu")),
-    ratio(name, "cpu"),
-    `${of(name, "megabytes").toFixed(0)} MB`,
-    String(all.length),
-  ]);
-  return table([["ruleset", "wall", "ratio", "CPU", "ratio", "memory", "runs"], ...rows]);
+  const nothing = runs.get("nothing") ?? [];
+  const rows = [...runs].map(([name, all]) => {
+    const of = (figure: Figure) => median(all.map((used) => used[figure]));
+    const ratio = (figure: Figure) =>
+      all.length === nothing.length
+        ? median(all.map((used, round) => used[figure] / (nothing[round]?.[figure] ?? Number.NaN)))
+        : of(figure) / median(nothing.map((used) => used[figure]));
+    return [
+      name,
+      `${(of("wall") / 1000).toFixed(2)} s`,
+      ratio("wall").toFixed(2),
+      `${(of("cpu") / 1000).toFixed(2)} s`,
+      ratio("cpu").toFixed(2),
+      `${of("megabytes").toFixed(0)} MB`,
+      String(all.length),
+      [...new Set(all.map(({ end }) => end))].join(", "),
+    ];
+  });
+  return table([["ruleset", "wall", "ratio", "CPU", "ratio", "memory", "runs", "end"], ...rows]);
 }
