@@ -1,6 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
+import { remembered, type Work } from "./remembered.ts";
+import { root } from "./repository.ts";
 import { runTool } from "./run-tool.ts";
 import { type Stage, StageFailure } from "./stage.ts";
 
@@ -101,7 +103,19 @@ export const buildStages: readonly Stage[] = [
     needs: ["generate"],
     produces: compiled.map((folder) => `${folder}/dist`).filter((folder) => !rules.startsWith(folder)),
     async run(tree, signal) {
-      await runTool(["tsc", "--build", ...compiled], { tree, signal });
+      const decisive = compiled.flatMap((folder) =>
+        ["src", "package.json", "tsconfig.json"].map((name) => join(folder, name)),
+      );
+      const work: Work = {
+        tree,
+        inputs: [...decisive, "packages/ruleset/rolldown.config.ts", "tsconfig.base.json", "pnpm-lock.yaml"],
+        outputs: compiled.map((folder) => `${folder}/dist`),
+        memory: join(root, ".build/compiled"),
+      };
+      await remembered(work, async () => {
+        // One thread: beside the linter there is no second core to spare, and the packages are small.
+        await runTool(["tsc", "--build", "--singleThreaded", ...compiled], { tree, signal });
+      });
       return undefined;
     },
   },

@@ -1,3 +1,4 @@
+import { cpSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { basename, join } from "node:path";
 
@@ -18,16 +19,15 @@ const isSource = (name: string): boolean => !left.has(name) && !name.endsWith(".
 export async function shadowTree(root: string, parent: string): Promise<string> {
   await mkdir(parent, { recursive: true });
   const tree = await mkdtemp(join(parent, `${process.pid}-`));
-  // Entry by entry: a folder cannot be copied whole into itself, which is what `.build` would make of it.
-  await Promise.all(
-    (await readdir(root)).filter(isSource).map((name) =>
-      cp(join(root, name), join(tree, name), {
-        recursive: true,
-        verbatimSymlinks: true,
-        filter: (path) => isSource(basename(path)),
-      }),
-    ),
-  );
+  // Entry by entry: a folder cannot be copied whole into itself, which is what `.build` would make of it. Synchronously: many
+  // small files take less than half the time that way, and nothing else waits.
+  for (const name of (await readdir(root)).filter(isSource)) {
+    cpSync(join(root, name), join(tree, name), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => isSource(basename(path)),
+    });
+  }
   await Promise.all((await packages(root)).map((folder) => linkDependencies(join(root, folder), join(tree, folder))));
   return tree;
 }
@@ -59,7 +59,7 @@ async function linkDependencies(from: string, to: string): Promise<void> {
  */
 export async function removeAbandoned(parent: string): Promise<void> {
   const names = await readdir(parent).catch(() => []);
-  const abandoned = names.filter((name) => !isAlive(Number.parseInt(name, 10)));
+  const abandoned = names.filter((name) => /^\d+-/.test(name) && !isAlive(Number.parseInt(name, 10)));
   await Promise.all(abandoned.map((name) => rm(join(parent, name), { recursive: true, force: true })));
 }
 
