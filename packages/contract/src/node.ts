@@ -1,4 +1,4 @@
-import type { Place } from "./place.ts";
+import type { Path, Place } from "./place.ts";
 import type { Resolve } from "./refs.ts";
 
 /** A JSON object, as far as it is known before it is looked at. */
@@ -39,7 +39,8 @@ export interface Walker {
  * child(root, "paths")?.place.keys; // ["paths"]
  */
 export function walk(document: unknown, resolve: Resolve): Walker {
-  const top: Place = { path: [], base: "", keys: [] };
+  const start: Path = [];
+  const top: Place = { path: start, base: "", keys: start };
   const root: Node = { value: document, place: top, slot: top, ref: undefined, beside: undefined };
 
   function follow(written: unknown, slot: Place): Node {
@@ -65,7 +66,10 @@ export function walk(document: unknown, resolve: Resolve): Walker {
   function child(node: Node, key: string | number): Node | undefined {
     if (typeof node.value !== "object" || node.value === null || !Object.hasOwn(node.value, key)) return undefined;
     const { path, base, keys } = node.place;
-    return follow((node.value as Json)[key], { path: [...path, key], base, keys: [...keys, key] });
+    // Places are most of what a model weighs. `concat`, unlike a spread, leaves no room to grow; and until the first `$ref`
+    // both paths are the same, and one array holds them.
+    const below = path.concat(key);
+    return follow((node.value as Json)[key], { path: below, base, keys: keys === path ? below : keys.concat(key) });
   }
 
   function children(node: Node | undefined): readonly (readonly [string, Node])[] {

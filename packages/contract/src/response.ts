@@ -62,8 +62,16 @@ export function readResponse(
         examples: readExamples(walker, media),
       };
     }),
-    headers: new Map(walker.children(walker.child(node, "headers")).map(([name, header]) => [name, header.slot])),
+    headers: readHeaders(walker, walker.child(node, "headers")),
   };
+}
+
+/** Most responses of a large document declare none; an empty map for each would weigh as much as the rest of it. */
+const NO_HEADERS: ReadonlyMap<string, Place> = new Map();
+
+function readHeaders(walker: Walker, headers: Node | undefined): ReadonlyMap<string, Place> {
+  const entries = walker.children(headers).map(([name, header]) => [name, header.slot] as const);
+  return entries.length > 0 ? new Map(entries) : NO_HEADERS;
 }
 
 function readExamples(walker: Walker, media: Node): readonly Example[] {

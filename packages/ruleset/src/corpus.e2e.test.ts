@@ -74,4 +74,13 @@ describe.each(realDocuments)("$name", (document) => {
       sample(lint(content, { resolve }), 20).map(name),
     );
   });
+
+  it.skipIf(!present)("has the figures that the table of all documents gives", () => {
+    const { document: content, resolve } = loadOnce(path);
+    const judged = [...readFileSync(judgement, "utf8").matchAll(/^\| (true|false) \|/gm)];
+    const wrong = judged.filter(([, verdict]) => verdict === "false").length;
+    expect(readFileSync(join(folder, "README.md"), "utf8")).toContain(
+      `| ${lint(content, { resolve }).length} | [${judged.length}](judgements/${document.name}.md) | ${wrong} |`,
+    );
+  });
 });

@@ -110,3 +110,21 @@ describe("the exit code", () => {
     expect(exitCode).toBe(1);
   });
 });
+
+/** Redocly itself says what it cannot read, and that it has no rule for another kind of description. */
+describe("bad input", () => {
+  it.each([
+    ["an empty file", "", "Document must be JSON object", 1],
+    ["a text", "just a text", "Document must be JSON object", 1],
+    ["YAML that does not parse", "openapi: [3", "Failed to parse API description at bad.yaml", 1],
+    ["a Swagger 2.0 file", "swagger: '2.0'\npaths: {}", "Unused rules found in redocly.yaml: error-contract/", 0],
+    ["an AsyncAPI file", "asyncapi: 3.0.0\nchannels: {}", "Unused rules found in redocly.yaml: error-contract/", 0],
+    ["a 3.1 document without paths", "openapi: 3.1.0\ncomponents: {}", "Your API description is valid", 0],
+    ["a 3.1 document with paths of another type", "openapi: 3.1.0\npaths: [1, null]", "valid", 0],
+  ])("%s gets what a user would expect", async (_, text, message, exitCode) => {
+    await project.write({ "bad.yaml": text });
+    const outcome = await project.run("redocly", "lint", "bad.yaml");
+    expect(outcome.output).toContain(message);
+    expect(outcome.exitCode).toBe(exitCode);
+  });
+});

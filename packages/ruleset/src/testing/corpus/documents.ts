@@ -10,8 +10,8 @@ type Origin =
   | { readonly folder: string }
   /** A file of a package that the tests depend on, at the very version for which the findings are judged. */
   | { readonly package: string; readonly file: string }
-  /** A file of a package that is too large for a dependency. `pnpm bench lint` downloads it. */
-  | { readonly download: string; readonly file: string };
+  /** A file of a package that is too large for a dependency. `pnpm bench lint` installs it where benchmarks have their peers. */
+  | { readonly peer: string; readonly file: string };
 
 /** A real OpenAPI document. */
 export interface RealDocument {
@@ -28,7 +28,7 @@ export const realDocuments: readonly RealDocument[] = [
   { name: "gr4vy", origin: { folder: "gr4vy.json" } },
   { name: "museum", origin: { folder: "museum.yaml" } },
   { name: "twilio", origin: { folder: "twilio.json" } },
-  { name: "github", origin: { download: "@octokit/openapi@23.0.2", file: "generated/api.github.com.json" } },
+  { name: "github", origin: { peer: "@octokit/openapi", file: "generated/api.github.com.json" } },
   { name: "directus", origin: { package: "@directus/specs", file: "dist/openapi.json" } },
   { name: "figma", origin: { package: "@figma/rest-api-spec", file: "openapi/openapi.yaml" } },
   { name: "ideal-postcodes", origin: { package: "@ideal-postcodes/openapi", file: "dist/openapi.json" } },
@@ -56,9 +56,6 @@ export function locate({ origin }: RealDocument): {
     const path = join(packageRoot, "node_modules", origin.package, origin.file);
     return { path, present: existsSync(path), remedy: "run pnpm install" };
   }
-  const path = join(downloads, origin.download.replaceAll("/", "-"), "package", origin.file);
-  return { path, present: existsSync(path), remedy: "run pnpm bench lint, which downloads it" };
+  const path = join(repository, ".data/bench/peers/node_modules", origin.peer, origin.file);
+  return { path, present: existsSync(path), remedy: "run pnpm bench lint, which installs it" };
 }
-
-/** Where downloads are kept: beside the dependencies, so that they are ignored and go with them. */
-export const downloads: string = join(repository, "node_modules/.cache/error-contract");

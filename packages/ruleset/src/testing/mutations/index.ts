@@ -1,7 +1,8 @@
+import { bodies } from "./bodies.ts";
+import { codeSchemas } from "./code-schemas.ts";
 import { declared } from "./declared.ts";
 import type { Mutation } from "./mutation.ts";
 import { shared } from "./shared.ts";
-import { truthful } from "./truthful.ts";
 
 /** Every mutation, by the group of rules that catch it. */
-export const mutations: readonly Mutation[] = [...declared, ...shared, ...truthful];
+export const mutations: readonly Mutation[] = [...declared, ...shared, ...codeSchemas, ...bodies];

@@ -1,0 +1,92 @@
+/** What the rules cost in `spectral lint`, beside a ruleset that checks nothing and beside others; and what the model costs. */
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { execa } from "execa";
+import { locate, realDocuments } from "../../packages/ruleset/src/testing/corpus/documents.ts";
+import { root } from "../pipeline/in-shadow.ts";
+import { type Measures, measure } from "./support/measure.ts";
+import { installPeers } from "./support/peers.ts";
+import { median, table } from "./support/table.ts";
+
+const ROUNDS = 5;
+
+const home = await installPeers({
+  "@octokit/openapi": "23.0.2",
+  "@stoplight/spectral-owasp-ruleset": "2.0.1",
+  "@ibm-cloud/openapi-ruleset": "1.33.17",
+});
+
+const rulesets = {
+  nothing: "rules: { nothing: { given: $, then: { function: truthy } } }",
+  "error-contract": 'extends: ["@error-contract/ruleset"]',
+  "spectral:oas": 'extends: ["spectral:oas"]',
+  owasp: 'extends: ["@stoplight/spectral-owasp-ruleset"]',
+  ibm: 'extends: ["@ibm-cloud/openapi-ruleset"]',
+} as const;
+type Name = keyof typeof rulesets;
+const compared: readonly Name[] = ["nothing", "error-contract"];
+const peers: readonly Name[] = ["spectral:oas", "owasp", "ibm"];
+
+await installOwnRules();
+for (const [name, text] of Object.entries(rulesets)) await writeFile(rulesetFile(name), text);
+
+for (const document of realDocuments.filter(({ name }) => name === "digitalocean" || name === "github")) {
+  const { path, present, remedy } = locate(document);
+  console.log(`\nspectral lint, ${basename(path)}:\n`);
+  if (present) console.log(await compare(path));
+  else console.log(`  left out: ${remedy}`);
+}
+
+console.log("\nThe model, and lint() without a linter:\n");
+const { stdout } = await execa("node", ["--expose-gc", "-C", "@error-contract/source", "support/model-cost.ts"], {
+  cwd: import.meta.dirname,
+});
+console.log(stdout);
+
+/** The rules as they are published, where Spectral looks for them. */
+async function installOwnRules(): Promise<void> {
+  const from = join(root, "packages/ruleset");
+  const to = join(home, "node_modules/@error-contract/ruleset");
+  await rm(to, { recursive: true, force: true });
+  await mkdir(to, { recursive: true });
+  await cp(join(from, "package.json"), join(to, "package.json"));
+  const config = join(from, "rolldown.config.ts");
+  await execa("rolldown", ["--config", config, "--environment", `OUT_DIR:${join(to, "dist/bundle")}`], {
+    preferLocal: true,
+    localDir: from,
+  });
+}
+
+function rulesetFile(name: string): string {
+  return join(home, `${name.replace(":", "-")}.yaml`);
+}
+
+/** The two that are compared take turns, so that what else the machine does falls on both; the peers run once. */
+async function compare(path: string): Promise<string> {
+  const runs = new Map<Name, Measures[]>();
+  const run = async (name: Name): Promise<void> => {
+    const used = await measure(
+      ["spectral", "lint", "--quiet", "--format", "json", "-r", rulesetFile(name), path],
+      home,
+    );
+    runs.set(name, [...(runs.get(name) ?? []), used]);
+  };
+  for (let round = 0; round < ROUNDS; round++) for (const name of compared) await run(name);
+  for (const name of peers) await run(name);
+
+  const of = (name: Name, figure: "wall" | "cpu" | "megabytes") =>
+    median((runs.get(name) ?? []).map((used) => used[figure]));
+  const ratio = (name: Name, figure: "wall" | "cpu" | "megabytes") =>
+    (of(name, figure) / of("nothing", figure)).toFixed(2);
+  const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
+  const rows = [...runs].map(([name, all]) => [
+    all.some(({ failed }) => failed) ? `${name} (crashes, or is stopped after 180 s)` : name,
+    seconds(of(name, "wall")),
+    ratio(name, "wall"),
+    seconds(of(name, "cpu")),
+    ratio(name, "cpu"),
+    `${of(name, "megabytes").toFixed(0)} MB`,
+    String(all.length),
+  ]);
+  return table([["ruleset", "wall", "ratio", "CPU", "ratio", "memory", "runs"], ...rows]);
+}

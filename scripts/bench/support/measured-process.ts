@@ -1,0 +1,10 @@
+// Loaded into the process that is measured: says at its end what it has used.
+import { writeFileSync } from "node:fs";
+
+process.on("exit", () => {
+  const { user, system } = process.cpuUsage();
+  const { maxRSS } = process.resourceUsage();
+  const used = { cpu: (user + system) / 1000, megabytes: maxRSS / 1024 };
+  const file = process.env["BENCH_MEASURES"];
+  if (file) writeFileSync(file, JSON.stringify(used));
+});
