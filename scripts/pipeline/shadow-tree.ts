@@ -6,6 +6,9 @@ const left = new Set([".git", ".build", ".data", "dist", "node_modules"]);
 // A `.tsbuildinfo` says that `dist/` is up to date, which in the copy is not even there.
 const isSource = (name: string): boolean => !left.has(name) && !name.endsWith(".tsbuildinfo");
 
+/** Where the workspace's packages find each other: relative links, which lead from the copy of one to the copy of the other. */
+const scope = "@error-contract";
+
 /**
  * Copies the working tree's sources to a fresh folder, where a build can write without touching the last good one.
  * Dependencies are not copied: their links are, so that one workspace package finds the other inside the copy.
@@ -45,9 +48,9 @@ async function linkDependencies(from: string, to: string): Promise<void> {
   if (names.length > 0) await mkdir(target);
   await Promise.all(
     names.map((name) =>
-      name === ".pnpm"
-        ? symlink(join(source, name), join(target, name))
-        : cp(join(source, name), join(target, name), { recursive: true, verbatimSymlinks: true }),
+      name === scope
+        ? cp(join(source, name), join(target, name), { recursive: true, verbatimSymlinks: true })
+        : symlink(join(source, name), join(target, name)),
     ),
   );
 }
