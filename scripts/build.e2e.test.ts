@@ -25,7 +25,7 @@ afterAll(() => copy[Symbol.asyncDispose]());
 
 /** The copies of the tree that builds work in. */
 async function copies(): Promise<string[]> {
-  return (await readdir(join(copy.root, ".build"))).filter((name) => name !== "compiled");
+  return (await readdir(join(copy.root, ".build"))).filter((name) => name !== "remembered");
 }
 
 describe("pnpm build", () => {
