@@ -3,7 +3,7 @@ import { cpus, release, type } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { execa } from "execa";
-import { root } from "./pipeline/in-shadow.ts";
+import { root } from "./pipeline/repository.ts";
 
 const help = `pnpm bench [name ...] [--save]
 

@@ -1,8 +1,9 @@
 import { buildStages } from "./pipeline/build-stages.ts";
 import { command } from "./pipeline/command.ts";
-import { inShadow, root } from "./pipeline/in-shadow.ts";
+import { inShadow } from "./pipeline/in-shadow.ts";
 import { publish } from "./pipeline/publish.ts";
 import { buildTable } from "./pipeline/report.ts";
+import { root } from "./pipeline/repository.ts";
 import { runStages, type StageReport } from "./pipeline/run-stages.ts";
 
 const help = `pnpm build

@@ -2,7 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildStages, generated } from "./pipeline/build-stages.ts";
 import { command } from "./pipeline/command.ts";
-import { inShadow, root } from "./pipeline/in-shadow.ts";
+import { inShadow } from "./pipeline/in-shadow.ts";
+import { root } from "./pipeline/repository.ts";
 import { only, runStages } from "./pipeline/run-stages.ts";
 
 const help = `pnpm check

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { expect, it } from "vitest";
-import { root } from "./pipeline/in-shadow.ts";
+import { root } from "./pipeline/repository.ts";
 
 const readme = await readFile(join(root, "README.md"), "utf8");
 const commands = [...readme.matchAll(/^\| `((?:run )?\w+)` \|/gm)].flatMap(([, command]) => command ?? []);

@@ -1,7 +1,7 @@
 import { execa } from "execa";
 import { makeRuleset } from "./pipeline/build-stages.ts";
 import { command } from "./pipeline/command.ts";
-import { root } from "./pipeline/in-shadow.ts";
+import { root } from "./pipeline/repository.ts";
 import { runTool } from "./pipeline/run-tool.ts";
 
 const help = `pnpm lint

@@ -1,7 +1,7 @@
 import { access, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { root } from "./pipeline/in-shadow.ts";
+import { root } from "./pipeline/repository.ts";
 
 const readme = await readFile(join(root, "README.md"), "utf8");
 const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));

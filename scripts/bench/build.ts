@@ -1,7 +1,8 @@
 /** How much longer `pnpm build` takes than its slowest stage alone: what running stages side by side leaves to gain. */
 import { execa } from "execa";
 import { buildStages } from "../pipeline/build-stages.ts";
-import { inShadow, root } from "../pipeline/in-shadow.ts";
+import { inShadow } from "../pipeline/in-shadow.ts";
+import { root } from "../pipeline/repository.ts";
 import { runStages } from "../pipeline/run-stages.ts";
 
 const rounds = 5;

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { execa } from "execa";
 import { addedSize, bundleSize } from "../../packages/client/src/testing/bundle-size.ts";
-import { root } from "../pipeline/in-shadow.ts";
+import { root } from "../pipeline/repository.ts";
 import { installPeers } from "./support/peers.ts";
 import { table } from "./support/table.ts";
 

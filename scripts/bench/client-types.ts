@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { generate } from "@error-contract/generator";
 import { execa } from "execa";
-import { root } from "../pipeline/in-shadow.ts";
+import { root } from "../pipeline/repository.ts";
 import { callsOf } from "./support/github-calls.ts";
 import { installPeers } from "./support/peers.ts";
 import { median, table } from "./support/table.ts";

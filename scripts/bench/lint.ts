@@ -3,7 +3,7 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { execa } from "execa";
 import { locate, realDocuments } from "../../packages/ruleset/src/testing/corpus/documents.ts";
-import { root } from "../pipeline/in-shadow.ts";
+import { root } from "../pipeline/repository.ts";
 import { type Measures, measure } from "./support/measure.ts";
 import { installPeers } from "./support/peers.ts";
 import { median, table } from "./support/table.ts";

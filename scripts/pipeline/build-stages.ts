@@ -1,6 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
+import { remembered, type Work } from "./remembered.ts";
+import { root } from "./repository.ts";
 import { runTool } from "./run-tool.ts";
 import { type Stage, StageFailure } from "./stage.ts";
 
@@ -14,6 +16,11 @@ export const generated = "packages/client/src/generated";
 
 /** Tests that `redocly respect` runs against a server: every error that a caller can bring about. */
 const negativeTests = "spec/dist/errors.arazzo.yaml";
+
+/** What decides over every stage's results beside its own inputs: the model that all read, and the tools. */
+const always = ["packages/contract/src", "scripts/pipeline/build-stages.ts", "pnpm-lock.yaml"];
+
+const memoryOf = (stage: string): string => join(root, ".build/remembered", stage);
 
 /** Both linters load the ruleset from what this command makes. */
 export const makeRuleset = ["rolldown", "--config", "packages/ruleset/rolldown.config.ts"] as const;
@@ -64,21 +71,29 @@ export const buildStages: readonly Stage[] = [
     needs: ["bundle"],
     produces: [generated],
     async run(tree) {
-      // Loaded here, because the generator brings a TypeScript compiler that no other stage waits for.
-      const { generate, GenerateError } = await import("@error-contract/generator");
       // A file that an older build left there is not ours to keep.
       await rm(join(tree, generated), { recursive: true, force: true });
-      try {
-        await generate({
-          document: join(tree, bundle.json),
-          outDir: join(tree, generated),
-          source: entry,
-          command: "pnpm build",
-          importExtension: ".ts",
-        });
-      } catch (error) {
-        throw error instanceof GenerateError ? new StageFailure(error.message, { cause: error }) : error;
-      }
+      const work: Work = {
+        tree,
+        inputs: [bundle.json, "packages/generator/src", ...always],
+        outputs: [generated],
+        memory: memoryOf("generate"),
+      };
+      await remembered(work, async () => {
+        // Loaded here, because the generator brings a TypeScript compiler that no other stage waits for.
+        const { generate, GenerateError } = await import("@error-contract/generator");
+        try {
+          await generate({
+            document: join(tree, bundle.json),
+            outDir: join(tree, generated),
+            source: entry,
+            command: "pnpm build",
+            importExtension: ".ts",
+          });
+        } catch (error) {
+          throw error instanceof GenerateError ? new StageFailure(error.message, { cause: error }) : error;
+        }
+      });
       return undefined;
     },
   },
@@ -101,7 +116,19 @@ export const buildStages: readonly Stage[] = [
     needs: ["generate"],
     produces: compiled.map((folder) => `${folder}/dist`).filter((folder) => !rules.startsWith(folder)),
     async run(tree, signal) {
-      await runTool(["tsc", "--build", ...compiled], { tree, signal });
+      const decisive = compiled.flatMap((folder) =>
+        ["src", "package.json", "tsconfig.json"].map((name) => join(folder, name)),
+      );
+      const work: Work = {
+        tree,
+        inputs: [...decisive, "packages/ruleset/rolldown.config.ts", "tsconfig.base.json", ...always],
+        outputs: compiled.map((folder) => `${folder}/dist`),
+        memory: memoryOf("compile"),
+      };
+      await remembered(work, async () => {
+        // One thread: beside the linter there is no second core to spare, and the packages are small.
+        await runTool(["tsc", "--build", "--singleThreaded", ...compiled], { tree, signal });
+      });
       return undefined;
     },
   },
@@ -110,11 +137,19 @@ export const buildStages: readonly Stage[] = [
     needs: ["bundle"],
     produces: ["packages/docs/dist/index.html"],
     async run(tree, signal) {
-      const { renderReference } = await import("@error-contract/docs");
-      const document = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
-      const html = await renderReference(document, { config: join(tree, "redocly.yaml"), signal });
-      await mkdir(join(tree, "packages/docs/dist"));
-      await writeFile(join(tree, "packages/docs/dist/index.html"), html);
+      const work: Work = {
+        tree,
+        inputs: [bundle.json, "redocly.yaml", "packages/docs/src", ...always],
+        outputs: ["packages/docs/dist"],
+        memory: memoryOf("docs"),
+      };
+      await remembered(work, async () => {
+        const { renderReference } = await import("@error-contract/docs");
+        const document = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
+        const html = await renderReference(document, { config: join(tree, "redocly.yaml"), signal });
+        await mkdir(join(tree, "packages/docs/dist"));
+        await writeFile(join(tree, "packages/docs/dist/index.html"), html);
+      });
       return undefined;
     },
   },

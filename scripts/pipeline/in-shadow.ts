@@ -1,9 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { root } from "./repository.ts";
 import { removeAbandoned, shadowTree } from "./shadow-tree.ts";
-
-/** The repository that these scripts belong to. */
-export const root: string = join(import.meta.dirname, "../..");
 
 /**
  * Does some work in a copy of the repository's sources and removes the copy, however the work ends: by itself, by an error, or by Ctrl-C.

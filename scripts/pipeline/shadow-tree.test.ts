@@ -15,8 +15,8 @@ beforeEach(async () => {
   await write("packages/client/tsconfig.tsbuildinfo", "{}");
   await write("node_modules/.pnpm/tool@1/node_modules/tool/index.js", "");
   await symlink(".pnpm/tool@1/node_modules/tool", join(root, "node_modules/tool"));
-  await mkdir(join(root, "packages/client/node_modules/@scope"), { recursive: true });
-  await symlink("../../../contract", join(root, "packages/client/node_modules/@scope/contract"));
+  await mkdir(join(root, "packages/client/node_modules/@error-contract"), { recursive: true });
+  await symlink("../../../contract", join(root, "packages/client/node_modules/@error-contract/contract"));
 });
 afterEach(() => rm(root, { recursive: true }));
 
@@ -36,7 +36,7 @@ describe("shadowTree", () => {
 
   it("leads from a workspace package to the other's copy, not to its original", async () => {
     const tree = await shadowTree(root, join(root, ".build"));
-    expect(await realpath(join(tree, "packages/client/node_modules/@scope/contract"))).toBe(
+    expect(await realpath(join(tree, "packages/client/node_modules/@error-contract/contract"))).toBe(
       join(tree, "packages/contract"),
     );
   });

@@ -1,9 +1,13 @@
+import { cpSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { basename, join } from "node:path";
 
 const left = new Set([".git", ".build", ".data", "dist", "node_modules"]);
 // A `.tsbuildinfo` says that `dist/` is up to date, which in the copy is not even there.
 const isSource = (name: string): boolean => !left.has(name) && !name.endsWith(".tsbuildinfo");
+
+/** Where the workspace's packages find each other: relative links, which lead from the copy of one to the copy of the other. */
+const scope = "@error-contract";
 
 /**
  * Copies the working tree's sources to a fresh folder, where a build can write without touching the last good one.
@@ -18,16 +22,15 @@ const isSource = (name: string): boolean => !left.has(name) && !name.endsWith(".
 export async function shadowTree(root: string, parent: string): Promise<string> {
   await mkdir(parent, { recursive: true });
   const tree = await mkdtemp(join(parent, `${process.pid}-`));
-  // Entry by entry: a folder cannot be copied whole into itself, which is what `.build` would make of it.
-  await Promise.all(
-    (await readdir(root)).filter(isSource).map((name) =>
-      cp(join(root, name), join(tree, name), {
-        recursive: true,
-        verbatimSymlinks: true,
-        filter: (path) => isSource(basename(path)),
-      }),
-    ),
-  );
+  // Entry by entry: a folder cannot be copied whole into itself, which is what `.build` would make of it. Synchronously: many
+  // small files take less than half the time that way, and nothing else waits.
+  for (const name of (await readdir(root)).filter(isSource)) {
+    cpSync(join(root, name), join(tree, name), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => isSource(basename(path)),
+    });
+  }
   await Promise.all((await packages(root)).map((folder) => linkDependencies(join(root, folder), join(tree, folder))));
   return tree;
 }
@@ -45,9 +48,9 @@ async function linkDependencies(from: string, to: string): Promise<void> {
   if (names.length > 0) await mkdir(target);
   await Promise.all(
     names.map((name) =>
-      name === ".pnpm"
-        ? symlink(join(source, name), join(target, name))
-        : cp(join(source, name), join(target, name), { recursive: true, verbatimSymlinks: true }),
+      name === scope
+        ? cp(join(source, name), join(target, name), { recursive: true, verbatimSymlinks: true })
+        : symlink(join(source, name), join(target, name)),
     ),
   );
 }
@@ -59,7 +62,7 @@ async function linkDependencies(from: string, to: string): Promise<void> {
  */
 export async function removeAbandoned(parent: string): Promise<void> {
   const names = await readdir(parent).catch(() => []);
-  const abandoned = names.filter((name) => !isAlive(Number.parseInt(name, 10)));
+  const abandoned = names.filter((name) => /^\d+-/.test(name) && !isAlive(Number.parseInt(name, 10)));
   await Promise.all(abandoned.map((name) => rm(join(parent, name), { recursive: true, force: true })));
 }
 

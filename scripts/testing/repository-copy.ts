@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
-import { root } from "../pipeline/in-shadow.ts";
+import { root } from "../pipeline/repository.ts";
 import { shadowTree } from "../pipeline/shadow-tree.ts";
 
 /** What a script printed, and how it ended. */

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { cpSync } from "node:fs";
+import { access, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+/** A piece of work whose results depend on files alone. */
+export interface Work {
+  /** Where it is done. Inputs and outputs are relative to it. */
+  readonly tree: string;
+  /** Files and folders that decide what comes out. */
+  readonly inputs: readonly string[];
+  /** Folders that come out. */
+  readonly outputs: readonly string[];
+  /** Folder that keeps the outputs of the last time, outside the tree and on the same file system. */
+  readonly memory: string;
+}
+
+/**
+ * Does some work, or puts in place what came of it last time when its inputs are the same to the byte.
+ *
+ * @param work What goes in and what comes out.
+ * @param make Does the work; called only when it has to be done.
+ * @throws Whatever `make` throws; nothing is remembered then.
+ * @example
+ * await remembered({ tree, inputs: ["src"], outputs: ["dist"], memory: ".build/memory" }, compile);
+ */
+export async function remembered({ tree, inputs, outputs, memory }: Work, make: () => Promise<void>): Promise<void> {
+  const known = join(memory, await fingerprint(tree, inputs));
+  if (await exists(known)) {
+    for (const output of outputs) copy(join(known, output), join(tree, output));
+    return;
+  }
+  await make();
+  const kept = `${known}.${process.pid}`;
+  for (const output of outputs) copy(join(tree, output), join(kept, output));
+  await forget(memory, kept);
+  await rename(kept, known);
+}
+
+async function fingerprint(tree: string, inputs: readonly string[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const input of inputs) {
+    const below = await readdir(join(tree, input), { recursive: true, withFileTypes: true }).catch(() => undefined);
+    const files = below?.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+    for (const file of files?.sort() ?? [join(tree, input)]) {
+      hash
+        .update(`${file.slice(tree.length)}\0`)
+        .update(await readFile(file))
+        .update("\0");
+    }
+  }
+  return hash.digest("hex");
+}
+
+/** One result is enough: the next build mostly has the inputs of the last one. */
+async function forget(memory: string, except: string): Promise<void> {
+  const names = await readdir(memory);
+  const others = names.map((name) => join(memory, name)).filter((path) => path !== except);
+  await Promise.all(others.map((path) => rm(path, { recursive: true, force: true })));
+}
+
+function copy(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
