@@ -102,12 +102,20 @@ export const buildStages: readonly Stage[] = [
     needs: ["bundle"],
     produces: [negativeTests],
     async run(tree) {
-      const { negativeTests: write } = await import("@error-contract/generator");
-      const document = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
-      await writeFile(
-        join(tree, negativeTests),
-        stringify(write(document, { document: "openapi.yaml" }), { lineWidth: 0, aliasDuplicateObjects: false }),
-      );
+      const work: Work = {
+        tree,
+        inputs: [bundle.json, "packages/generator/src", ...always],
+        outputs: [negativeTests],
+        memory: memoryOf("negative-tests"),
+      };
+      await remembered(work, async () => {
+        const { negativeTests: write } = await import("@error-contract/generator");
+        const document = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
+        await writeFile(
+          join(tree, negativeTests),
+          stringify(write(document, { document: "openapi.yaml" }), { lineWidth: 0, aliasDuplicateObjects: false }),
+        );
+      });
       return undefined;
     },
   },

@@ -9,7 +9,7 @@ export interface Work {
   readonly tree: string;
   /** Files and folders that decide what comes out. */
   readonly inputs: readonly string[];
-  /** Folders that come out. */
+  /** Files and folders that come out. */
   readonly outputs: readonly string[];
   /** Folder that keeps the outputs of the last time, outside the tree and on the same file system. */
   readonly memory: string;
