@@ -1,7 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { stringify } from "yaml";
-import { remembered, type Work } from "./remembered.ts";
+import { remembered } from "./remembered.ts";
 import { root } from "./repository.ts";
 import { runTool } from "./run-tool.ts";
 import { type Stage, StageFailure } from "./stage.ts";
@@ -9,7 +8,16 @@ import { type Stage, StageFailure } from "./stage.ts";
 const entry = "spec/openapi.yaml";
 const bundle = { yaml: "spec/dist/openapi.yaml", json: "spec/dist/openapi.json" };
 const rules = "packages/ruleset/dist/bundle";
-const compiled = ["packages/contract", "packages/ruleset", "packages/generator", "packages/client", "packages/server"];
+/** What the compiler makes of each package: of the ruleset types alone, because its code is what the linters load. */
+const compiledTo = {
+  "packages/contract": "dist",
+  "packages/ruleset": "dist/types",
+  "packages/generator": "dist",
+  "packages/client": "dist",
+  "packages/server": "dist",
+} as const;
+const docs = "packages/docs/dist/index.html";
+const compiled = Object.keys(compiledTo);
 
 /** Files of the repository that a build writes and git keeps; `pnpm check` holds them against the specification. */
 export const generated = "packages/client/src/generated";
@@ -20,14 +28,12 @@ const negativeTests = "spec/dist/errors.arazzo.yaml";
 /** What decides over every stage's results beside its own inputs: the model that all read, and the tools. */
 const always = ["packages/contract/src", "scripts/pipeline/build-stages.ts", "pnpm-lock.yaml"];
 
-const memoryOf = (stage: string): string => join(root, ".build/remembered", stage);
-
 /** Both linters load the ruleset from what this command makes. */
 export const makeRuleset = ["rolldown", "--config", "packages/ruleset/rolldown.config.ts"] as const;
 
 /** Everything `pnpm build` does, in the order in which it is reported. */
 export const buildStages: readonly Stage[] = [
-  {
+  remembering(["packages/ruleset/src", "packages/ruleset/package.json", "packages/ruleset/rolldown.config.ts"], {
     // First, because the configurations of both linters name them.
     name: "bundle the rules",
     needs: [],
@@ -36,18 +42,18 @@ export const buildStages: readonly Stage[] = [
       await runTool(makeRuleset, { tree, signal });
       return undefined;
     },
-  },
-  {
+  }),
+  remembering(["spec", "redocly.yaml", rules], {
     name: "bundle",
     needs: ["bundle the rules"],
     produces: [bundle.yaml, bundle.json],
     async run(tree, signal) {
       await runTool(["redocly", "bundle", entry, "-o", bundle.json], { tree, signal });
-      const document = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
-      await writeFile(join(tree, bundle.yaml), stringify(document, { lineWidth: 0 }));
+      const { stringify } = await import("yaml");
+      await writeFile(join(tree, bundle.yaml), stringify(await bundled(tree), { lineWidth: 0 }));
       return undefined;
     },
-  },
+  }),
   {
     name: "lint with Spectral",
     needs: ["bundle the rules"],
@@ -66,99 +72,88 @@ export const buildStages: readonly Stage[] = [
       return /\bwarning/i.test(output) ? output : undefined;
     },
   },
-  {
+  remembering([bundle.json, "packages/generator/src"], {
     name: "generate",
     needs: ["bundle"],
     produces: [generated],
     async run(tree) {
-      // A file that an older build left there is not ours to keep.
-      await rm(join(tree, generated), { recursive: true, force: true });
-      const work: Work = {
-        tree,
-        inputs: [bundle.json, "packages/generator/src", ...always],
-        outputs: [generated],
-        memory: memoryOf("generate"),
-      };
-      await remembered(work, async () => {
-        // Loaded here, because the generator brings a TypeScript compiler that no other stage waits for.
-        const { generate, GenerateError } = await import("@error-contract/generator");
-        try {
-          await generate({
-            document: join(tree, bundle.json),
-            outDir: join(tree, generated),
-            source: entry,
-            command: "pnpm build",
-            importExtension: ".ts",
-          });
-        } catch (error) {
-          throw error instanceof GenerateError ? new StageFailure(error.message, { cause: error }) : error;
-        }
-      });
+      // Loaded here, because the generator brings a TypeScript compiler that no other stage waits for.
+      const { generate, GenerateError } = await import("@error-contract/generator");
+      try {
+        await generate({
+          document: join(tree, bundle.json),
+          outDir: join(tree, generated),
+          source: entry,
+          command: "pnpm build",
+          importExtension: ".ts",
+        });
+      } catch (error) {
+        throw error instanceof GenerateError ? new StageFailure(error.message, { cause: error }) : error;
+      }
       return undefined;
     },
-  },
-  {
+  }),
+  remembering([bundle.json, "packages/generator/src"], {
     name: "negative tests",
     needs: ["bundle"],
     produces: [negativeTests],
     async run(tree) {
-      const work: Work = {
-        tree,
-        inputs: [bundle.json, "packages/generator/src", ...always],
-        outputs: [negativeTests],
-        memory: memoryOf("negative-tests"),
-      };
-      await remembered(work, async () => {
-        const { negativeTests: write } = await import("@error-contract/generator");
-        const document = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
-        await writeFile(
-          join(tree, negativeTests),
-          stringify(write(document, { document: "openapi.yaml" }), { lineWidth: 0, aliasDuplicateObjects: false }),
-        );
-      });
+      const { negativeTests: write } = await import("@error-contract/generator");
+      const { stringify } = await import("yaml");
+      const tests = write(await bundled(tree), { document: "openapi.yaml" });
+      await writeFile(join(tree, negativeTests), stringify(tests, { lineWidth: 0, aliasDuplicateObjects: false }));
       return undefined;
     },
-  },
-  {
-    name: "compile",
-    needs: ["generate"],
-    produces: compiled.map((folder) => `${folder}/dist`).filter((folder) => !rules.startsWith(folder)),
-    async run(tree, signal) {
-      const decisive = compiled.flatMap((folder) =>
-        ["src", "package.json", "tsconfig.json"].map((name) => join(folder, name)),
-      );
-      const work: Work = {
-        tree,
-        inputs: [...decisive, "packages/ruleset/rolldown.config.ts", "tsconfig.base.json", ...always],
-        outputs: compiled.map((folder) => `${folder}/dist`),
-        memory: memoryOf("compile"),
-      };
-      await remembered(work, async () => {
+  }),
+  remembering(
+    [
+      ...compiled.flatMap((folder) => ["src", "package.json", "tsconfig.json"].map((name) => join(folder, name))),
+      "tsconfig.base.json",
+    ],
+    {
+      name: "compile",
+      needs: ["generate"],
+      produces: Object.entries(compiledTo).map((parts) => join(...parts)),
+      async run(tree, signal) {
         // One thread: beside the linter there is no second core to spare, and the packages are small.
         await runTool(["tsc", "--build", "--singleThreaded", ...compiled], { tree, signal });
-      });
-      return undefined;
+        return undefined;
+      },
     },
-  },
-  {
+  ),
+  remembering([bundle.json, "redocly.yaml", "packages/docs/src"], {
     name: "render docs",
     needs: ["bundle"],
-    produces: ["packages/docs/dist/index.html"],
+    produces: [docs],
     async run(tree, signal) {
-      const work: Work = {
-        tree,
-        inputs: [bundle.json, "redocly.yaml", "packages/docs/src", ...always],
-        outputs: ["packages/docs/dist"],
-        memory: memoryOf("docs"),
-      };
-      await remembered(work, async () => {
-        const { renderReference } = await import("@error-contract/docs");
-        const document = JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
-        const html = await renderReference(document, { config: join(tree, "redocly.yaml"), signal });
-        await mkdir(join(tree, "packages/docs/dist"));
-        await writeFile(join(tree, "packages/docs/dist/index.html"), html);
-      });
+      const { renderReference } = await import("@error-contract/docs");
+      const html = await renderReference(await bundled(tree), { config: join(tree, "redocly.yaml"), signal });
+      await mkdir(join(tree, docs, ".."));
+      await writeFile(join(tree, docs), html);
       return undefined;
     },
-  },
+  }),
 ];
+
+/**
+ * A stage whose results depend on files alone: it runs when one of them has changed, and is otherwise answered from memory.
+ *
+ * @param inputs Files and folders that decide what comes out, beside those that decide over every stage.
+ */
+function remembering(inputs: readonly string[], stage: Stage): Stage {
+  return {
+    ...stage,
+    async run(tree, signal) {
+      let notice: string | undefined;
+      const memory = join(root, ".build/remembered", stage.name.replaceAll(" ", "-"));
+      await remembered({ tree, inputs: [...inputs, ...always], outputs: stage.produces, memory }, async () => {
+        notice = await stage.run(tree, signal);
+      });
+      return notice;
+    },
+  };
+}
+
+async function bundled(tree: string) {
+  return JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
+}

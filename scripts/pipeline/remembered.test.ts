@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { remembered } from "./remembered.ts";
 
@@ -16,8 +16,10 @@ afterEach(() => rm(folder, { recursive: true }));
 /** Compiles `src` to `dist` in a new tree, as every build does. */
 async function build(name: string, files: Readonly<Record<string, string>>, fails = false): Promise<string[]> {
   const tree = join(folder, name);
-  await mkdir(join(tree, "src"), { recursive: true });
-  for (const [path, text] of Object.entries(files)) await writeFile(join(tree, path), text);
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(join(tree, dirname(path)), { recursive: true });
+    await writeFile(join(tree, path), text);
+  }
   await remembered(
     { tree, inputs: ["src", "config.json"], outputs: ["dist"], memory: join(folder, "memory") },
     async () => {
@@ -53,6 +55,12 @@ describe("remembered work", () => {
     expect(await build("two", changed)).toEqual(expected);
     expect(made).toBe(2);
     expect(await readdir(join(folder, "memory"))).toHaveLength(1);
+  });
+
+  it("leaves nothing of what an older build left in the tree", async () => {
+    await build("one", sources);
+    expect(await build("two", { ...sources, "dist/old.ts": "OLD" })).toEqual(["a.ts: A", "b.ts: B"]);
+    expect(await build("three", { "src/a.ts": "a", "config.json": "{}", "dist/old.ts": "OLD" })).toEqual(["a.ts: A"]);
   });
 
   it("remembers nothing of work that failed", async () => {

@@ -9,7 +9,7 @@ export interface Work {
   readonly tree: string;
   /** Files and folders that decide what comes out. */
   readonly inputs: readonly string[];
-  /** Files and folders that come out. */
+  /** Files and folders that come out, of this work alone: what lies there before goes. */
   readonly outputs: readonly string[];
   /** Folder that keeps the outputs of the last time, outside the tree and on the same file system. */
   readonly memory: string;
@@ -26,6 +26,8 @@ export interface Work {
  */
 export async function remembered({ tree, inputs, outputs, memory }: Work, make: () => Promise<void>): Promise<void> {
   const known = join(memory, await fingerprint(tree, inputs));
+  // What an older build has left there is not ours to keep.
+  await Promise.all(outputs.map((output) => rm(join(tree, output), { recursive: true, force: true })));
   if (await exists(known)) {
     for (const output of outputs) copy(join(known, output), join(tree, output));
     return;

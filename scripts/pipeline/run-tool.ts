@@ -1,5 +1,7 @@
-import { ExecaError, execa } from "execa";
 import { StageFailure } from "./stage.ts";
+
+/** Awaited where it is used: it loads while the sources are copied, and every build waits for both. */
+const processes = import("execa");
 
 interface Options {
   readonly tree: string;
@@ -17,6 +19,7 @@ export async function runTool(
   [tool, ...args]: readonly [string, ...string[]],
   { tree, signal }: Options,
 ): Promise<string> {
+  const { ExecaError, execa } = await processes;
   try {
     const { all } = await execa(tool, args, {
       cwd: tree,

@@ -12,6 +12,8 @@ beforeEach(async () => {
   await write("spec/dist/openapi.yaml", "built");
   await write("packages/contract/src/index.ts", "export {};");
   await write("packages/client/src/index.ts", "export {};");
+  await write("packages/client/src/index.test.ts", "");
+  await write("packages/client/src/testing/server.ts", "");
   await write("packages/client/tsconfig.tsbuildinfo", "{}");
   await write("node_modules/.pnpm/tool@1/node_modules/tool/index.js", "");
   await symlink(".pnpm/tool@1/node_modules/tool", join(root, "node_modules/tool"));
@@ -32,6 +34,11 @@ describe("shadowTree", () => {
     expect(await readdir(join(tree, "spec"))).toEqual(["openapi.yaml"]);
     expect(await readdir(join(tree, "packages/client"))).not.toContain("tsconfig.tsbuildinfo");
     expect(await readdir(tree)).not.toContain(".build");
+  });
+
+  it("leaves out the tests and what only they use, which no build reads", async () => {
+    const tree = await shadowTree(root, join(root, ".build"));
+    expect(await readdir(join(tree, "packages/client/src"))).toEqual(["index.ts"]);
   });
 
   it("leads from a workspace package to the other's copy, not to its original", async () => {

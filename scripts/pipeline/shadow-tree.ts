@@ -1,16 +1,16 @@
-import { cpSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { copyFile, cp, mkdir, mkdtemp, readdir, readlink, rm, symlink } from "node:fs/promises";
+import { join } from "node:path";
 
-const left = new Set([".git", ".build", ".data", "dist", "node_modules"]);
-// A `.tsbuildinfo` says that `dist/` is up to date, which in the copy is not even there.
-const isSource = (name: string): boolean => !left.has(name) && !name.endsWith(".tsbuildinfo");
+const left = new Set([".git", ".build", ".data", "dist", "node_modules", "corpus", "testing"]);
+// A `.tsbuildinfo` says that `dist/` is up to date, which in the copy is not even there. No build reads a test: without them
+// the copy takes a third less time, and an edited test compiles nothing anew.
+const isSource = (name: string): boolean => !left.has(name) && !/\.(tsbuildinfo|test\.ts)$/.test(name);
 
 /** Where the workspace's packages find each other: relative links, which lead from the copy of one to the copy of the other. */
 const scope = "@error-contract";
 
 /**
- * Copies the working tree's sources to a fresh folder, where a build can write without touching the last good one.
+ * Copies the working tree's sources, without their tests, to a fresh folder, where a build can write without touching the last good one.
  * Dependencies are not copied: their links are, so that one workspace package finds the other inside the copy.
  *
  * @param root Absolute path of the repository.
@@ -22,17 +22,24 @@ const scope = "@error-contract";
 export async function shadowTree(root: string, parent: string): Promise<string> {
   await mkdir(parent, { recursive: true });
   const tree = await mkdtemp(join(parent, `${process.pid}-`));
-  // Entry by entry: a folder cannot be copied whole into itself, which is what `.build` would make of it. Synchronously: many
-  // small files take less than half the time that way, and nothing else waits.
-  for (const name of (await readdir(root)).filter(isSource)) {
-    cpSync(join(root, name), join(tree, name), {
-      recursive: true,
-      verbatimSymlinks: true,
-      filter: (path) => isSource(basename(path)),
-    });
-  }
+  await copySources(root, tree);
   await Promise.all((await packages(root)).map((folder) => linkDependencies(join(root, folder), join(tree, folder))));
   return tree;
+}
+
+/** Not by Node's `cp`, which takes twice as long for many small files; and side by side, because every build waits for it. */
+async function copySources(from: string, to: string): Promise<void> {
+  const entries = (await readdir(from, { withFileTypes: true })).filter(({ name }) => isSource(name));
+  await Promise.all(
+    entries.map(async (entry) => {
+      const source = join(from, entry.name);
+      const target = join(to, entry.name);
+      if (entry.isSymbolicLink()) return symlink(await readlink(source), target);
+      if (entry.isFile()) return copyFile(source, target);
+      await mkdir(target);
+      return copySources(source, target);
+    }),
+  );
 }
 
 /** The workspace's folders that may have dependencies of their own, the root among them. */
