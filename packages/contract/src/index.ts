@@ -11,10 +11,10 @@ export {
   type OperationKind,
   type Parameter,
 } from "./operation.ts";
-export { type Path, type Place, toPointer } from "./place.ts";
+export { below, type Path, type Place, toPointer } from "./place.ts";
 export { type DocumentReader, type Found, readerOf } from "./reader.ts";
 export { followPointer, type Resolve, readPointer, resolveWithin, type Target } from "./refs.ts";
-export type { Content, Example, ResponseBody } from "./response.ts";
+export { type Content, contentPlace, type Example, type ResponseBody } from "./response.ts";
 export { type BodyForm, type Fields, nameOf, type Pinned } from "./schema.ts";
 export type { Security } from "./security.ts";
 export { covers, hundredsOf, isErrorKey, readStatusKey, type StatusKey } from "./status.ts";

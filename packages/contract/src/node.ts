@@ -1,5 +1,5 @@
 import type { Path, Place } from "./place.ts";
-import type { Resolve } from "./refs.ts";
+import type { Resolve, Target } from "./refs.ts";
 
 /** A JSON object, as far as it is known before it is looked at. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -42,6 +42,7 @@ export function walk(document: unknown, resolve: Resolve): Walker {
   const start: Path = [];
   const top: Place = { path: start, base: "", keys: start };
   const root: Node = { value: document, place: top, slot: top, ref: undefined, beside: undefined };
+  const resolveOnce = remember(resolve);
 
   function follow(written: unknown, slot: Place): Node {
     const ref = refOf(written);
@@ -51,7 +52,7 @@ export function walk(document: unknown, resolve: Resolve): Walker {
     for (let hops = 0; ; hops++) {
       const next = refOf(value);
       if (next === undefined) break;
-      const target = hops < LONGEST_CHAIN ? resolve(next, base) : undefined;
+      const target = hops < LONGEST_CHAIN ? resolveOnce(next, base) : undefined;
       if (target === undefined) {
         value = undefined;
         break;
@@ -82,6 +83,17 @@ export function walk(document: unknown, resolve: Resolve): Walker {
   }
 
   return { root, child, children };
+}
+
+/** Most references of a document are one of a few, written again and again; their targets' paths are then the same array. */
+function remember(resolve: Resolve): Resolve {
+  const files = new Map<string, Map<string, Target | undefined>>();
+  return (ref, base) => {
+    const targets = files.get(base) ?? new Map<string, Target | undefined>();
+    files.set(base, targets);
+    if (!targets.has(ref)) targets.set(ref, resolve(ref, base));
+    return targets.get(ref);
+  };
 }
 
 /**

@@ -15,6 +15,19 @@ export interface Place {
 }
 
 /**
+ * The place of a value inside another, with no `$ref` between them.
+ *
+ * @param place where the outer value stands
+ * @param inner the keys that lead from the outer value to the inner one
+ * @returns where the inner value stands
+ * @example
+ * below(response.place, "content", "application/json");
+ */
+export function below({ path, base, keys }: Place, ...inner: Path): Place {
+  return { path: [...path, ...inner], base, keys: [...keys, ...inner] };
+}
+
+/**
  * Writes a path as a JSON pointer (RFC 6901), in the URI fragment form without percent-encoding.
  *
  * @param path the keys from the root

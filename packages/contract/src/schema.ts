@@ -87,7 +87,7 @@ function product(
 
 /** What applies twice applies once. */
 function union(left: readonly Node[], right: readonly Node[]): readonly Node[] {
-  return [...left, ...right.filter(({ value }) => !left.some((part) => part.value === value))];
+  return left.concat(right.filter(({ value }) => !left.some((part) => part.value === value)));
 }
 
 function readForm(walker: Walker, { owner, parts }: Choice, fields: Fields): BodyForm {
@@ -97,7 +97,7 @@ function readForm(walker: Walker, { owner, parts }: Choice, fields: Fields): Bod
     // Not `children()`: a property may well be called `x-something`.
     for (const name of isJson(own?.value) ? Object.keys(own.value) : []) {
       const schema = own && walker.child(own, name);
-      if (schema) properties.set(name, [...(properties.get(name) ?? []), schema]);
+      if (schema) properties.set(name, (properties.get(name) ?? []).concat(schema));
     }
   }
   return {

@@ -6,6 +6,18 @@ export type StatusKey =
   /** Not a key that OpenAPI knows; `hundreds` is the class that was probably meant (`4xx`, `40X`). */
   | { readonly kind: "invalid"; readonly hundreds: number | undefined };
 
+/** Every key that OpenAPI knows, made once: a large document writes them thousands of times. */
+const KEYS: ReadonlyMap<string, StatusKey> = new Map([
+  ["default", { kind: "default" }],
+  ...[1, 2, 3, 4, 5].flatMap((hundreds): [string, StatusKey][] => [
+    [`${hundreds}XX`, { kind: "range", hundreds }],
+    ...Array.from({ length: 100 }, (_, rest): [string, StatusKey] => {
+      const status = hundreds * 100 + rest;
+      return [String(status), { kind: "exact", status }];
+    }),
+  ]),
+]);
+
 /**
  * Reads a key of a `responses` object: `404`, `4XX`, `default`, or none of them.
  *
@@ -15,9 +27,8 @@ export type StatusKey =
  * readStatusKey("4XX"); // { kind: "range", hundreds: 4 }
  */
 export function readStatusKey(key: string): StatusKey {
-  if (key === "default") return { kind: "default" };
-  if (/^[1-5]\d\d$/.test(key)) return { kind: "exact", status: Number(key) };
-  if (/^[1-5]XX$/.test(key)) return { kind: "range", hundreds: Number(key[0]) };
+  const known = KEYS.get(key);
+  if (known) return known;
   const meant = /^([1-5])[\dxX*]{2}$/.exec(key)?.[1];
   return { kind: "invalid", hundreds: meant === undefined ? undefined : Number(meant) };
 }

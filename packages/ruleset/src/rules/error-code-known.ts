@@ -1,4 +1,4 @@
-import { isJson, type Place } from "@error-contract/contract";
+import { below, isJson, type Place } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
 import { nameResponse } from "../wording.ts";
@@ -43,7 +43,7 @@ function codesOf(
     ...examples.flatMap(({ value, place }) => {
       const code = isJson(value) ? value[field] : undefined;
       if (typeof code !== "string") return [];
-      return [{ value: code, place: { ...place, path: [...place.path, field], keys: [...place.keys, field] } }];
+      return [{ value: code, place: below(place, field) }];
     }),
   ]);
 }

@@ -1,4 +1,11 @@
-import { type Content, type Envelope, essenceOf, type Place } from "@error-contract/contract";
+import {
+  type Content,
+  contentPlace,
+  type Envelope,
+  essenceOf,
+  type Place,
+  type ResponseBody,
+} from "@error-contract/contract";
 import { hasEnvelope } from "../envelope.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
@@ -55,7 +62,7 @@ function* withoutEnvelope(
   const faults = new Map<unknown, { readonly error: ErrorResponse; readonly place: Place; uses: number }>();
   for (const error of errors) {
     for (const content of error.response.content.filter((each) => isStructured(each, mediaTypes))) {
-      for (const { value, place } of foreignTo(envelope, content)) {
+      for (const { value, place } of foreignTo(envelope, error.response, content)) {
         const fault = faults.get(value) ?? { error, place, uses: 0 };
         fault.uses += Math.max(error.uses.length, 1);
         faults.set(value, fault);
@@ -74,9 +81,10 @@ function* withoutEnvelope(
 /** The schemas of a body that lack the envelope; the body itself where it has no schema. */
 function foreignTo(
   envelope: Envelope,
+  response: ResponseBody,
   content: Content,
 ): readonly { readonly value: unknown; readonly place: Place }[] {
-  if (content.forms.length === 0) return [{ value: content, place: content.place }];
+  if (content.forms.length === 0) return [{ value: content, place: contentPlace(response, content) }];
   return content.forms.filter((form) => !hasEnvelope(form, envelope)).map(({ owner }) => owner);
 }
 

@@ -1,4 +1,4 @@
-import { type BodyForm, type Content, isJson, type Node } from "@error-contract/contract";
+import { type BodyForm, below, type Content, contentPlace, isJson, type Node } from "@error-contract/contract";
 import { groupBy } from "../group.ts";
 import { hold } from "../practice.ts";
 import type { Rule, Violation } from "../rule.ts";
@@ -20,7 +20,7 @@ function* check(subject: Subject): Iterable<Violation> {
     met: ({ content }) => hasExample(content),
     one: ({ error, content }) => ({
       message: `${nameResponse(error)} has no example of its body; add "example" or "examples".`,
-      place: content.place,
+      place: contentPlace(error.response, content),
     }),
     most: (failing, total) =>
       `${failing} of ${count(total, "error body", "error bodies")} have no example; add "example" or "examples" to each.`,
@@ -32,7 +32,7 @@ function* check(subject: Subject): Iterable<Violation> {
       const { at, reason } = mismatch;
       yield {
         message: `${nameResponse(error)} has an example that its schema does not allow: ${reason}${at.length > 0 ? ` at ${at.join(".")}` : ""}; correct one of them.`,
-        place: { ...place, path: [...place.path, ...at], keys: [...place.keys, ...at] },
+        place: below(place, ...at),
       };
     }
   }

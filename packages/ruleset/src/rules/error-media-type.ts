@@ -1,4 +1,4 @@
-import { essenceOf } from "@error-contract/contract";
+import { contentPlace, essenceOf } from "@error-contract/contract";
 import { hold } from "../practice.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
@@ -19,7 +19,7 @@ function check(subject: Subject): readonly Violation[] {
     met: ({ content }) => mediaTypes.includes(essenceOf(content.mediaType)),
     one: ({ error, content }) => ({
       message: `${nameResponse(error)} has a body of type ${content.mediaType}, where error bodies are ${list(mediaTypes)}; change the media type.`,
-      place: content.place,
+      place: contentPlace(error.response, content),
     }),
     most: (failing, total) =>
       `${failing} of ${count(total, "error body", "error bodies")} are not ${list(mediaTypes)}; change their media types.`,

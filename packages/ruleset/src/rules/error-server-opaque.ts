@@ -1,4 +1,4 @@
-import { type Content, hundredsOf, isJson, type Path, type Place } from "@error-contract/contract";
+import { below, type Content, hundredsOf, isJson, type Path, type Place } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
 import { nameResponse } from "../wording.ts";
@@ -26,7 +26,7 @@ function* check({ errors, contract }: Subject): Iterable<Violation> {
       yield* inSchema(error, content);
       for (const { value, place } of content.examples) {
         const leak = findLeak(value, contract.declaration !== undefined && isServerError(error));
-        if (leak) yield say(error, `has an example with ${leak.what}`, below(place, leak.at));
+        if (leak) yield say(error, `has an example with ${leak.what}`, below(place, ...leak.at));
       }
     }
   }
@@ -76,10 +76,6 @@ function findLeak(example: unknown, noDetails: boolean): Leak | undefined {
     open.push(...inside.reverse());
   }
   return undefined;
-}
-
-function below(place: Place, at: Path): Place {
-  return { ...place, path: [...place.path, ...at], keys: [...place.keys, ...at] };
 }
 
 /** `default` may be one, so it must not reveal anything either. */

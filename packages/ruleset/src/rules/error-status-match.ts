@@ -1,4 +1,12 @@
-import { type BodyForm, covers, type Example, isJson, type Place, type StatusKey } from "@error-contract/contract";
+import {
+  type BodyForm,
+  below,
+  covers,
+  type Example,
+  isJson,
+  type Place,
+  type StatusKey,
+} from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
 import { entryPlace, nameOperation, nameResponse } from "../wording.ts";
@@ -89,14 +97,13 @@ function claimOfExample(
   statusOf: ReadonlyMap<string, number | undefined>,
 ): Claim | undefined {
   if (!isJson(value)) return undefined;
-  const at = (key: string) => ({ ...place, path: [...place.path, key], keys: [...place.keys, key] });
   const { [contract.fields.status]: status, [contract.fields.code]: code } = value;
   const number = typeof status === "string" && /^[1-5]\d\d$/.test(status) ? Number(status) : status;
   if (typeof number === "number") {
     return {
       statuses: [number],
       message: `has the status ${number} in its example`,
-      place: at(contract.fields.status),
+      place: below(place, contract.fields.status),
     };
   }
   const known = typeof code === "string" ? statusOf.get(code) : undefined;
@@ -104,7 +111,7 @@ function claimOfExample(
   return {
     statuses: [known],
     message: `has the code ${code} in its example, which is a ${known}`,
-    place: at(contract.fields.code),
+    place: below(place, contract.fields.code),
   };
 }
 

@@ -1,4 +1,11 @@
-import { type BodyForm, type Content, hundredsOf, type Operation } from "@error-contract/contract";
+import {
+  type BodyForm,
+  type Content,
+  contentPlace,
+  hundredsOf,
+  type Operation,
+  type ResponseBody,
+} from "@error-contract/contract";
 import { hasEnvelope, hasProperties } from "../envelope.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
@@ -14,22 +21,28 @@ export const rule: Rule = {
 function* check(subject: Subject): Iterable<Violation> {
   const isError = recogniser(subject);
   for (const operation of subject.served) {
-    for (const { key, content } of successes(operation)) {
+    for (const { key, response, content } of successes(operation)) {
       if (!content.forms.some((form) => isError(form, content))) continue;
       yield {
         message: `${nameOperation(operation)} answers ${key} with an error body; move it under the status of the error.`,
-        place: content.schema?.slot ?? content.place,
+        place: content.schema?.slot ?? contentPlace(response, content),
       };
     }
   }
 }
 
-function successes({ responses }: Operation): readonly { readonly key: string; readonly content: Content }[] {
+interface Success {
+  readonly key: string;
+  readonly response: ResponseBody;
+  readonly content: Content;
+}
+
+function successes({ responses }: Operation): readonly Success[] {
   return (
     responses
       // A redirection is no success: its body may well say why the resource is elsewhere.
       .filter(({ status }) => status.kind !== "default" && (hundredsOf(status) ?? 4) < 3)
-      .flatMap(({ key, response }) => (response?.content ?? []).map((content) => ({ key, content })))
+      .flatMap(({ key, response }) => (response ? response.content.map((content) => ({ key, response, content })) : []))
   );
 }
 
