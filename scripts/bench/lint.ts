@@ -8,7 +8,7 @@ import { type Measures, measure } from "./support/measure.ts";
 import { installPeers } from "./support/peers.ts";
 import { median, table } from "./support/table.ts";
 
-const ROUNDS = 9;
+const ROUNDS = 15;
 
 const home = await installPeers({
   "@octokit/openapi": "23.0.2",

@@ -26,6 +26,15 @@ describe("a walk within one file", () => {
   it("keeps the slot and the reference that was written there", () => {
     expect(at("a")).toMatchObject({ ref: "#/b", slot: { keys: ["a"] }, place: { keys: ["c/d"] } });
   });
+  it("passes over a hole in a list, which no parser makes but a program can", () => {
+    const list = [1, 2, 3];
+    delete list[1];
+    const { root, children } = walk(list, () => undefined);
+    expect(children(root).map(([key, { value, place }]) => [key, value, place.keys])).toEqual([
+      ["0", 1, [0]],
+      ["2", 3, [2]],
+    ]);
+  });
   it("keeps what stands beside a reference", () => expect(at("beside")?.beside).toEqual({ note: "more" }));
   it("takes percent-encoding in a reference", () => expect(at("percent")?.value).toBe(document["c/d"]));
   it("gives a node without a value for a circle and for nothing", () => {

@@ -64,22 +64,24 @@ export function walk(document: unknown, resolve: Resolve): Walker {
     return { value, place, slot, ref, beside: Object.keys(beside).length > 0 ? beside : undefined };
   }
 
-  function child(node: Node, key: string | number): Node | undefined {
-    if (typeof node.value !== "object" || node.value === null || !Object.hasOwn(node.value, key)) return undefined;
-    const { path, base, keys } = node.place;
+  function below({ path, base, keys }: Place, key: string | number, value: unknown): Node {
     // Places are most of what a model weighs. `concat`, unlike a spread, leaves no room to grow; and until the first `$ref`
     // both paths are the same, and one array holds them.
-    const below = path.concat(key);
-    return follow((node.value as Json)[key], { path: below, base, keys: keys === path ? below : keys.concat(key) });
+    const longer = path.concat(key);
+    return follow(value, { path: longer, base, keys: keys === path ? longer : keys.concat(key) });
+  }
+
+  function child({ value, place }: Node, key: string | number): Node | undefined {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    return below(place, key, (value as Json)[key]);
   }
 
   function children(node: Node | undefined): readonly (readonly [string, Node])[] {
-    if (node === undefined || typeof node.value !== "object" || node.value === null) return [];
-    const list = Array.isArray(node.value);
-    return Object.keys(node.value).flatMap((key) => {
-      const found = child(node, list ? Number(key) : key);
-      return found ? [[key, found] as const] : [];
-    });
+    const value = node?.value;
+    if (node === undefined || typeof value !== "object" || value === null) return [];
+    // By its keys, an array too: one with a hole, which no parser makes but a program can, is then only shorter.
+    const list = Array.isArray(value);
+    return Object.keys(value).map((key) => [key, below(node.place, list ? Number(key) : key, (value as Json)[key])]);
   }
 
   return { root, child, children };

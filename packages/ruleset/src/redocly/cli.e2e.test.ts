@@ -111,20 +111,30 @@ describe("the exit code", () => {
   });
 });
 
-/** Redocly itself says what it cannot read, and that it has no rule for another kind of description. */
+/** Redocly itself says what it cannot read. */
 describe("bad input", () => {
   it.each([
     ["an empty file", "", "Document must be JSON object", 1],
     ["a text", "just a text", "Document must be JSON object", 1],
     ["YAML that does not parse", "openapi: [3", "Failed to parse API description at bad.yaml", 1],
-    ["a Swagger 2.0 file", "swagger: '2.0'\npaths: {}", "Unused rules found in redocly.yaml: error-contract/", 0],
-    ["an AsyncAPI file", "asyncapi: 3.0.0\nchannels: {}", "Unused rules found in redocly.yaml: error-contract/", 0],
+    ["a Swagger 2.0 file", "swagger: '2.0'\npaths: {}", "this is Swagger 2.0: none of its errors were checked", 0],
+    ["an AsyncAPI 3 file", "asyncapi: 3.0.0\nchannels: {}", "Your API description is valid", 0],
+    ["an AsyncAPI 2 file", "asyncapi: 2.6.0\nchannels: {}", "Your API description is valid", 0],
+    ["an Arazzo file", "arazzo: 1.0.1\nworkflows: []", "Your API description is valid", 0],
     ["a 3.1 document without paths", "openapi: 3.1.0\ncomponents: {}", "Your API description is valid", 0],
     ["a 3.1 document with paths of another type", "openapi: 3.1.0\npaths: [1, null]", "valid", 0],
   ])("%s gets what a user would expect", async (_, text, message, exitCode) => {
     await project.write({ "bad.yaml": text });
     const outcome = await project.run("redocly", "lint", "bad.yaml");
     expect(outcome.output).toContain(message);
+    expect(outcome.output).not.toContain("Unused rules");
     expect(outcome.exitCode).toBe(exitCode);
+  });
+
+  it("that is Swagger 2.0 is told once, and fails a strict gate", async () => {
+    await project.write({ "bad.yaml": "swagger: '2.0'\npaths: {}" });
+    const outcome = await project.run("redocly", "lint", "--config", "strict.yaml", "bad.yaml");
+    expect(outcome.output.match(/none of its errors were checked/g)).toHaveLength(1);
+    expect(outcome.exitCode).toBe(1);
   });
 });

@@ -7,6 +7,7 @@ import { rules } from "../rules/index.ts";
 import { readSubject, type Subject } from "../subject.ts";
 import { type RedoclyContext, type RedoclyResolver, resolveInContext } from "./resolve.ts";
 import { type NodeTypes, withErrorContract } from "./types.ts";
+import { silent, swaggerUnread, withoutErrors } from "./unread.ts";
 
 /** The settings of a rule in redocly.yaml. */
 interface RuleSettings {
@@ -16,10 +17,13 @@ interface RuleSettings {
 type RedoclyVisitor = { Root: (root: object, context: RedoclyContext) => void };
 type RedoclySeverity = Severity | "off";
 
+type RedoclyRules = Record<string, (settings: RuleSettings) => RedoclyVisitor>;
+
 /** A plugin, as Redocly wants it. */
 export interface RedoclyPlugin {
   id: string;
-  rules: { oas3: Record<string, (settings: RuleSettings) => RedoclyVisitor> };
+  /** By kind of description: `oas3`, `oas2`, `async3`. */
+  rules: { oas3: RedoclyRules } & Record<string, RedoclyRules>;
   configs: Record<string, { rules: Record<string, { severity: RedoclySeverity; preset: ProfileName }> }>;
   typeExtension: { oas3: <Types extends NodeTypes>(types: Types) => Types };
 }
@@ -38,9 +42,20 @@ const ID = "error-contract";
  */
 export function errorContractPlugin(): RedoclyPlugin {
   const read = once();
+  const unread = swaggerUnread();
+  const each = (visitOf: (rule: Rule) => RedoclyRules[string]): RedoclyRules =>
+    Object.fromEntries(rules.map((rule) => [rule.id, visitOf(rule)]));
   return {
     id: ID,
-    rules: { oas3: Object.fromEntries(rules.map((rule) => [rule.id, visit(rule, read)])) },
+    rules: {
+      oas3: each((rule) => visit(rule, read)),
+      oas2: each(
+        () =>
+          ({ preset }) =>
+            unread(preset ?? "recommended"),
+      ),
+      ...Object.fromEntries(withoutErrors.map((kind) => [kind, each(() => silent)])),
+    },
     configs: Object.fromEntries(Object.values(profiles).map(({ name }) => [name, configure(name)])),
     typeExtension: { oas3: withErrorContract },
   };

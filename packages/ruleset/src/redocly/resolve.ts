@@ -21,7 +21,9 @@ export interface RedoclyContext {
   readonly report: (problem: {
     readonly message: string;
     readonly location: Location & { readonly reportOnKey: boolean };
-    readonly reference: string;
+    readonly reference?: string;
+    /** Instead of the severity that the rule is configured with. */
+    readonly forceSeverity?: "error" | "warn";
   }) => void;
 }
 

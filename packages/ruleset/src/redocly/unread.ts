@@ -1,0 +1,32 @@
+import type { ProfileName } from "../profile.ts";
+import type { RedoclyContext } from "./resolve.ts";
+
+/** Visits the root of a description that the rules cannot read. */
+export type UnreadVisitor = { Root: (root: object, context: RedoclyContext) => void };
+
+/** What Redocly lints beside OpenAPI, and no HTTP error is described in. */
+export const withoutErrors = ["async2", "async3", "arazzo1", "arazzo1_1", "overlay1", "openrpc1"] as const;
+
+/**
+ * Says of a Swagger 2.0 file that its errors were not checked: a gate that is silent would be taken for one that was passed.
+ *
+ * @returns a visitor for each rule, all of one run; the first that comes to a file speaks for all. Under `strict` it is an error
+ */
+export function swaggerUnread(): (preset: ProfileName) => UnreadVisitor {
+  const told = new WeakSet<object>();
+  return (preset) => ({
+    Root(root, { location, report }) {
+      if (told.has(root)) return;
+      told.add(root);
+      report({
+        message:
+          "The error-contract rules read OpenAPI 3, and this is Swagger 2.0: none of its errors were checked; convert it (npx swagger2openapi), or lint it without these rules.",
+        location: { source: location.source, pointer: "#/swagger", reportOnKey: true },
+        forceSeverity: preset === "strict" ? "error" : "warn",
+      });
+    },
+  });
+}
+
+/** A visitor that has nothing to say. Without one, Redocly would call the rules unused and so mistyped. */
+export const silent = (): UnreadVisitor => ({ Root: () => {} });
