@@ -1,8 +1,6 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { execa } from "execa";
-import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Outcome, RepositoryCopy } from "./testing/repository-copy.ts";
 
@@ -32,28 +30,6 @@ afterAll(() => copy[Symbol.asyncDispose]());
 async function copies(): Promise<string[]> {
   return (await readdir(join(copy.root, ".build"))).filter((name) => name !== "remembered");
 }
-
-describe("the packages that it compiles", () => {
-  it("are packed by the README's command, each fit to be published", async () => {
-    const [command = ""] =
-      /npx -y pnpm@12 --filter .* pack --pack-destination packed/.exec(await copy.read("README.md")) ?? [];
-    await execa({ cwd: copy.root, shell: true })`${command}`;
-    const tarballs = await readdir(join(copy.root, "packed"));
-    expect(tarballs.map((name) => name.replace(/-\d.*$/, ""))).toEqual([
-      "error-contract-client",
-      "error-contract-contract",
-      "error-contract-generator",
-      "error-contract-ruleset",
-      "error-contract-server",
-      "error-contract-spec",
-    ]);
-    for (const name of tarballs) {
-      const tarball = await readFile(join(copy.root, "packed", name));
-      const { messages } = await publint({ pack: { tarball: new Uint8Array(tarball).buffer }, strict: true });
-      expect({ name, messages }).toEqual({ name, messages: [] });
-    }
-  });
-});
 
 describe("pnpm build", () => {
   it("succeeds on a tree in which nothing was built, and ends with a table of artifact, size and time", () => {

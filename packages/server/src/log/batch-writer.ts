@@ -52,12 +52,12 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, logger }: B
       overflow();
       return Promise.resolve();
     }
-    const { promise, resolve } = Promise.withResolvers<void>();
-    queue.push({ entry, release: resolve });
-    queuedBytes += entry.json.length;
-    if (away) resolve();
-    running ??= run();
-    return promise;
+    return new Promise((release) => {
+      queue.push({ entry, release });
+      queuedBytes += entry.json.length;
+      if (away) release();
+      running ??= run();
+    });
   }
 
   async function run(): Promise<void> {

@@ -15,8 +15,10 @@ export function routeOtherMethods(scope: FastifyInstance, operations: readonly O
     // CONNECT never becomes a request.
     if (method !== "CONNECT" && !scope.supportedMethods.includes(method)) scope.addHttpMethod(method);
   }
-  for (const [path, group] of Map.groupBy(operations, (operation) => operation.path)) {
-    const allow = group.map(({ method }) => method).join(", ");
+  const known = new Map<string, readonly string[]>();
+  for (const { path, method } of operations) known.set(path, [...(known.get(path) ?? []), method]);
+  for (const [path, methods] of known) {
+    const allow = methods.join(", ");
     const url = routePath(path);
     const method = scope.supportedMethods.filter((other) => !scope.hasRoute({ method: other, url }));
     const refuse = async (): Promise<never> => {

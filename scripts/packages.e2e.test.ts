@@ -1,0 +1,91 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { publint } from "publint";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../packages/server/src/testing/free-port.ts";
+import { RepositoryCopy } from "./testing/repository-copy.ts";
+
+let copy: RepositoryCopy;
+let tarballs: readonly string[];
+let home: string;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), "packages-"));
+  copy = await RepositoryCopy.make();
+  expect(await copy.run("scripts/build.ts")).toMatchObject({ exitCode: 0 });
+  const readme = await copy.read("README.md");
+  const [pack = ""] = /npx -y pnpm@12 --filter .* pack --pack-destination packed/.exec(readme) ?? [];
+  await execa({ cwd: copy.root, shell: true })`${pack}`;
+  tarballs = (await readdir(join(copy.root, "packed"))).map((name) => join(copy.root, "packed", name));
+  await writeFile(join(home, "package.json"), '{ "private": true }');
+  await execa("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...tarballs], { cwd: home });
+});
+afterAll(async () => {
+  await rm(home, { recursive: true, force: true });
+  await copy[Symbol.asyncDispose]();
+});
+
+/** A stranger's program: every package does its work once. */
+const program = (port: number): string => `
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { createClient } from "@error-contract/client";
+import { readErrorContract } from "@error-contract/contract";
+import { generate } from "@error-contract/generator";
+import { lint } from "@error-contract/ruleset";
+import { start } from "@error-contract/server/reference";
+
+const path = createRequire(import.meta.url).resolve("@error-contract/spec/openapi.json");
+const document = JSON.parse(await readFile(path, "utf8"));
+const baseUrl = "http://127.0.0.1:${port}";
+const server = await start({ host: "127.0.0.1", port: ${port}, baseUrl, dataFolder: "data-${port}", databaseUrl: undefined }, "silent");
+const { status, error } = await createClient({ baseUrl }).GET("/api-logs");
+const wrongMethod = await fetch(baseUrl + "/api-logs", { method: "DELETE" });
+await server.close();
+await generate({ document: path, outDir: "generated-${port}", source: "openapi.json", command: "none" });
+console.log(JSON.stringify({
+  node: process.version.split(".")[0],
+  known: readErrorContract(document).catalogue.some(({ code }) => code === error.code),
+  findings: lint(document, { preset: "strict" }),
+  refused: [status, error.code],
+  allow: wrongMethod.headers.get("allow"),
+  generated: (await readFile("generated-${port}/errors.ts", "utf8")).includes("duplicate_record"),
+}));
+`;
+
+describe("the packages, packed as the README tells", () => {
+  it("are these", () => {
+    expect(tarballs.map((path) => path.replace(/^.*\/error-contract-(.*?)-\d.*$/, "$1"))).toEqual([
+      "client",
+      "contract",
+      "generator",
+      "ruleset",
+      "server",
+      "spec",
+    ]);
+  });
+
+  it("are fit to be published", async () => {
+    for (const path of tarballs) {
+      const tarball = await readFile(path);
+      const { messages } = await publint({ pack: { tarball: new Uint8Array(tarball).buffer }, strict: true });
+      expect({ path, messages }).toEqual({ path, messages: [] });
+    }
+  });
+
+  it.each(["20", "24"])("work together in Node %s", async (major) => {
+    const port = await freePort();
+    await writeFile(join(home, `program-${major}.mjs`), program(port));
+    const { stdout } = await execa("npx", ["-y", `node@${major}`, `program-${major}.mjs`], { cwd: home });
+    expect(JSON.parse(stdout)).toEqual({
+      node: `v${major}`,
+      known: true,
+      findings: [],
+      refused: [401, "unauthorized"],
+      allow: "GET",
+      generated: true,
+    });
+  });
+});
