@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { checkPackage, createPackageFromTarballData, type Problem } from "@arethetypeswrong/core";
 import { execa } from "execa";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -26,6 +27,13 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
   await copy[Symbol.asyncDispose]();
 });
+
+/** Node 10 knew no `exports`; and what is an ES module alone, as all but the ruleset are, says so in its package.json. */
+function isAccepted(problem: Problem | string): boolean {
+  if (typeof problem === "string") return false;
+  const onNode10 = "resolutionKind" in problem && problem.resolutionKind === "node10";
+  return onNode10 || problem.kind === "CJSResolvesToESM";
+}
 
 /** A stranger's program: every package does its work once. */
 const program = (port: number): string => `
@@ -72,6 +80,15 @@ describe("the packages, packed as the README tells", () => {
       const tarball = await readFile(path);
       const { messages } = await publint({ pack: { tarball: new Uint8Array(tarball).buffer }, strict: true });
       expect({ path, messages }).toEqual({ path, messages: [] });
+    }
+  });
+
+  it("have types that agree with their code, however they are imported", async () => {
+    for (const path of tarballs.filter((each) => !each.includes("error-contract-spec-"))) {
+      const packed = createPackageFromTarballData(new Uint8Array(await readFile(path)));
+      const checked = await checkPackage(packed);
+      const problems = (checked.types ? checked.problems : ["no types"]).filter((problem) => !isAccepted(problem));
+      expect({ path, problems }).toEqual({ path, problems: [] });
     }
   });
 

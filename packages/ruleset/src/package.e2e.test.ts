@@ -62,7 +62,7 @@ describe("packed and installed outside the workspace, it", () => {
     expect(JSON.parse(output)).toEqual([ids, 1]);
   });
 
-  it.each(["nodenext", "preserve"])(
+  it.each(["node16", "nodenext", "preserve"])(
     "has types for a configuration written in TypeScript (module %s)",
     async (module) => {
       await project.write({
