@@ -136,7 +136,7 @@ export function randomRequest(random: Random, grounds: Grounds): InjectOptions &
 
   function body(): string {
     if (chance(10)) return pick(WORDS);
-    if (chance(40)) return JSON.stringify({ ...pick(grounds.bodies), ...(chance(60) && { [name()]: value(1) }) });
+    if (chance(40)) return JSON.stringify({ ...pick(grounds.bodies), ...(chance(40) && { [name()]: value(1) }) });
     if (chance(2)) return "[".repeat(50_000);
     if (chance(1)) return `"${"x".repeat(1_000_010)}"`;
     const text = JSON.stringify(
