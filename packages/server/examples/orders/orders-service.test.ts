@@ -26,7 +26,8 @@ beforeAll(async () => {
   app = await ordersService({
     customers: new Map([["k-ann", "ann"]]),
     ledgerUrl: `http://127.0.0.1:${port}`,
-    patience: 50,
+    // The first call loads what fetches; on a busy machine that alone takes a while. What never answers is late at any patience.
+    patience: 1_000,
     onRefusal: (customer, code) => refusals.push(`${customer} ${code}`),
   });
   const document = parse(await readFile(new URL("openapi.yaml", import.meta.url), "utf8"));
