@@ -3,6 +3,7 @@ import { cpus, release, type } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { execa } from "execa";
+import { wrongUsage } from "./pipeline/command.ts";
 import { root } from "./pipeline/repository.ts";
 
 const help = `pnpm bench [name ...] [--save]
@@ -28,9 +29,9 @@ try {
   else if (unknown.length > 0) fail(`No benchmark ${unknown.join(", ")}. There are: ${known.join(", ")}.`, 2);
   else await bench(positionals.length > 0 ? positionals : known, values.save ?? false);
 } catch (error) {
-  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  if (!isUsage) throw error;
-  fail(`${error.message}\nSee --help.`, 2);
+  const usage = wrongUsage(error);
+  if (usage === undefined) throw error;
+  fail(usage, 2);
 }
 
 async function bench(names: readonly string[], save: boolean): Promise<void> {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { signToken } from "@error-contract/client/token";
 import { BadSetting, readAdministratorKey, readBundle, readSettings, scopesOf } from "@error-contract/server/reference";
+import { wrongUsage } from "./pipeline/command.ts";
 
 const help = `pnpm run token --scope <scope> [--scope <scope> ...] [--minutes <number>]
 
@@ -23,9 +24,9 @@ try {
   if (values.help) console.log(help);
   else await print(values.scope, Number(values.minutes));
 } catch (error) {
-  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  if (!isUsage && !(error instanceof BadSetting)) throw error;
-  refuse(2, isUsage ? `${error.message}\nSee --help.` : error.message);
+  const wrong = error instanceof BadSetting ? error.message : wrongUsage(error);
+  if (wrong === undefined) throw error;
+  refuse(2, wrong);
 }
 
 async function print(names: readonly string[], minutes: number): Promise<void> {

@@ -6,6 +6,7 @@ import { buildStages } from "../pipeline/build-stages.ts";
 import { inShadow } from "../pipeline/in-shadow.ts";
 import { root } from "../pipeline/repository.ts";
 import { runStages } from "../pipeline/run-stages.ts";
+import { median } from "./support/table.ts";
 
 const rounds = 5;
 
@@ -41,10 +42,6 @@ async function timeOfBuild(): Promise<number> {
   const begin = performance.now();
   await execa("node", ["-C", "@error-contract/source", "scripts/build.ts"], { cwd: root });
   return performance.now() - begin;
-}
-
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 }
 
 function seconds(milliseconds: number): string {

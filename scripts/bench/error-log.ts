@@ -3,6 +3,7 @@
  * `ENTRIES=10000000` in the environment measures another size beside 1,000.
  */
 
+import { day } from "../../packages/server/src/log/partitions.ts";
 import { encodeCursor } from "../../packages/server/src/paging/cursor.ts";
 import { newEntry } from "../../packages/server/src/testing/new-entry.ts";
 import { startPostgresql } from "../../packages/server/src/testing/postgresql-server.ts";
@@ -15,7 +16,7 @@ const calls = { quick: 200, slow: 5 };
 const most = 2;
 
 const deep = encodeCursor({ direction: "older", key: [positionAt(0.1)] });
-const lastDay = () => ({ receivedAfter: new Date(Date.now() - 86_400_000), receivedBefore: new Date() });
+const lastDay = () => ({ receivedAfter: new Date(Date.now() - day), receivedBefore: new Date() });
 
 /** What is measured, and whether it reads all entries of its period: then its time grows with them, and few calls must do. */
 const reads: Readonly<

@@ -24,6 +24,17 @@ export async function command(help: string, main: () => Promise<number>): Promis
 function explain(error: unknown): [message: unknown, exitCode: number] {
   if (error instanceof StageFailure) return [error.message, 1];
   if (error instanceof Interrupted) return [error.message, 130];
+  const usage = wrongUsage(error);
+  return usage === undefined ? [error, 1] : [usage, 2];
+}
+
+/**
+ * What to tell somebody who gave a wrong argument.
+ *
+ * @param error What was thrown while a command ran.
+ * @returns The message, when it was `parseArgs` that threw; `undefined` for any other error.
+ */
+export function wrongUsage(error: unknown): string | undefined {
   const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  return isUsage ? [`${error.message}\nSee --help.`, 2] : [error, 1];
+  return isUsage ? `${error.message}\nSee --help.` : undefined;
 }

@@ -11,7 +11,7 @@ export {
   type OperationKind,
   type Parameter,
 } from "./operation.ts";
-export { below, type Path, type Place, toPointer } from "./place.ts";
+export { below, escapeKey, type Path, type Place, toPointer } from "./place.ts";
 export { type DocumentReader, type Found, readerOf } from "./reader.ts";
 export { followPointer, type Resolve, readPointer, resolveWithin, type Target } from "./refs.ts";
 export { type Content, contentPlace, type Example, type ResponseBody } from "./response.ts";

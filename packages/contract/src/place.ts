@@ -36,5 +36,17 @@ export function below({ path, base, keys }: Place, ...inner: Path): Place {
  * toPointer(["paths", "/a", "get"]); // "#/paths/~1a/get"
  */
 export function toPointer(path: Path): string {
-  return ["#", ...path.map((key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
+  return ["#", ...path.map(escapeKey)].join("/");
+}
+
+/**
+ * Writes a key as a part of a JSON pointer (RFC 6901).
+ *
+ * @param key the name of a property, or an index
+ * @returns the key with `~` and `/` escaped
+ * @example
+ * escapeKey("a/b"); // "a~1b"
+ */
+export function escapeKey(key: string | number): string {
+  return String(key).replaceAll("~", "~0").replaceAll("/", "~1");
 }

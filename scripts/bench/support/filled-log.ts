@@ -1,7 +1,7 @@
 import { type Database, openDatabase } from "../../../packages/server/src/database/database.ts";
 import type { ErrorLog } from "../../../packages/server/src/log/error-log.ts";
 import { openErrorLog } from "../../../packages/server/src/log/open-error-log.ts";
-import { createPartitions } from "../../../packages/server/src/log/partitions.ts";
+import { createPartitions, day } from "../../../packages/server/src/log/partitions.ts";
 import { startOf } from "../../../packages/server/src/log/position.ts";
 import { silentLogger } from "../../../packages/server/src/testing/silent-logger.ts";
 
@@ -16,7 +16,6 @@ export interface FilledLog {
 }
 
 export const account = "account-1";
-const day = 86_400_000;
 /** Over how many days the entries are spread: nearly all that the log keeps. */
 const days = 29;
 const step = 100_000;

@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { DatabaseUnavailable } from "../database/errors.ts";
+import { isUuid } from "../database/uuid.ts";
 import type { ApiKeyRow } from "./api-key-row.ts";
 
 /** Finds the key that a token names. */
@@ -12,7 +13,6 @@ export interface KeyDirectory {
   find(id: string): Promise<ApiKeyRow | undefined>;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST_REMEMBERED = 10_000;
 
 /**
@@ -35,7 +35,7 @@ export function keyDirectory(database: Database): KeyDirectory {
 
   return {
     async find(id) {
-      if (!UUID.test(id)) return undefined;
+      if (!isUuid(id)) return undefined;
       const known = id.toLowerCase();
       try {
         const [row] = await database.query<ApiKeyRow>("select * from error_contract.api_keys where id = $1", [known]);

@@ -12,7 +12,7 @@ Starts the reference server. SIGTERM or Ctrl-C ends it when every answer is sent
   PORT          default 4010
   HOST          default 127.0.0.1
   DATABASE_URL  a PostgreSQL database; unset, an embedded database in .data/
-  PUBLIC_URL      how callers reach the server, when that is not http://HOST:PORT
+  PUBLIC_URL    how callers reach the server, when that is not http://HOST:PORT
   LOG_LEVEL     default info
 
 Exit codes: 0 ended on a signal, 1 could not start, 2 wrong argument or setting.`;

@@ -4,7 +4,7 @@ import { createBatchWriter } from "./batch-writer.ts";
 import type { ErrorLog } from "./error-log.ts";
 import { insertEntries } from "./insert.ts";
 import type { Logger } from "./logger.ts";
-import { createPartitions } from "./partitions.ts";
+import { createPartitions, day } from "./partitions.ts";
 import { getEntry, listEntries, streamEntries } from "./read-entries.ts";
 import { listGroups } from "./read-groups.ts";
 import { startRetention } from "./retention.ts";
@@ -20,8 +20,6 @@ export interface ErrorLogOptions {
   /** How long an answer waits for a slow database, in milliseconds. Default 2000. */
   readonly patience?: number;
 }
-
-const day = 86_400_000;
 
 /**
  * Opens the log of client errors in a database. Close it before the database.

@@ -1,7 +1,8 @@
 import type { Database } from "../database/database.ts";
 import { startOf, timeOf } from "./position.ts";
 
-const day = 86_400_000;
+/** In milliseconds. UTC knows no longer or shorter ones. */
+export const day = 86_400_000;
 
 /** Keeps a partition of the table for every day that has entries. */
 export interface Partitions {

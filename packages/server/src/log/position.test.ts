@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isUuid, newId, startOf, timeOf } from "./position.ts";
+import { isUuid } from "../database/uuid.ts";
+import { newId, startOf, timeOf } from "./position.ts";
 
 const time = new Date("2026-03-02T03:04:11.482Z");
 

@@ -23,11 +23,6 @@ export function timeOf(id: string): Date {
   return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16));
 }
 
-/** Whether the text can be an id at all, of whatever version. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
-
 const latest = 0xffff_ffff_ffff;
 
 /** In 48 bits, which end in the year 10889. */

@@ -1,10 +1,11 @@
 import type { Queryable } from "../database/database.ts";
+import { isUuid } from "../database/uuid.ts";
 import { BadCursor, type Cursor, decodeCursor, encodeCursor } from "../paging/cursor.ts";
 import type { Page } from "../paging/page.ts";
 import type { Entry, EntryDetail } from "../schemas.ts";
 import { conditions } from "./conditions.ts";
 import type { Filters, ListQuery } from "./error-log.ts";
-import { isUuid, startOf } from "./position.ts";
+import { startOf } from "./position.ts";
 import { type DetailRow, detailColumns, type EntryRow, entryColumns, toDetail, toEntry } from "./rows.ts";
 
 /** How many entries a stream fetches at a time: enough to be quick, few enough to weigh little in memory. */

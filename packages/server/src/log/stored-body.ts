@@ -1,3 +1,4 @@
+import { parseJson } from "../parse-json.ts";
 import { redactJson, redactText } from "../redaction/redact.ts";
 
 /** How much of a body is kept, in bytes of UTF-8; fixed by `request_body_truncated` in the document. */
@@ -17,7 +18,7 @@ interface StoredBody {
 /** Redacts a request's body and cuts it: the JSON value when it is JSON and short enough, otherwise text. */
 export function storedBody(body: string | undefined): StoredBody {
   if (body === undefined || body === "") return { request_body: null, request_body_truncated: false };
-  const value = body.length > examined ? undefined : parse(body);
+  const value = body.length > examined ? undefined : parseJson(body);
   if (value === undefined) return cut(redactText(body.slice(0, examined)), body);
   const redacted = redactJson(value);
   const text = JSON.stringify(redacted);
@@ -32,12 +33,4 @@ function cut(redacted: string, original: string): StoredBody {
   // Streaming leaves a character out that the cut would split.
   const text = new TextDecoder().decode(bytes.subarray(0, kept), { stream: true });
   return { request_body: text, request_body_truncated: true };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

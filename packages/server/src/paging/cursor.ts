@@ -1,3 +1,5 @@
+import { parseJson } from "../parse-json.ts";
+
 /** A place in a list that is sorted newest first, and the direction in which to read on from it. */
 export interface Cursor {
   readonly direction: "older" | "newer";
@@ -29,19 +31,11 @@ export function encodeCursor(cursor: Cursor): string {
  * @example decodeCursor(query.cursor, 2)
  */
 export function decodeCursor(text: string, columns: number): Cursor {
-  const parsed = parse(Buffer.from(text, "base64url").toString("utf8"));
+  const parsed = parseJson(Buffer.from(text, "base64url").toString("utf8"));
   if (!Array.isArray(parsed) || parsed.length !== columns + 1) throw new BadCursor("This is no cursor of this list.");
   const [direction, ...key] = parsed as readonly unknown[];
   if (direction !== "older" && direction !== "newer") throw new BadCursor("A cursor leads to older or to newer items.");
   return { direction, key: key.map(asColumn) };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function asColumn(value: unknown): string | null {

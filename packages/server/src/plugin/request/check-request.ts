@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { escapeKey } from "@error-contract/contract";
 import type { ErrorDetail } from "../../schemas.ts";
 import type { Check, SchemaChecks } from "../schema-checks.ts";
-import { describeFaults, escapeKey } from "./describe-fault.ts";
+import { describeFaults } from "./describe-fault.ts";
 import type { OperationPlan, ParameterPlan } from "./operation-plan.ts";
 import { readJsonBody } from "./read-json-body.ts";
-import { readQuery } from "./read-query.ts";
+import { pointerOf, readQuery } from "./read-query.ts";
 import { readValue } from "./read-value.ts";
 import type { ReceivedBody } from "./received-body.ts";
 
@@ -64,8 +65,12 @@ export function requestCheck(plan: OperationPlan, checks: SchemaChecks): (reques
     }
     for (const name of query.values.keys()) {
       if (queryNames.has(name)) continue;
-      const pointer = name.length > 500 ? "" : `/${escapeKey(name)}`;
-      faults.push({ location: "query", pointer, message: "There is no parameter of this name.", type: "unexpected" });
+      faults.push({
+        location: "query",
+        pointer: pointerOf(name),
+        message: "There is no parameter of this name.",
+        type: "unexpected",
+      });
     }
 
     let value: unknown;

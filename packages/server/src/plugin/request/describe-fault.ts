@@ -1,4 +1,4 @@
-import { isJson, type Json } from "@error-contract/contract";
+import { escapeKey, isJson, type Json } from "@error-contract/contract";
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { ErrorDetail } from "../../schemas.ts";
 
@@ -78,7 +78,7 @@ function describe(location: Location, base: string, error: ErrorObject): ErrorDe
       return fault("wrong_value", "It is not allowed here; see the reference.");
   }
 
-  function unexpected(name: unknown): ErrorDetail {
+  function unexpected(name: string): ErrorDetail {
     return fault("unexpected", "There is no property of this name.", `${at}/${escapeKey(name)}`);
   }
 }
@@ -141,17 +141,6 @@ function counted(least: unknown, most: unknown, one: string, many = `${one}s`): 
   if (least !== undefined && most !== undefined) return ` of ${least} to ${most} ${noun(most)}`;
   if (least !== undefined) return ` of at least ${least} ${noun(least)}`;
   return most === undefined ? "" : ` of at most ${most} ${noun(most)}`;
-}
-
-/**
- * Writes a name as a part of a JSON pointer (RFC 6901).
- *
- * @param name The name of a property, a parameter or a header.
- * @returns The name with `~` and `/` escaped.
- * @example escapeKey("a/b"); // "a~1b"
- */
-export function escapeKey(name: unknown): string {
-  return String(name).replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 /** A pointer that is too long leads to the nearest value around the fault instead. */

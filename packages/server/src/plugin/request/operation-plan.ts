@@ -1,5 +1,12 @@
-import type { DocumentReader } from "@error-contract/contract";
-import { type ErrorContract, type Json, type Operation, type Path, toPointer } from "@error-contract/contract";
+import {
+  type DocumentReader,
+  type ErrorContract,
+  essenceOf,
+  type Json,
+  type Operation,
+  type Path,
+  toPointer,
+} from "@error-contract/contract";
 import { UnservableDocument } from "../unservable-document.ts";
 
 /** A parameter of an operation, with what is needed to read it from a request. */
@@ -118,15 +125,4 @@ function planBody(reader: DocumentReader, operation: Path): BodyPlan | undefined
     mediaType: essenceOf(written),
     schema: [...content.keys, written, "schema"],
   };
-}
-
-/**
- * A media type without its parameters, for comparison.
- *
- * @param mediaType As in a document or in the header `Content-Type`.
- * @returns The type in lower case.
- * @example essenceOf("Application/JSON; charset=utf-8"); // "application/json"
- */
-export function essenceOf(mediaType: string): string {
-  return mediaType.split(";", 1).join("").trim().toLowerCase();
 }

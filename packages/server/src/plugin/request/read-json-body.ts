@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { essenceOf } from "@error-contract/contract";
 import { parse } from "secure-json-parse";
 import type { ErrorDetail } from "../../schemas.ts";
-import { type BodyPlan, essenceOf } from "./operation-plan.ts";
+import type { BodyPlan } from "./operation-plan.ts";
 import { LARGEST_BODY, type ReceivedBody } from "./received-body.ts";
 
 /** A body that was understood, or the one fault that prevents it. */

@@ -1,5 +1,5 @@
+import { escapeKey } from "@error-contract/contract";
 import type { ErrorDetail } from "../../schemas.ts";
-import { escapeKey } from "./describe-fault.ts";
 
 /** The query string of a request, taken apart. */
 export interface Query {
@@ -23,10 +23,9 @@ export function readQuery(search: string): Query {
     const name = decode(rawName);
     const value = decode(rest.join("="));
     if (name === undefined || value === undefined) {
-      const pointer = name === undefined || name.length > 500 ? "" : `/${escapeKey(name)}`;
       faults.push({
         location: "query",
-        pointer,
+        pointer: name === undefined ? "" : pointerOf(name),
         message: "The percent-encoding is broken, or is not UTF-8.",
         type: "malformed",
       });
@@ -35,6 +34,15 @@ export function readQuery(search: string): Query {
     }
   }
   return { values, faults };
+}
+
+/**
+ * The pointer to a name that the caller chose: none, where it would be longer than an error can tell.
+ *
+ * @param name The name, decoded.
+ */
+export function pointerOf(name: string): string {
+  return name.length > 500 ? "" : `/${escapeKey(name)}`;
 }
 
 function decode(text: string): string | undefined {

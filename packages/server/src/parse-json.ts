@@ -1,0 +1,13 @@
+/**
+ * Parses what may be no JSON at all.
+ *
+ * @param text Any text.
+ * @returns The value; `undefined` when the text is no JSON.
+ */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
