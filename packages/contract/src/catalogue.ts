@@ -1,6 +1,6 @@
 import { isJson } from "./node.ts";
 import { type Place, toPointer } from "./place.ts";
-import type { ResponseBody } from "./response.ts";
+import type { ResponseObject } from "./response.ts";
 import { type BodyForm, nameOf, text } from "./schema.ts";
 
 /** An error code of the API. The texts come from `x-error` on the code's schema; a foreign document has none. */
@@ -28,7 +28,7 @@ export interface CatalogueEntry {
  * @param responses the error responses, the norm's first
  * @returns the entries, by status and then in the order in which they were met
  */
-export function readCatalogue(responses: Iterable<ResponseBody>): readonly CatalogueEntry[] {
+export function readCatalogue(responses: Iterable<ResponseObject>): readonly CatalogueEntry[] {
   const entries = new Map<unknown, CatalogueEntry>();
   for (const response of responses) {
     for (const form of response.content.flatMap(({ forms }) => forms)) {

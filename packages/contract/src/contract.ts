@@ -4,11 +4,11 @@ import { type Node, walk } from "./node.ts";
 import { countResponses, findNorm, type Norm } from "./norm.ts";
 import { type Operation, readOperations } from "./operation.ts";
 import { type Resolve, resolveWithin } from "./refs.ts";
-import { type ResponseBody, readResponse } from "./response.ts";
+import { type ResponseObject, readResponse } from "./response.ts";
 import { type BodyForm, type Fields, readForms } from "./schema.ts";
 
 /** How an API fails, as its OpenAPI document says. */
-export interface ErrorContract {
+export interface ContractModel {
   /** The document's `openapi` field; `undefined` for anything that is no OpenAPI 3 document. */
   readonly version: string | undefined;
   /** Which properties of an error body hold the code and the status. */
@@ -42,7 +42,7 @@ export interface ReadOptions {
  * @example
  * const { catalogue, operations } = readErrorContract(JSON.parse(await readFile("openapi.json", "utf8")));
  */
-export function readErrorContract(document: unknown, options: ReadOptions = {}): ErrorContract {
+export function readErrorContract(document: unknown, options: ReadOptions = {}): ContractModel {
   const walker = walk(document, options.resolve ?? resolveWithin(document));
   const fields = readFields(walker, options.fields);
 
@@ -55,8 +55,8 @@ export function readErrorContract(document: unknown, options: ReadOptions = {}):
     if (!schema.beside) bodies.set(schema.value, forms);
     return forms;
   };
-  const responses = new Map<unknown, ResponseBody | undefined>();
-  const readOnce = (node: Node): ResponseBody | undefined => {
+  const responses = new Map<unknown, ResponseObject | undefined>();
+  const readOnce = (node: Node): ResponseObject | undefined => {
     if (!responses.has(node.value)) responses.set(node.value, readResponse(walker, node, formsOnce));
     return responses.get(node.value);
   };

@@ -1,6 +1,6 @@
 import { isExtension, isJson, type Node, type Walker } from "./node.ts";
 import type { Place } from "./place.ts";
-import type { ResponseBody } from "./response.ts";
+import type { ResponseObject } from "./response.ts";
 import { type BodyForm, type Fields, readForms, text } from "./schema.ts";
 import { readStatusKey, type StatusKey } from "./status.ts";
 
@@ -14,7 +14,7 @@ export interface DeclarationEntry {
   /** The `$ref` the entry consists of; `undefined` when the response is written in place. */
   readonly ref: string | undefined;
   /** The shared response; `undefined` when the reference leads to nothing. */
-  readonly response: ResponseBody | undefined;
+  readonly response: ResponseObject | undefined;
 }
 
 /** The contract that a document declares about itself: `x-error-contract` at its root. */
@@ -27,7 +27,7 @@ export interface Declaration {
   /** What `responses` says, in the document's order. */
   readonly entries: readonly DeclarationEntry[];
   /** The shared response of each status and range, by key: the entries that lead to one. */
-  readonly responses: ReadonlyMap<string, ResponseBody>;
+  readonly responses: ReadonlyMap<string, ResponseObject>;
 }
 
 /**
@@ -55,7 +55,7 @@ export function readFields(walker: Walker, otherwise: Fields = { code: "code", s
 export function readDeclaration(
   walker: Walker,
   fields: Fields,
-  readResponse: (node: Node) => ResponseBody | undefined,
+  readResponse: (node: Node) => ResponseObject | undefined,
 ): Declaration | undefined {
   const extension = walker.child(walker.root, "x-error-contract");
   if (!isJson(extension?.value)) return undefined;

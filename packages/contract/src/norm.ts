@@ -1,6 +1,6 @@
 import type { Declaration } from "./declaration.ts";
 import type { Operation } from "./operation.ts";
-import type { ResponseBody } from "./response.ts";
+import type { ResponseObject } from "./response.ts";
 import { type BodyForm, nameOf } from "./schema.ts";
 
 /** What all error bodies have in common: one schema that each of them is or extends, or a set of properties. */
@@ -10,7 +10,7 @@ export type Envelope =
 
 /** The response that the operations share for a status or range. */
 export interface SharedResponse {
-  readonly response: ResponseBody;
+  readonly response: ResponseObject;
   /** How many operations answer with it. */
   readonly uses: number;
 }
@@ -28,7 +28,7 @@ export interface Norm {
 
 /** A distinct error response, with the number of times that operations answer with it. */
 export interface CountedResponse {
-  readonly response: ResponseBody;
+  readonly response: ResponseObject;
   readonly uses: number;
 }
 
@@ -68,7 +68,7 @@ export function findNorm(declaration: Declaration | undefined, operations: reado
  * @returns each response once, in the order in which it is met
  */
 export function countResponses(operations: readonly Operation[]): readonly CountedResponse[] {
-  const uses = new Map<ResponseBody, number>();
+  const uses = new Map<ResponseObject, number>();
   for (const { responses } of operations) {
     for (const { error, response } of responses)
       if (error && response) uses.set(response, (uses.get(response) ?? 0) + 1);
@@ -95,11 +95,11 @@ function declaredEnvelope({ envelope, envelopeForms }: Declaration): Envelope | 
 }
 
 /** Per key and response, how many operations answer with it by reference. */
-function shareCounts(operations: readonly Operation[]): ReadonlyMap<string, ReadonlyMap<ResponseBody, number>> {
-  const counts = new Map<string, Map<ResponseBody, number>>();
+function shareCounts(operations: readonly Operation[]): ReadonlyMap<string, ReadonlyMap<ResponseObject, number>> {
+  const counts = new Map<string, Map<ResponseObject, number>>();
   for (const { key, response, ref, error } of operations.flatMap(({ responses }) => responses)) {
     if (!error || !response || ref === undefined) continue;
-    const ofKey = counts.get(key) ?? new Map<ResponseBody, number>();
+    const ofKey = counts.get(key) ?? new Map<ResponseObject, number>();
     counts.set(key, ofKey.set(response, (ofKey.get(response) ?? 0) + 1));
   }
   return counts;

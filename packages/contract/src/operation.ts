@@ -1,6 +1,6 @@
 import { isExtension, isJson, type Node, type Walker } from "./node.ts";
 import type { Place } from "./place.ts";
-import type { ResponseBody } from "./response.ts";
+import type { ResponseObject } from "./response.ts";
 import { readSecurity, type Security } from "./security.ts";
 import { hundredsOf, isErrorKey, readStatusKey, type StatusKey } from "./status.ts";
 
@@ -25,7 +25,7 @@ export interface DeclaredResponse {
   /** The `$ref` the entry consists of; `undefined` when the response is written in place. */
   readonly ref: string | undefined;
   /** The response; `undefined` when the reference leads to nothing. */
-  readonly response: ResponseBody | undefined;
+  readonly response: ResponseObject | undefined;
 }
 
 /** An operation, as far as its errors depend on it. */
@@ -59,7 +59,7 @@ const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "pat
  */
 export function readOperations(
   walker: Walker,
-  readResponse: (node: Node) => ResponseBody | undefined,
+  readResponse: (node: Node) => ResponseObject | undefined,
 ): readonly Operation[] {
   const { root } = walker;
 
@@ -108,7 +108,7 @@ export function readOperations(
 function readResponses(
   walker: Walker,
   responses: Node | undefined,
-  readResponse: (node: Node) => ResponseBody | undefined,
+  readResponse: (node: Node) => ResponseObject | undefined,
 ): readonly DeclaredResponse[] {
   const entries = walker
     .children(responses)

@@ -19,7 +19,7 @@ export interface Content {
 }
 
 /** A response object. It is read once, however many operations refer to it. */
-export interface ResponseBody {
+export interface ResponseObject {
   /** Its name under `components.responses`, or its file's name; `undefined` when it is written in an operation. */
   readonly name: string | undefined;
   readonly place: Place;
@@ -45,7 +45,7 @@ export function readResponse(
   walker: Walker,
   node: Node,
   readForms: (schema: Node) => readonly BodyForm[],
-): ResponseBody | undefined {
+): ResponseObject | undefined {
   if (!isJson(node.value)) return undefined;
   const description = node.value["description"];
   const content = walker.child(node, "content");
@@ -79,7 +79,7 @@ export function readResponse(
  * const [content] = response.content;
  * content && toPointer(contentPlace(response, content).keys); // "#/components/responses/NotFound/content/application~1json"
  */
-export function contentPlace({ place, contentElsewhere }: ResponseBody, { mediaType }: Content): Place {
+export function contentPlace({ place, contentElsewhere }: ResponseObject, { mediaType }: Content): Place {
   return below(contentElsewhere ?? below(place, "content"), mediaType);
 }
 

@@ -1,7 +1,7 @@
 import {
   type CatalogueEntry,
+  type ContractModel,
   type DeclaredResponse,
-  type ErrorContract,
   readErrorContract,
 } from "@error-contract/contract";
 
@@ -42,7 +42,7 @@ export function withCatalogue<Document extends Reference>(document: Document): D
   };
 }
 
-function sections(contract: ErrorContract): string[] {
+function sections(contract: ContractModel): string[] {
   return [overview(contract.catalogue), ...contract.catalogue.map((entry) => section(entry, contract))];
 }
 
@@ -54,7 +54,7 @@ function overview(catalogue: readonly CatalogueEntry[]): string {
   return ["| Status | Code | Title | Retry |", "|---|---|---|---|", ...rows].join("\n");
 }
 
-function section({ code, status, title, cause, remedy, retryable }: CatalogueEntry, contract: ErrorContract): string {
+function section({ code, status, title, cause, remedy, retryable }: CatalogueEntry, contract: ContractModel): string {
   const operations = contract.operations
     .filter((operation) => operation.responses.some((response) => names(response, code)))
     .map(({ operationId, method, path }) =>

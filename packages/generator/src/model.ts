@@ -1,8 +1,8 @@
 import {
   type BodyForm,
   type CatalogueEntry,
+  type ContractModel,
   type DeclaredResponse,
-  type ErrorContract,
   isJson,
   type Operation,
 } from "@error-contract/contract";
@@ -27,7 +27,7 @@ export interface OperationCodes {
 
 /** What the generated error files are made from: plain data, and nothing of the document. */
 export interface ErrorModel {
-  readonly fields: ErrorContract["fields"];
+  readonly fields: ContractModel["fields"];
   /** The properties that every error body has, with their kinds. */
   readonly shape: Readonly<Record<string, JsonKind>>;
   /** By status, then in the document's order; each code once. */
@@ -42,7 +42,7 @@ export interface ErrorModel {
  * @param contract the contract, as `readErrorContract` gives it
  * @returns the model; without a code for a document that pins none
  */
-export function modelOf(contract: ErrorContract): ErrorModel {
+export function modelOf(contract: ContractModel): ErrorModel {
   const codes = codesOf(contract.catalogue);
   const order = codes.map(({ code }) => code);
   const operations = contract.operations.filter(({ kind }) => kind === "path");
@@ -69,7 +69,7 @@ function codesOf(catalogue: readonly CatalogueEntry[]): readonly Code[] {
   return [...codes.values()];
 }
 
-function formsOf({ declaration, operations }: ErrorContract): readonly BodyForm[] {
+function formsOf({ declaration, operations }: ContractModel): readonly BodyForm[] {
   const responses = declaration
     ? [...declaration.responses.values()]
     : operations.flatMap((operation) =>

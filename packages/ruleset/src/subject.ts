@@ -1,11 +1,11 @@
 import {
+  type ContractModel,
   type DeclaredResponse,
-  type ErrorContract,
   type Norm,
   type Operation,
   type Place,
   type Resolve,
-  type ResponseBody,
+  type ResponseObject,
   readErrorContract,
   resolveWithin,
   type StatusKey,
@@ -22,7 +22,7 @@ export interface Use {
 
 /** A distinct error response, with everything that answers with it. */
 export interface ErrorResponse {
-  readonly response: ResponseBody;
+  readonly response: ResponseObject;
   /** The keys under which it stands, in operations and in `x-error-contract`. */
   readonly keys: readonly StatusKey[];
   readonly uses: readonly Use[];
@@ -30,7 +30,7 @@ export interface ErrorResponse {
 
 /** What the rules look at: the model of one document, and what several of them need from it. */
 export interface Subject {
-  readonly contract: ErrorContract;
+  readonly contract: ContractModel;
   readonly norm: Norm;
   readonly profile: Profile;
   readonly walker: Walker;
@@ -68,14 +68,14 @@ export function readSubject(document: unknown, profile: Profile, resolve: Resolv
   };
 }
 
-function collectErrors(contract: ErrorContract, served: readonly Operation[]): readonly ErrorResponse[] {
+function collectErrors(contract: ContractModel, served: readonly Operation[]): readonly ErrorResponse[] {
   interface Entry {
-    readonly response: ResponseBody;
+    readonly response: ResponseObject;
     readonly keys: Map<string, StatusKey>;
     readonly uses: Use[];
   }
-  const found = new Map<ResponseBody, Entry>();
-  const entryOf = (response: ResponseBody): Entry => {
+  const found = new Map<ResponseObject, Entry>();
+  const entryOf = (response: ResponseObject): Entry => {
     const entry = found.get(response) ?? { response, keys: new Map(), uses: [] };
     found.set(response, entry);
     return entry;

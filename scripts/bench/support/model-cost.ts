@@ -1,6 +1,6 @@
 // Run with --expose-gc: what the model of a document costs in memory, and how it grows with the document.
 import { readFileSync } from "node:fs";
-import { type ErrorContract, isJson, type Json, readErrorContract } from "@error-contract/contract";
+import { type ContractModel, isJson, type Json, readErrorContract } from "@error-contract/contract";
 import { lint } from "@error-contract/ruleset";
 import { parse } from "yaml";
 import { locate, realDocuments } from "../../../packages/ruleset/src/testing/corpus/documents.ts";
@@ -24,7 +24,7 @@ for (const { path } of documents.filter(({ name }) => name === "train-travel")) 
 for (const { name, path, present } of documents) {
   if (!["digitalocean", "gr4vy", "twilio", "github"].includes(name) || !present) continue;
   const [document, size] = weigh(() => read(path));
-  const [, model] = weigh((): ErrorContract => readErrorContract(document));
+  const [, model] = weigh((): ContractModel => readErrorContract(document));
   rows.push([name, megabytes(size), megabytes(model), (model / size).toFixed(2)]);
   if (name === "github") for (const times of [1, 2, 4]) growth.push(grow(document, times));
   kept.length = 0;

@@ -12,8 +12,8 @@ export function withErrorContract<Types extends NodeTypes>(types: Types): Types 
   const { Root } = types;
   const extended: NodeTypes = {
     ...types,
-    Root: { ...Root, properties: { ...Root?.properties, "x-error-contract": "ErrorContract" } },
-    ErrorContract: {
+    Root: { ...Root, properties: { ...Root?.properties, "x-error-contract": "ContractModel" } },
+    ContractModel: {
       properties: { envelope: "Schema", responses: "Responses", fields: "ErrorContractFields" },
     },
     ErrorContractFields: { properties: { code: { type: "string" }, status: { type: "string" } } },

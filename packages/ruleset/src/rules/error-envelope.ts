@@ -4,7 +4,7 @@ import {
   type Envelope,
   essenceOf,
   type Place,
-  type ResponseBody,
+  type ResponseObject,
 } from "@error-contract/contract";
 import { hasEnvelope } from "../envelope.ts";
 import type { Rule, Violation } from "../rule.ts";
@@ -81,7 +81,7 @@ function* withoutEnvelope(
 /** The schemas of a body that lack the envelope; the body itself where it has no schema. */
 function foreignTo(
   envelope: Envelope,
-  response: ResponseBody,
+  response: ResponseObject,
   content: Content,
 ): readonly { readonly value: unknown; readonly place: Place }[] {
   if (content.forms.length === 0) return [{ value: content, place: contentPlace(response, content) }];

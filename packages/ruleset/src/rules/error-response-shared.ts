@@ -1,4 +1,4 @@
-import type { DeclarationEntry, Norm, ResponseBody, SharedResponse } from "@error-contract/contract";
+import type { DeclarationEntry, Norm, ResponseObject, SharedResponse } from "@error-contract/contract";
 import { hasEnvelope } from "../envelope.ts";
 import { groupBy } from "../group.ts";
 import type { Rule, Violation } from "../rule.ts";
@@ -49,7 +49,7 @@ function judge(
   return { violations: [...copies(), ...others.map((use) => sayOther(use, key, shared))], unshared: [] };
 }
 
-function isEnveloped({ envelope }: Norm, response: ResponseBody | undefined): boolean {
+function isEnveloped({ envelope }: Norm, response: ResponseObject | undefined): boolean {
   if (!envelope || !response) return false;
   return response.content.some(({ forms }) => forms.some((form) => hasEnvelope(form, envelope)));
 }

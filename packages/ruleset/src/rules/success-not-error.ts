@@ -4,7 +4,7 @@ import {
   contentPlace,
   hundredsOf,
   type Operation,
-  type ResponseBody,
+  type ResponseObject,
 } from "@error-contract/contract";
 import { hasEnvelope, hasProperties } from "../envelope.ts";
 import type { Rule, Violation } from "../rule.ts";
@@ -33,7 +33,7 @@ function* check(subject: Subject): Iterable<Violation> {
 
 interface Success {
   readonly key: string;
-  readonly response: ResponseBody;
+  readonly response: ResponseObject;
   readonly content: Content;
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorContract } from "@error-contract/contract";
+import type { ContractModel } from "@error-contract/contract";
 import type { ErrorBody, ErrorDetail } from "../schemas.ts";
 import { ContractError } from "./contract-error.ts";
 import type { SchemaChecks } from "./schema-checks.ts";
@@ -30,7 +30,7 @@ const SAMPLE: ErrorDetail = { location: "unknown", pointer: "", message: "A samp
  * @example errorBodies(contract, checks, (code) => `https://example.com/docs#/error-catalogue/${code}`);
  */
 export function errorBodies(
-  contract: ErrorContract,
+  contract: ContractModel,
   checks: SchemaChecks,
   documentationUrl: (code: string) => string,
 ): WriteError {
@@ -82,7 +82,7 @@ export function errorBodies(
   }
 }
 
-function refuseGaps(contract: ErrorContract, codes: ReadonlyMap<number, readonly string[]>): void {
+function refuseGaps(contract: ContractModel, codes: ReadonlyMap<number, readonly string[]>): void {
   const secured = contract.operations.some(({ kind, security }) => kind === "path" && security.secured);
   const missing = [...NEEDED, ...(secured ? NEEDED_WHERE_SECURED : [])].filter((status) => !codes.has(status));
   if (missing.length > 0) {

@@ -1,6 +1,6 @@
 import {
+  type ContractModel,
   type DocumentReader,
-  type ErrorContract,
   essenceOf,
   type Json,
   type Operation,
@@ -50,7 +50,7 @@ export interface OperationPlan {
  * @returns One plan for each operation, in the document's order.
  * @throws {UnservableDocument} An operation has no `operationId`, or a parameter or body is of a kind that is not supported.
  */
-export function planOperations(contract: ErrorContract, reader: DocumentReader): readonly OperationPlan[] {
+export function planOperations(contract: ContractModel, reader: DocumentReader): readonly OperationPlan[] {
   return contract.operations.filter(({ kind }) => kind === "path").map((operation) => plan(operation, reader));
 }
 
