@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
-import { root } from "../../pipeline/repository.ts";
+import { root } from "./root.ts";
 
 /**
  * Installs the packages that a benchmark measures itself against, apart from the repository's own: nobody else needs them.

@@ -1,13 +1,12 @@
 /** What the compiler pays for narrowed errors: 200 calls to GitHub's API, beside openapi-fetch's own types on the same calls. */
+
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { installPeers, median, root, table } from "@error-contract/bench";
 import { generate } from "@error-contract/generator";
 import { execa } from "execa";
-import { root } from "../pipeline/repository.ts";
 import { callsOf } from "./support/github-calls.ts";
-import { installPeers } from "./support/peers.ts";
-import { median, table } from "./support/table.ts";
 
 const CALLS = 200;
 const ROUNDS = 3;

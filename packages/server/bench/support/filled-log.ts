@@ -1,9 +1,9 @@
-import { type Database, openDatabase } from "../../../packages/server/src/database/database.ts";
-import type { ErrorLog } from "../../../packages/server/src/log/error-log.ts";
-import { openErrorLog } from "../../../packages/server/src/log/open-error-log.ts";
-import { createPartitions, day } from "../../../packages/server/src/log/partitions.ts";
-import { startOf } from "../../../packages/server/src/log/position.ts";
-import { silentLogger } from "../../../packages/server/src/testing/silent-logger.ts";
+import { type Database, openDatabase } from "../../src/database/database.ts";
+import type { ErrorLog } from "../../src/log/error-log.ts";
+import { openErrorLog } from "../../src/log/open-error-log.ts";
+import { createPartitions, day } from "../../src/log/partitions.ts";
+import { startOf } from "../../src/log/position.ts";
+import { silentLogger } from "../../src/testing/silent-logger.ts";
 
 /** An error log with entries in it, and the plans of the queries that it makes. */
 export interface FilledLog {

@@ -1,12 +1,10 @@
 /** What the rules cost in `spectral lint`, beside a ruleset that checks nothing and beside others; and what the model costs. */
+
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { installPeers, type Measures, measure, median, root, table } from "@error-contract/bench";
 import { execa } from "execa";
-import { locate, realDocuments } from "../../packages/ruleset/src/testing/corpus/documents.ts";
-import { root } from "../pipeline/repository.ts";
-import { type Measures, measure } from "./support/measure.ts";
-import { installPeers } from "./support/peers.ts";
-import { median, table } from "./support/table.ts";
+import { locate, realDocuments } from "../src/testing/corpus/documents.ts";
 
 const ROUNDS = 15;
 

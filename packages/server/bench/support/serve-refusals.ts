@@ -1,8 +1,8 @@
 /** A reference server for `refusals.ts`, with the error log on or off. Arguments: the database's address, `on` or `off`. */
 
 import type { AddressInfo } from "node:net";
-import { openDatabase } from "../../../packages/server/src/database/database.ts";
-import { testServer } from "../../../packages/server/src/testing/test-server.ts";
+import { openDatabase } from "../../src/database/database.ts";
+import { testServer } from "../../src/testing/test-server.ts";
 
 /** Where the server is, and a token that it accepts. */
 export interface Served {

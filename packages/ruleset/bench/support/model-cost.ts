@@ -1,10 +1,11 @@
 // Run with --expose-gc: what the model of a document costs in memory, and how it grows with the document.
+
 import { readFileSync } from "node:fs";
+import { median, table } from "@error-contract/bench";
 import { type ContractModel, isJson, type Json, readErrorContract } from "@error-contract/contract";
 import { lint } from "@error-contract/ruleset";
 import { parse } from "yaml";
-import { locate, realDocuments } from "../../../packages/ruleset/src/testing/corpus/documents.ts";
-import { median, table } from "./table.ts";
+import { locate, realDocuments } from "../../src/testing/corpus/documents.ts";
 
 const collect = (globalThis as { gc?: () => void }).gc;
 if (!collect) throw new Error("Run with --expose-gc.");

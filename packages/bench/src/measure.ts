@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { execa } from "execa";
-import { root } from "../../pipeline/repository.ts";
+import { root } from "./root.ts";
 
 /** What one run of a command has used. */
 export interface Measures {

@@ -5,10 +5,10 @@
 
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { median, table } from "@error-contract/bench";
 import autocannon from "autocannon";
-import { startPostgresql } from "../../packages/server/src/testing/postgresql-server.ts";
+import { startPostgresql } from "../src/testing/postgresql-server.ts";
 import type { Served } from "./support/serve-refusals.ts";
-import { median, table } from "./support/table.ts";
 
 const rounds = 5;
 const seconds = 4;

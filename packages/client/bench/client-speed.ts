@@ -1,9 +1,10 @@
 /** Calls per second against a loopback server, beside openapi-fetch alone: a success, and a 409. */
+
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import { median, table } from "@error-contract/bench";
 import { createClient } from "@error-contract/client";
 import createFetchClient from "openapi-fetch";
-import { median, table } from "./support/table.ts";
 
 const PAIRS = 6000;
 const WARM_UP = 500;

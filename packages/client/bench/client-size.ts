@@ -1,12 +1,11 @@
 /** What a bundle pays for a client: openapi-fetch, this one on top of it, and others that call an API. */
+
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { installPeers, root, table } from "@error-contract/bench";
 import { execa } from "execa";
-import { addedSize, bundleSize } from "../../packages/client/src/testing/bundle-size.ts";
-import { root } from "../pipeline/repository.ts";
-import { installPeers } from "./support/peers.ts";
-import { table } from "./support/table.ts";
+import { addedSize, bundleSize } from "../src/testing/bundle-size.ts";
 
 const peers = { ky: "2.1.0", axios: "1.21.1", "@gr4vy/sdk": "1.10.18" };
 const client = join(root, "packages/client/src");
