@@ -2,11 +2,11 @@
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { execa } from "execa";
-import { locate, realDocuments } from "../../packages/ruleset/src/testing/corpus/documents.ts";
-import { root } from "../pipeline/repository.ts";
-import { type Measures, measure } from "./support/measure.ts";
-import { installPeers } from "./support/peers.ts";
-import { median, table } from "./support/table.ts";
+import { type Measures, measure } from "../../../scripts/bench/support/measure.ts";
+import { installPeers } from "../../../scripts/bench/support/peers.ts";
+import { median, table } from "../../../scripts/bench/support/table.ts";
+import { root } from "../../../scripts/pipeline/repository.ts";
+import { locate, realDocuments } from "../test/corpus/documents.ts";
 
 const ROUNDS = 15;
 

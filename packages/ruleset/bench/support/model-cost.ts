@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { type ContractModel, isJson, type Json, readErrorContract } from "@error-contract/contract";
 import { lint } from "@error-contract/ruleset";
 import { parse } from "yaml";
-import { locate, realDocuments } from "../../../packages/ruleset/src/testing/corpus/documents.ts";
-import { median, table } from "./table.ts";
+import { median, table } from "../../../../scripts/bench/support/table.ts";
+import { locate, realDocuments } from "../../test/corpus/documents.ts";
 
 const collect = (globalThis as { gc?: () => void }).gc;
 if (!collect) throw new Error("Run with --expose-gc.");
