@@ -52,7 +52,7 @@ try {
 async function list(benchmarks: readonly Benchmark[]): Promise<void> {
   const width = Math.max(...benchmarks.map(({ name }) => name.length));
   for (const { name, file } of benchmarks) {
-    const [, docstring = ""] = /\/\*\*([^]*?)\*\//.exec(await readFile(join(root, file), "utf8")) ?? [];
+    const [, docstring = ""] = /\/\*\*([\s\S]*?)\*\//.exec(await readFile(join(root, file), "utf8")) ?? [];
     const [summary] = docstring
       .replaceAll(/\s*\n \* ?/g, " ")
       .trim()

@@ -5,7 +5,7 @@ import { median, table } from "@error-contract/bench";
 import { type ContractModel, isJson, type Json, readErrorContract } from "@error-contract/contract";
 import { lint } from "@error-contract/ruleset";
 import { parse } from "yaml";
-import { locate, realDocuments } from "../../src/testing/corpus/documents.ts";
+import { locate, realDocuments } from "../../test/corpus/documents.ts";
 
 const collect = (globalThis as { gc?: () => void }).gc;
 if (!collect) throw new Error("Run with --expose-gc.");

@@ -1,8 +1,8 @@
 import { declaresRange } from "@error-contract/contract";
+import type { Violation } from "../../rule.ts";
+import type { Subject } from "../../subject.ts";
 import { fixFor } from "./declared.ts";
 import { hold } from "./practice.ts";
-import type { Violation } from "./rule.ts";
-import type { Subject } from "./subject.ts";
 import { count, nameOperation } from "./wording.ts";
 
 /**

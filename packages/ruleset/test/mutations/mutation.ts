@@ -1,4 +1,4 @@
-import type { DocumentEditor } from "../editor.ts";
+import type { DocumentEditor } from "../support/editor.ts";
 import type { Sites } from "./sites.ts";
 
 /** A fault that somebody may well bring into a document whose errors are right, and the rules that must say so. */

@@ -1,7 +1,7 @@
 import { declares, declaresRange, type Operation } from "@error-contract/contract";
+import type { Violation } from "../../rule.ts";
+import type { Subject } from "../../subject.ts";
 import { documentsFewErrors, hold } from "./practice.ts";
-import type { Violation } from "./rule.ts";
-import type { Subject } from "./subject.ts";
 import { count, nameOperation } from "./wording.ts";
 
 /** A status that operations of some kind must declare. */

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { followPointer, readErrorContract, walk } from "@error-contract/contract";
 import { describe, expect, it } from "vitest";
-import type { Finding } from "./finding.ts";
-import { lint } from "./lint.ts";
-import { locate, realDocuments } from "./testing/corpus/documents.ts";
-import { type LoadedDocument, load } from "./testing/corpus/load.ts";
-import { sample } from "./testing/corpus/sample.ts";
+import type { Finding } from "../../src/finding.ts";
+import { lint } from "../../src/lint.ts";
+import { locate, realDocuments } from "./documents.ts";
+import { type LoadedDocument, load } from "./load.ts";
+import { sample } from "./sample.ts";
 
-const folder = join(import.meta.dirname, "../corpus");
+const folder = import.meta.dirname;
 const presets = ["recommended", "strict", "problem-details"] as const;
 
 /** Documents are large: each is loaded once, by the first test that needs it. */

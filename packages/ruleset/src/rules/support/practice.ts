@@ -1,6 +1,6 @@
 import type { Operation } from "@error-contract/contract";
-import type { Violation } from "./rule.ts";
-import type { Subject } from "./subject.ts";
+import type { Violation } from "../../rule.ts";
+import type { Subject } from "../../subject.ts";
 
 /** A demand on several things of a document, such as "every operation that takes input declares 400". */
 export interface Demand<Item> {

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { isJson, type Json } from "@error-contract/contract";
 import { bundle, createConfig } from "@redocly/openapi-core";
-import { errorContractPlugin } from "../../redocly/plugin.ts";
+import { errorContractPlugin } from "../../src/redocly/plugin.ts";
 
-const ENTRY = join(import.meta.dirname, "../../../../../spec/openapi.yaml");
+const ENTRY = join(import.meta.dirname, "../../../../spec/openapi.yaml");
 
 /**
  * Bundles the project's own specification, as the build does: with the plugin, which has Redocly keep the references in

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "./lint.ts";
-import { rules } from "./rules/index.ts";
-import { editor } from "./testing/editor.ts";
-import { bundleSpecification } from "./testing/mutations/bundle.ts";
-import { mutations } from "./testing/mutations/index.ts";
+import { lint } from "../../src/lint.ts";
+import { rules } from "../../src/rules/index.ts";
+import { editor } from "../support/editor.ts";
+import { bundleSpecification } from "./bundle.ts";
+import { mutations } from "./index.ts";
 
 const specification = await bundleSpecification();
 

@@ -1,9 +1,9 @@
 import { toPointer } from "@error-contract/contract";
 import { describe, expect, it } from "vitest";
-import { violationsOf } from "../lint.ts";
-import { type ProfileName, profiles } from "../profile.ts";
-import type { Rule } from "../rule.ts";
-import { readSubject } from "../subject.ts";
+import { violationsOf } from "../../src/lint.ts";
+import { type PresetName, presets } from "../../src/preset.ts";
+import type { Rule } from "../../src/rule.ts";
+import { readSubject } from "../../src/subject.ts";
 import { petDocument, type Version } from "./document.ts";
 import { type DocumentEditor, editor } from "./editor.ts";
 
@@ -20,7 +20,7 @@ export interface Case {
   readonly errors: readonly (readonly [pointer: string, words: string])[];
   /** Whether the document declares its contract (the default), or its norm must be inferred. */
   readonly norm?: "declared" | "inferred";
-  readonly preset?: ProfileName;
+  readonly preset?: PresetName;
   /** The form that the case is about, when it has only one. */
   readonly only?: Version;
 }
@@ -52,7 +52,7 @@ function check(rule: Rule, { change, norm = "declared", preset = "recommended" }
   const document = petDocument(version);
   if (norm === "inferred") delete document["x-error-contract"];
   change({ ...editor(document), version });
-  return violationsOf(rule, readSubject(document, profiles[preset])).map(({ message, place }) => ({
+  return violationsOf(rule, readSubject(document, presets[preset])).map(({ message, place }) => ({
     message,
     pointer: toPointer(place.keys),
   }));

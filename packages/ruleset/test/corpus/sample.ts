@@ -1,5 +1,5 @@
-import type { Finding } from "../../finding.ts";
-import { groupBy } from "../../group.ts";
+import type { Finding } from "../../src/finding.ts";
+import { groupBy } from "../../src/rules/support/group.ts";
 
 /**
  * A sample of findings, the same at each run: every rule in turn gives one, evenly spread over what it found.

@@ -1,13 +1,13 @@
 import { followPointer } from "@error-contract/contract";
 import { Spectral } from "@stoplight/spectral-core";
 import { describe, expect, it } from "vitest";
-import type { Finding } from "./finding.ts";
-import { lint } from "./lint.ts";
-import strict from "./spectral/strict.ts";
-import { petDocument } from "./testing/document.ts";
-import { corrupt } from "./testing/fuzz/corrupt.ts";
-import { type Random, random } from "./testing/fuzz/random.ts";
-import { bundleSpecification } from "./testing/mutations/bundle.ts";
+import type { Finding } from "../../src/finding.ts";
+import { lint } from "../../src/lint.ts";
+import strict from "../../src/spectral/strict.ts";
+import { bundleSpecification } from "../mutations/bundle.ts";
+import { petDocument } from "../support/document.ts";
+import { corrupt } from "./corrupt.ts";
+import { type Random, random } from "./random.ts";
 
 const specification = await bundleSpecification();
 const sound = [() => structuredClone(specification), () => petDocument("3.0.3"), () => petDocument("3.1.0")] as const;

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { documentationUrl } from "./documentation.ts";
-import { lint } from "./lint.ts";
-import { rules } from "./rules/index.ts";
+import { documentationUrl } from "../src/documentation.ts";
+import { lint } from "../src/lint.ts";
+import { rules } from "../src/rules/index.ts";
 
 const ids = rules.map(({ id }) => id).sort();
 
@@ -15,8 +15,8 @@ function filesIn(folder: string, ending: string): readonly string[] {
 }
 
 describe("each rule has a file, a test and a page of its name, and none is left over", () => {
-  it("file", () => expect(filesIn("rules", ".ts").filter((name) => !name.endsWith(".test"))).toEqual(ids));
-  it("test", () => expect(filesIn("rules", ".test.ts")).toEqual(ids));
+  it("file", () => expect(filesIn("../src/rules", ".ts").filter((name) => !name.endsWith(".test"))).toEqual(ids));
+  it("test", () => expect(filesIn("../src/rules", ".test.ts")).toEqual(ids));
   it("page", () => expect(filesIn("../docs", ".md")).toEqual(ids));
   it("line in the README", () => {
     const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-const packageRoot = join(import.meta.dirname, "../../..");
+const packageRoot = join(import.meta.dirname, "../..");
 const repository = join(packageRoot, "../..");
 
 /** Where a document of somebody else is to be had. None is ever committed. */

@@ -10,9 +10,9 @@ import { migrateRuleset } from "@stoplight/spectral-ruleset-migrator";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { rules } from "./rules/index.ts";
-import { petDocument } from "./testing/document.ts";
-import { Project } from "./testing/project.ts";
+import { rules } from "../src/rules/index.ts";
+import { petDocument } from "./support/document.ts";
+import { Project } from "./support/project.ts";
 
 const ids = rules.map(({ id }) => id).sort();
 let project: Project;
