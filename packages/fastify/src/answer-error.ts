@@ -1,9 +1,8 @@
+import type { ContractError, WriteError } from "@error-contract/responses";
+import { REQUEST_ID_HEADER } from "@error-contract/responses";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { asContractError } from "./as-contract-error.ts";
-import type { ContractError } from "@error-contract/responses";
-import type { WriteError } from "@error-contract/responses";
 import type { KeepRecord } from "./keep-record.ts";
-import { REQUEST_ID_HEADER } from "@error-contract/responses";
 
 /** What an answer to an error is made of. */
 export interface AnswerParts {

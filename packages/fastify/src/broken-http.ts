@@ -1,9 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { badRequest, ContractError } from "@error-contract/responses";
 import type { WriteError } from "@error-contract/responses";
-import { breakOff } from "@error-contract/responses";
-import { requestIdOf } from "@error-contract/responses";
+import { badRequest, breakOff, ContractError, requestIdOf } from "@error-contract/responses";
 
 /** Codes of Node's HTTP parser and timers, and what to tell the caller. */
 const REASONS: ReadonlyMap<unknown, { readonly type: "wrong_length" | "malformed"; readonly message: string }> =

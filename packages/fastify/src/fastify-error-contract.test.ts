@@ -12,20 +12,25 @@ const envelope = {
   properties: { message: { type: "string" } },
 };
 const statuses: Readonly<Record<string, number>> = { bad: 400, gone: 404, method: 405, slow: 429, broken: 500 };
+const whereSecured: typeof statuses = { who: 401, denied: 403 };
 
-function documentWith(changes: Json = {}, codes: readonly string[] = Object.keys(statuses)): Json {
+function documentWith(changes: Json = {}, codes: typeof statuses = statuses): Json {
   const content = (name: string): Json => ({
     content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
   });
   const schema = (name: string): Json => ({
     allOf: [{ $ref: "#/components/schemas/Envelope" }],
-    properties: { code: { const: name }, status: { const: statuses[name] } },
+    properties: { code: { const: name }, status: { const: codes[name] } },
   });
   return {
     openapi: "3.1.0",
-    "x-error-contract": { responses: Object.fromEntries(codes.map((name) => [String(statuses[name]), content(name)])) },
+    "x-error-contract": {
+      responses: Object.fromEntries(Object.entries(codes).map(([name, status]) => [status, content(name)])),
+    },
     paths: { "/things": { get: { operationId: "listThings", responses: {} } } },
-    components: { schemas: { Envelope: envelope, ...Object.fromEntries(codes.map((name) => [name, schema(name)])) } },
+    components: {
+      schemas: { Envelope: envelope, ...Object.fromEntries(Object.keys(codes).map((name) => [name, schema(name)])) },
+    },
     ...changes,
   };
 }
@@ -158,13 +163,26 @@ describe("The id of a request", () => {
 describe("A document is refused at start", () => {
   test.each<[string, Partial<FastifyErrorContractOptions>, string]>([
     ["of another version", { document: documentWith({ openapi: "3.0.3" }) }, "OpenAPI 3.1 is needed"],
-    ["that has no code for 405", { document: documentWith({}, ["bad", "gone", "broken"]) }, "for the status 405"],
+    [
+      "that has no code for 405",
+      { document: documentWith({}, { bad: 400, gone: 404, broken: 500 }) },
+      "for the status 405",
+    ],
     [
       "whose errors have another body",
       { document: documentWith({ components: { schemas: { ...schemasWith("title") } } }) },
       "must have required property 'title'",
     ],
-    ["that is secured, without an authenticator", { document: secured() }, "no error code for the status 401, 403"],
+    [
+      "that is secured and has no code for 401 and 403",
+      { document: secured() },
+      "no error code for the status 401, 403",
+    ],
+    [
+      "that is secured, without an authenticator",
+      { document: secured({ ...statuses, ...whereSecured }) },
+      "The document secures operations. Give an authenticator.",
+    ],
     [
       "without the operation of a handler",
       { handlers: { listThngs: async () => ({ status: 200, body: [] }) } },
@@ -180,8 +198,7 @@ function schemasWith(property: string): Json {
   return { ...components.schemas, Envelope: { ...envelope, required: [...envelope.required, property] } };
 }
 
-function secured(): Json {
-  return documentWith({
-    paths: { "/things": { get: { operationId: "listThings", security: [{ key: [] }], responses: {} } } },
-  });
+function secured(codes = statuses): Json {
+  const listThings = { operationId: "listThings", security: [{ key: [] }], responses: {} };
+  return documentWith({ paths: { "/things": { get: listThings } } }, codes);
 }

@@ -9,7 +9,7 @@ import {
   schemaChecks,
   UnservableDocument,
 } from "@error-contract/responses";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import { errorAnswerer } from "./answer-error.ts";
 import type { Authenticator } from "./authenticator.ts";
@@ -19,7 +19,7 @@ import type { AnyOperations, Handler, Handlers } from "./handlers.ts";
 import { recordKeeper } from "./keep-record.ts";
 import { operationRoute } from "./operation-route.ts";
 import { routeOtherMethods } from "./other-methods.ts";
-import type { RequestContext } from "./request-context.ts";
+import { newContext } from "./request-context.ts";
 
 /**
  * What a service gives to serve its document.
@@ -67,6 +67,14 @@ export interface FastifyErrorContractOptions<Operations = AnyOperations, Caller 
   readonly translate?: (error: unknown) => ContractError | undefined;
 }
 
+/** The plugin. With type arguments it holds handlers and authenticator to them; without, it takes handlers of any type. */
+export type FastifyErrorContract = (<Operations, Caller = unknown>(
+  app: FastifyInstance,
+  options: FastifyErrorContractOptions<Operations, Caller>,
+) => Promise<void>) &
+  // Last, because that is the one which `register` reads the options' type from.
+  FastifyPluginAsync<FastifyErrorContractOptions>;
+
 /**
  * Serves an OpenAPI document: its routes, the checks of requests, and its errors, for every request that reaches the server.
  * Give `serverOptions()` to Fastify as well. The service's other routes stay as they are, and their errors follow the contract.
@@ -78,10 +86,10 @@ export interface FastifyErrorContractOptions<Operations = AnyOperations, Caller 
  * const app = Fastify(serverOptions());
  * await app.register(fastifyErrorContract<operations, Customer>, { document, handlers, authenticator, documentationUrl });
  */
-export const fastifyErrorContract: <Operations = AnyOperations, Caller = unknown>(
-  app: FastifyInstance,
-  options: FastifyErrorContractOptions<Operations, Caller>,
-) => Promise<void> = fastifyPlugin(serveContract, { fastify: "5.x", name: "@error-contract/fastify" });
+export const fastifyErrorContract: FastifyErrorContract = fastifyPlugin(serveContract, {
+  fastify: "5.x",
+  name: "@error-contract/fastify",
+});
 
 async function serveContract<Operations, Caller>(
   app: FastifyInstance,
@@ -110,7 +118,7 @@ async function serveContract<Operations, Caller>(
   });
 
   app.addHook("onRequest", async (request, reply) => {
-    request.errorContract = { receivedAt: new Date(), operation: undefined, caller: undefined };
+    request.errorContract = newContext();
     reply.header(REQUEST_ID_HEADER, request.id);
     if (request.headers.host === undefined && request.raw.httpVersion === "1.1") {
       throw badRequest([{ location: "header", pointer: "/host", message: "Required, but missing.", type: "missing" }]);

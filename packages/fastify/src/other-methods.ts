@@ -1,7 +1,7 @@
 import { METHODS } from "node:http";
 import type { Operation } from "@error-contract/contract";
-import type { FastifyInstance } from "fastify";
 import { ContractError } from "@error-contract/responses";
+import type { FastifyInstance } from "fastify";
 import { routePath } from "./operation-route.ts";
 
 /**

@@ -9,6 +9,15 @@ export interface RequestContext {
   caller: unknown;
 }
 
+/**
+ * Begins what is known of a request.
+ *
+ * @returns a request that came in just now
+ */
+export function newContext(): RequestContext {
+  return { receivedAt: new Date(), operation: undefined, caller: undefined };
+}
+
 declare module "fastify" {
   interface FastifyRequest {
     /** What `@error-contract/fastify` knows of the request. */

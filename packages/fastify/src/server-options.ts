@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
-import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from "fastify";
 import { LARGEST_BODY } from "@error-contract/responses";
+import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from "fastify";
+import { newContext } from "./request-context.ts";
 
 /** How long a request may take to arrive, in milliseconds. */
 const SLOWEST_REQUEST = 60_000;
@@ -25,6 +26,8 @@ export function serverOptions(): FastifyHttpOptions<Server> {
     // No part of a path is longer than Node lets the whole be.
     routerOptions: { maxParamLength: 100_000 },
     frameworkErrors: (error, request, reply) => {
+      // No hook has run.
+      request.errorContract = newContext();
       // The types of a server with default options; the plugin needs no others.
       request.server.errorHandler(error, request as FastifyRequest, reply as FastifyReply);
     },

@@ -3,12 +3,12 @@
  * `ENTRIES=10000000` in the environment measures another size beside 1,000.
  */
 
+import { median, table } from "@error-contract/bench";
 import { day } from "../src/log/partitions.ts";
 import { encodeCursor } from "../src/paging/cursor.ts";
 import { newEntry } from "../src/testing/new-entry.ts";
 import { startPostgresql } from "../src/testing/postgresql-server.ts";
-import { account, type FilledLog, fill, positionAt } from "./filled-log.ts";
-import { median, table } from "../../../scripts/bench/support/table.ts";
+import { account, type FilledLog, fill, positionAt } from "./support/filled-log.ts";
 
 const fewest = 1_000;
 const entries = Number(process.env["ENTRIES"] ?? 1_000_000);

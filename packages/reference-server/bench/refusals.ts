@@ -5,10 +5,10 @@
 
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { median, table } from "@error-contract/bench";
 import autocannon from "autocannon";
 import { startPostgresql } from "../src/testing/postgresql-server.ts";
-import type { Served } from "./serve-refusals.ts";
-import { median, table } from "../../../scripts/bench/support/table.ts";
+import type { Served } from "./support/serve-refusals.ts";
 
 const rounds = 5;
 const seconds = 4;
@@ -46,7 +46,7 @@ try {
 }
 
 async function serve(record: "on" | "off"): Promise<{ readonly process: ChildProcess; readonly served: Served }> {
-  const program = new URL("serve-refusals.ts", import.meta.url);
+  const program = new URL("support/serve-refusals.ts", import.meta.url);
   const process = fork(program, [await postgresql.createDatabase(), record], {
     execArgv: ["-C", "@error-contract/source"],
   });

@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { checkedInject, type Send } from "@error-contract/fastify/testing";
+import { answerCheck } from "@error-contract/responses/testing";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { answerCheck } from "@error-contract/responses/testing";
-import { checkedInject, type Send } from "@error-contract/fastify/testing";
 import { ordersService } from "./orders-service.ts";
 
 const headers = { "x-orders-key": "k-ann" };

@@ -1,7 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { ContractError, errorContract, serverOptions, upstreamFailed, upstreamLate } from "@error-contract/server";
-import Fastify, { type FastifyInstance } from "fastify";
+import {
+  ContractError,
+  fastifyErrorContract,
+  serverOptions,
+  upstreamFailed,
+  upstreamLate,
+} from "@error-contract/fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { parse } from "yaml";
+import type { components, operations } from "./generated/openapi.ts";
 
 /** What the service works with. */
 export interface OrdersOptions {
@@ -15,10 +22,9 @@ export interface OrdersOptions {
   readonly onRefusal: (customer: string, code: string) => void;
 }
 
-interface Order {
-  readonly number: number;
-  readonly state: "open" | "paid";
-}
+type Order = components["schemas"]["Order"];
+/** The program does not serve the whole document yet; without this line it would not compile. */
+type Served = Omit<operations, "revokeReceipt">;
 
 /**
  * A service with a document and error codes of its own. All it says about errors is when they occur: which code that is, how it
@@ -29,43 +35,42 @@ interface Order {
  */
 export async function ordersService(options: OrdersOptions): Promise<FastifyInstance> {
   const orders = new Map<number, Order>();
-  const customerOf = (key: unknown): string | undefined => options.customers.get(String(key));
+  const customerOf = (request: FastifyRequest): string | undefined =>
+    options.customers.get(String(request.headers["x-orders-key"]));
 
   const app = Fastify(serverOptions());
-  await app.register(errorContract, {
+  await app.register(fastifyErrorContract<Served, string>, {
     document: parse(await readFile(new URL("openapi.yaml", import.meta.url), "utf8")),
     documentationUrl: (code) => `https://orders.example.com/errors#${code}`,
     authenticator: {
       async authenticate(request) {
-        const customer = customerOf(request.headers["x-orders-key"]);
+        const customer = customerOf(request);
         if (customer === undefined) throw new ContractError(401, "Send the key of a customer as X-Orders-Key.");
-        return { accountId: customer, apiKeyId: null };
+        return customer;
       },
-      async identify(request) {
-        const customer = customerOf(request.headers["x-orders-key"]);
-        return customer === undefined ? undefined : { accountId: customer, apiKeyId: null };
-      },
+      identify: async (request) => customerOf(request),
     },
-    record: async ({ owner, body }) => options.onRefusal(owner.accountId, body.code),
+    record: async ({ caller, code }) => {
+      if (caller !== undefined) options.onRefusal(caller, code);
+    },
     handlers: {
-      listOrders: async ({ query }) => {
-        const { state = ["open", "paid"], newest } = query as { state?: readonly string[]; newest: boolean };
+      listOrders: async ({ query: { state = ["open", "paid"], newest } }) => {
         const found = [...orders.values()].filter((order) => state.includes(order.state));
         return { status: 200, body: newest ? found.reverse() : found };
       },
-      createOrder: async ({ body }) => {
-        const order = body as Order;
+      createOrder: async ({ body: order }) => {
         if (orders.has(order.number)) {
           const message = "Another order has this number.";
-          const detail = { location: "body", pointer: "/number", message, type: "already_exists" } as const;
-          throw new ContractError(409, "This order exists already.", { details: [detail] });
+          throw new ContractError(409, "This order exists already.", {
+            details: [{ location: "body", pointer: "/number", message, type: "already_exists" }],
+          });
         }
         orders.set(order.number, order);
         return { status: 201, body: order };
       },
       getReceipt: async ({ path }) => {
-        if (!orders.has(Number(path["number"]))) throw new ContractError(404, "There is no such order.");
-        return { status: 200, body: await askLedger(`${options.ledgerUrl}/${path["number"]}`, options.patience) };
+        if (!orders.has(path.number)) throw new ContractError(404, "There is no such order.");
+        return { status: 200, body: await askLedger(`${options.ledgerUrl}/${path.number}`, options.patience) };
       },
     },
   });
@@ -74,7 +79,7 @@ export async function ordersService(options: OrdersOptions): Promise<FastifyInst
   return app;
 }
 
-async function askLedger(url: string, patience: number): Promise<unknown> {
+async function askLedger(url: string, patience: number): Promise<Record<string, never>> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
     if (!response.ok) throw new Error(`The ledger answered ${response.status}.`);

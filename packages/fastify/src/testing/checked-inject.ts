@@ -1,5 +1,5 @@
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import type { AnswerCheck } from "@error-contract/responses/testing";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 
 /** Sends a request and gives its answer, which has been held against the document. */
 export type Send = (request: InjectOptions & { readonly url: string }) => Promise<LightMyRequestResponse>;

@@ -1,5 +1,5 @@
 import type { JWK } from "jose";
-import type { ApiKey, Scope } from "../schemas.ts";
+import type { ApiKey, Scope } from "../api/schemas.ts";
 
 /** A row of `api_keys`. */
 export interface ApiKeyRow {

@@ -1,6 +1,6 @@
 import { type Authenticator, ContractError } from "@error-contract/fastify";
 import type { FastifyRequest } from "fastify";
-import type { Cause } from "../schemas.ts";
+import type { Cause } from "../api/schemas.ts";
 import { callerOf, type KeyCaller } from "./key-caller.ts";
 import type { KeyDirectory } from "./key-directory.ts";
 import { claimedKey, type Verdict, verifyToken } from "./verify-token.ts";

@@ -1,4 +1,4 @@
-import type { Scope } from "../schemas.ts";
+import type { Scope } from "../api/schemas.ts";
 import type { ApiKeyRow } from "./api-key-row.ts";
 
 /** Whose API key a request names. */

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
+import type { Scope } from "../api/schemas.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { isUniqueViolation } from "../database/errors.ts";
-import { BadCursor, decodeCursor, encodeCursor } from "../paging/cursor.ts";
+import { isUuid } from "../database/uuid.ts";
+import { BadCursor, type Cursor } from "../paging/cursor.ts";
 import type { Page } from "../paging/page.ts";
-import type { Scope } from "../schemas.ts";
+import { type PageQuery, readPage } from "../paging/read-page.ts";
 import type { ApiKeyRow } from "./api-key-row.ts";
 
 /** What a page of keys is asked for. */
-export interface KeyQuery {
-  readonly limit: number;
-  readonly cursor: string | undefined;
+export interface KeyQuery extends PageQuery {
   readonly externalIdentifier: string | undefined;
   /** Whether the unrestricted key is shown. */
   readonly seesUnrestricted: boolean;
@@ -104,49 +104,45 @@ export async function deleteKey(database: Queryable, row: ApiKeyRow): Promise<vo
  *
  * @throws {BadCursor} (rejects) The cursor is not of this list.
  */
-export async function listKeys(database: Database, accountId: string, query: KeyQuery): Promise<Page<ApiKeyRow>> {
-  const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor);
-  const newer = cursor?.direction === "newer";
-  const rows = await database.query<ApiKeyRow>(
-    `select * from error_contract.api_keys
-     where account_id = $1 and deleted_at is null
-       and ($2::text is null or external_identifier = $2)
-       and (restricted or $3)
-       and ($4::timestamptz is null or (created_at, id) ${newer ? ">" : "<"} ($4, $5::uuid))
-     order by created_at ${newer ? "asc" : "desc"}, id ${newer ? "asc" : "desc"}
-     limit $6`,
-    [
-      accountId,
-      query.externalIdentifier ?? null,
-      query.seesUnrestricted,
-      cursor?.createdAt ?? null,
-      cursor?.id ?? null,
-      query.limit + 1,
-    ],
+export function listKeys(database: Database, accountId: string, query: KeyQuery): Promise<Page<ApiKeyRow>> {
+  return readPage<ApiKeyRow, KeyPlace>(
+    {
+      columns: 2,
+      keyOf: (row) => [row.created_at.toISOString(), row.id],
+      keyFrom: placeFrom,
+      read(from, count) {
+        const [createdAt = null, id = null] = from?.key ?? [];
+        const [beyond, order] = from?.direction === "newer" ? [">", "asc"] : ["<", "desc"];
+        return database.query<ApiKeyRow>(
+          `select * from error_contract.api_keys
+           where account_id = $1 and deleted_at is null
+             and ($2::text is null or external_identifier = $2)
+             and (restricted or $3)
+             and ($4::timestamptz is null or (created_at, id) ${beyond} ($4, $5::uuid))
+           order by created_at ${order}, id ${order}
+           limit $6`,
+          [accountId, query.externalIdentifier ?? null, query.seesUnrestricted, createdAt, id, count],
+        );
+      },
+    },
+    query,
   );
-  const more = rows.length > query.limit;
-  const page = newer ? rows.slice(0, query.limit).reverse() : rows.slice(0, query.limit);
-  const first = page.at(0);
-  const last = page.at(-1);
-  const hasNewer = newer ? more : cursor !== undefined;
-  const hasOlder = newer ? cursor !== undefined : more;
-  return {
-    items: page,
-    next_cursor: hasOlder && last ? writeCursor("older", last) : null,
-    previous_cursor: hasNewer && first ? writeCursor("newer", first) : null,
-  };
 }
 
-function writeCursor(direction: "older" | "newer", row: ApiKeyRow): string {
-  return encodeCursor({ direction, key: [row.created_at.toISOString(), row.id] });
-}
+/** What keys are sorted by. */
+type KeyPlace = readonly [createdAt: string, id: string];
 
-function readCursor(text: string): { direction: "older" | "newer"; createdAt: string; id: string } {
-  const { direction, key } = decodeCursor(text, 2);
-  const [createdAt, id] = key;
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(createdAt ?? "") || Number.isNaN(Date.parse(createdAt ?? ""))) {
-    throw new BadCursor("The cursor holds no time.");
+function placeFrom([createdAt, id]: Cursor["key"]): KeyPlace {
+  // Neither database knows a year 0.
+  if (typeof createdAt !== "string" || !isTime(createdAt) || createdAt.startsWith("0000")) {
+    throw new BadCursor("A cursor of this list holds a time.");
   }
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id ?? "")) throw new BadCursor("The cursor holds no id.");
-  return { direction, createdAt: createdAt ?? "", id: id ?? "" };
+  if (typeof id !== "string" || !isUuid(id)) throw new BadCursor("A cursor of this list holds an id.");
+  return [createdAt, id];
+}
+
+/** Whether a text is a time as cursors hold it. `Date` takes 31 February for 3 March. */
+function isTime(text: string): boolean {
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
 }

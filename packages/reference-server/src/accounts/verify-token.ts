@@ -1,5 +1,5 @@
 import { decodeProtectedHeader, errors, importJWK, type JWTPayload, jwtVerify } from "jose";
-import type { Cause } from "../schemas.ts";
+import type { Cause } from "../api/schemas.ts";
 import type { ApiKeyRow } from "./api-key-row.ts";
 import type { KeyDirectory } from "./key-directory.ts";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { migrations } from "../server/migrations.ts";
 import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testing/postgresql-server.ts";
 import { describeDatabase } from "./database.suite.ts";
 import { DatabaseUnavailable, openDatabase } from "./database.ts";
-import { migrations } from "../migrations.ts";
 import { openPostgresql } from "./open-postgresql.ts";
 
 describe.runIf(hasPostgresql)("PostgreSQL", () => {

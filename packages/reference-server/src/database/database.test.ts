@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { migrations } from "../server/migrations.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
-import { migrations } from "../migrations.ts";
 import { describeDatabase } from "./database.suite.ts";
 import { DatabaseUnavailable, openDatabase } from "./database.ts";
 import { FolderInUse } from "./folder-lock.ts";
@@ -30,7 +30,11 @@ describe("PGlite in a folder", () => {
 
 describe("PostgreSQL", () => {
   test("that cannot be reached is told from a wrong statement", async () => {
-    await expect(openDatabase(migrations, { url: "postgresql://nobody@127.0.0.1:9/none" })).rejects.toThrow(DatabaseUnavailable);
-    await expect(openDatabase(migrations, { url: "postgresql://nobody@127.0.0.1:9/none" })).rejects.toThrow(/ECONNREFUSED/);
+    await expect(openDatabase(migrations, { url: "postgresql://nobody@127.0.0.1:9/none" })).rejects.toThrow(
+      DatabaseUnavailable,
+    );
+    await expect(openDatabase(migrations, { url: "postgresql://nobody@127.0.0.1:9/none" })).rejects.toThrow(
+      /ECONNREFUSED/,
+    );
   });
 });

@@ -25,10 +25,7 @@ export interface DatabaseOptions {
  * @example
  * const database = await openDatabase(migrations, { url: process.env["DATABASE_URL"], folder: ".data/pglite" });
  */
-export async function openDatabase(
-  migrations: readonly Migration[],
-  options: DatabaseOptions,
-): Promise<Database> {
+export async function openDatabase(migrations: readonly Migration[], options: DatabaseOptions): Promise<Database> {
   const database = options.url === undefined ? await openPglite(options.folder) : openPostgresql(options.url);
   try {
     await migrate(database, migrations);

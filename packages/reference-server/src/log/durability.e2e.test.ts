@@ -8,7 +8,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type DatabaseOptions, openDatabase } from "../database/database.ts";
-import { migrations } from "../migrations.ts";
+import { migrations } from "../server/migrations.ts";
 import { newEntry } from "../testing/new-entry.ts";
 import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testing/postgresql-server.ts";
 import { silentLogger } from "../testing/silent-logger.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { openDatabase } from "../database/database.ts";
-import { migrations } from "../migrations.ts";
+import { migrations } from "../server/migrations.ts";
 import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testing/postgresql-server.ts";
 import { describeErrorLog } from "./error-log.suite.ts";
 

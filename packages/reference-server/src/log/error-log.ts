@@ -1,5 +1,6 @@
+import type { Cause, Entry, EntryDetail, ErrorBody, Group } from "../api/schemas.ts";
 import type { Page } from "../paging/page.ts";
-import type { Cause, Entry, EntryDetail, ErrorBody, Group } from "../schemas.ts";
+import type { PageQuery } from "../paging/read-page.ts";
 
 /** A client error as the server hands it over. Nothing in it is redacted yet: the log does that before it stores or queues. */
 export interface NewEntry {
@@ -34,24 +35,26 @@ export interface Filters {
   readonly receivedBefore?: Date;
 }
 
-export interface ListQuery extends Filters {
-  readonly limit: number;
-  readonly cursor?: string;
-}
+/** A page of entries. */
+export interface ListQuery extends Filters, PageQuery {}
 
-export interface GroupQuery {
-  readonly limit: number;
-  readonly cursor?: string;
+/** A page of groups, over a period. */
+export interface GroupQuery extends PageQuery {
   readonly receivedAfter: Date;
   readonly receivedBefore: Date;
 }
 
+/** What became of the entries since the log was opened. */
 export interface LogCounters {
+  /** Entries that are durable. */
   readonly written: number;
+  /** Entries that wait in memory. */
   readonly queued: number;
+  /** Entries that were lost because the queue was full. */
   readonly dropped: number;
 }
 
+/** The log of client errors. */
 export interface ErrorLog {
   /** Resolves when the entry is durable (one group commit), or at once while the database is away and it waits in the bounded queue. Never rejects. */
   record(entry: NewEntry): Promise<void>;

@@ -1,8 +1,9 @@
+import type { Entry, EntryDetail } from "../api/schemas.ts";
 import type { Queryable } from "../database/database.ts";
 import { isUuid } from "../database/uuid.ts";
-import { BadCursor, type Cursor, decodeCursor, encodeCursor } from "../paging/cursor.ts";
+import { BadCursor, type Cursor } from "../paging/cursor.ts";
 import type { Page } from "../paging/page.ts";
-import type { Entry, EntryDetail } from "../schemas.ts";
+import { readPage } from "../paging/read-page.ts";
 import { conditions } from "./conditions.ts";
 import type { Filters, ListQuery } from "./error-log.ts";
 import { startOf } from "./position.ts";
@@ -33,20 +34,24 @@ export async function listEntries(
   query: ListQuery,
   oldest: Date,
 ): Promise<Page<Entry>> {
-  const cursor = query.cursor === undefined ? undefined : decode(query.cursor);
   const range = rangeOf(query, oldest);
-  if (cursor?.direction === "newer") {
-    const rows = await select(database, accountId, { ...range, above: max(range.above, cursor.id) }, query, "asc");
-    const items = rows.slice(0, query.limit).reverse();
-    // Nothing newer: whoever asks has reached the beginning, perhaps with other filters than before.
-    if (items.length > 0) return page(items, { newer: rows.length > query.limit, older: true });
-  }
-  const below = cursor?.direction === "older" ? min(range.below, cursor.id) : range.below;
-  const rows = await select(database, accountId, { ...range, below }, query, "desc");
-  return page(rows.slice(0, query.limit), {
-    newer: cursor?.direction === "older",
-    older: rows.length > query.limit,
-  });
+  const page = await readPage<EntryRow, readonly [id: string]>(
+    {
+      columns: 1,
+      keyOf: ({ id }) => [id],
+      keyFrom: placeFrom,
+      read(from, count) {
+        if (from?.direction === "newer") {
+          const newer = { ...range, above: max(range.above, from.key[0]) };
+          return select(database, accountId, newer, query, "asc", count);
+        }
+        const older = from === undefined ? range : { ...range, below: min(range.below, from.key[0]) };
+        return select(database, accountId, older, query, "desc", count);
+      },
+    },
+    query,
+  );
+  return { ...page, items: page.items.map(toEntry) };
 }
 
 /** All of an account's entries that match, the newest first, none received before `oldest` nor after the call. */
@@ -60,8 +65,7 @@ export async function* streamEntries(
   const range = rangeOf(filters, oldest);
   let below = min(range.below, startOf(new Date(now.getTime() + 1)));
   for (;;) {
-    const query = { ...filters, limit: streamed - 1 };
-    const rows = await select(database, accountId, { above: range.above, below }, query, "desc");
+    const rows = await select(database, accountId, { above: range.above, below }, filters, "desc", streamed);
     for (const row of rows) yield toEntry(row);
     const last = rows.at(-1);
     if (last === undefined || rows.length < streamed) return;
@@ -81,36 +85,24 @@ function rangeOf({ receivedAfter, receivedBefore }: Filters, oldest: Date): Rang
   };
 }
 
-/** One row more than asked for tells whether there are more. */
 function select(
   database: Queryable,
   accountId: string,
   range: Range,
-  query: ListQuery,
+  filters: Filters,
   order: "asc" | "desc",
+  count: number,
 ): Promise<readonly EntryRow[]> {
-  const { sql, values } = conditions(accountId, range.above, range.below, query);
+  const { sql, values } = conditions(accountId, range.above, range.below, filters);
   return database.query<EntryRow>(
-    `select ${entryColumns} from error_contract.api_logs where ${sql} order by id ${order} limit ${query.limit + 1}`,
+    `select ${entryColumns} from error_contract.api_logs where ${sql} order by id ${order} limit ${count}`,
     values,
   );
 }
 
-function page(rows: readonly EntryRow[], more: { readonly newer: boolean; readonly older: boolean }): Page<Entry> {
-  const first = rows[0];
-  const last = rows.at(-1);
-  return {
-    items: rows.map(toEntry),
-    next_cursor: more.older && last ? encodeCursor({ direction: "older", key: [last.id] }) : null,
-    previous_cursor: more.newer && first ? encodeCursor({ direction: "newer", key: [first.id] }) : null,
-  };
-}
-
-function decode(text: string): { readonly direction: Cursor["direction"]; readonly id: string } {
-  const { direction, key } = decodeCursor(text, 1);
-  const id = key[0];
+function placeFrom([id]: Cursor["key"]): readonly [id: string] {
   if (typeof id !== "string" || !isUuid(id)) throw new BadCursor("A cursor of this list holds an id.");
-  return { direction, id: id.toLowerCase() };
+  return [id.toLowerCase()];
 }
 
 // Ids in lower case sort as texts like they sort as UUIDs.

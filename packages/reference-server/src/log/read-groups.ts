@@ -1,7 +1,8 @@
+import type { Group } from "../api/schemas.ts";
 import type { Queryable } from "../database/database.ts";
-import { BadCursor, type Cursor, decodeCursor, encodeCursor } from "../paging/cursor.ts";
+import { BadCursor, type Cursor } from "../paging/cursor.ts";
 import type { Page } from "../paging/page.ts";
-import type { Group } from "../schemas.ts";
+import { readPage } from "../paging/read-page.ts";
 import type { GroupQuery } from "./error-log.ts";
 import { startOf, timeOf } from "./position.ts";
 
@@ -15,6 +16,7 @@ interface GroupRow {
 
 /** What the groups are sorted by. */
 type Place = Pick<Group, "last_seen_at" | "code" | "operation_id">;
+type Key = readonly [lastSeenAt: string, code: string, operationId: string | null];
 
 /**
  * One page of an account's groups, the one seen last first, without what was received before `oldest`.
@@ -27,7 +29,6 @@ export async function listGroups(
   query: GroupQuery,
   oldest: Date,
 ): Promise<Page<Group>> {
-  const cursor = query.cursor === undefined ? undefined : decode(query.cursor);
   const from = query.receivedAfter > oldest ? query.receivedAfter : oldest;
   const rows = await database.query<GroupRow>(
     // Texts, because PostgreSQL before 18 has no smallest or largest UUID; they sort alike.
@@ -37,7 +38,24 @@ export async function listGroups(
       group by code, operation_id`,
     [accountId, startOf(from), startOf(query.receivedBefore)],
   );
-  return cut(rows.map(toGroup).sort(compare), query.limit, cursor);
+  const groups = rows.map(toGroup).sort(compare);
+  return await readPage<Group, Key>(
+    {
+      columns: 3,
+      keyOf: (group) => [group.last_seen_at, group.code, group.operation_id],
+      keyFrom,
+      async read(from, count) {
+        if (from === undefined) return groups.slice(0, count);
+        const place = placeOf(from.key);
+        if (from.direction === "older") return groups.filter((group) => compare(group, place) > 0).slice(0, count);
+        return groups
+          .filter((group) => compare(group, place) < 0)
+          .reverse()
+          .slice(0, count);
+      },
+    },
+    query,
+  );
 }
 
 function toGroup(row: GroupRow): Group {
@@ -52,35 +70,6 @@ function toGroup(row: GroupRow): Group {
   };
 }
 
-function cut(
-  groups: readonly Group[],
-  limit: number,
-  cursor: (Place & { direction: Cursor["direction"] }) | undefined,
-) {
-  const [start, end] = bounds(groups, limit, cursor);
-  const items = groups.slice(start, end);
-  const first = items[0];
-  const last = items.at(-1);
-  return {
-    items,
-    next_cursor: last && end < groups.length ? encode("older", last) : null,
-    previous_cursor: first && start > 0 ? encode("newer", first) : null,
-  };
-}
-
-function bounds(
-  groups: readonly Group[],
-  limit: number,
-  cursor: (Place & { direction: Cursor["direction"] }) | undefined,
-): readonly [start: number, end: number] {
-  if (cursor === undefined) return [0, limit];
-  const older = groups.filter((group) => compare(group, cursor) > 0).length;
-  if (cursor.direction === "older") return [groups.length - older, groups.length - older + limit];
-  const newer = groups.filter((group) => compare(group, cursor) < 0).length;
-  // Nothing newer: whoever asks has reached the beginning.
-  return newer === 0 ? [0, limit] : [Math.max(0, newer - limit), newer];
-}
-
 function compare(a: Place, b: Place): number {
   return (
     -order(a.last_seen_at, b.last_seen_at) || order(a.code, b.code) || order(a.operation_id ?? "", b.operation_id ?? "")
@@ -91,15 +80,13 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function encode(direction: Cursor["direction"], group: Group): string {
-  return encodeCursor({ direction, key: [group.last_seen_at, group.code, group.operation_id] });
-}
-
-function decode(text: string): Place & { readonly direction: Cursor["direction"] } {
-  const { direction, key } = decodeCursor(text, 3);
-  const [lastSeenAt, code, operationId = null] = key;
+function keyFrom([lastSeenAt, code, operationId = null]: Cursor["key"]): Key {
   if (typeof lastSeenAt !== "string" || typeof code !== "string") {
     throw new BadCursor("A cursor of this list holds a time and a code.");
   }
-  return { direction, last_seen_at: lastSeenAt, code, operation_id: operationId };
+  return [lastSeenAt, code, operationId];
+}
+
+function placeOf([last_seen_at, code, operation_id]: Key): Place {
+  return { last_seen_at, code, operation_id };
 }

@@ -1,4 +1,4 @@
-import type { Entry, EntryDetail } from "../schemas.ts";
+import type { Entry, EntryDetail } from "../api/schemas.ts";
 import { timeOf } from "./position.ts";
 
 /** The columns that a list reads. */

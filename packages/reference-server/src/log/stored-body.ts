@@ -1,4 +1,4 @@
-import { parseJson } from "../parse-json.ts";
+import { parseJson } from "../json/parse-json.ts";
 import { redactJson, redactText } from "../redaction/redact.ts";
 
 /** How much of a body is kept, in bytes of UTF-8; fixed by `request_body_truncated` in the document. */

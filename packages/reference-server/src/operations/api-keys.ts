@@ -1,3 +1,4 @@
+import { ContractError } from "@error-contract/fastify";
 import type { ApiKeyRow } from "../accounts/api-key-row.ts";
 import { toApiKey } from "../accounts/api-key-row.ts";
 import { forbidden } from "../accounts/key-authenticator.ts";
@@ -12,9 +13,8 @@ import {
   listKeys,
   updateKey,
 } from "../accounts/key-store.ts";
+import type { Scope } from "../api/schemas.ts";
 import type { Database, Queryable } from "../database/database.ts";
-import { ContractError } from "@error-contract/fastify";
-import type { Scope } from "../schemas.ts";
 import type { HandlersOf } from "./operations.ts";
 
 /** What the handlers of API keys need. */
@@ -32,7 +32,11 @@ export interface ApiKeyService {
  * @param service What they need.
  * @returns The handlers, by `operationId`.
  */
-export function apiKeyOperations({ database, baseUrl, everyScope }: ApiKeyService): HandlersOf<"listApiKeys" | "createApiKey" | "getApiKey" | "updateApiKey" | "deleteApiKey"> {
+export function apiKeyOperations({
+  database,
+  baseUrl,
+  everyScope,
+}: ApiKeyService): HandlersOf<"listApiKeys" | "createApiKey" | "getApiKey" | "updateApiKey" | "deleteApiKey"> {
   return {
     listApiKeys: async ({ caller, query }) => {
       const page = await listKeys(database, caller.accountId, {

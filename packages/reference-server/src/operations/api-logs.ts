@@ -1,6 +1,6 @@
-import type { ErrorLog, Filters } from "../log/error-log.ts";
 import { badRequest, ContractError } from "@error-contract/fastify";
-import type { ErrorDetail } from "../schemas.ts";
+import type { ErrorDetail } from "../api/schemas.ts";
+import type { ErrorLog, Filters } from "../log/error-log.ts";
 import { acceptsLines, LINES } from "./accepts-lines.ts";
 import type { HandlersOf, Operations } from "./operations.ts";
 
@@ -21,7 +21,7 @@ export function apiLogOperations(log: ErrorLog): HandlersOf<"listApiLogs" | "get
         return { status: 200, mediaType: LINES, lines: log.stream(caller.accountId, filters) };
       }
       const { limit, cursor } = query;
-      const page = await log.list(caller.accountId, { ...filters, limit, ...(cursor !== undefined && { cursor }) });
+      const page = await log.list(caller.accountId, { ...filters, limit, cursor });
       return { status: 200, body: { ...page, items: [...page.items] } };
     },
 
@@ -40,7 +40,7 @@ export function apiLogOperations(log: ErrorLog): HandlersOf<"listApiLogs" | "get
         throw badRequest([fault("/received_before", "out_of_range", "Expected a time after received_after.")]);
       }
       const period = { receivedAfter, receivedBefore };
-      const page = await log.groups(caller.accountId, { ...period, limit, ...(cursor !== undefined && { cursor }) });
+      const page = await log.groups(caller.accountId, { ...period, limit, cursor });
       return { status: 200, body: { ...page, items: [...page.items] } };
     },
   };

@@ -1,4 +1,4 @@
-import { parseJson } from "../parse-json.ts";
+import { parseJson } from "../json/parse-json.ts";
 
 /** A place in a list that is sorted newest first, and the direction in which to read on from it. */
 export interface Cursor {

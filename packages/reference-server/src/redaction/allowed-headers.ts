@@ -1,4 +1,4 @@
-import type { EntryDetail } from "../schemas.ts";
+import type { EntryDetail } from "../api/schemas.ts";
 import { beginningOf, redactText } from "./redact-text.ts";
 
 /** The document's list. The type is made from it and has neither more nor fewer names, so the compiler keeps this one true to it. */

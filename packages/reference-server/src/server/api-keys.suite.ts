@@ -1,6 +1,7 @@
 import { createPrivateKey, randomUUID } from "node:crypto";
 import type { LightMyRequestResponse } from "fastify";
 import { beforeAll, describe, expect, test } from "vitest";
+import { encodeCursor } from "../paging/cursor.ts";
 import { BASE_URL, type TestKey, type TestServer } from "../testing/test-server.ts";
 
 /** What can be done with API keys, on whatever database. */
@@ -220,6 +221,9 @@ export function describeApiKeys(running: () => TestServer): void {
       expect(back.items.map(({ id }: { id: string }) => id)).toEqual(pages[1]);
       const first = (await call(account, "GET", `/api-keys?limit=3&cursor=${back.previous_cursor}`)).json();
       expect([first.items.length, first.previous_cursor]).toEqual([3, null]);
+      const [newest] = first.items;
+      const beyond = encodeCursor({ direction: "newer", key: [newest.created_at, newest.id] });
+      expect((await call(account, "GET", `/api-keys?limit=3&cursor=${beyond}`)).json()).toEqual(first);
     });
 
     test("finds a key by its external identifier, compared exactly", async () => {
@@ -233,7 +237,10 @@ export function describeApiKeys(running: () => TestServer): void {
     test.each([
       "x",
       encodeURIComponent('["older",1]'),
-      Buffer.from('["older","2026-13-01T00:00:00.000Z","a"]').toString("base64url"),
+      ...["2026-13-01T00:00:00.000Z", "2026-02-31T00:00:00.000Z", "0000-01-01T00:00:00.000Z"].map((createdAt) =>
+        encodeCursor({ direction: "older", key: [createdAt, "57f0b3c6-1d8a-4c95-a2e7-90d4f6b8e213"] }),
+      ),
+      encodeCursor({ direction: "older", key: ["2026-03-02T02:57:05.731Z", "a"] }),
     ])("refuses the cursor %s", async (cursor) => {
       const response = await call(administrator, "GET", `/api-keys?cursor=${cursor}`);
       expect(response.json().details).toMatchObject([{ location: "query", pointer: "/cursor", type: "malformed" }]);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { LightMyRequestResponse } from "fastify";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Entry } from "../schemas.ts";
+import type { Entry } from "../api/schemas.ts";
 import type { TestKey, TestServer } from "../testing/test-server.ts";
 
 /** What can be read of client errors, on whatever database. */

@@ -3,9 +3,9 @@ import type { LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeKeyPair } from "../accounts/key-pair.ts";
 import { type Database, openDatabase } from "../database/database.ts";
-import { migrations } from "../migrations.ts";
 import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testing/postgresql-server.ts";
 import { type TestKey, type TestServer, testServer } from "../testing/test-server.ts";
+import { migrations } from "./migrations.ts";
 
 describe.runIf(hasPostgresql)("While the database is away", () => {
   let postgresql: PostgresqlServer;

@@ -1,7 +1,7 @@
 import type { FailedRequest } from "@error-contract/fastify";
 import type { KeyCaller } from "../accounts/key-caller.ts";
+import type { Cause, ErrorBody } from "../api/schemas.ts";
 import type { ErrorLog } from "../log/error-log.ts";
-import type { Cause, ErrorBody } from "../schemas.ts";
 
 /**
  * Writes client errors to the error log. An error of nobody's is not recorded: there is no account that could read it.

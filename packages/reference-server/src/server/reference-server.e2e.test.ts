@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { type Database, openDatabase } from "../database/database.ts";
-import { migrations } from "../migrations.ts";
 import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testing/postgresql-server.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { describeApiKeys } from "./api-keys.suite.ts";
 import { describeApiLogs } from "./api-logs.suite.ts";
 import { describeAuthentication } from "./authentication.suite.ts";
 import { describeIsolation } from "./isolation.suite.ts";
+import { migrations } from "./migrations.ts";
 
 describe.runIf(hasPostgresql)("On PostgreSQL", () => {
   let postgresql: PostgresqlServer;

@@ -1,5 +1,11 @@
 import type { Json } from "@error-contract/contract";
-import { badRequest, type ContractError, fastifyErrorContract, serverOptions, upstreamFailed } from "@error-contract/fastify";
+import {
+  badRequest,
+  type ContractError,
+  fastifyErrorContract,
+  serverOptions,
+  upstreamFailed,
+} from "@error-contract/fastify";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { keyAuthenticator } from "../accounts/key-authenticator.ts";
 import type { KeyCaller } from "../accounts/key-caller.ts";
@@ -7,11 +13,11 @@ import { keyDirectory } from "../accounts/key-directory.ts";
 import type { Database } from "../database/database.ts";
 import { DatabaseUnavailable } from "../database/errors.ts";
 import { type ErrorLogOptions, openErrorLog } from "../log/open-error-log.ts";
-import { BadCursor } from "../paging/cursor.ts";
-import { serveMetrics } from "./metrics.ts";
 import { apiKeyOperations, asDuplicate } from "../operations/api-keys.ts";
 import { apiLogOperations } from "../operations/api-logs.ts";
 import type { Operations } from "../operations/operations.ts";
+import { BadCursor } from "../paging/cursor.ts";
+import { serveMetrics } from "./metrics.ts";
 import { recordIn } from "./record-in.ts";
 import { scopesOf } from "./scopes.ts";
 

@@ -1,5 +1,5 @@
 import { type Json, readErrorContract } from "@error-contract/contract";
-import type { Scope } from "../schemas.ts";
+import type { Scope } from "../api/schemas.ts";
 
 /**
  * Every scope that an operation of the document asks for.

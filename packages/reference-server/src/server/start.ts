@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { openDatabase } from "../database/database.ts";
-import { migrations } from "../migrations.ts";
 import { administratorKeyFile, ensureAdministrator } from "./administrator-key.ts";
 import { readBundle, readReference } from "./built-files.ts";
 import { loggerOptions } from "./logger.ts";
+import { migrations } from "./migrations.ts";
 import { referenceServer } from "./reference-server.ts";
 import type { Settings } from "./settings.ts";
 

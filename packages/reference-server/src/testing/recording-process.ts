@@ -1,7 +1,7 @@
 import { writeSync } from "node:fs";
 import { openDatabase } from "../database/database.ts";
-import { migrations } from "../migrations.ts";
 import { openErrorLog } from "../log/open-error-log.ts";
+import { migrations } from "../server/migrations.ts";
 import { newEntry } from "./new-entry.ts";
 import { silentLogger } from "./silent-logger.ts";
 

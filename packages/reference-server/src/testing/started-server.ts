@@ -66,7 +66,8 @@ ${output}`),
     baseUrl: `http://127.0.0.1:${env["PORT"]}`,
     folder,
     output: () => output,
-    token: (...args) => execa("node", [...source, join(root, "packages/reference-server/src/cli/token.ts"), ...args], options),
+    token: (...args) =>
+      execa("node", [...source, join(root, "packages/reference-server/src/cli/token.ts"), ...args], options),
     async end(signal = "SIGTERM") {
       started.kill(signal);
       return await started;

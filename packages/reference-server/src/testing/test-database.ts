@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import type { Database } from "../database/database.ts";
-import { migrations } from "../migrations.ts";
 import { migrate } from "../database/migrate.ts";
 import { fromPglite } from "../database/open-pglite.ts";
+import { migrations } from "../server/migrations.ts";
 
 /** Names the version of PGlite too: pnpm keeps each in a folder that is named after it. */
 const program = realpathSync(createRequire(import.meta.url).resolve("@electric-sql/pglite"));

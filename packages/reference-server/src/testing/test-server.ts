@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Json } from "@error-contract/contract";
+import { checkedInject, type Send } from "@error-contract/fastify/testing";
+import { type AnswerCheck, answerCheck } from "@error-contract/responses/testing";
 import type { FastifyInstance } from "fastify";
 import { importPKCS8, type JWTPayload, SignJWT } from "jose";
 import { makeKeyPair } from "../accounts/key-pair.ts";
 import { insertKey } from "../accounts/key-store.ts";
+import type { ApiKey, Scope } from "../api/schemas.ts";
 import type { Database } from "../database/database.ts";
 import { readBundle } from "../server/built-files.ts";
 import { type ReferenceServerOptions, referenceServer } from "../server/reference-server.ts";
 import { scopesOf } from "../server/scopes.ts";
-import type { ApiKey, Scope } from "../schemas.ts";
-import { type AnswerCheck, answerCheck } from "@error-contract/responses/testing";
-import { checkedInject, type Send } from "@error-contract/fastify/testing";
 import { openTestDatabase } from "./test-database.ts";
 
 /** A key that tests sign tokens with. */

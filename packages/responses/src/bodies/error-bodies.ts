@@ -1,8 +1,8 @@
 import type { ContractModel, Json } from "@error-contract/contract";
-import type { ErrorDetail } from "../errors/error-detail.ts";
 import { ContractError } from "../errors/contract-error.ts";
-import type { SchemaChecks } from "../schema/schema-checks.ts";
+import type { ErrorDetail } from "../errors/error-detail.ts";
 import { UnservableDocument } from "../errors/unservable-document.ts";
+import type { SchemaChecks } from "../schema/schema-checks.ts";
 
 /** An error as it is sent. */
 export interface ErrorAnswer {

@@ -1,7 +1,7 @@
 import { type Json, readErrorContract, readerOf } from "@error-contract/contract";
 import { describe, expect, test } from "vitest";
-import { schemaChecks } from "../schema/schema-checks.ts";
 import { UnservableDocument } from "../errors/unservable-document.ts";
+import { schemaChecks } from "../schema/schema-checks.ts";
 import { type Checked, type RawRequest, requestCheck } from "./check-request.ts";
 import { planOperations } from "./operation-plan.ts";
 
