@@ -42,7 +42,7 @@ export function markdownRenderer(options: {
   rules["code_inline"] = (tokens, index) => {
     const text = tokens[index]?.content ?? "";
     const code = `<code>${markdown.utils.escapeHtml(text)}</code>`;
-    const inLink = tokens.slice(0, index).reduce((depth, { type }) => depth + nesting(type), 0) > 0;
+    const inLink = tokens.slice(0, index).reduce<number>((depth, { type }) => depth + nesting(type), 0) > 0;
     const target = inLink ? undefined : options.codeLink(text);
     return target === undefined ? code : `<a href="${markdown.utils.escapeHtml(target)}">${code}</a>`;
   };
@@ -60,6 +60,6 @@ export function markdownRenderer(options: {
   };
 }
 
-function nesting(type: string): number {
+function nesting(type: unknown): number {
   return type === "link_open" ? 1 : type === "link_close" ? -1 : 0;
 }
