@@ -1,45 +1,74 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { globSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus, release, type } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { redoclyEnvironment } from "@error-contract/docs/redocly-environment";
 import { execa } from "execa";
 import { wrongUsage } from "./pipeline/command.ts";
 import { root } from "./pipeline/repository.ts";
 
-const help = `pnpm bench [name ...] [--save]
+const help = `pnpm bench [name ...] [--list] [--save]
 
-Measures speed and size, each beside a peer in the same run. Names are those of scripts/bench/*.ts; without one, all run.
+Measures speed and size, each beside a peer in the same run. A name is that of a benchmark, packages/*/bench/*.ts or
+scripts/bench/*.ts, or that of a package, which runs all of its benchmarks. Without a name, all run.
 
-  --save  also writes what was measured to scripts/bench/results/<date>.md; what that file says of other names stays
+  --list  lists the benchmarks and what each measures
+  --save  also writes the results to packages/bench/results/<date>.md; results of other benchmarks in that file stay
 
 Exit codes: 0 measured, 1 a benchmark failed, 2 wrong argument.`;
 
-const folder = join(root, "scripts/bench");
-const known = (await readdir(folder))
-  .filter((name) => name.endsWith(".ts"))
-  .map((name) => name.slice(0, -".ts".length));
+interface Benchmark {
+  readonly name: string;
+  readonly file: string;
+  /** Name of its package's folder, or `scripts`. */
+  readonly home: string;
+}
+
+const known: readonly Benchmark[] = globSync(["packages/*/bench/*.ts", "scripts/bench/*.ts"], { cwd: root })
+  .map((file) => ({ name: basename(file, ".ts"), file, home: basename(dirname(dirname(file))) }))
+  .sort((a, b) => (a.file < b.file ? -1 : 1));
 
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" }, save: { type: "boolean" } },
+    options: { help: { type: "boolean", short: "h" }, list: { type: "boolean" }, save: { type: "boolean" } },
   });
-  const unknown = positionals.filter((name) => !known.includes(name));
+  const isNamed = (word: string, { name, home }: Benchmark) => word === name || word === home;
+  const unknown = positionals.filter((word) => !known.some((benchmark) => isNamed(word, benchmark)));
+  const chosen = known.filter(
+    (benchmark) => positionals.length === 0 || positionals.some((word) => isNamed(word, benchmark)),
+  );
   if (values.help) console.log(help);
-  else if (unknown.length > 0) fail(`No benchmark ${unknown.join(", ")}. There are: ${known.join(", ")}.`, 2);
-  else await bench(positionals.length > 0 ? positionals : known, values.save ?? false);
+  else if (unknown.length > 0)
+    fail(`No benchmark ${unknown.join(", ")}. There are: ${known.map(({ name }) => name).join(", ")}.`, 2);
+  else if (values.list) await list(chosen);
+  else await bench(chosen, values.save ?? false);
 } catch (error) {
   const usage = wrongUsage(error);
   if (usage === undefined) throw error;
   fail(usage, 2);
 }
 
-async function bench(names: readonly string[], save: boolean): Promise<void> {
+async function list(benchmarks: readonly Benchmark[]): Promise<void> {
+  const width = Math.max(...benchmarks.map(({ name }) => name.length));
+  for (const { name, file } of benchmarks) {
+    const [, docstring = ""] = /\/\*\*([\s\S]*?)\*\//.exec(await readFile(join(root, file), "utf8")) ?? [];
+    const [summary] = docstring
+      .replaceAll(/\s*\n \* ?/g, " ")
+      .trim()
+      .split(/(?<=\.) /);
+    console.log(`${name.padEnd(width)}  ${summary}`);
+  }
+}
+
+async function bench(benchmarks: readonly Benchmark[], save: boolean): Promise<void> {
   const measured = new Map<string, string>();
-  for (const name of names) {
+  for (const { name, file } of benchmarks) {
     console.log(`\n## ${name}\n`);
-    const { all, failed } = await execa("node", ["-C", "@error-contract/source", join(folder, `${name}.ts`)], {
+    const { all, failed } = await execa("node", ["-C", "@error-contract/source", join(root, file)], {
       cwd: root,
+      env: redoclyEnvironment,
       all: true,
       reject: false,
       stdout: ["inherit", "pipe"],
@@ -55,14 +84,15 @@ async function saveResults(measured: ReadonlyMap<string, string>): Promise<void>
   const date = new Date().toISOString().slice(0, 10);
   const machine = `${type()} ${release()}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}`;
   const title = `# ${date}\n\n${machine}\n\n`;
-  const file = join(folder, `results/${date}.md`);
+  const file = join(root, `packages/bench/results/${date}.md`);
   await mkdir(dirname(file), { recursive: true });
   const before = await readFile(file, "utf8").catch(() => "");
-  // Figures of another machine do not belong beside these.
+  // Results from another machine cannot be compared with these.
   const kept = before.startsWith(title) ? before.slice(title.length).split(/\n(?=## )/) : [];
   const sections = new Map(kept.map((section) => [section.slice("## ".length, section.indexOf("\n")), section]));
   for (const [name, section] of measured) sections.set(name, section);
-  await writeFile(file, title + known.flatMap((name) => sections.get(name) ?? []).join("\n"));
+  const order = known.map(({ name }) => name);
+  await writeFile(file, title + order.flatMap((name) => sections.get(name) ?? []).join("\n"));
   console.log(`\nWritten to ${relative(process.cwd(), file)}`);
 }
 

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData, type Problem } from "@arethetypeswrong/core";
 import { execa } from "execa";
+import getPort from "get-port";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "../packages/server/src/testing/free-port.ts";
 import { RepositoryCopy } from "./testing/repository-copy.ts";
 
 let copy: RepositoryCopy;
@@ -94,7 +94,7 @@ describe("the packages, packed as the README tells", () => {
   });
 
   it.each(["20", "24"])("work together in Node %s", async (major) => {
-    const port = await freePort();
+    const port = await getPort();
     await writeFile(join(home, `program-${major}.mjs`), program(port));
     const { stdout } = await execa("npx", ["-y", `node@${major}`, `program-${major}.mjs`], { cwd: home });
     expect(JSON.parse(stdout)).toEqual({

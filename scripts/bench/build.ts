@@ -1,12 +1,13 @@
 /** How much longer `pnpm build` takes than its slowest stage alone: what running stages side by side leaves to gain. */
+
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { median } from "@error-contract/bench";
 import { execa } from "execa";
 import { buildStages } from "../pipeline/build-stages.ts";
 import { inShadow } from "../pipeline/in-shadow.ts";
 import { root } from "../pipeline/repository.ts";
 import { runStages } from "../pipeline/run-stages.ts";
-import { median } from "./support/table.ts";
 
 const rounds = 5;
 

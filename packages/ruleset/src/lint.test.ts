@@ -1,10 +1,10 @@
 import { followPointer } from "@error-contract/contract";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { petDocument } from "../test/support/document.ts";
+import { split } from "../test/support/split.ts";
 import { lint } from "./lint.ts";
 import { rules } from "./rules/index.ts";
-import { petDocument } from "./testing/document.ts";
-import { split } from "./testing/split.ts";
 
 describe("lint", () => {
   it.each(["3.0.3", "3.1.0", "3.2.0"])("finds nothing in a document without a fault (%s)", (version) => {

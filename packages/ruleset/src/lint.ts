@@ -1,7 +1,7 @@
 import { type Resolve, toPointer } from "@error-contract/contract";
 import { documentationUrl } from "./documentation.ts";
 import { type Finding, identify } from "./finding.ts";
-import { type ProfileName, profiles } from "./profile.ts";
+import { type PresetName, presets, severityUnder } from "./preset.ts";
 import type { Rule, Violation } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { readSubject, type Subject } from "./subject.ts";
@@ -9,7 +9,7 @@ import { readSubject, type Subject } from "./subject.ts";
 /** How to lint. */
 export interface LintOptions {
   /** What is expected: `recommended` unless given. */
-  readonly preset?: ProfileName;
+  readonly preset?: PresetName;
   /** Finds what a `$ref` names. The default knows the document itself, and no other file. */
   readonly resolve?: Resolve;
 }
@@ -25,12 +25,12 @@ export interface LintOptions {
  */
 export function lint(document: unknown, options: LintOptions = {}): readonly Finding[] {
   const { preset = "recommended", resolve } = options;
-  const subject = readSubject(document, profiles[preset], resolve);
+  const subject = readSubject(document, presets[preset], resolve);
   if (subject.contract.version === undefined) return [unreadable()];
   return rules.flatMap((rule) =>
     violationsOf(rule, subject).map(({ message, place }) => ({
       rule: rule.id,
-      severity: preset === "strict" ? "error" : rule.severity,
+      severity: severityUnder(preset, rule),
       message,
       file: place.base,
       pointer: toPointer(place.keys),

@@ -12,7 +12,7 @@ import {
   type Walker,
   walk,
 } from "@error-contract/contract";
-import type { Profile } from "./profile.ts";
+import type { Preset } from "./preset.ts";
 
 /** An error response in an operation. */
 export interface Use {
@@ -32,7 +32,7 @@ export interface ErrorResponse {
 export interface Subject {
   readonly contract: ContractModel;
   readonly norm: Norm;
-  readonly profile: Profile;
+  readonly preset: Preset;
   readonly walker: Walker;
   /** Where a finding about the whole document stands: at `paths`, or at the root without them. */
   readonly whole: Place;
@@ -48,23 +48,23 @@ export interface Subject {
  * Reads what the rules look at out of a document.
  *
  * @param document the parsed document, its `$ref`s not replaced
- * @param profile what is expected of it beside its own norm
+ * @param preset what is expected of it beside its own norm
  * @param resolve finds what a `$ref` names
  * @returns the subject
  */
-export function readSubject(document: unknown, profile: Profile, resolve: Resolve = resolveWithin(document)): Subject {
-  const contract = readErrorContract(document, { resolve, ...(profile.fields && { fields: profile.fields }) });
+export function readSubject(document: unknown, preset: Preset, resolve: Resolve = resolveWithin(document)): Subject {
+  const contract = readErrorContract(document, { resolve, ...(preset.fields && { fields: preset.fields }) });
   const served = contract.operations.filter(({ kind }) => kind === "path");
   const walker = walk(document, resolve);
   return {
     contract,
-    norm: { ...contract.norm, ...profile.norm },
-    profile,
+    norm: { ...contract.norm, ...preset.norm },
+    preset,
     walker,
     whole: (walker.child(walker.root, "paths") ?? walker.root).slot,
     served,
     errors: collectErrors(contract, served),
-    binding: contract.norm.origin === "declared" || profile.bindsAlways,
+    binding: contract.norm.origin === "declared" || preset.bindsAlways,
   };
 }
 

@@ -20,7 +20,7 @@ describe("the place of a value in JSON", () => {
     [['a"b', 1], "2:15"],
     [['a"b', 1, "c"], "2:16"],
     [['a"b', "2", 0], "2:29"],
-    [["paths", "/x~y", "get", "x"], "3:34"],
+    [["paths", "/x~y", "get", "x"], "3:33"],
     [["paths", "/z"], "4:5"],
     [["paths", "/z", "nothing"], "4:5"],
     [["paths", "/q", "get"], "3:3"],

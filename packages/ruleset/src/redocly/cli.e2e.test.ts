@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import { petDocument } from "../../test/support/document.ts";
+import { Project } from "../../test/support/project.ts";
+import { faults, split } from "../../test/support/split.ts";
 import { lint } from "../lint.ts";
-import { petDocument } from "../testing/document.ts";
-import { Project } from "../testing/project.ts";
-import { faults, split } from "../testing/split.ts";
 
 let project: Project;
 beforeAll(async () => {

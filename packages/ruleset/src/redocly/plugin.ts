@@ -1,17 +1,18 @@
 import { toPointer } from "@error-contract/contract";
 import { documentationUrl } from "../documentation.ts";
 import { violationsOf } from "../lint.ts";
-import { type Profile, type ProfileName, profiles } from "../profile.ts";
+import { type Preset, type PresetName, presets, severityUnder } from "../preset.ts";
 import type { Rule, Severity } from "../rule.ts";
 import { rules } from "../rules/index.ts";
 import { readSubject, type Subject } from "../subject.ts";
 import { type RedoclyContext, type RedoclyResolver, resolveInContext } from "./resolve.ts";
+import { redoclySeverity } from "./severity.ts";
 import { type NodeTypes, withErrorContract } from "./types.ts";
 import { silent, swaggerUnread, withoutErrors } from "./unread.ts";
 
 /** The settings of a rule in redocly.yaml. */
 interface RuleSettings {
-  readonly preset?: ProfileName;
+  readonly preset?: PresetName;
 }
 
 type RedoclyVisitor = { Root: (root: object, context: RedoclyContext) => void };
@@ -24,7 +25,7 @@ export interface RedoclyPlugin {
   id: string;
   /** By kind of description: `oas3`, `oas2`, `async3`. */
   rules: { oas3: RedoclyRules } & Record<string, RedoclyRules>;
-  configs: Record<string, { rules: Record<string, { severity: RedoclySeverity; preset: ProfileName }> }>;
+  configs: Record<string, { rules: Record<string, { severity: RedoclySeverity; preset: PresetName }> }>;
   typeExtension: { oas3: <Types extends NodeTypes>(types: Types) => Types };
 }
 
@@ -56,7 +57,7 @@ export function errorContractPlugin(): RedoclyPlugin {
       ),
       ...Object.fromEntries(withoutErrors.map((kind) => [kind, each(() => silent)])),
     },
-    configs: Object.fromEntries(Object.values(profiles).map(({ name }) => [name, configure(name)])),
+    configs: Object.fromEntries(Object.values(presets).map(({ name }) => [name, configure(name)])),
     typeExtension: { oas3: withErrorContract },
   };
 }
@@ -64,7 +65,7 @@ export function errorContractPlugin(): RedoclyPlugin {
 function visit(rule: Rule, read: Reader): (settings: RuleSettings) => RedoclyVisitor {
   return ({ preset }) => ({
     Root(root, context) {
-      const { subject, resolver } = read(root, context, profiles[preset ?? "recommended"] ?? profiles.recommended);
+      const { subject, resolver } = read(root, context, presets[preset ?? "recommended"] ?? presets.recommended);
       for (const { message, place } of violationsOf(rule, subject)) {
         const location = { source: resolver.sourceOf(place.base), pointer: toPointer(place.keys), reportOnKey: true };
         context.report({ message, location, reference: documentationUrl(rule.id) });
@@ -73,11 +74,10 @@ function visit(rule: Rule, read: Reader): (settings: RuleSettings) => RedoclyVis
   });
 }
 
-function configure(preset: ProfileName): RedoclyPlugin["configs"][string] {
-  const settings = ({ id, severity }: Rule): [string, { severity: RedoclySeverity; preset: ProfileName }] => [
-    `${ID}/${id}`,
-    // Redocly knows errors and warnings only.
-    { severity: preset === "strict" || severity === "error" ? "error" : "warn", preset },
+function configure(preset: PresetName): RedoclyPlugin["configs"][string] {
+  const settings = (rule: Rule): [string, { severity: RedoclySeverity; preset: PresetName }] => [
+    `${ID}/${rule.id}`,
+    { severity: redoclySeverity(severityUnder(preset, rule)), preset },
   ];
   return { rules: Object.fromEntries(rules.map(settings)) };
 }
@@ -86,19 +86,19 @@ interface Reading {
   readonly subject: Subject;
   readonly resolver: RedoclyResolver;
 }
-type Reader = (root: object, context: RedoclyContext, profile: Profile) => Reading;
+type Reader = (root: object, context: RedoclyContext, preset: Preset) => Reading;
 
 /** All rules of a run share one reading of the document; it goes when Redocly lets go of the document. */
 function once(): Reader {
-  const readings = new WeakMap<object, Map<ProfileName, Reading>>();
-  return (root, context, profile) => {
-    const ofRoot = readings.get(root) ?? new Map<ProfileName, Reading>();
+  const readings = new WeakMap<object, Map<PresetName, Reading>>();
+  return (root, context, preset) => {
+    const ofRoot = readings.get(root) ?? new Map<PresetName, Reading>();
     readings.set(root, ofRoot);
-    const known = ofRoot.get(profile.name);
+    const known = ofRoot.get(preset.name);
     if (known) return known;
     const resolver = resolveInContext(context);
-    const reading = { subject: readSubject(root, profile, resolver.resolve), resolver };
-    ofRoot.set(profile.name, reading);
+    const reading = { subject: readSubject(root, preset, resolver.resolve), resolver };
+    ofRoot.set(preset.name, reading);
     return reading;
   };
 }

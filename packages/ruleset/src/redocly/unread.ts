@@ -1,5 +1,6 @@
-import type { ProfileName } from "../profile.ts";
+import { type PresetName, severityUnder } from "../preset.ts";
 import type { RedoclyContext } from "./resolve.ts";
+import { redoclySeverity } from "./severity.ts";
 
 /** Visits the root of a description that the rules cannot read. */
 export type UnreadVisitor = { Root: (root: object, context: RedoclyContext) => void };
@@ -12,7 +13,7 @@ export const withoutErrors = ["async2", "async3", "arazzo1", "arazzo1_1", "overl
  *
  * @returns a visitor for each rule, all of one run; the first that comes to a file speaks for all. Under `strict` it is an error
  */
-export function swaggerUnread(): (preset: ProfileName) => UnreadVisitor {
+export function swaggerUnread(): (preset: PresetName) => UnreadVisitor {
   const told = new WeakSet<object>();
   return (preset) => ({
     Root(root, { location, report }) {
@@ -22,7 +23,7 @@ export function swaggerUnread(): (preset: ProfileName) => UnreadVisitor {
         message:
           "The error-contract rules read OpenAPI 3, and this is Swagger 2.0: none of its errors were checked; convert it (npx swagger2openapi), or lint it without these rules.",
         location: { source: location.source, pointer: "#/swagger", reportOnKey: true },
-        forceSeverity: preset === "strict" ? "error" : "warn",
+        forceSeverity: redoclySeverity(severityUnder(preset, { severity: "warn" })),
       });
     },
   });

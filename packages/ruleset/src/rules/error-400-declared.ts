@@ -1,5 +1,5 @@
-import { demandStatus } from "../declared.ts";
 import type { Rule } from "../rule.ts";
+import { demandStatus } from "./support/declared.ts";
 
 export const rule: Rule = {
   id: "error-400-declared",

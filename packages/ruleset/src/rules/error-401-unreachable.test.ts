@@ -1,5 +1,5 @@
-import { ref } from "../testing/document.ts";
-import { testRule } from "../testing/table.ts";
+import { ref } from "../../test/support/document.ts";
+import { testRule } from "../../test/support/table.ts";
 import { rule } from "./error-401-unreachable.ts";
 
 testRule(rule, [

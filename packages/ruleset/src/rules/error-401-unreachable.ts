@@ -1,6 +1,6 @@
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
-import { count, entryPlace, nameOperation } from "../wording.ts";
+import { count, entryPlace, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-401-unreachable",

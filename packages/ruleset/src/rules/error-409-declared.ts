@@ -1,8 +1,8 @@
 import type { Operation } from "@error-contract/contract";
-import { fixFor } from "../declared.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
-import { entryPlace, list, nameOperation } from "../wording.ts";
+import { fixFor } from "./support/declared.ts";
+import { entryPlace, list, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-409-declared",

@@ -1,5 +1,5 @@
-import { demandFallback } from "../fallback.ts";
 import type { Rule } from "../rule.ts";
+import { demandFallback } from "./support/fallback.ts";
 
 export const rule: Rule = {
   id: "error-5xx-fallback",

@@ -1,4 +1,4 @@
-import { type Editor, testRule } from "../testing/table.ts";
+import { type Editor, testRule } from "../../test/support/table.ts";
 import { rule } from "./error-code-format.ts";
 
 const CODES = ["BadRequest", "Unauthorized", "Forbidden", "NotFound", "DuplicateRecord", "ServerError", "Unavailable"];

@@ -1,5 +1,5 @@
-import { ref } from "../testing/document.ts";
-import { type Editor, testRule } from "../testing/table.ts";
+import { ref } from "../../test/support/document.ts";
+import { type Editor, testRule } from "../../test/support/table.ts";
 import { rule } from "./error-code-known.ts";
 
 const NOT_FOUND = "components responses NotFound content application/json";

@@ -1,7 +1,7 @@
 import { below, isJson, type Place } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
-import { nameResponse } from "../wording.ts";
+import { nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-code-known",

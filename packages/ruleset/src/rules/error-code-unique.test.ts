@@ -1,5 +1,5 @@
-import { ref } from "../testing/document.ts";
-import { type Editor, testRule } from "../testing/table.ts";
+import { ref } from "../../test/support/document.ts";
+import { type Editor, testRule } from "../../test/support/table.ts";
 import { rule } from "./error-code-unique.ts";
 
 function pin({ set, version }: Editor, schema: string, field: "code" | "status", value: unknown): void {

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from "@error-contract/contract";
-import { groupBy } from "../group.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
+import { groupBy } from "./support/group.ts";
 
 export const rule: Rule = {
   id: "error-code-unique",

@@ -1,5 +1,5 @@
-import { ref, response } from "../testing/document.ts";
-import { type Editor, testRule } from "../testing/table.ts";
+import { ref, response } from "../../test/support/document.ts";
+import { type Editor, testRule } from "../../test/support/table.ts";
 import { rule } from "./error-description.ts";
 
 testRule(rule, [

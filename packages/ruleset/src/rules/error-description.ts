@@ -1,6 +1,6 @@
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
-import { list, nameResponse } from "../wording.ts";
+import { list, nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-description",

@@ -1,5 +1,5 @@
-import { ref, response } from "../testing/document.ts";
-import { testRule } from "../testing/table.ts";
+import { ref, response } from "../../test/support/document.ts";
+import { testRule } from "../../test/support/table.ts";
 import { rule } from "./error-envelope.ts";
 
 const foreign = { type: "object", properties: { reason: { type: "string" } } };

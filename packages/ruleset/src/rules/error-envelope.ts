@@ -6,10 +6,10 @@ import {
   type Place,
   type ResponseObject,
 } from "@error-contract/contract";
-import { hasEnvelope } from "../envelope.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
-import { count, nameResponse } from "../wording.ts";
+import { hasEnvelope } from "./support/envelope.ts";
+import { count, nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-envelope",
@@ -19,8 +19,8 @@ export const rule: Rule = {
 };
 
 function* check(subject: Subject): Iterable<Violation> {
-  const { contract, norm, errors, profile, whole } = subject;
-  if (profile.wantsDeclaration && !contract.declaration) {
+  const { contract, norm, errors, preset, whole } = subject;
+  if (preset.wantsDeclaration && !contract.declaration) {
     yield {
       message: `The document does not declare its error contract; add "x-error-contract" at the root, with the envelope and the shared response of each status.`,
       place: whole,

@@ -1,10 +1,10 @@
 import { type BodyForm, below, type Content, contentPlace, isJson, type Node } from "@error-contract/contract";
-import { groupBy } from "../group.ts";
-import { hold } from "../practice.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
-import { validate } from "../validate.ts";
-import { count, nameResponse } from "../wording.ts";
+import { groupBy } from "./support/group.ts";
+import { hold } from "./support/practice.ts";
+import { validate } from "./support/validate.ts";
+import { count, nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-example",

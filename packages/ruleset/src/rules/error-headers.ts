@@ -1,8 +1,8 @@
-import { groupBy } from "../group.ts";
-import { hold } from "../practice.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
-import { count, nameResponse } from "../wording.ts";
+import { groupBy } from "./support/group.ts";
+import { hold } from "./support/practice.ts";
+import { count, nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-headers",

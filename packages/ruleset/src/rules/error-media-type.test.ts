@@ -1,4 +1,4 @@
-import { testRule } from "../testing/table.ts";
+import { testRule } from "../../test/support/table.ts";
 import { rule } from "./error-media-type.ts";
 
 const NOT_FOUND = "components responses NotFound content";

@@ -1,8 +1,8 @@
 import { contentPlace, essenceOf } from "@error-contract/contract";
-import { hold } from "../practice.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
-import { count, list, nameResponse } from "../wording.ts";
+import { hold } from "./support/practice.ts";
+import { count, list, nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-media-type",

@@ -1,9 +1,9 @@
 import type { DeclarationEntry, Norm, ResponseObject, SharedResponse } from "@error-contract/contract";
-import { hasEnvelope } from "../envelope.ts";
-import { groupBy } from "../group.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject, Use } from "../subject.ts";
-import { count, entryPlace, nameOperation } from "../wording.ts";
+import { hasEnvelope } from "./support/envelope.ts";
+import { groupBy } from "./support/group.ts";
+import { count, entryPlace, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-response-shared",

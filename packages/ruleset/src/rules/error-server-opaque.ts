@@ -1,7 +1,7 @@
 import { below, type Content, hundredsOf, isJson, type Path, type Place } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
-import { nameResponse } from "../wording.ts";
+import { nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-server-opaque",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { ref } from "../../test/support/document.ts";
+import { testRule } from "../../test/support/table.ts";
 import { lint } from "../lint.ts";
-import { ref } from "../testing/document.ts";
-import { testRule } from "../testing/table.ts";
 import { rule } from "./error-status-key.ts";
 
 testRule(rule, [

@@ -1,7 +1,7 @@
 import type { Place, StatusKey } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
-import { entryPlace, nameOperation } from "../wording.ts";
+import { entryPlace, nameOperation } from "./support/wording.ts";
 
 type InvalidKey = Extract<StatusKey, { readonly kind: "invalid" }>;
 

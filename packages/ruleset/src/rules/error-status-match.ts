@@ -9,7 +9,7 @@ import {
 } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
-import { entryPlace, nameOperation, nameResponse } from "../wording.ts";
+import { entryPlace, nameOperation, nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-status-match",

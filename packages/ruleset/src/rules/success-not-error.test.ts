@@ -1,5 +1,5 @@
-import { ref } from "../testing/document.ts";
-import { testRule } from "../testing/table.ts";
+import { ref } from "../../test/support/document.ts";
+import { testRule } from "../../test/support/table.ts";
 import { rule } from "./success-not-error.ts";
 
 const BODY = "paths /pets get responses 200 content application/json schema";

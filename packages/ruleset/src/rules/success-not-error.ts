@@ -6,10 +6,10 @@ import {
   type Operation,
   type ResponseObject,
 } from "@error-contract/contract";
-import { hasEnvelope, hasProperties } from "../envelope.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
-import { nameOperation } from "../wording.ts";
+import { hasEnvelope, hasProperties } from "./support/envelope.ts";
+import { nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "success-not-error",

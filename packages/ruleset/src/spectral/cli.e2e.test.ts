@@ -1,9 +1,9 @@
 import { relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { petDocument } from "../testing/document.ts";
-import { type Outcome, Project } from "../testing/project.ts";
-import { faults, split } from "../testing/split.ts";
+import { petDocument } from "../../test/support/document.ts";
+import { type Outcome, Project } from "../../test/support/project.ts";
+import { faults, split } from "../../test/support/split.ts";
 
 let project: Project;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { isJson } from "@error-contract/contract";
 import { documentationUrl } from "../documentation.ts";
 import { violationsOf } from "../lint.ts";
-import { type Profile, type ProfileName, profiles } from "../profile.ts";
+import { type Preset, type PresetName, presets, severityUnder } from "../preset.ts";
 import type { Rule, Severity } from "../rule.ts";
 import { rules } from "../rules/index.ts";
 import { readSubject, type Subject } from "../subject.ts";
@@ -44,8 +44,8 @@ export interface SpectralRuleset {
  * @param name the preset
  * @returns the ruleset
  */
-export function spectralRuleset(name: ProfileName): SpectralRuleset {
-  const read = once(profiles[name]);
+export function spectralRuleset(name: PresetName): SpectralRuleset {
+  const read = once(presets[name]);
   return {
     documentationUrl: documentationUrl(),
     formats: [openApi3],
@@ -53,12 +53,12 @@ export function spectralRuleset(name: ProfileName): SpectralRuleset {
   };
 }
 
-function spectralRule(rule: Rule, preset: ProfileName, read: (context: SpectralContext) => Subject): SpectralRule {
+function spectralRule(rule: Rule, preset: PresetName, read: (context: SpectralContext) => Subject): SpectralRule {
   return {
     description: rule.description,
     message: "{{error}}",
     documentationUrl: documentationUrl(rule.id),
-    severity: preset === "strict" ? "error" : rule.severity,
+    severity: severityUnder(preset, rule),
     given: "$",
     // biome-ignore lint/suspicious/noThenProperty: Spectral's own name; nobody awaits a rule.
     then: {
@@ -69,11 +69,11 @@ function spectralRule(rule: Rule, preset: ProfileName, read: (context: SpectralC
 }
 
 /** All rules of a run share one reading of the document; it goes when Spectral lets go of the document. */
-function once(profile: Profile): (context: SpectralContext) => Subject {
+function once(preset: Preset): (context: SpectralContext) => Subject {
   const subjects = new WeakMap<object, Subject>();
   return (context) => {
     const run = context.documentInventory;
-    const subject = subjects.get(run) ?? readSubject(context.document.data, profile, resolveInContext(context));
+    const subject = subjects.get(run) ?? readSubject(context.document.data, preset, resolveInContext(context));
     subjects.set(run, subject);
     return subject;
   };

@@ -1,8 +1,8 @@
 import type { RulesetDefinition } from "@stoplight/spectral-core";
 import { Ruleset, Spectral } from "@stoplight/spectral-core";
 import { expect, it } from "vitest";
+import { petDocument } from "../../test/support/document.ts";
 import ruleset from "../index.ts";
-import { petDocument } from "../testing/document.ts";
 
 it("is a ruleset by Spectral's own types, and extends one written in TypeScript", async () => {
   const own = { extends: [ruleset], rules: { "error-headers": "off" } } satisfies RulesetDefinition;

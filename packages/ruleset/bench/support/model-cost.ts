@@ -1,0 +1,81 @@
+// Run with --expose-gc: what the model of a document costs in memory, and how it grows with the document.
+
+import { readFileSync } from "node:fs";
+import { median, table } from "@error-contract/bench";
+import { type ContractModel, isJson, type Json, readErrorContract } from "@error-contract/contract";
+import { lint } from "@error-contract/ruleset";
+import { parse } from "yaml";
+import { locate, realDocuments } from "../../test/corpus/documents.ts";
+
+const collect = (globalThis as { gc?: () => void }).gc;
+if (!collect) throw new Error("Run with --expose-gc.");
+
+/** What is kept is held here, so that the collector does not take it. */
+const kept: unknown[] = [];
+const rows: string[][] = [["document", "heap of the document", "of the model", "ratio"]];
+const growth: string[][] = [["document, copied", "operations", "lint()", "per operation"]];
+
+// Compiled code is no part of what a document costs.
+const documents = realDocuments.map((document) => ({ name: document.name, ...locate(document) }));
+for (const { path } of documents.filter(({ name }) => name === "train-travel")) {
+  const small = read(path);
+  for (let round = 0; round < 500; round++) readErrorContract(small);
+}
+
+for (const { name, path, present } of documents) {
+  if (!["digitalocean", "gr4vy", "twilio", "github"].includes(name) || !present) continue;
+  const [document, size] = weigh(() => read(path));
+  const [, model] = weigh((): ContractModel => readErrorContract(document));
+  rows.push([name, megabytes(size), megabytes(model), (model / size).toFixed(2)]);
+  if (name === "github") for (const times of [1, 2, 4]) growth.push(grow(document, times));
+  kept.length = 0;
+}
+console.log(table(rows));
+console.log(`\n${table(growth)}`);
+
+function read(path: string): Json {
+  const text = readFileSync(path, "utf8");
+  const document: unknown = path.endsWith(".json") ? JSON.parse(text) : parse(text, { maxAliasCount: -1 });
+  return isJson(document) ? document : {};
+}
+
+/** What something holds of the heap once everything else is collected. */
+function weigh<Made>(make: () => Made): readonly [Made, number] {
+  const before = heapInUse();
+  const made = make();
+  kept.push(made);
+  return [made, heapInUse() - before];
+}
+
+/** Some things become garbage only when others have been collected: code that is no longer run, and what it names. */
+function heapInUse(): number {
+  for (let round = 0; round < 5; round++) collect?.();
+  return process.memoryUsage().heapUsed;
+}
+
+/** The same document with its paths several times over, each copy under a prefix. */
+function grow(document: Json, times: number): string[] {
+  const paths = Object.entries(isJson(document["paths"]) ? document["paths"] : {});
+  const copies = Array.from({ length: times }, (_, copy) =>
+    paths.map(([path, item]) => [`/${copy}${path}`, structuredClone(item)]),
+  );
+  const large = { ...document, paths: Object.fromEntries(copies.flat()) };
+  const operations = readErrorContract(large).operations.length;
+  const figures = Array.from({ length: 5 }, () => {
+    const before = process.cpuUsage();
+    lint(large);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  const time = median(figures);
+  return [
+    `github x ${times}`,
+    String(operations),
+    `${time.toFixed(0)} ms`,
+    `${((time * 1000) / operations).toFixed(0)} µs`,
+  ];
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}

@@ -1,0 +1,52 @@
+import type { Fields, Norm } from "@error-contract/contract";
+import type { Rule, Severity } from "./rule.ts";
+
+/** The names of the presets. */
+export type PresetName = "recommended" | "strict" | "problem-details";
+
+/** What a preset expects of a document, beside the norm that the document itself has. */
+export interface Preset {
+  readonly name: PresetName;
+  /** Whether the document must declare its contract in `x-error-contract`. */
+  readonly wantsDeclaration: boolean;
+  /** Whether each operation is held to the norm also when it is only inferred. */
+  readonly bindsAlways: boolean;
+  /** The envelope's properties for code and status, when they are not `code` and `status`. */
+  readonly fields?: Fields;
+  /** What replaces the document's own norm. */
+  readonly norm?: Pick<Norm, "envelope" | "mediaTypes">;
+}
+
+/** RFC 9457, section 3: the media type and the members of a problem details object. */
+const problemDetails: Preset = {
+  name: "problem-details",
+  wantsDeclaration: false,
+  bindsAlways: false,
+  fields: { code: "type", status: "status" },
+  norm: {
+    envelope: {
+      by: "properties",
+      name: "problem details (RFC 9457)",
+      properties: ["type", "title", "status", "detail", "instance"],
+    },
+    mediaTypes: ["application/problem+json"],
+  },
+};
+
+/** The presets by name. */
+export const presets: Readonly<Record<PresetName, Preset>> = {
+  recommended: { name: "recommended", wantsDeclaration: false, bindsAlways: false },
+  strict: { name: "strict", wantsDeclaration: true, bindsAlways: true },
+  "problem-details": problemDetails,
+};
+
+/**
+ * How much a finding of a rule matters under a preset.
+ *
+ * @param preset the preset
+ * @param rule the rule
+ * @returns the rule's own severity, unless the preset makes every rule an error
+ */
+export function severityUnder(preset: PresetName, { severity }: Pick<Rule, "severity">): Severity {
+  return preset === "strict" ? "error" : severity;
+}

@@ -1,0 +1,49 @@
+import { declares, declaresRange, type Operation } from "@error-contract/contract";
+import type { Violation } from "../../rule.ts";
+import type { Subject } from "../../subject.ts";
+import { documentsFewErrors, hold } from "./practice.ts";
+import { count, nameOperation } from "./wording.ts";
+
+/** A status that operations of some kind must declare. */
+export interface StatusDemand {
+  readonly status: number;
+  /** Which operations: a predicate, and how to say it of one and of many. */
+  readonly when: (operation: Operation) => boolean;
+  readonly because: { readonly one: string; readonly many: string };
+  /** Other statuses that say the same, where the norm is only inferred. */
+  readonly alternatives?: readonly number[];
+}
+
+/**
+ * Holds the operations that need a status to declaring it. Under an inferred norm the range `4XX` describes it too.
+ *
+ * @param subject the document
+ * @param demand the status and the operations that need it
+ * @returns the violations
+ */
+export function demandStatus(subject: Subject, demand: StatusDemand): readonly Violation[] {
+  if (documentsFewErrors(subject)) return [];
+  const { status, when, because, alternatives = [] } = demand;
+  const key = String(status);
+  return hold(subject, {
+    items: subject.served.filter(when),
+    met: (operation) =>
+      declares(operation, status) ||
+      (!subject.binding &&
+        (declaresRange(operation, Math.floor(status / 100)) ||
+          alternatives.some((other) => declares(operation, other)))),
+    one: (operation) => ({
+      message: `${nameOperation(operation)} ${because.one} but does not declare ${status}; ${fixFor(subject, key)}.`,
+      place: operation.responsesPlace,
+    }),
+    most: (failing, total) =>
+      `${failing} of ${count(total, "operation")} that ${because.many} do not declare ${status}; ${fixFor(subject, key, "their")}.`,
+  });
+}
+
+/** The remedy: the shared response where the document has one for the key. */
+export function fixFor({ norm }: Subject, key: string, whose: "its" | "their" = "its"): string {
+  const name = norm.responses.get(key)?.response.name;
+  const how = name === undefined ? "" : `, with a $ref to the shared response ${name}`;
+  return `add "${key}" to ${whose} responses${how}`;
+}

@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+const packageRoot = join(import.meta.dirname, "../..");
+const repository = join(packageRoot, "../..");
+
+/** Where a document of somebody else is to be had. None is ever committed. */
+type Origin =
+  /** A file of the folder `shared/corpus` beside the repository, which not everybody has. */
+  | { readonly folder: string }
+  /** A file of a package that the tests depend on, at the very version for which the findings are judged. */
+  | { readonly package: string; readonly file: string }
+  /** A file of a package that is too large for a dependency. `pnpm bench lint` installs it where benchmarks have their peers. */
+  | { readonly peer: string; readonly file: string };
+
+/** A real OpenAPI document. */
+export interface RealDocument {
+  readonly name: string;
+  readonly origin: Origin;
+}
+
+const readme = "@readme/oas-examples";
+
+/** The real documents on which the rules are tried. */
+export const realDocuments: readonly RealDocument[] = [
+  { name: "digitalocean", origin: { folder: "digitalocean.yaml" } },
+  { name: "digitalocean-split", origin: { folder: "digitalocean-split/specification/DigitalOcean-public.v2.yaml" } },
+  { name: "gr4vy", origin: { folder: "gr4vy.json" } },
+  { name: "museum", origin: { folder: "museum.yaml" } },
+  { name: "twilio", origin: { folder: "twilio.json" } },
+  { name: "github", origin: { peer: "@octokit/openapi", file: "generated/api.github.com.json" } },
+  { name: "directus", origin: { package: "@directus/specs", file: "dist/openapi.json" } },
+  { name: "figma", origin: { package: "@figma/rest-api-spec", file: "openapi/openapi.yaml" } },
+  { name: "ideal-postcodes", origin: { package: "@ideal-postcodes/openapi", file: "dist/openapi.json" } },
+  { name: "readme-legacy", origin: { package: readme, file: "3.0/json/readme-legacy.json" } },
+  { name: "star-trek", origin: { package: readme, file: "3.0/json/star-trek.json" } },
+  { name: "train-travel", origin: { package: readme, file: "3.1/json/train-travel.json" } },
+];
+
+/**
+ * Where a document is on this machine.
+ *
+ * @param document the document
+ * @returns its path, and whether it is there; if it is not, how to get it
+ */
+export function locate({ origin }: RealDocument): {
+  readonly path: string;
+  readonly present: boolean;
+  readonly remedy: string;
+} {
+  if ("folder" in origin) {
+    const path = join(repository, "../shared/corpus", origin.folder);
+    return { path, present: existsSync(path), remedy: "put the folder shared/corpus beside the repository" };
+  }
+  if ("package" in origin) {
+    const path = join(packageRoot, "node_modules", origin.package, origin.file);
+    return { path, present: existsSync(path), remedy: "run pnpm install" };
+  }
+  const path = join(repository, ".data/bench/peers/node_modules", origin.peer, origin.file);
+  return { path, present: existsSync(path), remedy: "run pnpm bench lint, which installs it" };
+}

@@ -1,0 +1,28 @@
+import type { Finding } from "../../src/finding.ts";
+import { groupBy } from "../../src/rules/support/group.ts";
+
+/**
+ * A sample of findings, the same at each run: every rule in turn gives one, evenly spread over what it found.
+ *
+ * @param findings all findings of a document
+ * @param size how many are wanted
+ * @returns at most so many, in the order of `findings`
+ */
+export function sample(findings: readonly Finding[], size: number): readonly Finding[] {
+  const queues = [...groupBy(findings, ({ rule }) => rule).values()].map((found) => spread(found, size));
+  const taken = new Set<Finding>();
+  for (let turn = 0; turn < size; turn++) {
+    for (const queue of queues) {
+      const next = queue[turn];
+      if (next && taken.size < size) taken.add(next);
+    }
+  }
+  return findings.filter((finding) => taken.has(finding));
+}
+
+function spread<Item>(items: readonly Item[], size: number): readonly Item[] {
+  if (items.length <= size) return items;
+  return Array.from({ length: size }, (_, index) => items[Math.floor((index * items.length) / size)]).filter(
+    (item) => item !== undefined,
+  );
+}

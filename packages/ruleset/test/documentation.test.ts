@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { documentationUrl } from "../src/documentation.ts";
+import { lint } from "../src/lint.ts";
+import { rules } from "../src/rules/index.ts";
+
+const ids = rules.map(({ id }) => id).sort();
+
+function filesIn(folder: string, ending: string): readonly string[] {
+  return readdirSync(new URL(folder, import.meta.url))
+    .filter((name) => name.endsWith(ending) && name !== `index${ending}`)
+    .map((name) => name.slice(0, -ending.length))
+    .sort();
+}
+
+describe("each rule has a file, a test and a page of its name, and none is left over", () => {
+  it("file", () => expect(filesIn("../src/rules", ".ts").filter((name) => !name.endsWith(".test"))).toEqual(ids));
+  it("test", () => expect(filesIn("../src/rules", ".test.ts")).toEqual(ids));
+  it("page", () => expect(filesIn("../docs", ".md")).toEqual(ids));
+  it("line in the README", () => {
+    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+    expect(ids.filter((id) => !readme.includes(`[\`${id}\`](docs/${id}.md)`))).toEqual([]);
+  });
+});
+
+describe.each(rules)("the page of $id", ({ id, description, severity }) => {
+  const page = readFileSync(new URL(`../docs/${id}.md`, import.meta.url), "utf8");
+  const text = page.replaceAll("\n", " ");
+  /** The YAML under a heading, as a document, checked. */
+  const findings = (heading: string): readonly string[] => {
+    const yaml = new RegExp(`## ${heading}\n\n\`\`\`yaml\n([\\s\\S]*?)\`\`\``).exec(page)?.[1];
+    const fragment: Record<string, unknown> = parse(yaml ?? "");
+    return lint({ openapi: "3.1.0", ...fragment }, { preset: "strict" }).map(({ rule }) => rule);
+  };
+
+  it("says what the rule demands, and its severity", () => {
+    expect(text).toContain(`# ${id}  ${description} Severity: \`${severity}\``);
+    expect(text).toContain("## How to turn it off");
+  });
+  it("shows a wrong document that the rule flags", () => expect(findings("Wrong")).toContain(id));
+  it("shows a right document that the rule passes", () => expect(findings("Right")).not.toContain(id));
+  it("is where findings lead", () =>
+    expect(documentationUrl(id)).toMatch(new RegExp(`packages/ruleset/docs/${id}\\.md$`)));
+});

@@ -1,0 +1,59 @@
+import { toPointer } from "@error-contract/contract";
+import { describe, expect, it } from "vitest";
+import { violationsOf } from "../../src/lint.ts";
+import { type PresetName, presets } from "../../src/preset.ts";
+import type { Rule } from "../../src/rule.ts";
+import { readSubject } from "../../src/subject.ts";
+import { petDocument, type Version } from "./document.ts";
+import { type DocumentEditor, editor } from "./editor.ts";
+
+/** Changes the document without a fault, in the form of a version. */
+export interface Editor extends DocumentEditor {
+  readonly version: Version;
+}
+
+/** A case: what is changed in a document without a fault, and exactly which violations follow. */
+export interface Case {
+  readonly name: string;
+  readonly change: (edit: Editor) => void;
+  /** Each as the place, and words of the message. Empty: the change is none of the rule's business. */
+  readonly errors: readonly (readonly [pointer: string, words: string])[];
+  /** Whether the document declares its contract (the default), or its norm must be inferred. */
+  readonly norm?: "declared" | "inferred";
+  readonly preset?: PresetName;
+  /** The form that the case is about, when it has only one. */
+  readonly only?: Version;
+}
+
+/**
+ * Tests a rule, and only that rule: it passes the document without a fault, declared or not, and each case gives exactly its errors.
+ * Everything runs in the forms of OpenAPI 3.0 and 3.1.
+ */
+export function testRule(rule: Rule, cases: readonly Case[]): void {
+  describe(rule.id, () => {
+    for (const version of ["3.0.3", "3.1.0"] as const) {
+      for (const norm of ["declared", "inferred"] as const) {
+        it(`passes a document without a fault, its norm ${norm} (${version})`, () => {
+          expect(check(rule, { name: "", change: () => {}, errors: [], norm }, version)).toEqual([]);
+        });
+      }
+      for (const each of cases.filter(({ only }) => only === undefined || only === version)) {
+        it(`${each.name} (${version})`, () => {
+          const found = check(rule, each, version);
+          expect(found.map(({ pointer }) => pointer)).toEqual(each.errors.map(([pointer]) => pointer));
+          for (const [index, [, words]] of each.errors.entries()) expect(found[index]?.message).toContain(words);
+        });
+      }
+    }
+  });
+}
+
+function check(rule: Rule, { change, norm = "declared", preset = "recommended" }: Case, version: Version) {
+  const document = petDocument(version);
+  if (norm === "inferred") delete document["x-error-contract"];
+  change({ ...editor(document), version });
+  return violationsOf(rule, readSubject(document, presets[preset])).map(({ message, place }) => ({
+    message,
+    pointer: toPointer(place.keys),
+  }));
+}
