@@ -134,7 +134,11 @@ function sample({ title, language, text }: Sample): readonly Block[] {
 }
 
 /** A server error is in no log that a caller can read. */
-function lookup({ retired: gone }: DictionaryEntry, { lookup: found }: ApiFacts, status: number | undefined): readonly Block[] {
+function lookup(
+  { retired: gone }: DictionaryEntry,
+  { lookup: found }: ApiFacts,
+  status: number | undefined,
+): readonly Block[] {
   if (found === undefined || gone !== undefined || status === undefined || status >= 500) return [];
   const where = `[${plain(found.title)}](${found.reference})`;
   return [

@@ -10,7 +10,10 @@ export interface ApiDescription {
   readonly support: Support | undefined;
   readonly lookup: LookupDeclaration | undefined;
   /** Codes that the API no longer answers with, by code: `x-error-contract.retired`. */
-  readonly retired: ReadonlyMap<string, Retirement & { readonly status: number | undefined; readonly title: string | undefined }>;
+  readonly retired: ReadonlyMap<
+    string,
+    Retirement & { readonly status: number | undefined; readonly title: string | undefined }
+  >;
 }
 
 /** `x-error-lookup` of an operation: it finds the record of a failed request, and tells the causes that answers keep back. */
@@ -98,4 +101,3 @@ function text(value: unknown, key: string): string | undefined {
   const found = child(value, key);
   return typeof found === "string" && found.trim() !== "" ? found : undefined;
 }
-

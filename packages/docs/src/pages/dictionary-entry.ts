@@ -83,7 +83,12 @@ export interface ApiFacts {
   readonly support: Support | undefined;
   /** How to find the record of a failed request. */
   readonly lookup:
-    | { readonly title: string; readonly reference: string; readonly parameter: string; readonly samples: readonly Sample[] }
+    | {
+        readonly title: string;
+        readonly reference: string;
+        readonly parameter: string;
+        readonly samples: readonly Sample[];
+      }
     | undefined;
 }
 

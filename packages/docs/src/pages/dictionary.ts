@@ -1,6 +1,13 @@
 import { type ContractModel, errorPageUrl, type Operation } from "@error-contract/contract";
 import type { ApiDescription } from "./describe-api.ts";
-import type { ApiFacts, Dictionary, DictionaryEntry, MethodKind, Occurrence, ShownResponse } from "./dictionary-entry.ts";
+import type {
+  ApiFacts,
+  Dictionary,
+  DictionaryEntry,
+  MethodKind,
+  Occurrence,
+  ShownResponse,
+} from "./dictionary-entry.ts";
 import { codeOfBody, type KnownCode, knownCodes } from "./known-code.ts";
 import { triggersOf } from "./triggers.ts";
 
@@ -43,7 +50,12 @@ function factsOf(options: DictionaryOptions): ApiFacts {
     title: options.title ?? "API",
     version: options.version,
     support: options.support,
-    lookup: lookup && { title: lookup.title, reference: referenceTo(lookup.operationId), parameter: lookup.parameter, samples: [] },
+    lookup: lookup && {
+      title: lookup.title,
+      reference: referenceTo(lookup.operationId),
+      parameter: lookup.parameter,
+      samples: [],
+    },
   };
 }
 
@@ -110,7 +122,12 @@ function responseOf({ code, statuses, responses }: KnownCode, model: ContractMod
     for (const { mediaType, examples } of content) {
       const example = examples.find(({ value }) => codeOfBody(model, value) === code);
       if (example === undefined) continue;
-      return { status: statuses.length === 1 ? statuses[0] : undefined, headers: [...headers.keys()].map((name) => [name, "…"]), mediaType, body: example.value };
+      return {
+        status: statuses.length === 1 ? statuses[0] : undefined,
+        headers: [...headers.keys()].map((name) => [name, "…"]),
+        mediaType,
+        body: example.value,
+      };
     }
   }
   return undefined;
@@ -119,7 +136,10 @@ function responseOf({ code, statuses, responses }: KnownCode, model: ContractMod
 /** Codes with the same status, and those that the texts of either mention. */
 function relatedTo(known: KnownCode, all: readonly KnownCode[]): readonly (string | number)[] {
   return all
-    .filter((other) => other.code !== known.code && (sharesStatus(known, other) || mentions(known, other) || mentions(other, known)))
+    .filter(
+      (other) =>
+        other.code !== known.code && (sharesStatus(known, other) || mentions(known, other) || mentions(other, known)),
+    )
     .map(({ code }) => code)
     .slice(0, 12);
 }

@@ -19,8 +19,9 @@ export function knownCodes(model: ContractModel): readonly KnownCode[] {
   const shared = [...(model.declaration?.responses.values() ?? [])];
   return model.catalogue.map((entry): KnownCode => {
     const admits = (response: ResponseObject | undefined): boolean =>
-      response?.content.some(({ forms }) => forms.some(({ codes }) => codes.some(({ value }) => value === entry.code))) ??
-      false;
+      response?.content.some(({ forms }) =>
+        forms.some(({ codes }) => codes.some(({ value }) => value === entry.code)),
+      ) ?? false;
     const uses = model.operations.flatMap((operation) =>
       operation.responses
         .filter(({ response }) => admits(response))

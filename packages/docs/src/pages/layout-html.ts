@@ -26,7 +26,8 @@ export interface Frame {
  */
 export function layOutHtml(page: PageContent, frame: Frame, markdown: MarkdownRenderer): string {
   const filters = page.blocks.flatMap((block) => (block.kind === "table" ? (block.filters ?? []) : []));
-  const css = style + filters.map(({ tag }) => `:root:has(#${tag}:checked) tbody tr:not(.${tag}){display:none}`).join("");
+  const css =
+    style + filters.map(({ tag }) => `:root:has(#${tag}:checked) tbody tr:not(.${tag}){display:none}`).join("");
   return html`<!doctype html>
 <html lang="en">
 <head>

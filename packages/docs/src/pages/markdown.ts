@@ -32,7 +32,7 @@ export function markdownRenderer(options: {
   let dropped = false;
   rules["link_open"] = (tokens, index, settings) => {
     const token = tokens[index];
-    const target = options.link(token?.attrGet("href") ?? "");
+    const target = options.link(String(token?.attrGet("href") ?? ""));
     dropped = target === undefined;
     if (target === undefined) return "";
     token?.attrSet("href", target);

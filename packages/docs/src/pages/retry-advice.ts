@@ -35,13 +35,21 @@ export function retryAdvice(entry: DictionaryEntry): { readonly text: string; re
     return { text: `Yes, a later attempt can succeed.${pause}`, items: itemsOf(entry, WHEN_RETRYABLE) };
   }
   return serverFailed
-    ? { text: "Not expected to help: the same request will most likely fail again.", items: itemsOf(entry, AFTER_A_FAILURE) }
-    : { text: "No. Sent again unchanged, the request fails the same way, whatever its method. Change it first.", items: [] };
+    ? {
+        text: "Not expected to help: the same request will most likely fail again.",
+        items: itemsOf(entry, AFTER_A_FAILURE),
+      }
+    : {
+        text: "No. Sent again unchanged, the request fails the same way, whatever its method. Change it first.",
+        items: [],
+      };
 }
 
 function itemsOf(entry: DictionaryEntry, advice: Readonly<Record<MethodKind, string>>): readonly ListItem[] {
   return KINDS.flatMap((kind) => {
-    const methods = new Set(entry.occurrences.filter(({ methodKind }) => methodKind === kind).map(({ method }) => method));
+    const methods = new Set(
+      entry.occurrences.filter(({ methodKind }) => methodKind === kind).map(({ method }) => method),
+    );
     if (methods.size === 0) return [];
     return [{ markdown: `**${[...methods].map((method) => `\`${method}\``).join(", ")}**: ${advice[kind]}` }];
   });

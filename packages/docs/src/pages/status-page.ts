@@ -17,7 +17,9 @@ const RANGES = {
  */
 export function statusPages(dictionary: Dictionary): readonly PageContent[] {
   const statuses = [...new Set(dictionary.entries.flatMap((entry) => entry.statuses))].sort((a, b) => a - b);
-  const ranges = ([4, 5] as const).filter((hundreds) => statuses.some((status) => Math.floor(status / 100) === hundreds));
+  const ranges = ([4, 5] as const).filter((hundreds) =>
+    statuses.some((status) => Math.floor(status / 100) === hundreds),
+  );
   return [
     ...statuses.map((status) =>
       statusPage(dictionary, {

@@ -23,7 +23,9 @@ export function triggersOf(operation: Operation, status: number, model: Contract
         ? []
         : [`needs the scope ${operation.security.scopes.map(codeSpan).join(", ")}`];
     case 404: {
-      const names = operation.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => codeSpan(name));
+      const names = operation.parameters
+        .filter((parameter) => parameter.in === "path")
+        .map(({ name }) => codeSpan(name));
       return names.length === 0 ? [] : [`nothing has this ${names.join(", ")}`];
     }
     case 405: {

@@ -1,4 +1,4 @@
-import type { Json } from "@error-contract/contract";
+import { errorPageUrl, type Json } from "@error-contract/contract";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { keyAuthenticator } from "../accounts/key-authenticator.ts";
 import { keyDirectory } from "../accounts/key-directory.ts";
@@ -51,7 +51,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
   await app.register(errorContract, {
     document,
     handlers: { ...apiKeyOperations({ database, baseUrl, everyScope: scopesOf(document) }), ...apiLogOperations(log) },
-    documentationUrl: (code) => `${baseUrl}/docs#/error-catalogue/${code}`,
+    documentationUrl: (code) => errorPageUrl(baseUrl, code),
     authenticator: keyAuthenticator(keyDirectory(database), baseUrl),
     challenge: 'Bearer realm="error-contract"',
     ...(record && { record: recordIn(log, baseUrl) }),
