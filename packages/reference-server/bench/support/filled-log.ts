@@ -95,7 +95,7 @@ const insert = `insert into error_contract.api_logs
          to_timestamp(($3::float8 + number * $4::float8) / 1000),
          '{"code":"token_expired","message":"The token expired at 2026-03-02T03:00:00.000Z."}',
          ('{"type":"error","code":"unauthorized","status":401,"message":"The bearer token is not valid.","details":[],'
-           || '"request_id":"request-' || number || '","documentation_url":"http://127.0.0.1:4010/docs#/error-catalogue/unauthorized"}')::json,
+           || '"request_id":"request-' || number || '","documentation_url":"http://127.0.0.1:4010/errors/unauthorized"}')::json,
          '{"accept":"application/json","host":"127.0.0.1:4010","user-agent":"deploy-pipeline/4.2"}', null, false
     from (select number, replace(gen_random_uuid()::text, '-', '') as random
             from generate_series($1::int, $2::int) as number) as numbers`;

@@ -130,7 +130,6 @@ test("redocly respect finds every negative test of the document passed", async (
       all: true,
       preferLocal: true,
       localDir: root,
-      env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
     },
   );
   expect(

@@ -24,7 +24,7 @@ describe("A text", () => {
     ["a number with a wrong check digit", "4111111111111112"],
     ["a number too long for a card", "41111111111111111111"],
     ["prose about tokens", "The bearer token is not valid. Basic authentication is not supported."],
-    ["a documentation URL", "http://127.0.0.1:4010/docs#/error-catalogue/unauthorized"],
+    ["a documentation URL", "http://127.0.0.1:4010/errors/unauthorized"],
     ["the name of a file", "eye.witness.txt"],
     ["a key's id", "api_key_id=9b7e1f02-6c4d-4e8a-b5f3-2a8d0c6e4b19"],
     ["words that contain secret words", "shipping=1&spinning=2&monkey=3&author=4"],

@@ -1,4 +1,4 @@
-import type { Json } from "@error-contract/contract";
+import { errorPageUrl, type Json } from "@error-contract/contract";
 import {
   badRequest,
   type ContractError,
@@ -57,7 +57,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
   await app.register(fastifyErrorContract<Operations, KeyCaller>, {
     document,
     handlers: { ...apiKeyOperations({ database, baseUrl, everyScope: scopesOf(document) }), ...apiLogOperations(log) },
-    documentationUrl: (code) => `${baseUrl}/docs#/error-catalogue/${code}`,
+    documentationUrl: (code) => errorPageUrl(baseUrl, code),
     authenticator: keyAuthenticator(keyDirectory(database), baseUrl),
     challenge: 'Bearer realm="error-contract"',
     ...(record && { record: recordIn(log, baseUrl) }),

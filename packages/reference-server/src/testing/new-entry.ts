@@ -20,7 +20,7 @@ export function newEntry(changes: Partial<NewEntry> = {}): NewEntry {
       message: "The bearer token is not valid.",
       details: [],
       request_id: requestId,
-      documentation_url: "http://127.0.0.1:4010/docs#/error-catalogue/unauthorized",
+      documentation_url: "http://127.0.0.1:4010/errors/unauthorized",
     },
     apiKeyId: "9b7e1f02-6c4d-4e8a-b5f3-2a8d0c6e4b19",
     cause: { code: "token_expired", message: "The token expired at 2026-03-02T03:00:00.000Z." },

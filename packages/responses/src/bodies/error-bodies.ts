@@ -28,7 +28,7 @@ const SAMPLE: ErrorDetail = { location: "unknown", pointer: "", message: "A samp
  * @param documentationUrl The address where a code is explained.
  * @returns The function that writes an error.
  * @throws {UnservableDocument} A code that is needed is missing, or a schema asks for another body than is written here.
- * @example errorBodies(contract, checks, (code) => `https://example.com/docs#/error-catalogue/${code}`);
+ * @example errorBodies(contract, checks, (code) => `https://example.com/errors/${code}`);
  */
 export function errorBodies(
   contract: ContractModel,
