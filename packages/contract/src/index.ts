@@ -7,6 +7,7 @@ export type { Declaration, DeclarationEntry } from "./declaration.ts";
 export type { CodeUse, EnvelopeUse } from "./envelope/body.ts";
 export type { ErrorEnvelope } from "./envelope/envelope.ts";
 export { envelopeOf } from "./envelope/envelope-of.ts";
+export { errorPageName, errorPageUrl } from "./error-page.ts";
 export { essenceOf } from "./media-type.ts";
 export { isJson, type Json, type Node, type Walker, walk } from "./node.ts";
 export type { Envelope, Norm, SharedResponse } from "./norm.ts";

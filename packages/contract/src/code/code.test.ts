@@ -64,4 +64,10 @@ describe("codes", () => {
       "about:blank by status under 410",
     ]);
   });
+
+  it("are not read from an example that nests deeper than the stack", () => {
+    let deep: unknown = "end";
+    for (let depth = 0; depth < 20_000; depth++) deep = [deep];
+    expect(codesOf({ 404: { ...body({ code: string, message: string }), example: { code: deep } } })).toEqual([]);
+  });
 });

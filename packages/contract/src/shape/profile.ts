@@ -7,7 +7,7 @@ import { type ShapePointer, valuesAt } from "./pointer.ts";
 
 /** A value that an example shows, and the status under which it does. */
 export interface Sample {
-  readonly value: unknown;
+  readonly value: string | number;
   readonly from: "schema" | "media type";
   /** The only status under which the example can occur; `undefined` where there are several, or none is exact. */
   readonly status: number | undefined;
@@ -73,7 +73,7 @@ export function profilePlaces(walker: Walker, bodies: readonly ErrorBody[]): rea
       if (place.samples.length > MOST_SAMPLES) continue;
       for (const { value: example } of content.examples)
         for (const value of valuesAt(example, place.leaf.pointer))
-          place.samples.push({ value, from: "media type", status });
+          if (isCode(value)) place.samples.push({ value, from: "media type", status });
     }
   }
   return [...places.values()].map(({ leaf: { pointer, keys }, ...rest }) => ({ pointer, keys, ...rest }));
@@ -142,7 +142,7 @@ function addForm(
 }
 
 /** A schema's own examples, its default among them: generators of documents write constants so. */
-export function ownSamples(schema: Readonly<Record<string, unknown>>): readonly unknown[] {
+export function ownSamples(schema: Readonly<Record<string, unknown>>): readonly (string | number)[] {
   const { example, examples, default: byDefault } = schema;
   return [example, ...(Array.isArray(examples) ? examples : []), byDefault].filter(isCode);
 }
