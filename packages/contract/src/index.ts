@@ -1,6 +1,7 @@
 export type { CatalogueEntry } from "./catalogue.ts";
 export { type ContractModel, type ReadOptions, readErrorContract } from "./contract.ts";
 export type { Declaration, DeclarationEntry } from "./declaration.ts";
+export { errorPageName, errorPageUrl } from "./error-page.ts";
 export { isJson, type Json, type Node, type Walker, walk } from "./node.ts";
 export { type Envelope, essenceOf, type Norm, type SharedResponse } from "./norm.ts";
 export {
