@@ -38,7 +38,10 @@ describe("The first start", () => {
   test("prints a curl line that works", async () => {
     const line = /^Try +(.+)$/m.exec(server.output())?.[1] ?? "";
     // pnpm runs scripts at the root of the repository; this server keeps its data elsewhere.
-    const command = line.replace("npx -y pnpm@12 run token", `node -C @error-contract/source ${root}/packages/reference-server/src/cli/token.ts`);
+    const command = line.replace(
+      "npx -y pnpm@12 run token",
+      `node -C @error-contract/source ${root}/packages/reference-server/src/cli/token.ts`,
+    );
     expect(command).not.toBe(line);
     const env = { PORT: new URL(server.baseUrl).port };
     const { stdout } = await execa(command, {
