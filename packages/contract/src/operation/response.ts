@@ -1,12 +1,7 @@
-import { isJson, type Node, type Walker } from "./node.ts";
-import { below, type Place } from "./place.ts";
-import { type BodyForm, nameOf } from "./schema.ts";
-
-/** An example of a body, as the document gives it. */
-export interface Example {
-  readonly value: unknown;
-  readonly place: Place;
-}
+import { isJson, type Node, type Walker } from "../node.ts";
+import { below, type Place } from "../place.ts";
+import { type BodyForm, nameOf } from "../schema.ts";
+import { type Example, readExamples } from "./example.ts";
 
 /** What a response says of one media type. */
 export interface Content {
@@ -36,9 +31,9 @@ export interface ResponseObject {
 /**
  * Reads a response object.
  *
- * @param walker walks the document
- * @param node the response, its `$ref` followed
- * @param readForms reads the forms of a body
+ * @param walker - walks the document
+ * @param node - the response, its `$ref` followed
+ * @param readForms - reads the forms of a body
  * @returns the response, or `undefined` when there is no object (a reference to nothing)
  */
 export function readResponse(
@@ -72,8 +67,8 @@ export function readResponse(
  * Where a media type of a response stands. It is worked out, not kept: in a document that writes its responses in place, the
  * places would be an eighth of what the model weighs.
  *
- * @param response the response
- * @param content one of its media types
+ * @param response - the response
+ * @param content - one of its media types
  * @returns the place of the media type's own object
  * @example
  * const [content] = response.content;
@@ -83,26 +78,10 @@ export function contentPlace({ place, contentElsewhere }: ResponseObject, { medi
   return below(contentElsewhere ?? below(place, "content"), mediaType);
 }
 
-/** Most responses of a large document have neither; an empty collection for each would weigh as much as the rest of it. */
-const NO_EXAMPLES: readonly Example[] = [];
+/** Most responses of a large document have none; an empty map for each would weigh as much as the rest of it. */
 const NO_HEADERS: ReadonlyMap<string, Place> = new Map();
 
 function readHeaders(walker: Walker, headers: Node | undefined): ReadonlyMap<string, Place> {
   const entries = walker.children(headers).map(([name, header]) => [name, header.slot] as const);
   return entries.length > 0 ? new Map(entries) : NO_HEADERS;
-}
-
-function readExamples(walker: Walker, media: Node): readonly Example[] {
-  const single = walker.child(media, "example");
-  const named = walker.children(walker.child(media, "examples")).flatMap(([, example]) => {
-    const value = walker.child(example, "value");
-    return value ? [value] : [];
-  });
-  const inSchema = walker.child(media, "schema");
-  const own = inSchema && [
-    walker.child(inSchema, "example"),
-    ...walker.children(walker.child(inSchema, "examples")).map(([, example]) => example),
-  ];
-  const found = [single, ...named, ...(own ?? [])].filter((node) => node !== undefined);
-  return found.length > 0 ? found.map(({ value, place }) => ({ value, place })) : NO_EXAMPLES;
 }

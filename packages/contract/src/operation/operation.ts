@@ -1,17 +1,13 @@
-import { isExtension, isJson, type Node, type Walker } from "./node.ts";
-import type { Place } from "./place.ts";
+import { isExtension, isJson, type Node, type Walker } from "../node.ts";
+import type { Place } from "../place.ts";
+import { hundredsOf, isErrorKey, readStatusKey, type StatusKey } from "../status.ts";
+import { type Parameter, parameterReader } from "./parameter.ts";
+import { type RequestBody, readRequestBody } from "./request-body.ts";
 import type { ResponseObject } from "./response.ts";
-import { readSecurity, type Security } from "./security.ts";
-import { hundredsOf, isErrorKey, readStatusKey, type StatusKey } from "./status.ts";
+import { type Security, securityReader } from "./security.ts";
 
 /** Who serves an operation: the API (`path`), or whoever receives what the API sends (`webhook`, `callback`). */
 export type OperationKind = "path" | "webhook" | "callback";
-
-/** A parameter, from the path item or from the operation. */
-export interface Parameter {
-  readonly name: string;
-  readonly in: string;
-}
 
 /** An entry of an operation's `responses`. */
 export interface DeclaredResponse {
@@ -40,8 +36,11 @@ export interface Operation {
   /** Where `responses` stands, or would stand. */
   readonly responsesPlace: Place;
   readonly security: Security;
+  /** Without those that OpenAPI says are to be ignored: headers called `Accept`, `Content-Type` and `Authorization`. */
   readonly parameters: readonly Parameter[];
   readonly hasBody: boolean;
+  /** The body it takes; `undefined` also where a reference to one leads to nothing. */
+  readonly requestBody: RequestBody | undefined;
   /** The fields of the unique constraints (`x-unique`); `undefined` where nothing is said. */
   readonly unique: readonly string[] | undefined;
   /** Every response, errors and others, in the document's order. */
@@ -53,8 +52,8 @@ const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "pat
 /**
  * Reads every operation of a document: those under `paths`, under `webhooks`, and the callbacks of each.
  *
- * @param walker walks the document
- * @param readResponse reads a response, and gives the same object for the same source
+ * @param walker - walks the document
+ * @param readResponse - reads a response, and gives the same object for the same source
  * @returns the operations, in the document's order
  */
 export function readOperations(
@@ -62,6 +61,8 @@ export function readOperations(
   readResponse: (node: Node) => ResponseObject | undefined,
 ): readonly Operation[] {
   const { root } = walker;
+  const readSecurity = securityReader(walker);
+  const readParameters = parameterReader(walker);
 
   function fromItems(items: Node | undefined, kind: OperationKind): readonly Operation[] {
     return walker.children(items).flatMap(([path, item]) => (isExtension(path) ? [] : fromItem(item, path, kind)));
@@ -94,9 +95,10 @@ export function readOperations(
       path,
       place: node.place,
       responsesPlace: responses?.place ?? node.place,
-      security: readSecurity(walker, node, root),
-      parameters: readParameters(walker, item, node),
+      security: readSecurity(node),
+      parameters: readParameters(item, node),
       hasBody: body !== undefined,
+      requestBody: readRequestBody(walker, body),
       unique: readUnique(walker, node, body),
       responses: readResponses(walker, responses, readResponse),
     };
@@ -121,19 +123,6 @@ function readResponses(
   });
 }
 
-/** The operation's parameters replace those of the path item that have the same name and place. */
-function readParameters(walker: Walker, item: Node, operation: Node): readonly Parameter[] {
-  const found = new Map<string, Parameter>();
-  for (const owner of [item, operation]) {
-    for (const [, parameter] of walker.children(walker.child(owner, "parameters"))) {
-      if (!isJson(parameter.value)) continue;
-      const { name, in: where } = parameter.value;
-      if (typeof name === "string" && typeof where === "string") found.set(`${where} ${name}`, { name, in: where });
-    }
-  }
-  return [...found.values()];
-}
-
 /** `x-unique` stands on the operation, or on the schema of its request. */
 function readUnique(walker: Walker, operation: Node, body: Node | undefined): readonly string[] | undefined {
   const schemas = walker
@@ -150,8 +139,8 @@ function readUnique(walker: Walker, operation: Node, body: Node | undefined): re
 /**
  * Whether an operation declares a status by a key of its own, not by a range.
  *
- * @param operation the operation
- * @param status the HTTP status
+ * @param operation - the operation
+ * @param status - the HTTP status
  * @returns true when `responses` has that key
  * @example
  * declares(operation, 404); // false where it declares only 4XX
@@ -163,8 +152,8 @@ export function declares(operation: Operation, status: number): boolean {
 /**
  * Whether an operation declares the range of a class of statuses: `4XX`.
  *
- * @param operation the operation
- * @param hundreds the class: 4 or 5
+ * @param operation - the operation
+ * @param hundreds - the class: 4 or 5
  * @returns true when `responses` has the range; a mistyped range (`4xx`) counts, it is a fault of its own
  * @example
  * declaresRange(operation, 4); // true where it declares 4XX
