@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { signToken } from "@error-contract/client/token";
+import { signToken } from "@error-contract/api/token";
 import { BadSetting, readAdministratorKey, readBundle, readSettings, scopesOf } from "@error-contract/server/reference";
 import { wrongUsage } from "./pipeline/command.ts";
 

@@ -14,13 +14,14 @@ const compiledTo = {
   "packages/ruleset": "dist/types",
   "packages/generator": "dist",
   "packages/client": "dist",
+  "packages/api": "dist",
   "packages/server": "dist",
 } as const;
 const docs = "packages/docs/dist/index.html";
 const compiled = Object.keys(compiledTo);
 
 /** Files of the repository that a build writes and git keeps; `pnpm check` holds them against the specification. */
-export const generated = "packages/client/src/generated";
+export const generated = "packages/api/src/generated";
 
 /** Tests that `redocly respect` runs against a server: every error that a caller can bring about. */
 const negativeTests = "spec/dist/errors.arazzo.yaml";

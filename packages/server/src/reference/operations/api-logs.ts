@@ -1,4 +1,4 @@
-import type { paths } from "@error-contract/client";
+import type { paths } from "@error-contract/api";
 import type { ErrorLog, Filters } from "../../log/error-log.ts";
 import { badRequest, ContractError } from "../../plugin/contract-error.ts";
 import type { Handlers } from "../../plugin/handler.ts";

@@ -1,4 +1,4 @@
-import type { paths } from "@error-contract/client";
+import type { paths } from "@error-contract/api";
 import type { KeyCaller } from "../../accounts/key-caller.ts";
 import type { Call, Handler } from "../../plugin/handler.ts";
 
