@@ -12,7 +12,8 @@ const artifacts = [
   "packages/generator/dist",
   "packages/client/dist",
   "packages/api/dist",
-  "packages/server/dist",
+  "packages/responses/dist",
+  "packages/fastify/dist",
   "packages/docs/dist",
 ];
 

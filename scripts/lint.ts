@@ -1,3 +1,4 @@
+import { redoclyEnvironment } from "@error-contract/docs/redocly-environment";
 import { execa } from "execa";
 import { makeRuleset } from "./pipeline/build-stages.ts";
 import { command } from "./pipeline/command.ts";
@@ -6,8 +7,8 @@ import { runTool } from "./pipeline/run-tool.ts";
 
 const help = `pnpm lint
 
-Lints the specification with Spectral and Redocly, then the code with Biome. All three run, whatever the first ones find; a
-warning counts.
+Lints the specification with Spectral and Redocly, then the code with Biome, then looks with knip for files,
+exports and dependencies that nothing uses. All four run, whatever the others find; a warning counts.
 
 Exit codes: 0 nothing found, 1 something found, 2 wrong argument.`;
 
@@ -15,6 +16,7 @@ const linters = [
   ["spectral", "lint", "spec/openapi.yaml", "--fail-severity", "warn", "--quiet"],
   ["redocly", "lint", "spec/openapi.yaml"],
   ["biome", "check", "."],
+  ["knip", "--no-config-hints"],
 ] as const;
 
 await command(help, async () => {
@@ -28,7 +30,7 @@ await command(help, async () => {
       preferLocal: true,
       localDir: import.meta.dirname,
       reject: false,
-      env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+      env: redoclyEnvironment,
     });
     if (failed) exitCode = 1;
   }

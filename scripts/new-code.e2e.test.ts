@@ -110,7 +110,7 @@ content:
           message: The account's limit of 100 requests a minute is used up.
           details: []
           request_id: 2f9d41c7-05be-4b6a-8c13-7ad0e2f6b984
-          documentation_url: http://127.0.0.1:4010/docs#/error-catalogue/too_many_requests
+          documentation_url: http://127.0.0.1:4010/errors/too_many_requests
 `,
   );
   await copy.edit(

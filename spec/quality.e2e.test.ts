@@ -13,7 +13,6 @@ function run(command: string, ...args: readonly string[]): string {
   return execFileSync(join(root, "node_modules", ".bin", command), args, {
     cwd: root,
     encoding: "utf8",
-    env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }

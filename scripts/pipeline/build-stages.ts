@@ -15,9 +15,12 @@ const compiledTo = {
   "packages/generator": "dist",
   "packages/client": "dist",
   "packages/api": "dist",
-  "packages/server": "dist",
+  "packages/responses": "dist",
+  "packages/fastify": "dist",
 } as const;
 const docs = "packages/docs/dist/index.html";
+/** The command, in one folder without dependencies: `error-contract.js` is what runs. */
+const commandLine = "packages/cli/dist";
 const compiled = Object.keys(compiledTo);
 
 /** Files of the repository that a build writes and git keeps; `pnpm check` holds them against the specification. */
@@ -118,6 +121,18 @@ export const buildStages: readonly Stage[] = [
       async run(tree, signal) {
         // One thread: beside the linter there is no second core to spare, and the packages are small.
         await runTool(["tsc", "--build", "--singleThreaded", ...compiled], { tree, signal });
+        return undefined;
+      },
+    },
+  ),
+  remembering(
+    ["packages/cli/src", "packages/cli/package.json", "packages/cli/rolldown.config.ts", "packages/ruleset/src"],
+    {
+      name: "bundle the command",
+      needs: [],
+      produces: [commandLine],
+      async run(tree, signal) {
+        await runTool(["rolldown", "--config", "packages/cli/rolldown.config.ts"], { tree, signal });
         return undefined;
       },
     },

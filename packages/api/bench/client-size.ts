@@ -21,7 +21,7 @@ const weigh = async (name: string, entry: string, resolveDir: string, platform: 
 await rm(generated, { recursive: true, force: true });
 await mkdir(generated, { recursive: true });
 const args = ["generate-client", "spec/openapi.yaml", "--output", join(generated, "client.ts")];
-await execa("redocly", args, { cwd: root, preferLocal: true, env: { REDOCLY_TELEMETRY: "off" } });
+await execa("redocly", args, { cwd: root, preferLocal: true });
 
 const versionOf = async (name: string, from: string) =>
   JSON.parse(await readFile(join(from, "node_modules", name, "package.json"), "utf8")).version;

@@ -1,0 +1,44 @@
+import { cruise, type IForbiddenRuleType, type IModule } from "dependency-cruiser";
+
+/** The imports of a tree, and what is wrong with them. */
+export interface Imports {
+  readonly modules: readonly IModule[];
+  /** `rule: from → to`, or the files of a cycle. */
+  readonly violations: readonly string[];
+}
+
+/**
+ * Reads every import, of types too, below some folders.
+ *
+ * @param root - absolute path of the repository
+ * @param folders - relative to `root`
+ * @param forbidden - dependency-cruiser's rules
+ * @returns what was found, with paths relative to `root`
+ */
+export async function readImports(
+  root: string,
+  folders: readonly string[],
+  forbidden: readonly IForbiddenRuleType[],
+): Promise<Imports> {
+  const { output } = await cruise(
+    [...folders],
+    {
+      baseDir: root,
+      validate: true,
+      ruleSet: { forbidden: [...forbidden] },
+      tsPreCompilationDeps: true,
+      doNotFollow: { path: "node_modules" },
+      exclude: { path: "/dist/" },
+    },
+    {
+      exportsFields: ["exports"],
+      conditionNames: ["@error-contract/source", "import", "types", "node", "default"],
+      extensions: [".ts", ".mjs", ".cjs", ".js"],
+    },
+  );
+  if (typeof output === "string") throw new Error(output);
+  const violations = output.summary.violations.map(({ rule, from, to, cycle }) =>
+    [`${rule.name}: ${from}`, ...(cycle?.map(({ name }) => name) ?? [to])].join(" → "),
+  );
+  return { modules: output.modules, violations };
+}
