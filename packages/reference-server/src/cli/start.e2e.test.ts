@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createClient, unwrap } from "@error-contract/client";
-import { signToken, tokenSource } from "@error-contract/client/token";
+import { createClient, unwrap } from "@error-contract/api";
+import { signToken, tokenSource } from "@error-contract/api/token";
 import { negativeTests } from "@error-contract/generator";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
