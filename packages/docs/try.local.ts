@@ -3,7 +3,6 @@ import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { readErrorContract } from "@error-contract/contract";
 import { parse } from "yaml";
-import { describeApi } from "/work/wt/docs/packages/docs/src/pages/describe-api.ts";
 import { renderErrorPages } from "/work/wt/docs/packages/docs/src/pages/render-error-pages.ts";
 
 const [file = "", out = ""] = process.argv.slice(2);

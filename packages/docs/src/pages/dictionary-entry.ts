@@ -1,3 +1,5 @@
+import type { SampleRequest } from "../document/sample-request.ts";
+
 /** How often a request of a method may be sent without doing more than once (RFC 9110, section 9.2). */
 export type MethodKind = "safe" | "idempotent" | "other";
 
@@ -31,12 +33,13 @@ export interface ShownResponse {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly mediaType: string;
   readonly body: unknown;
+  /** The request id in the body, where the API has one. */
+  readonly requestId: string | undefined;
 }
 
 /** A call that a reader can copy. */
 export interface Sample {
   readonly language: "sh" | "ts";
-  readonly title: string;
   readonly text: string;
 }
 
@@ -86,8 +89,9 @@ export interface ApiFacts {
     | {
         readonly title: string;
         readonly reference: string;
+        /** The query parameter that takes the request id. */
         readonly parameter: string;
-        readonly samples: readonly Sample[];
+        readonly request: SampleRequest | undefined;
       }
     | undefined;
 }
@@ -103,6 +107,8 @@ export interface Support {
 export interface Dictionary {
   readonly api: ApiFacts;
   readonly baseUrl: string;
+  /** The address of the API itself. */
+  readonly server: string | undefined;
   readonly docsUrl: string | undefined;
   /** By status, then in the document's order; retired codes last. */
   readonly entries: readonly DictionaryEntry[];

@@ -52,7 +52,7 @@ export function indexPage(dictionary: Dictionary): PageContent {
  */
 export function codeRow({ code, statuses, title, retryable, retired }: DictionaryEntry): TableRow {
   const statusCells = statuses.map((status) => `[${status}](page:status/${status})`).join(", ");
-  const retry = retryable === undefined ? "" : retryable ? "yes" : "no";
+  const retry = retryable ? "can help" : "";
   const families = new Set(statuses.map((status) => (status >= 500 ? "server" : "client")));
   return {
     cells: [statusCells, pageLink(code), retired ? "retired" : plain(title ?? ""), retry],

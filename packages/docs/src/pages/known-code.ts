@@ -49,3 +49,9 @@ export function knownCodes(model: ContractModel): readonly KnownCode[] {
 export function codeOfBody(model: ContractModel, body: unknown): unknown {
   return typeof body === "object" && body !== null ? (body as Record<string, unknown>)[model.fields.code] : undefined;
 }
+
+/** The request id of a body. */
+export function requestIdOfBody(_model: ContractModel, body: unknown): string | undefined {
+  const id = typeof body === "object" && body !== null ? (body as Record<string, unknown>)["request_id"] : undefined;
+  return typeof id === "string" ? id : undefined;
+}
