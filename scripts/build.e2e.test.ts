@@ -11,7 +11,8 @@ const artifacts = [
   "packages/ruleset/dist",
   "packages/generator/dist",
   "packages/client/dist",
-  "packages/server/dist",
+  "packages/responses/dist",
+  "packages/fastify/dist",
   "packages/docs/dist",
 ];
 

@@ -14,7 +14,8 @@ const compiledTo = {
   "packages/ruleset": "dist/types",
   "packages/generator": "dist",
   "packages/client": "dist",
-  "packages/server": "dist",
+  "packages/responses": "dist",
+  "packages/fastify": "dist",
 } as const;
 const docs = "packages/docs/dist/index.html";
 /** The command, in one folder without dependencies: `error-contract.js` is what runs. */
