@@ -110,12 +110,24 @@ function occurrences(all: readonly Occurrence[]): readonly Block[] {
 }
 
 function operationList(list: readonly Occurrence[]): Block {
-  const items: ListItem[] = list.slice(0, MOST_OCCURRENCES).map((occurrence) => {
-    const triggers = occurrence.triggers.length === 0 ? "" : `: ${occurrence.triggers.join("; ")}`;
-    return { markdown: `${operationLink(occurrence)}${triggers}` };
+  const shown = list.slice(0, MOST_OCCURRENCES);
+  const more = list.length - shown.length;
+  const rest = more > 0 ? [`${more} more`] : [];
+  const triggers = new Set(shown.map(triggersIn));
+  const [common = ""] = triggers;
+  if (shown.length > 2 && triggers.size === 1) {
+    const tail = common === "" ? "." : `. Each ${common}.`;
+    return { kind: "text", markdown: `${[...shown.map(operationLink), ...rest].join(", ")}${tail}` };
+  }
+  const items = shown.map((occurrence): ListItem => {
+    const told = triggersIn(occurrence);
+    return { markdown: `${operationLink(occurrence)}${told === "" ? "" : ` ${told}`}` };
   });
-  const more = list.length - items.length;
-  return { kind: "list", items: more > 0 ? [...items, { markdown: `and ${more} more operations` }] : items };
+  return { kind: "list", items: [...items, ...rest.map((markdown) => ({ markdown }))] };
+}
+
+function triggersIn({ triggers }: Occurrence): string {
+  return triggers.join(" and ");
 }
 
 /** A range admits a code without saying that it comes: a line, not a list. What triggers it is said where it is said of few. */
@@ -123,8 +135,8 @@ function rangeSentence(ranged: readonly Occurrence[], also: boolean): readonly B
   if (ranged.length === 0) return [];
   const keys = [...new Set(ranged.map(({ response: key }) => codeSpan(key)))].join(" or ");
   const shown = ranged.slice(0, MOST_OCCURRENCES).map((occurrence) => {
-    const triggers = also || occurrence.triggers.length === 0 ? "" : ` (${occurrence.triggers.join("; ")})`;
-    return `${operationLink(occurrence)}${triggers}`;
+    const told = triggersIn(occurrence);
+    return `${operationLink(occurrence)}${also || told === "" ? "" : ` (${told})`}`;
   });
   const more = ranged.length - shown.length;
   const all = more > 0 ? [...shown, `${more} more`] : shown;
