@@ -1,6 +1,6 @@
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
-import { InputError } from "../command-line/error.ts";
-import { positionAt } from "./position.ts";
+import { InputError } from "../../command-line/error.ts";
+import { positionAt } from "../position/position.ts";
 
 /**
  * Parses JSON.

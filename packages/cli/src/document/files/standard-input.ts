@@ -1,5 +1,5 @@
-import { InputError } from "../command-line/error.ts";
-import type { Terminal } from "../command-line/terminal.ts";
+import { InputError } from "../../command-line/error.ts";
+import type { Terminal } from "../../command-line/terminal.ts";
 import { toText } from "./read-file.ts";
 
 /**

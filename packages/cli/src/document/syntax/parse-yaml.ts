@@ -1,7 +1,9 @@
 import { CORE_SCHEMA, constructFromEvents, type Event, mergeTag, parseEvents, YAMLException } from "js-yaml";
-import { InputError } from "../command-line/error.ts";
+import { InputError } from "../../command-line/error.ts";
+import { positionAt } from "../position/position.ts";
+import type { Parsed } from "../source.ts";
 import { findDuplicateKey } from "./duplicate-key.ts";
-import { positionAt } from "./position.ts";
+import { parseLenientYaml } from "./parse-lenient-yaml.ts";
 
 /** YAML 1.2, and the merge keys of 1.1 that OpenAPI documents use. */
 const schema = CORE_SCHEMA.withTags(mergeTag);
@@ -16,18 +18,20 @@ const DUPLICATE = "duplicated mapping key";
  *
  * @param text - the text
  * @param name - what a reader calls its file
- * @returns the value, and what the parser has seen, with offsets into the text
+ * @returns the value, and what positions are found in
  * @throws {InputError} at the line that is wrong
  */
-export function parseYaml(text: string, name: string): { readonly value: unknown; readonly events: readonly Event[] } {
+export function parseYaml(text: string, name: string): Parsed {
   try {
     const events = parseEvents(text, { maxDepth: DEEPEST });
     const documents = construct(text, name, events);
     if (documents.length > 1) throw severalDocuments(text, name, documents.length);
-    return { value: documents[0], events };
+    return { value: documents[0], syntax: { kind: "yaml", events } };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    throw broken(error, text, name);
+    const lenient = parseLenientYaml(text);
+    if (lenient === undefined) throw broken(error, text, name);
+    return { value: lenient.value, syntax: { kind: "lenient-yaml", tree: lenient.tree } };
   }
 }
 
