@@ -15,8 +15,9 @@ export interface ApiDescription {
 }
 
 /** A code that the API no longer answers with. */
-export interface RetiredCode extends Retirement {
+export interface RetiredCode extends Omit<Retirement, "replacedBy"> {
   readonly code: string;
+  readonly replacedBy: string | undefined;
   readonly status: number | undefined;
   readonly title: string | undefined;
 }

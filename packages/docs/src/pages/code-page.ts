@@ -1,7 +1,14 @@
-import { errorPageName } from "@error-contract/contract";
 import { curlCommand } from "../document/sample-request.ts";
 import { type Block, codeSpan, type ListItem, type PageContent, plain, section } from "./block.ts";
-import type { ApiFacts, Dictionary, DictionaryEntry, NamedText, Occurrence, Sample } from "./dictionary-entry.ts";
+import type {
+  ApiFacts,
+  Dictionary,
+  DictionaryEntry,
+  NamedText,
+  Occurrence,
+  PageReference,
+  Sample,
+} from "./dictionary-entry.ts";
 import { retryAdvice } from "./retry-advice.ts";
 import { familyOf, statusName } from "./status-name.ts";
 
@@ -20,7 +27,7 @@ export function codePage(entry: DictionaryEntry, dictionary: Dictionary): PageCo
   const code = String(entry.code);
   const lead = entry.description ?? (entry.title === undefined ? undefined : plain(entry.title));
   return {
-    name: errorPageName(entry.code),
+    name: entry.page,
     title: `${code} · ${api.title}`,
     summary: `What the error ${code} of ${api.title} means, why it happens and what to do.`,
     eyebrow: eyebrow(entry),
@@ -185,6 +192,6 @@ function related({ related: codes }: DictionaryEntry): readonly Block[] {
 }
 
 /** A link to a code's page, in the dictionary's own scheme, which each layout resolves. */
-export function pageLink(code: string | number): string {
-  return `[${codeSpan(String(code))}](page:${errorPageName(code)})`;
+export function pageLink({ code, page }: PageReference): string {
+  return `[${codeSpan(String(code))}](page:${page})`;
 }

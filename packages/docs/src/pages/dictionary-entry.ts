@@ -47,14 +47,20 @@ export interface Sample {
 export interface Retirement {
   /** The version, or date, since when. */
   readonly since: string | undefined;
-  readonly replacedBy: string | undefined;
+  readonly replacedBy: PageReference | undefined;
   /** Markdown. */
   readonly note: string | undefined;
 }
 
-/** Everything that the dictionary knows of one code. Plain data: the JSON twin of its page. */
-export interface DictionaryEntry {
+/** A code and the name of its page. */
+export interface PageReference {
   readonly code: string | number;
+  /** Without an ending. */
+  readonly page: string;
+}
+
+/** Everything that the dictionary knows of one code. Plain data: the JSON twin of its page. */
+export interface DictionaryEntry extends PageReference {
   /** The page's address. */
   readonly url: string;
   readonly statuses: readonly number[];
@@ -66,7 +72,8 @@ export interface DictionaryEntry {
   readonly retryable: boolean | undefined;
   /** Whether an answer with this code has the header `Retry-After`. */
   readonly retryAfter: boolean;
-  readonly envelope: string | undefined;
+  /** The names of the envelopes that it comes in. */
+  readonly envelopes: readonly string[];
   readonly response: ShownResponse | undefined;
   readonly occurrences: readonly Occurrence[];
   /** The causes that the answer keeps back, and the API tells elsewhere. */
@@ -75,7 +82,7 @@ export interface DictionaryEntry {
   readonly detailTypes: readonly NamedText[];
   readonly samples: readonly Sample[];
   /** Codes that share a status, or that the texts mention. */
-  readonly related: readonly (string | number)[];
+  readonly related: readonly PageReference[];
   readonly retired: Retirement | undefined;
 }
 

@@ -1,4 +1,10 @@
-import { type ContractModel, errorPageUrl, type Operation, type Resolve } from "@error-contract/contract";
+import {
+  type ContractModel,
+  errorPageName,
+  errorPageUrl,
+  type Operation,
+  type Resolve,
+} from "@error-contract/contract";
 import { type ApiDescription, describeApi, type RetiredCode } from "../document/describe-api.ts";
 import { type DocumentView, viewOf } from "../document/document-view.ts";
 import { exampleAt, factsOf } from "../document/operation-facts.ts";
@@ -9,10 +15,11 @@ import type {
   DictionaryEntry,
   MethodKind,
   Occurrence,
+  PageReference,
   Sample,
   ShownResponse,
 } from "./dictionary-entry.ts";
-import { codeOfBody, type KnownCode, knownCodes, requestIdOfBody } from "./known-code.ts";
+import { type KnownCode, knownCodes } from "./known-code.ts";
 import { triggersOf } from "./triggers.ts";
 
 /** How to write the dictionary of an API. */
@@ -82,7 +89,7 @@ export function readDictionary(model: ContractModel, options: DictionaryOptions)
     baseUrl,
     server: source.api.server,
     docsUrl: options.docsUrl,
-    entries: [...current, ...retired.map((code) => retiredEntry(code, baseUrl))],
+    entries: [...current, ...retired.map((code) => retiredEntry(code, baseUrl, current))],
   };
 }
 
@@ -102,9 +109,14 @@ function retiredOf({ api, options }: Source): readonly RetiredCode[] {
   return [...api.retired, ...gone.filter(({ code }) => !declared.has(code))];
 }
 
-function retiredEntry({ code, status, title, ...retired }: RetiredCode, baseUrl: string): DictionaryEntry {
+function retiredEntry(
+  { code, status, title, replacedBy, ...retired }: RetiredCode,
+  baseUrl: string,
+  all: readonly PageReference[],
+): DictionaryEntry {
   return {
     code,
+    page: errorPageName(code),
     url: errorPageUrl(baseUrl, code),
     statuses: status === undefined ? [] : [status],
     title,
@@ -113,14 +125,14 @@ function retiredEntry({ code, status, title, ...retired }: RetiredCode, baseUrl:
     remedies: [],
     retryable: undefined,
     retryAfter: false,
-    envelope: undefined,
+    envelopes: [],
     response: undefined,
     occurrences: [],
     keptCauses: [],
     detailTypes: [],
     samples: [],
-    related: retired.replacedBy === undefined ? [] : [retired.replacedBy],
-    retired,
+    related: [],
+    retired: { ...retired, replacedBy: referenceOf(all.find((known) => String(known.code) === replacedBy)) },
   };
 }
 
@@ -150,7 +162,8 @@ function entryOf(known: KnownCode, source: Source): DictionaryEntry {
   const response = responseOf(known, source);
   return {
     code,
-    url: errorPageUrl(options.baseUrl, code),
+    page: known.page,
+    url: `${options.baseUrl}/errors/${known.page}`,
     statuses,
     title: known.title,
     description: known.description,
@@ -158,13 +171,13 @@ function entryOf(known: KnownCode, source: Source): DictionaryEntry {
     remedies: known.remedies,
     retryable: known.retryable,
     retryAfter: known.responses.some(({ headers }) => [...headers.keys()].some((name) => /^retry-after$/i.test(name))),
-    envelope: known.envelope,
+    envelopes: known.envelopes,
     response,
     occurrences: known.uses.map((use) => occurrenceOf(use, statuses, model)),
     keptCauses: (api.lookup?.causes ?? [])
       .filter((cause) => cause.code === String(code))
       .map(({ name, text }) => ({ name, text })),
-    detailTypes: [],
+    detailTypes: known.detailTypes,
     samples: samplesOf(known, source),
     related: relatedTo(known, source.all),
     retired: undefined,
@@ -215,21 +228,24 @@ function methodKindOf({ method }: Operation): MethodKind {
 }
 
 /** The first example whose code is this one. An example of another code, in a range's response, would mislead. */
-function responseOf({ code, statuses, responses }: KnownCode, { model, view }: Source): ShownResponse | undefined {
+function responseOf({ match, statuses, responses }: KnownCode, { view }: Source): ShownResponse | undefined {
   for (const { content, headers, place } of responses) {
     for (const { mediaType, examples } of content) {
-      const example = examples.find(({ value }) => codeOfBody(model, value) === code);
+      const example = examples.find(({ value }) => match(value) !== undefined);
       if (example === undefined) continue;
+      const requestId = match(example.value)?.requestId;
       return {
         status: statuses.length === 1 ? statuses[0] : undefined,
         headers: [...headers.keys()].flatMap((name) => {
           const header = [...place.path, "headers", name];
           const value = exampleAt(view, header) ?? exampleAt(view, [...header, "schema"]);
-          return value === undefined ? [] : [[name, String(value)] as const];
+          // The id of the request is one and the same, in the header and in the body.
+          const shown = requestId !== undefined && /request-?id/i.test(name) ? requestId : value;
+          return shown === undefined ? [] : [[name, String(shown)] as const];
         }),
         mediaType,
         body: example.value,
-        requestId: requestIdOfBody(model, example.value),
+        requestId,
       };
     }
   }
@@ -237,13 +253,13 @@ function responseOf({ code, statuses, responses }: KnownCode, { model, view }: S
 }
 
 /** Codes with the same status, and those that the texts of either mention. */
-function relatedTo(known: KnownCode, all: readonly KnownCode[]): readonly (string | number)[] {
+function relatedTo(known: KnownCode, all: readonly KnownCode[]): readonly PageReference[] {
   return all
     .filter(
       (other) =>
-        other.code !== known.code && (sharesStatus(known, other) || mentions(known, other) || mentions(other, known)),
+        other.page !== known.page && (sharesStatus(known, other) || mentions(known, other) || mentions(other, known)),
     )
-    .map(({ code }) => code)
+    .map(({ code, page }) => ({ code, page }))
     .slice(0, 12);
 }
 
@@ -257,4 +273,8 @@ function mentions({ causes, remedies, description }: KnownCode, { code }: KnownC
 
 function referenceTo(operationId: string): string {
   return `docs:#operation/${encodeURIComponent(operationId)}`;
+}
+
+function referenceOf(found: PageReference | undefined): PageReference | undefined {
+  return found && { code: found.code, page: found.page };
 }
