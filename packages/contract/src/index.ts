@@ -11,20 +11,23 @@ export { errorPageName, errorPageUrl } from "./error-page.ts";
 export { essenceOf } from "./media-type.ts";
 export { isJson, type Json, type Node, type Walker, walk } from "./node.ts";
 export type { Envelope, Norm, SharedResponse } from "./norm.ts";
+export type { Example } from "./operation/example.ts";
 export {
   type DeclaredResponse,
   declares,
   declaresRange,
   type Operation,
   type OperationKind,
-  type Parameter,
-} from "./operation.ts";
+} from "./operation/operation.ts";
+export type { Parameter } from "./operation/parameter.ts";
+export type { RequestBody, RequestContent } from "./operation/request-body.ts";
+export { type Content, contentPlace, type ResponseObject } from "./operation/response.ts";
+export type { RequiredScheme, Security } from "./operation/security.ts";
+export type { OAuthFlow, SecurityScheme } from "./operation/security-scheme.ts";
 export { below, escapeKey, type Path, type Place, toPointer } from "./place.ts";
 export { type DocumentReader, type Found, readerOf } from "./reader.ts";
 export { followPointer, type Resolve, readPointer, resolveWithin, type Target } from "./refs.ts";
-export { type Content, contentPlace, type Example, type ResponseObject } from "./response.ts";
 export { type BodyForm, type Fields, nameOf, type Pinned } from "./schema.ts";
-export type { Security } from "./security.ts";
 export { kindsAt, listedAt, schemasAt } from "./shape/at.ts";
 export type { Because, Evidence } from "./shape/evidence.ts";
 export type { Kind } from "./shape/leaf.ts";

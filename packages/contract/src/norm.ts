@@ -1,7 +1,7 @@
 import type { Declaration } from "./declaration.ts";
 import { essenceOf } from "./media-type.ts";
-import type { Operation } from "./operation.ts";
-import type { ResponseObject } from "./response.ts";
+import type { Operation } from "./operation/operation.ts";
+import type { ResponseObject } from "./operation/response.ts";
 import { type BodyForm, nameOf } from "./schema.ts";
 
 /** What all error bodies have in common: one schema that each of them is or extends, or a set of properties. */

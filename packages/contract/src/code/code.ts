@@ -1,8 +1,8 @@
 import type { CodeUse, ErrorBody } from "../envelope/body.ts";
 import type { EnvelopeWithBodies, ErrorEnvelope } from "../envelope/envelope.ts";
 import { isJson, type Node, type Walker } from "../node.ts";
+import type { ResponseObject } from "../operation/response.ts";
 import { type Place, toPointer } from "../place.ts";
-import type { ResponseObject } from "../response.ts";
 import { type BodyForm, nameOf } from "../schema.ts";
 import { schemasIn } from "../shape/leaf.ts";
 import { keysOfPointer, valuesAt } from "../shape/pointer.ts";

@@ -1,6 +1,6 @@
 import type { Declaration } from "../declaration.ts";
-import type { Operation } from "../operation.ts";
-import type { Content, ResponseObject } from "../response.ts";
+import type { Operation } from "../operation/operation.ts";
+import type { Content, ResponseObject } from "../operation/response.ts";
 import type { BodyForm } from "../schema.ts";
 import type { StatusKey } from "../status.ts";
 
