@@ -3,7 +3,7 @@ import { type Baseline, part, readBaseline, writeBaseline } from "./baseline.ts"
 import { checkDocument } from "./check-document.ts";
 import type { LintResult, LocatedFinding } from "./finding.ts";
 import type { LintSettings } from "./settings.ts";
-import { counted, summarize } from "./summary.ts";
+import { summarize } from "./summary.ts";
 
 interface Options {
   readonly terminal: Terminal;
