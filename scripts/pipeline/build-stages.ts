@@ -14,7 +14,9 @@ const compiledTo = {
   "packages/ruleset": "dist/types",
   "packages/generator": "dist",
   "packages/client": "dist",
-  "packages/server": "dist",
+  "packages/api": "dist",
+  "packages/responses": "dist",
+  "packages/fastify": "dist",
 } as const;
 const docs = "packages/docs/dist/index.html";
 /** The command, in one folder without dependencies: `error-contract.js` is what runs. */
@@ -22,7 +24,7 @@ const commandLine = "packages/cli/dist";
 const compiled = Object.keys(compiledTo);
 
 /** Files of the repository that a build writes and git keeps; `pnpm check` holds them against the specification. */
-export const generated = "packages/client/src/generated";
+export const generated = "packages/api/src/generated";
 
 /** Tests that `redocly respect` runs against a server: every error that a caller can bring about. */
 const negativeTests = "spec/dist/errors.arazzo.yaml";

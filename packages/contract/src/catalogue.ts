@@ -1,6 +1,6 @@
 import { isJson } from "./node.ts";
+import type { ResponseObject } from "./operation/response.ts";
 import { type Place, toPointer } from "./place.ts";
-import type { ResponseObject } from "./response.ts";
 import { type BodyForm, nameOf, text } from "./schema.ts";
 
 /** An error code of the API. The texts come from `x-error` on the code's schema; a foreign document has none. */

@@ -1,6 +1,6 @@
 import { isExtension, isJson, type Node, type Walker } from "./node.ts";
+import type { ResponseObject } from "./operation/response.ts";
 import type { Place } from "./place.ts";
-import type { ResponseObject } from "./response.ts";
 import { type BodyForm, type Fields, readForms, text } from "./schema.ts";
 import { readStatusKey, type StatusKey } from "./status.ts";
 

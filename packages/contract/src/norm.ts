@@ -1,6 +1,7 @@
 import type { Declaration } from "./declaration.ts";
-import type { Operation } from "./operation.ts";
-import type { ResponseObject } from "./response.ts";
+import { essenceOf } from "./media-type.ts";
+import type { Operation } from "./operation/operation.ts";
+import type { ResponseObject } from "./operation/response.ts";
 import { type BodyForm, nameOf } from "./schema.ts";
 
 /** What all error bodies have in common: one schema that each of them is or extends, or a set of properties. */
@@ -74,18 +75,6 @@ export function countResponses(operations: readonly Operation[]): readonly Count
       if (error && response) uses.set(response, (uses.get(response) ?? 0) + 1);
   }
   return [...uses].map(([response, count]) => ({ response, uses: count }));
-}
-
-/**
- * The media type that is meant, without parameters.
- *
- * @param mediaType as written
- * @returns its type and subtype, in lower case
- * @example
- * essenceOf("Application/JSON; charset=utf-8"); // "application/json"
- */
-export function essenceOf(mediaType: string): string {
-  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
 }
 
 function declaredEnvelope({ envelope, envelopeForms }: Declaration): Envelope | undefined {

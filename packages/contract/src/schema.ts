@@ -27,6 +27,8 @@ export interface BodyForm {
   readonly codes: readonly Pinned<string>[];
   /** The statuses the form allows, when `const` or `enum` lists them. */
   readonly statuses: readonly Pinned<number>[];
+  /** Walks the document from the form's schemas inwards. */
+  readonly walker: Walker;
 }
 
 /** `allOf`s of many `oneOf`s multiply. A body of more forms than this is cut, so that reading stays linear. */
@@ -44,13 +46,24 @@ const MOST_STEPS = 4_000;
  * @returns the forms, at least one for any schema
  */
 export function readForms(walker: Walker, schema: Node, fields: Fields): readonly BodyForm[] {
-  return expand(walker, schema, new Set(), { left: MOST_STEPS }).map((choice) => readForm(walker, choice, fields));
+  return choicesOf(walker, schema).map((choice) => readForm(walker, choice, fields));
 }
 
 /** A way through the alternatives of a schema. */
-interface Choice {
+export interface Choice {
   readonly owner: Node;
   readonly parts: readonly Node[];
+}
+
+/**
+ * The ways through the `oneOf`s and `anyOf`s of a schema, each with every `allOf` merged.
+ *
+ * @param walker - walks the document
+ * @param schema - the schema
+ * @returns at least one way for any schema
+ */
+export function choicesOf(walker: Walker, schema: Node): readonly Choice[] {
+  return expand(walker, schema, new Set(), { left: MOST_STEPS });
 }
 
 function expand(walker: Walker, schema: Node, above: ReadonlySet<unknown>, steps: { left: number }): readonly Choice[] {
@@ -106,6 +119,7 @@ function readForm(walker: Walker, { owner, parts }: Choice, fields: Fields): Bod
     properties,
     codes: pinned(walker, properties.get(fields.code), isString),
     statuses: pinned(walker, properties.get(fields.status), isNumber),
+    walker,
   };
 }
 

@@ -1,0 +1,166 @@
+import { errorPageName } from "@error-contract/contract";
+import { type Block, codeSpan, type ListItem, type PageContent, plain, section } from "./block.ts";
+import type { ApiFacts, Dictionary, DictionaryEntry, NamedText, Occurrence, Sample } from "./dictionary-entry.ts";
+import { retryAdvice } from "./retry-advice.ts";
+import { familyOf, statusName } from "./status-name.ts";
+
+/** More operations than this are counted, not listed: an error that any call can meet needs no list of all calls. */
+const MOST_OCCURRENCES = 25;
+
+/**
+ * Writes the page of a code.
+ *
+ * @param entry - the code
+ * @param dictionary - the dictionary that it stands in
+ * @returns the page, before it is laid out
+ */
+export function codePage(entry: DictionaryEntry, { api }: Dictionary): PageContent {
+  const code = String(entry.code);
+  const [status] = entry.statuses;
+  const lead = entry.description ?? (entry.title === undefined ? undefined : plain(entry.title));
+  return {
+    name: errorPageName(entry.code),
+    title: `${code} · ${api.title}`,
+    summary: `What the error ${code} of ${api.title} means, why it happens and what to do.`,
+    eyebrow: eyebrow(entry),
+    heading: code,
+    isCode: true,
+    lead,
+    blocks: [
+      ...retired(entry),
+      ...section("causes", "Why it happens", [...paragraphs(entry.causes), ...keptCauses(entry, api)]),
+      ...section("remedies", "What to do", paragraphs(entry.remedies)),
+      ...section("retry", "Retry?", retry(entry)),
+      ...section("response", "The response", response(entry)),
+      ...section("details", "Kinds of detail", named(entry.detailTypes)),
+      ...section("operations", "Where it occurs", occurrences(entry.occurrences)),
+      ...section("code", "In code", entry.samples.flatMap(sample)),
+      ...section("lookup", "Find your request", lookup(entry, api, status)),
+      ...section("support", "Contact support", support(entry, api)),
+      ...section("related", "Related", related(entry)),
+    ],
+    data: entry,
+  };
+}
+
+function eyebrow({ statuses, retired: gone }: DictionaryEntry): string {
+  const families = new Set(statuses.map(familyOf).filter((family) => family !== undefined));
+  const parts = [...statuses.map(statusName), ...families, ...(gone ? ["Retired"] : [])];
+  return parts.length === 0 ? "Error" : parts.join(" · ");
+}
+
+function retired({ retired: gone }: DictionaryEntry): readonly Block[] {
+  if (gone === undefined) return [];
+  const since = gone.since === undefined ? "" : ` since ${plain(gone.since)}`;
+  const instead = gone.replacedBy === undefined ? "" : ` ${pageLink(gone.replacedBy)} took its place.`;
+  const sentence = `The API no longer answers with this code${since}.${instead} This page stays for answers on record.`;
+  return [
+    { kind: "text", markdown: `**${sentence}**` },
+    ...(gone.note === undefined ? [] : [{ kind: "text", markdown: gone.note } as const]),
+  ];
+}
+
+function paragraphs(texts: readonly string[]): readonly Block[] {
+  const [only, ...others] = texts;
+  if (only === undefined) return [];
+  if (others.length === 0) return [{ kind: "text", markdown: only }];
+  return [{ kind: "list", items: texts.map((markdown) => ({ markdown })) }];
+}
+
+function keptCauses({ keptCauses: causes }: DictionaryEntry, { lookup: found }: ApiFacts): readonly Block[] {
+  if (causes.length === 0 || found === undefined) return [];
+  const where = `[${plain(found.title)}](${found.reference})`;
+  const intro = `The response does not say which cause it was. ${where} does, in \`cause\`:`;
+  return [{ kind: "text", markdown: intro }, ...named(causes)];
+}
+
+function named(texts: readonly NamedText[]): readonly Block[] {
+  if (texts.length === 0) return [];
+  const items = texts.map(
+    ({ name, text }): ListItem => ({
+      id: name,
+      markdown: text === undefined ? codeSpan(name) : `${codeSpan(name)}: ${text.trim()}`,
+    }),
+  );
+  return [{ kind: "list", items }];
+}
+
+function retry(entry: DictionaryEntry): readonly Block[] {
+  const { text, items } = retryAdvice(entry);
+  if (text === "") return [];
+  return [{ kind: "text", markdown: text }, ...(items.length > 0 ? [{ kind: "list", items } as const] : [])];
+}
+
+function response({ response: shown }: DictionaryEntry): readonly Block[] {
+  if (shown === undefined) return [];
+  const head = [
+    ...(shown.status === undefined ? [] : [`HTTP/1.1 ${statusName(shown.status)}`]),
+    `Content-Type: ${shown.mediaType}`,
+    ...shown.headers.map(([name, value]) => `${name}: ${value}`),
+  ];
+  const body = typeof shown.body === "string" ? shown.body : JSON.stringify(shown.body, undefined, 2);
+  return [{ kind: "code", language: "http", text: `${head.join("\n")}\n\n${body}` }];
+}
+
+function occurrences(all: readonly Occurrence[]): readonly Block[] {
+  const listed = all.filter((occurrence) => occurrence.listed);
+  const ranged = all.filter((occurrence) => !occurrence.listed);
+  const keys = [...new Set(ranged.map(({ response: key }) => codeSpan(key)))].join(", ");
+  const intro = listed.length > 0 ? "Also admitted" : "Admitted";
+  return [
+    ...occurrenceList(listed),
+    ...(ranged.length === 0
+      ? []
+      : [{ kind: "text", markdown: `${intro} by the response ${keys} of:` } as const, ...occurrenceList(ranged)]),
+  ];
+}
+
+function occurrenceList(list: readonly Occurrence[]): readonly Block[] {
+  if (list.length === 0) return [];
+  const items: ListItem[] = list.slice(0, MOST_OCCURRENCES).map((occurrence) => {
+    const call = codeSpan(`${occurrence.method} ${occurrence.path}`);
+    const triggers = occurrence.triggers.length === 0 ? "" : `: ${occurrence.triggers.join("; ")}`;
+    return { markdown: `${occurrence.reference === "" ? call : `[${call}](${occurrence.reference})`}${triggers}` };
+  });
+  const more = list.length - items.length;
+  return [{ kind: "list", items: more > 0 ? [...items, { markdown: `and ${more} more operations` }] : items }];
+}
+
+function sample({ title, language, text }: Sample): readonly Block[] {
+  return [
+    { kind: "text", markdown: title },
+    { kind: "code", language, text },
+  ];
+}
+
+/** A server error is in no log that a caller can read. */
+function lookup(
+  { retired: gone }: DictionaryEntry,
+  { lookup: found }: ApiFacts,
+  status: number | undefined,
+): readonly Block[] {
+  if (found === undefined || gone !== undefined || status === undefined || status >= 500) return [];
+  const where = `[${plain(found.title)}](${found.reference})`;
+  return [
+    { kind: "text", markdown: `${where} has the request on record. Look it up by the \`request_id\` of the response.` },
+    ...found.samples.flatMap(({ language, text }): Block[] => [{ kind: "code", language, text }]),
+  ];
+}
+
+function support({ statuses }: DictionaryEntry, { support: whom }: ApiFacts): readonly Block[] {
+  if (whom === undefined || !statuses.some((status) => status >= 500)) return [];
+  const ways = [
+    whom.url !== undefined && `[${plain(whom.name ?? whom.url)}](${whom.url})`,
+    whom.email !== undefined && `[${plain(whom.email)}](mailto:${whom.email})`,
+  ].filter((way) => way !== false);
+  return ways.length === 0 ? [] : [{ kind: "text", markdown: `${ways.join(" or ")}.` }];
+}
+
+function related({ related: codes }: DictionaryEntry): readonly Block[] {
+  return codes.length === 0 ? [] : [{ kind: "text", markdown: codes.map(pageLink).join(" · ") }];
+}
+
+/** A link to a code's page, in the dictionary's own scheme, which each layout resolves. */
+export function pageLink(code: string | number): string {
+  return `[${codeSpan(String(code))}](page:${errorPageName(code)})`;
+}
