@@ -9,11 +9,14 @@ import { Refused } from "./refused.ts";
  *
  * @param source - the file, parsed
  * @returns its data, and where each value stands in its text
- * @throws Refused for a file without any value
+ * @throws Refused for a file that cannot be edited safely
  */
 export function editable({ text, name, syntax, value }: Pick<Source, "text" | "name" | "syntax" | "value">): Editable {
   if (syntax.kind === "json") {
     return { text, name, language: "json", root: readJsonNodes(text), data: value, aliased: new Set() };
+  }
+  if (syntax.kind === "lenient-yaml") {
+    throw new Refused("The file is not quite YAML: other parsers read it differently. Mend it first.");
   }
   const { root, aliased } = readYamlNodes(text, syntax.events);
   if (!root) throw new Refused("The file is empty.");
