@@ -51,8 +51,14 @@ function readTexts(schema: unknown): Pick<CatalogueEntry, "title" | "cause" | "r
   const retryable = entry["retryable"];
   return {
     title: text(entry, "title"),
-    cause: text(entry, "cause"),
-    remedy: text(entry, "remedy"),
+    cause: joined(entry["cause"]),
+    remedy: joined(entry["remedy"]),
     retryable: typeof retryable === "boolean" ? retryable : undefined,
   };
+}
+
+/** A text, or a list of texts as one. */
+function joined(value: unknown): string | undefined {
+  const texts = [value].flat().filter((one): one is string => typeof one === "string" && one.trim() !== "");
+  return texts.length === 0 ? undefined : texts.map((one) => one.trim()).join(" ");
 }
