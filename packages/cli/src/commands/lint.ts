@@ -1,8 +1,7 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { defineCommand } from "../command-line/command.ts";
 import { UsageError } from "../command-line/error.ts";
 import { plain } from "../command-line/terminal.ts";
+import { writeOutput } from "../command-line/write-output.ts";
 import { readConfig } from "../config/read-config.ts";
 import { formatOf, formats } from "../lint/formats/by-name.ts";
 import { fails } from "../lint/gate.ts";
@@ -72,7 +71,7 @@ export const command = defineCommand({
       const toFile = options.output !== undefined;
       const { text, cut } = format(result, toFile ? plain : terminal.out.style);
       if (options.output === undefined) terminal.out.write(text);
-      else writeFileSync(resolve(terminal.cwd, options.output), text);
+      else writeOutput(options.output, text, terminal);
       if (cut) terminal.err.write(`${cut}\n`);
       if (updated !== undefined) terminal.err.write(`${updated}\n`);
       return { failed: fails(result, settings.failOn), files };

@@ -69,7 +69,8 @@ function place(findings: readonly Finding[], document: OpenDocument): readonly L
     const { name, text } = document.source(file);
     const position = positions.get(finding) ?? { line: 1, column: 1, offset: 0 };
     const { line, column } = position;
-    const excerpt = excerptAt(text, position);
+    // `paths:` tells nothing: it is where findings about the whole document stand.
+    const excerpt = pointer === "#/paths" || pointer === "#" ? [] : excerptAt(text, position);
     return {
       rule,
       severity,

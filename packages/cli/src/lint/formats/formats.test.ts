@@ -14,9 +14,7 @@ const contradiction = findingOf({ rule: "error-status-match", severity: "error",
 
 describe("pretty", () => {
   it("shows contradictions before gaps, each with its place and an excerpt", () => {
-    expect(write("pretty", [findingOf(), contradiction])).toMatch(
-      /^Contradictions\n.*error-status-match.*\nGaps\n/s,
-    );
+    expect(write("pretty", [findingOf(), contradiction])).toMatch(/^Contradictions\n.*error-status-match.*\nGaps\n/s);
     expect(write("pretty", [findingOf()])).toContain("api.yaml:3:5  error-404-declared\n            3 | responses:\n");
   });
 
