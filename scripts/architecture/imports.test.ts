@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -8,7 +9,10 @@ import { folderCycles } from "./folder-cycles.ts";
 import { importRules } from "./import-rules.ts";
 import { type Imports, readImports } from "./read-imports.ts";
 
-const packages = await readdir(join(root, "packages"));
+// A folder without a manifest is what git leaves of a package that was moved.
+const packages = (await readdir(join(root, "packages"))).filter((name) =>
+  existsSync(join(root, "packages", name, "package.json")),
+);
 
 const isInOrder = (cycle: string) => !notYetInOrder.some((name) => cycle.includes(`packages/${name}/`));
 
