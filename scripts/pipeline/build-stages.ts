@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { runTool } from "./run-tool.ts";
 import { type Stage, StageFailure } from "./stage.ts";
+import { unnamedFiles } from "./unnamed-files.ts";
 
 const entry = "spec/openapi.yaml";
 const source = [entry, "spec/paths", "spec/components"];
@@ -40,6 +41,16 @@ export const buildStages: readonly Stage[] = [
     async run(tree, signal) {
       await runTool(["redocly", "bundle", entry, "-o", bundle.json], { tree, signal });
       await writeYaml(join(tree, bundle.yaml), await bundled(tree));
+      return undefined;
+    },
+  },
+  {
+    name: "look for unnamed files",
+    reads: source,
+    produces: [],
+    async run(tree) {
+      const unnamed = await unnamedFiles(tree);
+      if (unnamed.length > 0) throw new StageFailure(unnamed.join("\n"));
       return undefined;
     },
   },
