@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RepositoryCopy } from "./testing/repository-copy.ts";
 
-const generated = "packages/client/src/generated";
+const generated = "packages/api/src/generated";
 const page = "packages/docs/dist/index.html";
-const derived = ["spec/dist", generated, "packages/client/dist", "packages/docs/dist"];
+const derived = ["spec/dist", generated, "packages/api/dist", "packages/docs/dist"];
 const files = {
   schema: "spec/components/schemas/TooManyRequests.yaml",
   response: "spec/components/responses/TooManyRequests.yaml",

@@ -39,7 +39,7 @@ function isAccepted(problem: Problem | string): boolean {
 const program = (port: number): string => `
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createClient } from "@error-contract/client";
+import { createClient } from "@error-contract/api";
 import { readErrorContract } from "@error-contract/contract";
 import { generate } from "@error-contract/generator";
 import { lint } from "@error-contract/ruleset";
@@ -75,6 +75,7 @@ describe("the packages, packed as the README tells", () => {
   it("are these", () => {
     expect(tarballs.map((path) => path.replace(/^.*\/error-contract-(?:(.*?)-)?\d.*$/, "$1"))).toEqual([
       "", // the command, which has no scope
+      "api",
       "client",
       "contract",
       "fastify",

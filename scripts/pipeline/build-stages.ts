@@ -11,7 +11,7 @@ const rules = "packages/ruleset/dist/bundle";
 const contract = "packages/contract/src"; // the model that all read
 
 /** Files of the repository that a build writes and git keeps; `pnpm check` compares them with the specification. */
-export const generated = "packages/client/src/generated";
+export const generated = "packages/api/src/generated";
 
 /** What the compiler makes of each package: of the ruleset types alone, because its code is what the linters load. */
 const compiled = {
@@ -19,6 +19,7 @@ const compiled = {
   "packages/ruleset": "dist/types",
   "packages/generator": "dist",
   "packages/client": "dist",
+  "packages/api": "dist",
   "packages/responses": "dist",
   "packages/fastify": "dist",
 } as const;
@@ -99,7 +100,7 @@ export const buildStages: readonly Stage[] = [
     reads: ["tsconfig.base.json", ...Object.keys(compiled).flatMap(sourcesOf)],
     produces: Object.entries(compiled).map(([folder, output]) => `${folder}/${output}`),
     // One thread: beside the linter there is no second core to spare, and the packages are small.
-    run: tool(["tsc", "--build", "--singleThreaded", ...Object.keys(compiled)]),
+    run: tool(["tsc", "--build", "--stopBuildOnErrors", "--singleThreaded", ...Object.keys(compiled)]),
   },
   {
     name: "bundle the command",

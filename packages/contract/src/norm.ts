@@ -1,7 +1,8 @@
-import type { Declaration } from "./declaration.ts";
-import type { Operation } from "./operation.ts";
-import type { ResponseObject } from "./response.ts";
-import { type BodyForm, nameOf } from "./schema.ts";
+import type { Declaration } from "./declaration/declaration.ts";
+import { essenceOf } from "./operation/media-type.ts";
+import type { Operation } from "./operation/operation.ts";
+import type { ResponseObject } from "./operation/response.ts";
+import { type BodyForm, nameOf } from "./schema/form.ts";
 
 /** What all error bodies have in common: one schema that each of them is or extends, or a set of properties. */
 export type Envelope =
@@ -35,8 +36,8 @@ export interface CountedResponse {
 /**
  * Finds the norm of a document.
  *
- * @param declaration what the document declares, if it does
- * @param operations its operations; those that the API does not serve itself (webhooks, callbacks) have no say
+ * @param declaration - what the document declares, if it does
+ * @param operations - its operations; those that the API does not serve itself (webhooks, callbacks) have no say
  * @returns the norm
  */
 export function findNorm(declaration: Declaration | undefined, operations: readonly Operation[]): Norm {
@@ -64,7 +65,7 @@ export function findNorm(declaration: Declaration | undefined, operations: reado
 /**
  * The distinct error responses of some operations, with the number of their uses.
  *
- * @param operations the operations
+ * @param operations - the operations
  * @returns each response once, in the order in which it is met
  */
 export function countResponses(operations: readonly Operation[]): readonly CountedResponse[] {
@@ -74,18 +75,6 @@ export function countResponses(operations: readonly Operation[]): readonly Count
       if (error && response) uses.set(response, (uses.get(response) ?? 0) + 1);
   }
   return [...uses].map(([response, count]) => ({ response, uses: count }));
-}
-
-/**
- * The media type that is meant, without parameters.
- *
- * @param mediaType as written
- * @returns its type and subtype, in lower case
- * @example
- * essenceOf("Application/JSON; charset=utf-8"); // "application/json"
- */
-export function essenceOf(mediaType: string): string {
-  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
 }
 
 function declaredEnvelope({ envelope, envelopeForms }: Declaration): Envelope | undefined {

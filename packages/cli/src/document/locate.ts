@@ -1,9 +1,10 @@
 import type { Path } from "@error-contract/contract";
-import { offsetsInJson } from "./locate-json.ts";
-import { offsetsInYaml } from "./locate-yaml.ts";
-import { type Position, positionsAt } from "./position.ts";
+import { offsetsInJson } from "./position/locate-json.ts";
+import { offsetsInYaml } from "./position/locate-yaml.ts";
+import { offsetsInYamlTree } from "./position/locate-yaml-tree.ts";
+import { type Position, positionsAt } from "./position/position.ts";
+import { wanted } from "./position/wanted.ts";
 import type { Source } from "./source.ts";
-import { wanted } from "./wanted.ts";
 
 /**
  * Where values of a file stand: the key of each, or the item of a list. Only what is shown to somebody is looked for, all of
@@ -18,6 +19,7 @@ export function locate(source: Source, paths: readonly Path[]): readonly Positio
   const root = wanted(paths);
   const offsets = new Array<number>(paths.length).fill(0);
   if (syntax.kind === "json") offsetsInJson(text, root, offsets);
-  else offsetsInYaml(text, syntax.events, root, offsets);
+  else if (syntax.kind === "yaml") offsetsInYaml(text, syntax.events, root, offsets);
+  else offsetsInYamlTree(syntax.tree, root, offsets);
   return positionsAt(text, offsets);
 }

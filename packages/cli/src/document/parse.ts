@@ -1,12 +1,6 @@
-import { parseJson } from "./parse-json.ts";
-import { parseYaml } from "./parse-yaml.ts";
-import type { Syntax } from "./source.ts";
-
-/** A text, parsed. */
-export interface Parsed {
-  readonly syntax: Syntax;
-  readonly value: unknown;
-}
+import type { Parsed } from "./source.ts";
+import { parseJson } from "./syntax/parse-json.ts";
+import { parseYaml } from "./syntax/parse-yaml.ts";
 
 /**
  * Parses a file. JSON is recognized by its name or its first character, since it parses ten times faster as what it is.
@@ -27,6 +21,5 @@ export function parse(text: string, name: string): Parsed {
       // A flow mapping of YAML begins with a brace too.
     }
   }
-  const { value, events } = parseYaml(text, name);
-  return { syntax: { kind: "yaml", events }, value };
+  return parseYaml(text, name);
 }

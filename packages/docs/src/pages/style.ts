@@ -20,6 +20,7 @@ li{margin:.4rem 0}
 .eyebrow{margin:2.5rem 0 0;font-size:.875rem;font-weight:600;color:var(--mark)}
 .lead{font-size:1.2rem;line-height:1.5;color:var(--soft);margin:0}
 a{color:var(--link);text-underline-offset:.2em;text-decoration-thickness:1px}
+a:has(code){text-underline-offset:.35em}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:2px solid var(--link);outline-offset:3px;border-radius:2px}
 code,pre,h1.code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}

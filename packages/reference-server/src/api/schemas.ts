@@ -1,5 +1,5 @@
 // Types alone: nothing of the client is loaded at run time. They are in what this package exports, so the client is a dependency.
-import type { components } from "@error-contract/client";
+import type { components } from "@error-contract/api";
 
 type Schemas = components["schemas"];
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { signToken } from "@error-contract/client/token";
+import { signToken } from "@error-contract/api/token";
 import { readAdministratorKey } from "../server/administrator-key.ts";
 import { readBundle } from "../server/built-files.ts";
 import { scopesOf } from "../server/scopes.ts";

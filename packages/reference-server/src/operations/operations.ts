@@ -1,4 +1,4 @@
-import type { operations } from "@error-contract/client";
+import type { operations } from "@error-contract/api";
 import type { Handlers } from "@error-contract/fastify";
 import type { KeyCaller } from "../accounts/key-caller.ts";
 
