@@ -1,8 +1,8 @@
-import type { Declaration } from "./declaration.ts";
-import { essenceOf } from "./media-type.ts";
+import type { Declaration } from "./declaration/declaration.ts";
+import { essenceOf } from "./operation/media-type.ts";
 import type { Operation } from "./operation/operation.ts";
 import type { ResponseObject } from "./operation/response.ts";
-import { type BodyForm, nameOf } from "./schema.ts";
+import { type BodyForm, nameOf } from "./schema/form.ts";
 
 /** What all error bodies have in common: one schema that each of them is or extends, or a set of properties. */
 export type Envelope =
@@ -36,8 +36,8 @@ export interface CountedResponse {
 /**
  * Finds the norm of a document.
  *
- * @param declaration what the document declares, if it does
- * @param operations its operations; those that the API does not serve itself (webhooks, callbacks) have no say
+ * @param declaration - what the document declares, if it does
+ * @param operations - its operations; those that the API does not serve itself (webhooks, callbacks) have no say
  * @returns the norm
  */
 export function findNorm(declaration: Declaration | undefined, operations: readonly Operation[]): Norm {
@@ -65,7 +65,7 @@ export function findNorm(declaration: Declaration | undefined, operations: reado
 /**
  * The distinct error responses of some operations, with the number of their uses.
  *
- * @param operations the operations
+ * @param operations - the operations
  * @returns each response once, in the order in which it is met
  */
 export function countResponses(operations: readonly Operation[]): readonly CountedResponse[] {

@@ -1,14 +1,14 @@
+import { isJson, type Node, type Walker } from "../document/node.ts";
+import { type Place, toPointer } from "../document/place.ts";
 import type { CodeUse, ErrorBody } from "../envelope/body.ts";
 import type { EnvelopeWithBodies, ErrorEnvelope } from "../envelope/envelope.ts";
-import { isJson, type Node, type Walker } from "../node.ts";
 import type { ResponseObject } from "../operation/response.ts";
-import { type Place, toPointer } from "../place.ts";
-import { type BodyForm, nameOf } from "../schema.ts";
-import { schemasIn } from "../shape/leaf.ts";
+import { type BodyForm, nameOf } from "../schema/form.ts";
+import { schemasIn } from "../schema/leaf.ts";
+import { isCode, type Listed, listingIn } from "../schema/listing.ts";
 import { keysOfPointer, valuesAt } from "../shape/pointer.ts";
 import { groupByForm, onlyStatus, ownSamples } from "../shape/profile.ts";
 import { isErrorStatus } from "../shape/values.ts";
-import { isCode, type Listed, listingIn } from "./listing.ts";
 import { type CodeTexts, readTexts } from "./texts.ts";
 
 /** A code of the API. */

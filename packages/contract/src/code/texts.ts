@@ -1,6 +1,6 @@
-import { isJson, type Json, type Node } from "../node.ts";
-import type { BodyForm } from "../schema.ts";
-import { text } from "../schema.ts";
+import { isJson, type Json, type Node } from "../document/node.ts";
+import type { BodyForm } from "../schema/form.ts";
+import { text } from "../schema/form.ts";
 
 /** What a document says of a code in words. */
 export interface CodeTexts {

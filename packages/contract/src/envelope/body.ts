@@ -1,8 +1,8 @@
-import type { Declaration } from "../declaration.ts";
+import type { Declaration } from "../declaration/declaration.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { Content, ResponseObject } from "../operation/response.ts";
-import type { BodyForm } from "../schema.ts";
-import type { StatusKey } from "../status.ts";
+import type { StatusKey } from "../operation/status.ts";
+import type { BodyForm } from "../schema/form.ts";
 
 /** An operation that answers with a code. */
 export interface CodeUse {

@@ -1,9 +1,9 @@
-import type { Declaration } from "../declaration.ts";
-import type { Walker } from "../node.ts";
-import { type BodyForm, nameOf } from "../schema.ts";
+import type { Declaration } from "../declaration/declaration.ts";
+import type { Walker } from "../document/node.ts";
+import { type BodyForm, nameOf } from "../schema/form.ts";
+import { kindsOf, leavesOf } from "../schema/leaf.ts";
 import type { Evidence } from "../shape/evidence.ts";
 import { inferShape, type Known } from "../shape/infer.ts";
-import { kindsOf, leavesOf } from "../shape/leaf.ts";
 import { groupByForm, profilePlaces } from "../shape/profile.ts";
 import type { Shape } from "../shape/shape.ts";
 import { type KnownStandard, type Standard, standardOf } from "../shape/standards.ts";

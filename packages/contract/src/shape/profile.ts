@@ -1,8 +1,8 @@
-import { isCode, type Listed, listingIn } from "../code/listing.ts";
+import { isJson, type Walker } from "../document/node.ts";
 import type { ErrorBody } from "../envelope/body.ts";
-import { isJson, type Walker } from "../node.ts";
-import type { BodyForm } from "../schema.ts";
-import { type Kind, type Leaf, leavesOf } from "./leaf.ts";
+import type { BodyForm } from "../schema/form.ts";
+import { type Kind, type Leaf, leavesOf } from "../schema/leaf.ts";
+import { isCode, type Listed, listingIn } from "../schema/listing.ts";
 import { type ShapePointer, valuesAt } from "./pointer.ts";
 
 /** A value that an example shows, and the status under which it does. */

@@ -1,4 +1,4 @@
-import { essenceOf } from "../media-type.ts";
+import { essenceOf } from "../operation/media-type.ts";
 import type { DetailsShape, Shape } from "./shape.ts";
 
 /** An error format that somebody else prescribes. */

@@ -10,8 +10,8 @@ export interface Target {
 /**
  * Finds what a `$ref` names.
  *
- * @param ref the reference as it is written: `#/components/responses/NotFound`, `../errors.yaml#/NotFound`
- * @param base the file in which it is written, `""` for the entry document
+ * @param ref - the reference as it is written: `#/components/responses/NotFound`, `../errors.yaml#/NotFound`
+ * @param base - the file in which it is written, `""` for the entry document
  * @returns the target, or `undefined` when there is none
  */
 export type Resolve = (ref: string, base: string) => Target | undefined;
@@ -19,8 +19,8 @@ export type Resolve = (ref: string, base: string) => Target | undefined;
 /**
  * Walks a JSON pointer, in its URI fragment form, down a document.
  *
- * @param document the parsed document
- * @param fragment what follows the `#`: empty for the whole document, otherwise `/a/b`
+ * @param document - the parsed document
+ * @param fragment - what follows the `#`: empty for the whole document, otherwise `/a/b`
  * @returns the value and its keys, or `undefined` when a key is missing
  * @example
  * followPointer({ a: { "b/c": 1 } }, "/a/b~1c"); // { value: 1, keys: ["a", "b/c"] }
@@ -39,7 +39,7 @@ export function followPointer(document: unknown, fragment: string): { value: unk
 /**
  * A resolver for a document in one file: it knows the references that begin with `#`, and no other.
  *
- * @param document the parsed document
+ * @param document - the parsed document
  * @returns the resolver
  * @example
  * resolveWithin(document)("#/components/schemas/Error", "")?.keys; // ["components", "schemas", "Error"]
@@ -55,7 +55,7 @@ export function resolveWithin(document: unknown): Resolve {
 /**
  * Reads a JSON pointer in its URI fragment form (RFC 6901, section 6).
  *
- * @param fragment what follows the `#`
+ * @param fragment - what follows the `#`
  * @returns the keys, or `undefined` for what is no pointer
  * @example
  * readPointer("/paths/~1a~1%7Bid%7D"); // ["paths", "/a/{id}"]

@@ -21,7 +21,7 @@ const KEYS: ReadonlyMap<string, StatusKey> = new Map([
 /**
  * Reads a key of a `responses` object: `404`, `4XX`, `default`, or none of them.
  *
- * @param key the key as written; OpenAPI wants the range's `XX` in capitals
+ * @param key - the key as written; OpenAPI wants the range's `XX` in capitals
  * @returns what it stands for
  * @example
  * readStatusKey("4XX"); // { kind: "range", hundreds: 4 }
@@ -36,7 +36,7 @@ export function readStatusKey(key: string): StatusKey {
 /**
  * The class of statuses a key stands for: 4 for `404` and `4XX`.
  *
- * @param key a key, read
+ * @param key - a key, read
  * @returns the first digit, or `undefined` for `default` and for a key that cannot be understood
  * @example
  * hundredsOf(readStatusKey("404")); // 4
@@ -49,8 +49,8 @@ export function hundredsOf(key: StatusKey): number | undefined {
 /**
  * Whether a status may occur under a key.
  *
- * @param key a key, read
- * @param status an HTTP status
+ * @param key - a key, read
+ * @param status - an HTTP status
  * @returns false when the key excludes it; `default` excludes only what is no error
  * @example
  * covers(readStatusKey("4XX"), 404); // true
@@ -65,8 +65,8 @@ export function covers(key: StatusKey, status: number): boolean {
  * Whether a key stands for an error. This is the one place that decides it for `default`: it is an error where the operation
  * also says how it succeeds; where `default` is all there is, nothing is known of it.
  *
- * @param key the key in question
- * @param keys all keys of the same `responses` object
+ * @param key - the key in question
+ * @param keys - all keys of the same `responses` object
  * @returns true for client and server errors
  * @example
  * isErrorKey(readStatusKey("default"), [readStatusKey("200"), readStatusKey("default")]); // true

@@ -17,8 +17,8 @@ export interface Place {
 /**
  * The place of a value inside another, with no `$ref` between them.
  *
- * @param place where the outer value stands
- * @param inner the keys that lead from the outer value to the inner one
+ * @param place - where the outer value stands
+ * @param inner - the keys that lead from the outer value to the inner one
  * @returns where the inner value stands
  * @example
  * below(response.place, "content", "application/json");
@@ -30,7 +30,7 @@ export function below({ path, base, keys }: Place, ...inner: Path): Place {
 /**
  * Writes a path as a JSON pointer (RFC 6901), in the URI fragment form without percent-encoding.
  *
- * @param path the keys from the root
+ * @param path - the keys from the root
  * @returns the pointer, with its leading `#`
  * @example
  * toPointer(["paths", "/a", "get"]); // "#/paths/~1a/get"
@@ -42,7 +42,7 @@ export function toPointer(path: Path): string {
 /**
  * Writes a key as a part of a JSON pointer (RFC 6901).
  *
- * @param key the name of a property, or an index
+ * @param key - the name of a property, or an index
  * @returns the key with `~` and `/` escaped
  * @example
  * escapeKey("a/b"); // "a~1b"

@@ -1,8 +1,8 @@
-import { isExtension, isJson, type Node, type Walker } from "./node.ts";
-import type { ResponseObject } from "./operation/response.ts";
-import type { Place } from "./place.ts";
-import { type BodyForm, type Fields, readForms, text } from "./schema.ts";
-import { readStatusKey, type StatusKey } from "./status.ts";
+import { isExtension, isJson, type Node, type Walker } from "../document/node.ts";
+import type { Place } from "../document/place.ts";
+import type { ResponseObject } from "../operation/response.ts";
+import { readStatusKey, type StatusKey } from "../operation/status.ts";
+import { type BodyForm, type Fields, readForms, text } from "../schema/form.ts";
 
 /** An entry of `x-error-contract.responses`. */
 export interface DeclarationEntry {
@@ -33,8 +33,8 @@ export interface Declaration {
 /**
  * The properties that hold code and status, where the document names them.
  *
- * @param walker walks the document
- * @param otherwise the names that hold for what the document does not name
+ * @param walker - walks the document
+ * @param otherwise - the names that hold for what the document does not name
  * @returns `x-error-contract.fields`, completed
  */
 export function readFields(walker: Walker, otherwise: Fields = { code: "code", status: "status" }): Fields {
@@ -47,9 +47,9 @@ export function readFields(walker: Walker, otherwise: Fields = { code: "code", s
 /**
  * Reads `x-error-contract`.
  *
- * @param walker walks the document
- * @param fields which properties of the envelope hold the code and the status
- * @param readResponse reads a response, and gives the same object for the same source
+ * @param walker - walks the document
+ * @param fields - which properties of the envelope hold the code and the status
+ * @param readResponse - reads a response, and gives the same object for the same source
  * @returns the declaration, or `undefined` for a document without one
  */
 export function readDeclaration(

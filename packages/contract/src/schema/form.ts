@@ -1,5 +1,5 @@
-import { isJson, type Json, type Node, type Walker } from "./node.ts";
-import type { Place } from "./place.ts";
+import { isJson, type Json, type Node, type Walker } from "../document/node.ts";
+import type { Place } from "../document/place.ts";
 
 /** The envelope's properties that say which error it is. */
 export interface Fields {
@@ -40,9 +40,9 @@ const MOST_STEPS = 4_000;
 /**
  * Reads the forms that a schema allows. Cycles end where they begin again.
  *
- * @param walker walks the document
- * @param schema the body's schema
- * @param fields which properties hold the code and the status
+ * @param walker - walks the document
+ * @param schema - the body's schema
+ * @param fields - which properties hold the code and the status
  * @returns the forms, at least one for any schema
  */
 export function readForms(walker: Walker, schema: Node, fields: Fields): readonly BodyForm[] {
@@ -148,7 +148,7 @@ function pinned<Value>(
 /**
  * The name a schema goes by: its key where it is defined, or its file's name.
  *
- * @param place where the schema stands
+ * @param place - where the schema stands
  * @returns the name, or `undefined` for a schema written in place
  * @example
  * nameOf({ path: [], base: "", keys: ["components", "schemas", "Error"] }); // "Error"

@@ -1,8 +1,8 @@
-import { type Listing, listingIn } from "../code/listing.ts";
-import type { Node } from "../node.ts";
-import type { BodyForm } from "../schema.ts";
+import type { Node } from "../document/node.ts";
+import { keysOfPointer, type ShapePointer } from "../shape/pointer.ts";
+import type { BodyForm } from "./form.ts";
 import { type Kind, kindsOf, schemasIn } from "./leaf.ts";
-import { keysOfPointer, type ShapePointer } from "./pointer.ts";
+import { type Listing, listingIn } from "./listing.ts";
 
 /**
  * The schemas that a form of a body has at a pointer, alternatives included.

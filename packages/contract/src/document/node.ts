@@ -31,8 +31,8 @@ export interface Walker {
 /**
  * Begins a walk at the root of a document.
  *
- * @param document the parsed document
- * @param resolve finds what a `$ref` names
+ * @param document - the parsed document
+ * @param resolve - finds what a `$ref` names
  * @returns the walker
  * @example
  * const { root, child } = walk(document, resolveWithin(document));
@@ -101,7 +101,7 @@ function remember(resolve: Resolve): Resolve {
 /**
  * Whether a key is an extension, where OpenAPI allows them: not among headers, properties or examples, whose names are free.
  *
- * @param key a key of an object
+ * @param key - a key of an object
  * @returns true for `x-...`
  */
 export function isExtension(key: string): boolean {
@@ -111,7 +111,7 @@ export function isExtension(key: string): boolean {
 /**
  * Whether a value is a JSON object.
  *
- * @param value anything
+ * @param value - anything
  * @returns true for an object that is neither an array nor null
  * @example
  * isJson([]); // false

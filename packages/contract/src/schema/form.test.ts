@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isJson, walk } from "./node.ts";
-import { resolveWithin } from "./refs.ts";
-import { nameOf, readForms } from "./schema.ts";
+import { isJson, walk } from "../document/node.ts";
+import { resolveWithin } from "../document/refs.ts";
+import { nameOf, readForms } from "./form.ts";
 
 const schemas = {
   Error: { properties: { code: { type: "string" }, status: { type: "integer" } } },

@@ -1,6 +1,6 @@
-import { isJson, type Node, type Walker } from "../node.ts";
-import type { Place } from "../place.ts";
-import { type Choice, choicesOf } from "../schema.ts";
+import { isJson, type Node, type Walker } from "../document/node.ts";
+import type { Place } from "../document/place.ts";
+import { type Choice, choicesOf } from "./form.ts";
 
 /** How a schema names a value. */
 export type ListedBy = "const" | "enum" | "mapping";

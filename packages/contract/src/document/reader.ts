@@ -20,7 +20,7 @@ const LONGEST_CHAIN = 100;
 /**
  * Reads values that the model leaves out, such as the schemas of parameters, from a document in one file.
  *
- * @param document the parsed document
+ * @param document - the parsed document
  * @returns the reader; it follows the references that begin with `#`
  * @example
  * readerOf(document).at(["paths", "/orders", "get", "parameters", 0]); // { value: { name: "limit", … }, keys }

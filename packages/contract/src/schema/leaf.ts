@@ -1,7 +1,7 @@
-import { insideOf } from "../code/listing.ts";
-import { isJson, type Node, type Walker } from "../node.ts";
-import { type Choice, choicesOf } from "../schema.ts";
-import { ANY, keysOfPointer, pointerOf, type ShapePointer } from "./pointer.ts";
+import { isJson, type Node, type Walker } from "../document/node.ts";
+import { ANY, keysOfPointer, pointerOf, type ShapePointer } from "../shape/pointer.ts";
+import { type Choice, choicesOf } from "./form.ts";
+import { insideOf } from "./listing.ts";
 
 /** The types of JSON, `integer` being a number. */
 export type Kind = "string" | "number" | "boolean" | "object" | "array" | "null";

@@ -1,7 +1,7 @@
-import { isJson, type Json } from "../node.ts";
-import { text } from "../schema.ts";
-import type { ShapePointer } from "./pointer.ts";
-import type { DetailsShape, Shape } from "./shape.ts";
+import { isJson, type Json } from "../document/node.ts";
+import { text } from "../schema/form.ts";
+import type { ShapePointer } from "../shape/pointer.ts";
+import type { DetailsShape, Shape } from "../shape/shape.ts";
 
 /**
  * Reads a declared shape: `x-error-contract.fields`.
