@@ -136,7 +136,7 @@ const DETAILS: Vocabulary = {
 };
 
 /** The names inside one detail. */
-export const DETAIL_NAMES = {
+export const DETAIL_NAMES: Readonly<Record<"location" | "pointer" | "message" | "type", Vocabulary>> = {
   location: { location: 10, in: 10, loc: 5, locationtype: 9 },
   pointer: {
     pointer: 10,
@@ -160,17 +160,19 @@ export const DETAIL_NAMES = {
   },
   message: MESSAGE,
   type: { type: 10, code: 9, errorcode: 9, kind: 8, errortype: 8, rule: 7, keyword: 7, constraint: 6, reason: 5 },
-} as const satisfies Readonly<Record<string, Vocabulary>>;
+};
 
 /** The names by role. */
-export const ROLE_NAMES = {
+export const ROLE_NAMES: Readonly<
+  Record<"code" | "status" | "message" | "requestId" | "documentationUrl" | "details", Vocabulary>
+> = {
   code: CODE,
   status: STATUS,
   message: MESSAGE,
   requestId: REQUEST_ID,
   documentationUrl: DOCUMENTATION_URL,
   details: DETAILS,
-} as const satisfies Readonly<Record<string, Vocabulary>>;
+};
 
 /**
  * How much a name promises.
