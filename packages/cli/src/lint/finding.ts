@@ -1,4 +1,5 @@
-import type { Fault, Kind, Severity } from "@error-contract/ruleset";
+import type { Severity } from "@error-contract/ruleset";
+import type { Fault, Kind } from "./fault.ts";
 
 /** A finding, where a reader finds it. */
 export interface LocatedFinding {
