@@ -140,7 +140,7 @@ const DETAILS: Vocabulary = {
 };
 
 /** The names inside one detail. */
-export const DETAIL_NAMES = {
+export const DETAIL_NAMES: Readonly<Record<"location" | "pointer" | "message" | "type", Vocabulary>> = {
   location: { location: 10, in: 10, loc: 5, locationtype: 9 },
   pointer: {
     pointer: 10,
@@ -175,17 +175,19 @@ export const DETAIL_NAMES = {
     reason: 5,
     issue: 5,
   },
-} as const satisfies Readonly<Record<string, Vocabulary>>;
+};
 
 /** The names by role. */
-export const ROLE_NAMES = {
+export const ROLE_NAMES: Readonly<
+  Record<"code" | "status" | "message" | "requestId" | "documentationUrl" | "details", Vocabulary>
+> = {
   code: CODE,
   status: STATUS,
   message: MESSAGE,
   requestId: REQUEST_ID,
   documentationUrl: DOCUMENTATION_URL,
   details: DETAILS,
-} as const satisfies Readonly<Record<string, Vocabulary>>;
+};
 
 /** Endings that promise as much, whatever stands before: `serviceErrorCode`, `fbtrace_id`, `schemaValidationErrors`. */
 const ENDINGS: ReadonlyMap<Vocabulary, readonly [ending: RegExp, promise: number]> = new Map([

@@ -1,6 +1,19 @@
 import type { Path } from "@error-contract/contract";
-import type { NamedText, Retirement, Support } from "../pages/dictionary-entry.ts";
 import type { DocumentView } from "./document-view.ts";
+
+/** A text that has an anchor of its own: a cause that an answer keeps back, or a kind of detail. */
+export interface NamedText {
+  readonly name: string;
+  /** Markdown. */
+  readonly text: string | undefined;
+}
+
+/** Whom a reader can ask. */
+export interface Support {
+  readonly name?: string | undefined;
+  readonly url?: string | undefined;
+  readonly email?: string | undefined;
+}
 
 /** What the dictionary takes from the document beside its errors. */
 export interface ApiDescription {
@@ -15,11 +28,15 @@ export interface ApiDescription {
 }
 
 /** A code that the API no longer answers with. */
-export interface RetiredCode extends Omit<Retirement, "replacedBy"> {
+export interface RetiredCode {
   readonly code: string;
-  readonly replacedBy: string | undefined;
   readonly status: number | undefined;
   readonly title: string | undefined;
+  /** The version, or date, since when. */
+  readonly since: string | undefined;
+  readonly replacedBy: string | undefined;
+  /** Markdown. */
+  readonly note: string | undefined;
 }
 
 /** `x-error-lookup` of an operation: it finds a failed request, and tells the causes that error responses leave out. */

@@ -1,14 +1,7 @@
+import type { NamedText } from "../document/describe-api.ts";
 import { curlCommand } from "../document/sample-request.ts";
 import { type Block, codeSpan, type ListItem, type PageContent, plain, section } from "./block.ts";
-import type {
-  ApiFacts,
-  Dictionary,
-  DictionaryEntry,
-  NamedText,
-  Occurrence,
-  PageReference,
-  Sample,
-} from "./dictionary-entry.ts";
+import type { ApiFacts, Dictionary, DictionaryEntry, Occurrence, PageReference, Sample } from "./dictionary-entry.ts";
 import { retryAdvice } from "./retry-advice.ts";
 import { familyOf, statusName } from "./status-name.ts";
 

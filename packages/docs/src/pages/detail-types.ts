@@ -1,5 +1,5 @@
 import { type BodyForm, type CodeEntry, isJson, listedAt, schemasAt } from "@error-contract/contract";
-import type { NamedText } from "./dictionary-entry.ts";
+import type { NamedText } from "../document/describe-api.ts";
 
 /**
  * The kinds of detail that an error with a code may list, where its schema lists them.

@@ -1,14 +1,8 @@
+import type { NamedText, Support } from "../document/describe-api.ts";
 import type { SampleRequest } from "../document/sample-request.ts";
 
 /** How often a request of a method may be sent without doing more than once (RFC 9110, section 9.2). */
 export type MethodKind = "safe" | "idempotent" | "other";
-
-/** A text that has an anchor of its own: a cause that an answer keeps back, or a kind of detail. */
-export interface NamedText {
-  readonly name: string;
-  /** Markdown. */
-  readonly text: string | undefined;
-}
 
 /** An operation that can answer with a code. */
 export interface Occurrence {
@@ -101,13 +95,6 @@ export interface ApiFacts {
         readonly request: SampleRequest | undefined;
       }
     | undefined;
-}
-
-/** Whom a reader can ask. */
-export interface Support {
-  readonly name?: string | undefined;
-  readonly url?: string | undefined;
-  readonly email?: string | undefined;
 }
 
 /** The error dictionary of an API, before it is laid out. */

@@ -7,8 +7,8 @@ import {
   type ResponseObject,
   readBody,
 } from "@error-contract/contract";
+import type { NamedText } from "../document/describe-api.ts";
 import { keptDetailTypes } from "./detail-types.ts";
-import type { NamedText } from "./dictionary-entry.ts";
 
 /** A code of the model with everything that the document says of it, wherever it says it. */
 export interface KnownCode {
