@@ -28,17 +28,19 @@ export interface EditedText {
 export function editText(source: Editable, edits: readonly Edit[]): EditedText {
   const splices = planEdits(source, edits);
   const text = applySplices(source.text, splices);
-  const data = parseOrRefuse(text, source.name);
+  const data = parseOrRefuse(text, source);
   if (!isDeepStrictEqual(data, applyToData(source.data, edits))) {
     throw new Refused("Its text cannot be changed without changing other values, too.");
   }
   return { text, splices, data };
 }
 
-function parseOrRefuse(text: string, name: string): unknown {
+function parseOrRefuse(text: string, { name }: Editable): unknown {
   try {
-    return parse(text, name).value;
+    const { value, syntax } = parse(text, name);
+    if (syntax.kind !== "lenient-yaml") return value;
   } catch {
-    throw new Refused("Its text would no longer be valid.");
+    // It is refused below.
   }
+  throw new Refused("Its text would no longer be valid.");
 }

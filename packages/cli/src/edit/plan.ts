@@ -31,7 +31,6 @@ export function planEdits(source: Editable, edits: readonly Edit[]): readonly Sp
   const growing = new Map<unknown, Growth>();
   const grow = (edit: AddEdit): void => {
     const growth = growthOf(source, edit);
-    if (!growth) return;
     const before = growing.get(growth.place.node)?.additions ?? [];
     const additions = growth.additions.reduce((all, next) => withAddition(all, next, growth.place.keys), before);
     growing.set(growth.place.node, { place: growth.place, additions });
@@ -68,8 +67,26 @@ export function planEdits(source: Editable, edits: readonly Edit[]): readonly Sp
   return inOrder(splices);
 }
 
-/** What an edit adds to the deepest collection that is there; `undefined` where the value is there already. */
-function growthOf(source: Editable, { keys, value, after, copiedFrom }: AddEdit): Growth | undefined {
+/**
+ * Holds that an edit can be made where the file is as it is.
+ *
+ * @param source - the file
+ * @param edit - the edit
+ * @throws Refused when it cannot
+ */
+export function requirePossible(source: Editable, edit: Edit): void {
+  if (edit.kind === "add") {
+    growthOf(source, edit);
+    return;
+  }
+  const { owner } = locate(source, edit.keys);
+  if (edit.kind === "move") growthOf(source, additionOf(source, edit));
+  if (edit.kind === "rename") renamable(owner, edit.to);
+  else if (edit.kind !== "replace" && owner?.kind === "entry") requireUnique(owner.map, owner.entry);
+}
+
+/** What an edit adds to the deepest collection that is there. */
+function growthOf(source: Editable, { keys, value, after, copiedFrom }: AddEdit): Growth {
   const { found, missing } = reach(source, keys);
   const [name, ...inner] = missing;
   if (name === undefined) throw new Refused(`There is something at ${toPointer(keys)} already.`);
@@ -116,10 +133,7 @@ function replace(source: Editable, { node, owner }: Located, value: unknown, sty
 
 function rename(source: Editable, { keys, to }: RenameEdit, styleAt: StyleReader): Splice {
   const { owner } = locate(source, keys);
-  if (owner?.kind !== "entry") throw new Refused("Only keys can be renamed.");
-  const { map, entry } = owner;
-  if (map.entries.some(({ name }) => name === to)) throw new Refused(`There is a key ${to} already.`);
-  requireUnique(map, entry);
+  const { map, entry } = renamable(owner, to);
   const { start, end } = entry.key;
   const quote = source.text[start];
   if (source.language === "json") return { start, end, text: JSON.stringify(to) };
@@ -128,6 +142,13 @@ function rename(source: Editable, { keys, to }: RenameEdit, styleAt: StyleReader
   const text =
     written === "plain" ? keyText(to, { ...style, statusKeys: "plain", rangeKeys: "plain" }) : quoted(to, written);
   return { start, end, text };
+}
+
+function renamable(owner: Owner | undefined, to: string): Extract<Owner, { kind: "entry" }> {
+  if (owner?.kind !== "entry") throw new Refused("Only keys can be renamed.");
+  if (owner.map.entries.some(({ name }) => name === to)) throw new Refused(`There is a key ${to} already.`);
+  requireUnique(owner.map, owner.entry);
+  return owner;
 }
 
 function quoted(text: string, style: "single" | "double"): string {

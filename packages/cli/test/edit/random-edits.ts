@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Path } from "@error-contract/contract";
 import type { Edit } from "@error-contract/ruleset";
-import { inConflict } from "../../src/edit/conflict.ts";
+import { editSet } from "../../src/edit/conflicts.ts";
 import type { Random } from "./random.ts";
 import { randomValue } from "./random-document.ts";
 
@@ -17,10 +18,11 @@ const FRESH: readonly string[] = ["new", "503", "5XX", "with space", "y"];
  */
 export function randomEdits(random: Random, data: unknown, most: number): readonly Edit[] {
   const edits: Edit[] = [];
+  const set = editSet();
   for (let count = 1 + random.below(most); count > 0; count--) {
     const edit = randomEdit(random, data);
-    if (edit && !edits.some((other) => inConflict(other, edit) || meet(other, edit) || meet(edit, other)))
-      edits.push(edit);
+    if (!edit || edits.some((other) => meet(other, edit) || meet(edit, other))) continue;
+    if (set.add([edit]) === undefined) edits.push(edit);
   }
   return edits;
 }
@@ -28,6 +30,7 @@ export function randomEdits(random: Random, data: unknown, most: number): readon
 /** Whether one adds to a collection that the other takes from, or both add the same key: such edits are refused. */
 function meet(adding: Edit, other: Edit): boolean {
   const to = adding.kind === "add" ? adding.keys : adding.kind === "move" ? adding.to : undefined;
+  if (isDeepStrictEqual(adding, other)) return true;
   if (to === undefined) return false;
   const added = other.kind === "add" ? other.keys : other.kind === "move" ? other.to : undefined;
   const holder = (keys: Path): string => JSON.stringify(keys.slice(0, -1).map(String));
