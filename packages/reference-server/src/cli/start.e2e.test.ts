@@ -38,7 +38,10 @@ describe("The first start", () => {
   test("prints a curl line that works", async () => {
     const line = /^Try +(.+)$/m.exec(server.output())?.[1] ?? "";
     // pnpm runs scripts at the root of the repository; this server keeps its data elsewhere.
-    const command = line.replace("npx -y pnpm@12 run token", `node -C @error-contract/source ${root}/scripts/token.ts`);
+    const command = line.replace(
+      "npx -y pnpm@12 run token",
+      `node -C @error-contract/source ${root}/packages/reference-server/src/cli/token.ts`,
+    );
     expect(command).not.toBe(line);
     const env = { PORT: new URL(server.baseUrl).port };
     const { stdout } = await execa(command, {
@@ -203,7 +206,7 @@ describe("A start that cannot be is explained in one line:", () => {
     const folder = await mkdtemp(join(tmpdir(), "no-server-"));
     const { stderr, exitCode: ended } = await execa(
       "node",
-      ["-C", "@error-contract/source", join(root, "packages/server/src/cli/start.ts")],
+      ["-C", "@error-contract/source", join(root, "packages/reference-server/src/cli/start.ts")],
       { cwd: folder, env: environment, reject: false, preferLocal: true, localDir: root },
     );
     await rm(folder, { recursive: true });

@@ -2,26 +2,31 @@ import { type Json, type Path, toPointer } from "@error-contract/contract";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { useLinearUniqueItems } from "./unique-items.ts";
+import { upgradeSchemas } from "./upgrade-schemas.ts";
 
 /** Finds what is wrong with a value; nothing, for a value that fits. */
 export type Check = (value: unknown) => readonly ErrorObject[];
 
 /** Compiles schemas of a document where they stand, so that their references lead where they should. */
 export interface SchemaChecks {
-  /** @param keys Where the schema stands in the document. */
+  /**
+   * @param keys - where the schema stands in the document
+   * @returns the check
+   */
   at(keys: Path): Check;
 }
 
 /**
- * Prepares the schemas of an OpenAPI 3.1 document.
+ * Prepares the schemas of an OpenAPI document: 3.0, 3.1 or 3.2.
  *
- * @param document The parsed document, every reference inside it.
- * @returns The checks, compiled when they are asked for.
+ * @param document - the parsed document, every reference inside it
+ * @returns the checks, compiled when they are asked for
  * @example schemaChecks(document).at(["components", "schemas", "Order"])({ id: 1 });
  */
 export function schemaChecks(document: Json): SchemaChecks {
-  const first = validatorOf(document, { allErrors: false });
-  const all = validatorOf(document, { allErrors: true });
+  const upgraded = upgradeSchemas(document);
+  const first = validatorOf(upgraded, { allErrors: false });
+  const all = validatorOf(upgraded, { allErrors: true });
   return {
     at(keys) {
       const $ref = `document${encodeURI(toPointer(keys))}`;
