@@ -1,15 +1,16 @@
 import { type CatalogueEntry, readCatalogue } from "./catalogue.ts";
-import { type CodeEntry, readCodes } from "./code/code.ts";
-import { type Declaration, readDeclaration, readFields } from "./declaration.ts";
+import { readCodes } from "./code/code.ts";
+import type { CodeEntry } from "./code/entry.ts";
+import { type Declaration, readDeclaration, readFields } from "./declaration/declaration.ts";
+import { readDeclaredShape } from "./declaration/declared-shape.ts";
+import { isJson, type Node, walk } from "./document/node.ts";
+import { type Resolve, resolveWithin } from "./document/refs.ts";
 import { collectBodies } from "./envelope/body.ts";
 import { type ErrorEnvelope, readEnvelopes } from "./envelope/envelope.ts";
-import { isJson, type Node, walk } from "./node.ts";
 import { countResponses, findNorm, type Norm } from "./norm.ts";
 import { type Operation, readOperations } from "./operation/operation.ts";
 import { type ResponseObject, readResponse } from "./operation/response.ts";
-import { type Resolve, resolveWithin } from "./refs.ts";
-import { type BodyForm, type Fields, readForms } from "./schema.ts";
-import { readDeclaredShape } from "./shape/declared.ts";
+import { type BodyForm, type Fields, readForms } from "./schema/form.ts";
 import type { Known } from "./shape/infer.ts";
 import type { Shape } from "./shape/shape.ts";
 
@@ -48,8 +49,8 @@ export interface ReadOptions {
  * It is pure: nothing is loaded, nothing is changed. Whatever the document is, it gives a model and never throws: what is
  * broken is left out.
  *
- * @param document the parsed document, its `$ref`s not replaced
- * @param options how references to other files are found
+ * @param document - the parsed document, its `$ref`s not replaced
+ * @param options - how references to other files are found
  * @returns the model
  * @example
  * const { catalogue, operations } = readErrorContract(JSON.parse(await readFile("openapi.json", "utf8")));
@@ -77,13 +78,14 @@ export function readErrorContract(document: unknown, options: ReadOptions = {}):
   const operations = readOperations(walker, readOnce);
   const errorBodies = collectBodies(declaration, operations);
   const envelopes = readEnvelopes(walker, errorBodies, declaration, knownShapes(document, options));
+  const own = envelopes.map(({ envelope }) => envelope);
   const version = walker.child(walker.root, "openapi")?.value;
   return {
     version: typeof version === "string" && version.startsWith("3.") ? version : undefined,
     fields,
     declaration,
-    norm: findNorm(declaration, operations),
-    envelopes: envelopes.map(({ envelope }) => envelope),
+    norm: findNorm(declaration, operations, own),
+    envelopes: own,
     codes: readCodes(walker, envelopes),
     catalogue: readCatalogue(
       declaration ? declaration.responses.values() : countResponses(operations).map(({ response }) => response),

@@ -1,6 +1,6 @@
-import { isJson, type Walker } from "../node.ts";
-import type { BodyForm } from "../schema.ts";
-import { type Kind, kindsOf } from "../shape/leaf.ts";
+import { isJson, type Walker } from "../document/node.ts";
+import type { BodyForm } from "../schema/form.ts";
+import { type Kind, kindsOf } from "../schema/leaf.ts";
 
 /** A form of an error body, with the number of times that operations answer with it. */
 export interface CountedForm {

@@ -1,5 +1,5 @@
 import type { ContractModel } from "../contract.ts";
-import type { BodyForm } from "../schema.ts";
+import type { BodyForm } from "../schema/form.ts";
 import type { ErrorEnvelope } from "./envelope.ts";
 
 const byForm = new WeakMap<ContractModel, ReadonlyMap<BodyForm, ErrorEnvelope>>();

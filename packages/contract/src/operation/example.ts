@@ -1,5 +1,5 @@
-import type { Node, Walker } from "../node.ts";
-import type { Place } from "../place.ts";
+import type { Node, Walker } from "../document/node.ts";
+import type { Place } from "../document/place.ts";
 
 /** An example, as the document gives it. */
 export interface Example {

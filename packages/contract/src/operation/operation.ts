@@ -1,10 +1,10 @@
-import { isExtension, isJson, type Node, type Walker } from "../node.ts";
-import type { Place } from "../place.ts";
-import { hundredsOf, isErrorKey, readStatusKey, type StatusKey } from "../status.ts";
+import { isExtension, isJson, type Node, type Walker } from "../document/node.ts";
+import type { Place } from "../document/place.ts";
 import { type Parameter, parameterReader } from "./parameter.ts";
 import { type RequestBody, readRequestBody } from "./request-body.ts";
 import type { ResponseObject } from "./response.ts";
 import { type Security, securityReader } from "./security.ts";
+import { hundredsOf, isErrorKey, readStatusKey, type StatusKey } from "./status.ts";
 
 /** Who serves an operation: the API (`path`), or whoever receives what the API sends (`webhook`, `callback`). */
 export type OperationKind = "path" | "webhook" | "callback";

@@ -1,5 +1,5 @@
-import { isJson, type Node, type Walker } from "../node.ts";
-import type { Place } from "../place.ts";
+import { isJson, type Node, type Walker } from "../document/node.ts";
+import type { Place } from "../document/place.ts";
 import { type Example, readExamples } from "./example.ts";
 
 /** A media type of a request, of its body or of a parameter. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readErrorContract } from "../contract.ts";
-import { toPointer } from "../place.ts";
+import { toPointer } from "../document/place.ts";
 import { contentPlace } from "./response.ts";
 
 const content = { "application/json": { schema: { type: "object" } } };

@@ -1,6 +1,6 @@
-import { isJson, type Node, type Walker } from "../node.ts";
-import { below, type Place } from "../place.ts";
-import { type BodyForm, nameOf } from "../schema.ts";
+import { isJson, type Node, type Walker } from "../document/node.ts";
+import { below, type Place } from "../document/place.ts";
+import { type BodyForm, nameOf } from "../schema/form.ts";
 import { type Example, readExamples } from "./example.ts";
 
 /** What a response says of one media type. */

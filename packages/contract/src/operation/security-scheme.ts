@@ -1,6 +1,6 @@
-import { isJson, type Json, type Walker } from "../node.ts";
-import type { Place } from "../place.ts";
-import { text } from "../schema.ts";
+import { isJson, type Json, type Walker } from "../document/node.ts";
+import type { Place } from "../document/place.ts";
+import { text } from "../schema/form.ts";
 
 /** A security scheme of the document. */
 export type SecurityScheme = { readonly place: Place } & (

@@ -1,4 +1,4 @@
-import { isJson, type Json, type Node, type Walker } from "../node.ts";
+import { isJson, type Json, type Node, type Walker } from "../document/node.ts";
 import { type SecurityScheme, schemeReader } from "./security-scheme.ts";
 
 /** A scheme that a requirement names. */

@@ -1,5 +1,5 @@
-import { isJson } from "../node.ts";
-import { escapeKey } from "../place.ts";
+import { isJson } from "../document/node.ts";
+import { escapeKey } from "../document/place.ts";
 
 /**
  * A JSON pointer (RFC 6901) into an error body, in which `*` stands for any element of a list or any value of a map.

@@ -1,4 +1,4 @@
-import { isJson } from "../node.ts";
+import { isJson } from "../document/node.ts";
 import { pointerOf, type ShapePointer, valuesAt } from "./pointer.ts";
 import type { DetailsShape, Shape } from "./shape.ts";
 

@@ -1,6 +1,7 @@
-import { errorPageName } from "@error-contract/contract";
+import type { NamedText } from "../document/describe-api.ts";
+import { curlCommand } from "../document/sample-request.ts";
 import { type Block, codeSpan, type ListItem, type PageContent, plain, section } from "./block.ts";
-import type { ApiFacts, Dictionary, DictionaryEntry, NamedText, Occurrence, Sample } from "./dictionary-entry.ts";
+import type { ApiFacts, Dictionary, DictionaryEntry, Occurrence, PageReference, Sample } from "./dictionary-entry.ts";
 import { retryAdvice } from "./retry-advice.ts";
 import { familyOf, statusName } from "./status-name.ts";
 
@@ -14,12 +15,16 @@ const MOST_OCCURRENCES = 25;
  * @param dictionary - the dictionary that it stands in
  * @returns the page, before it is laid out
  */
-export function codePage(entry: DictionaryEntry, { api }: Dictionary): PageContent {
+export function codePage(entry: DictionaryEntry, dictionary: Dictionary): PageContent {
+  const { api } = dictionary;
   const code = String(entry.code);
-  const [status] = entry.statuses;
+  const names = new Set([...entry.keptCauses, ...entry.detailTypes].map(({ name }) => name));
+  // A cause keeps its name as its anchor; a section that is called the same gives way.
+  const part = (id: string, text: string, blocks: readonly Block[]): readonly Block[] =>
+    section(names.has(id) ? `${id}-section` : id, text, blocks);
   const lead = entry.description ?? (entry.title === undefined ? undefined : plain(entry.title));
   return {
-    name: errorPageName(entry.code),
+    name: entry.page,
     title: `${code} · ${api.title}`,
     summary: `What the error ${code} of ${api.title} means, why it happens and what to do.`,
     eyebrow: eyebrow(entry),
@@ -28,16 +33,16 @@ export function codePage(entry: DictionaryEntry, { api }: Dictionary): PageConte
     lead,
     blocks: [
       ...retired(entry),
-      ...section("causes", "Why it happens", [...paragraphs(entry.causes), ...keptCauses(entry, api)]),
-      ...section("remedies", "What to do", paragraphs(entry.remedies)),
-      ...section("retry", "Retry?", retry(entry)),
-      ...section("response", "The response", response(entry)),
-      ...section("details", "Kinds of detail", named(entry.detailTypes)),
-      ...section("operations", "Where it occurs", occurrences(entry.occurrences)),
-      ...section("code", "In code", entry.samples.flatMap(sample)),
-      ...section("lookup", "Find your request", lookup(entry, api, status)),
-      ...section("support", "Contact support", support(entry, api)),
-      ...section("related", "Related", related(entry)),
+      ...part("causes", "Why it happens", [...paragraphs(entry.causes), ...keptCauses(entry, api)]),
+      ...part("remedies", "What to do", paragraphs(entry.remedies)),
+      ...part("retry", "Retry", retry(entry)),
+      ...part("response", "The response", response(entry)),
+      ...part("details", "Kinds of detail", named(entry.detailTypes)),
+      ...part("operations", "Where it occurs", occurrences(entry.occurrences)),
+      ...part("code", "In code", entry.samples.flatMap(sample)),
+      ...part("lookup", "Find your request", lookup(entry, dictionary)),
+      ...part("support", "Contact support", support(entry, api)),
+      ...part("related", "Related", related(entry)),
     ],
     data: entry,
   };
@@ -78,7 +83,7 @@ function named(texts: readonly NamedText[]): readonly Block[] {
   if (texts.length === 0) return [];
   const items = texts.map(
     ({ name, text }): ListItem => ({
-      id: name,
+      id: name.replace(/\s+/g, "-"),
       markdown: text === undefined ? codeSpan(name) : `${codeSpan(name)}: ${text.trim()}`,
     }),
   );
@@ -105,46 +110,69 @@ function response({ response: shown }: DictionaryEntry): readonly Block[] {
 function occurrences(all: readonly Occurrence[]): readonly Block[] {
   const listed = all.filter((occurrence) => occurrence.listed);
   const ranged = all.filter((occurrence) => !occurrence.listed);
-  const keys = [...new Set(ranged.map(({ response: key }) => codeSpan(key)))].join(", ");
-  const intro = listed.length > 0 ? "Also admitted" : "Admitted";
-  return [
-    ...occurrenceList(listed),
-    ...(ranged.length === 0
-      ? []
-      : [{ kind: "text", markdown: `${intro} by the response ${keys} of:` } as const, ...occurrenceList(ranged)]),
-  ];
+  return [...(listed.length === 0 ? [] : [operationList(listed)]), ...rangeSentence(ranged, listed.length > 0)];
 }
 
-function occurrenceList(list: readonly Occurrence[]): readonly Block[] {
-  if (list.length === 0) return [];
-  const items: ListItem[] = list.slice(0, MOST_OCCURRENCES).map((occurrence) => {
-    const call = codeSpan(`${occurrence.method} ${occurrence.path}`);
-    const triggers = occurrence.triggers.length === 0 ? "" : `: ${occurrence.triggers.join("; ")}`;
-    return { markdown: `${occurrence.reference === "" ? call : `[${call}](${occurrence.reference})`}${triggers}` };
+function operationList(list: readonly Occurrence[]): Block {
+  const shown = list.slice(0, MOST_OCCURRENCES);
+  const more = list.length - shown.length;
+  const rest = more > 0 ? [`${more} more`] : [];
+  const triggers = new Set(shown.map(triggersIn));
+  const [common = ""] = triggers;
+  if (shown.length > 2 && triggers.size === 1) {
+    const tail = common === "" ? "." : `. Each ${common}.`;
+    return { kind: "text", markdown: `${[...shown.map(operationLink), ...rest].join(", ")}${tail}` };
+  }
+  const items = shown.map((occurrence): ListItem => {
+    const told = triggersIn(occurrence);
+    return { markdown: `${operationLink(occurrence)}${told === "" ? "" : ` ${told}`}` };
   });
-  const more = list.length - items.length;
-  return [{ kind: "list", items: more > 0 ? [...items, { markdown: `and ${more} more operations` }] : items }];
+  return { kind: "list", items: [...items, ...rest.map((markdown) => ({ markdown }))] };
 }
 
-function sample({ title, language, text }: Sample): readonly Block[] {
-  return [
-    { kind: "text", markdown: title },
-    { kind: "code", language, text },
-  ];
+function triggersIn({ triggers }: Occurrence): string {
+  return triggers.join(" and ");
 }
 
-/** A server error is in no log that a caller can read. */
-function lookup(
-  { retired: gone }: DictionaryEntry,
-  { lookup: found }: ApiFacts,
-  status: number | undefined,
-): readonly Block[] {
-  if (found === undefined || gone !== undefined || status === undefined || status >= 500) return [];
+/** A range admits a code without saying that it comes: a line, not a list. What triggers it is said where it is said of few. */
+function rangeSentence(ranged: readonly Occurrence[], also: boolean): readonly Block[] {
+  if (ranged.length === 0) return [];
+  const keys = [...new Set(ranged.map(({ response: key }) => codeSpan(key)))].join(" or ");
+  const shown = ranged.slice(0, MOST_OCCURRENCES).map((occurrence) => {
+    const told = triggersIn(occurrence);
+    return `${operationLink(occurrence)}${also || told === "" ? "" : ` (${told})`}`;
+  });
+  const more = ranged.length - shown.length;
+  const all = more > 0 ? [...shown, `${more} more`] : shown;
+  const intro = also ? `Not listed, but admitted by ${keys}` : `No operation lists it. The range ${keys} admits it`;
+  return [{ kind: "text", markdown: `${intro}: ${all.join(", ")}.` }];
+}
+
+function operationLink({ method, path, reference }: Occurrence): string {
+  const call = codeSpan(`${method} ${path}`);
+  return reference === "" ? call : `[${call}](${reference})`;
+}
+
+function sample({ language, text }: Sample): readonly Block[] {
+  return [{ kind: "code", language, text }];
+}
+
+/** A server error is on no record that a caller can read. */
+function lookup(entry: DictionaryEntry, { api, server }: Dictionary): readonly Block[] {
+  const [status] = entry.statuses;
+  const found = api.lookup;
+  if (found === undefined || entry.retired !== undefined || status === undefined || status >= 500) return [];
   const where = `[${plain(found.title)}](${found.reference})`;
-  return [
-    { kind: "text", markdown: `${where} has the request on record. Look it up by the \`request_id\` of the response.` },
-    ...found.samples.flatMap(({ language, text }): Block[] => [{ kind: "code", language, text }]),
-  ];
+  const intro = {
+    kind: "text",
+    markdown: `${where} has the request on record, by the request id of the response:`,
+  } as const;
+  if (found.request === undefined || server === undefined) return [intro];
+  const request = {
+    ...found.request,
+    query: { ...found.request.query, [found.parameter]: entry.response?.requestId ?? "REQUEST_ID" },
+  };
+  return [intro, { kind: "code", language: "sh", text: curlCommand(request, server) }];
 }
 
 function support({ statuses }: DictionaryEntry, { support: whom }: ApiFacts): readonly Block[] {
@@ -161,6 +189,6 @@ function related({ related: codes }: DictionaryEntry): readonly Block[] {
 }
 
 /** A link to a code's page, in the dictionary's own scheme, which each layout resolves. */
-export function pageLink(code: string | number): string {
-  return `[${codeSpan(String(code))}](page:${errorPageName(code)})`;
+export function pageLink({ code, page }: PageReference): string {
+  return `[${codeSpan(String(code))}](page:${page})`;
 }

@@ -1,12 +1,8 @@
+import type { NamedText, Support } from "../document/describe-api.ts";
+import type { SampleRequest } from "../document/sample-request.ts";
+
 /** How often a request of a method may be sent without doing more than once (RFC 9110, section 9.2). */
 export type MethodKind = "safe" | "idempotent" | "other";
-
-/** A text that has an anchor of its own: a cause that an answer keeps back, or a kind of detail. */
-export interface NamedText {
-  readonly name: string;
-  /** Markdown. */
-  readonly text: string | undefined;
-}
 
 /** An operation that can answer with a code. */
 export interface Occurrence {
@@ -31,12 +27,13 @@ export interface ShownResponse {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly mediaType: string;
   readonly body: unknown;
+  /** The request id in the body, where the API has one. */
+  readonly requestId: string | undefined;
 }
 
 /** A call that a reader can copy. */
 export interface Sample {
   readonly language: "sh" | "ts";
-  readonly title: string;
   readonly text: string;
 }
 
@@ -44,14 +41,20 @@ export interface Sample {
 export interface Retirement {
   /** The version, or date, since when. */
   readonly since: string | undefined;
-  readonly replacedBy: string | undefined;
+  readonly replacedBy: PageReference | undefined;
   /** Markdown. */
   readonly note: string | undefined;
 }
 
-/** Everything that the dictionary knows of one code. Plain data: the JSON twin of its page. */
-export interface DictionaryEntry {
+/** A code and the name of its page. */
+export interface PageReference {
   readonly code: string | number;
+  /** Without an ending. */
+  readonly page: string;
+}
+
+/** Everything that the dictionary knows of one code. Plain data: the JSON twin of its page. */
+export interface DictionaryEntry extends PageReference {
   /** The page's address. */
   readonly url: string;
   readonly statuses: readonly number[];
@@ -63,7 +66,8 @@ export interface DictionaryEntry {
   readonly retryable: boolean | undefined;
   /** Whether an answer with this code has the header `Retry-After`. */
   readonly retryAfter: boolean;
-  readonly envelope: string | undefined;
+  /** The names of the envelopes that it comes in. */
+  readonly envelopes: readonly string[];
   readonly response: ShownResponse | undefined;
   readonly occurrences: readonly Occurrence[];
   /** The causes that the answer keeps back, and the API tells elsewhere. */
@@ -72,7 +76,7 @@ export interface DictionaryEntry {
   readonly detailTypes: readonly NamedText[];
   readonly samples: readonly Sample[];
   /** Codes that share a status, or that the texts mention. */
-  readonly related: readonly (string | number)[];
+  readonly related: readonly PageReference[];
   readonly retired: Retirement | undefined;
 }
 
@@ -86,23 +90,19 @@ export interface ApiFacts {
     | {
         readonly title: string;
         readonly reference: string;
+        /** The query parameter that takes the request id. */
         readonly parameter: string;
-        readonly samples: readonly Sample[];
+        readonly request: SampleRequest | undefined;
       }
     | undefined;
-}
-
-/** Whom a reader can ask. */
-export interface Support {
-  readonly name?: string | undefined;
-  readonly url?: string | undefined;
-  readonly email?: string | undefined;
 }
 
 /** The error dictionary of an API, before it is laid out. */
 export interface Dictionary {
   readonly api: ApiFacts;
   readonly baseUrl: string;
+  /** The address of the API itself. */
+  readonly server: string | undefined;
   readonly docsUrl: string | undefined;
   /** By status, then in the document's order; retired codes last. */
   readonly entries: readonly DictionaryEntry[];

@@ -1,18 +1,37 @@
-import { type ContractModel, errorPageUrl, type Operation } from "@error-contract/contract";
-import type { ApiDescription } from "./describe-api.ts";
+import {
+  type ContractModel,
+  errorPageName,
+  errorPageUrl,
+  type Operation,
+  type Resolve,
+} from "@error-contract/contract";
+import { type ApiDescription, describeApi, type RetiredCode } from "../document/describe-api.ts";
+import { type DocumentView, viewOf } from "../document/document-view.ts";
+import { exampleAt, factsOf } from "../document/operation-facts.ts";
+import { clientCall, curlCommand } from "../document/sample-request.ts";
 import type {
   ApiFacts,
   Dictionary,
   DictionaryEntry,
   MethodKind,
   Occurrence,
+  PageReference,
+  Sample,
   ShownResponse,
 } from "./dictionary-entry.ts";
-import { codeOfBody, type KnownCode, knownCodes } from "./known-code.ts";
+import { type KnownCode, knownCodes } from "./known-code.ts";
 import { triggersOf } from "./triggers.ts";
 
 /** How to write the dictionary of an API. */
-export interface DictionaryOptions extends Partial<ApiDescription> {
+export interface DictionaryOptions {
+  /** The parsed document that the model was read from. */
+  readonly document: unknown;
+  /**
+   * Finds what a `$ref` names.
+   *
+   * @default what begins with `#`, in the document itself
+   */
+  readonly resolve?: Resolve | undefined;
   /** The address below which the files are served, `https://docs.example.com`: the pages are at `<baseUrl>/errors/`. */
   readonly baseUrl: string;
   /**
@@ -28,49 +47,123 @@ export interface DictionaryOptions extends Partial<ApiDescription> {
    * @default no TypeScript samples
    */
   readonly clientModule?: string | undefined;
+  /**
+   * An earlier model of the API: codes that only it has get a page that says that they are retired.
+   *
+   * @default the codes in `x-error-contract.retired`
+   */
+  readonly against?: ContractModel | undefined;
+}
+
+/** What the entries are made from. */
+interface Source {
+  readonly model: ContractModel;
+  readonly view: DocumentView;
+  readonly api: ApiDescription;
+  readonly all: readonly KnownCode[];
+  readonly options: DictionaryOptions;
 }
 
 /**
- * Gathers what a model says about each code.
+ * Gathers what a model and its document say about each code.
  *
  * @param model - how the API fails
- * @param options - addresses, and what the model leaves out
+ * @param options - the document, and addresses
  * @returns the dictionary, before it is laid out
  */
 export function readDictionary(model: ContractModel, options: DictionaryOptions): Dictionary {
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
-  const known = knownCodes(model);
-  const entries = known.map((code) => entryOf(code, known, model, { ...options, baseUrl }));
-  return { api: factsOf(options), baseUrl, docsUrl: options.docsUrl, entries };
-}
-
-function factsOf(options: DictionaryOptions): ApiFacts {
-  const { lookup } = options;
+  const view = viewOf(options.document, options.resolve);
+  const source: Source = {
+    model,
+    view,
+    api: describeApi(view),
+    all: knownCodes(model),
+    options: { ...options, baseUrl },
+  };
+  const current = source.all.map((known) => entryOf(known, source));
+  const codes = new Set(source.all.map(({ code }) => String(code)));
+  const retired = retiredOf(source).filter(({ code }) => !codes.has(code));
   return {
-    title: options.title ?? "API",
-    version: options.version,
-    support: options.support,
-    lookup: lookup && {
-      title: lookup.title,
-      reference: referenceTo(lookup.operationId),
-      parameter: lookup.parameter,
-      samples: [],
-    },
+    api: factsOfApi(source),
+    baseUrl,
+    server: source.api.server,
+    docsUrl: options.docsUrl,
+    entries: [...current, ...retired.map((code) => retiredEntry(code, baseUrl, current))],
   };
 }
 
-function entryOf(
-  known: KnownCode,
-  all: readonly KnownCode[],
-  model: ContractModel,
-  options: DictionaryOptions,
+function retiredOf({ api, options }: Source): readonly RetiredCode[] {
+  const declared = new Set(api.retired.map(({ code }) => code));
+  const before = options.against === undefined ? [] : knownCodes(options.against);
+  const gone = before.map(
+    ({ code, statuses, title }): RetiredCode => ({
+      code: String(code),
+      status: statuses[0],
+      title,
+      since: api.version === undefined ? undefined : `version ${api.version}`,
+      replacedBy: undefined,
+      note: undefined,
+    }),
+  );
+  return [...api.retired, ...gone.filter(({ code }) => !declared.has(code))];
+}
+
+function retiredEntry(
+  { code, status, title, replacedBy, ...retired }: RetiredCode,
+  baseUrl: string,
+  all: readonly PageReference[],
 ): DictionaryEntry {
-  const { code, statuses } = known;
-  const occurrences = known.uses.map((use) => occurrenceOf(use, statuses, model));
-  const response = responseOf(known, model);
   return {
     code,
-    url: errorPageUrl(options.baseUrl, code),
+    page: errorPageName(code),
+    url: errorPageUrl(baseUrl, code),
+    statuses: status === undefined ? [] : [status],
+    title,
+    description: undefined,
+    causes: [],
+    remedies: [],
+    retryable: undefined,
+    retryAfter: false,
+    envelopes: [],
+    response: undefined,
+    occurrences: [],
+    keptCauses: [],
+    detailTypes: [],
+    samples: [],
+    related: [],
+    retired: { ...retired, replacedBy: referenceOf(all.find((known) => String(known.code) === replacedBy)) },
+  };
+}
+
+function factsOfApi(source: Source): ApiFacts {
+  const { api, model } = source;
+  const { lookup } = api;
+  const operation = lookup && model.operations.find(({ operationId }) => operationId === lookup.operationId);
+  return {
+    title: api.title,
+    version: api.version,
+    support: api.support,
+    lookup:
+      lookup && operation
+        ? {
+            title: lookup.title,
+            reference: referenceTo(lookup.operationId),
+            parameter: lookup.parameter,
+            request: factsOf(source.view, operation).request,
+          }
+        : undefined,
+  };
+}
+
+function entryOf(known: KnownCode, source: Source): DictionaryEntry {
+  const { code, statuses } = known;
+  const { model, api, options } = source;
+  const response = responseOf(known, source);
+  return {
+    code,
+    page: known.page,
+    url: `${options.baseUrl}/errors/${known.page}`,
     statuses,
     title: known.title,
     description: known.description,
@@ -78,17 +171,35 @@ function entryOf(
     remedies: known.remedies,
     retryable: known.retryable,
     retryAfter: known.responses.some(({ headers }) => [...headers.keys()].some((name) => /^retry-after$/i.test(name))),
-    envelope: known.envelope,
+    envelopes: known.envelopes,
     response,
-    occurrences,
-    keptCauses: (options.lookup?.causes ?? [])
-      .filter((cause) => cause.code === code)
+    occurrences: known.uses.map((use) => occurrenceOf(use, statuses, model)),
+    keptCauses: (api.lookup?.causes ?? [])
+      .filter((cause) => cause.code === String(code))
       .map(({ name, text }) => ({ name, text })),
-    detailTypes: [],
-    samples: [],
-    related: relatedTo(known, all),
+    detailTypes: known.detailTypes,
+    samples: samplesOf(known, source),
+    related: relatedTo(known, source.all),
     retired: undefined,
   };
+}
+
+/** A call that can meet the code: of the first operation that lists it, and whose request the document gives an example of. */
+function samplesOf({ code, uses }: KnownCode, { view, api, options }: Source): readonly Sample[] {
+  const candidates = [...uses.filter(({ listed }) => listed), ...uses].filter(
+    ({ operation }) => operation.kind === "path",
+  );
+  const request = candidates
+    .slice(0, 20)
+    .map(({ operation }) => factsOf(view, operation).request)
+    .find((found) => found !== undefined);
+  if (request === undefined || api.server === undefined) return [];
+  const curl: Sample = { language: "sh", text: curlCommand(request, api.server) };
+  if (options.clientModule === undefined) return [curl];
+  return [
+    curl,
+    { language: "ts", text: clientCall(request, { server: api.server, module: options.clientModule, code }) },
+  ];
 }
 
 function occurrenceOf(
@@ -117,16 +228,24 @@ function methodKindOf({ method }: Operation): MethodKind {
 }
 
 /** The first example whose code is this one. An example of another code, in a range's response, would mislead. */
-function responseOf({ code, statuses, responses }: KnownCode, model: ContractModel): ShownResponse | undefined {
-  for (const { content, headers } of responses) {
+function responseOf({ match, statuses, responses }: KnownCode, { view }: Source): ShownResponse | undefined {
+  for (const { content, headers, place } of responses) {
     for (const { mediaType, examples } of content) {
-      const example = examples.find(({ value }) => codeOfBody(model, value) === code);
+      const example = examples.find(({ value }) => match(value) !== undefined);
       if (example === undefined) continue;
+      const requestId = match(example.value)?.requestId;
       return {
         status: statuses.length === 1 ? statuses[0] : undefined,
-        headers: [...headers.keys()].map((name) => [name, "…"]),
+        headers: [...headers.keys()].flatMap((name) => {
+          const header = [...place.path, "headers", name];
+          const value = exampleAt(view, header) ?? exampleAt(view, [...header, "schema"]);
+          // The id of the request is one and the same, in the header and in the body.
+          const shown = requestId !== undefined && /request-?id/i.test(name) ? requestId : value;
+          return shown === undefined ? [] : [[name, String(shown)] as const];
+        }),
         mediaType,
         body: example.value,
+        requestId,
       };
     }
   }
@@ -134,13 +253,13 @@ function responseOf({ code, statuses, responses }: KnownCode, model: ContractMod
 }
 
 /** Codes with the same status, and those that the texts of either mention. */
-function relatedTo(known: KnownCode, all: readonly KnownCode[]): readonly (string | number)[] {
+function relatedTo(known: KnownCode, all: readonly KnownCode[]): readonly PageReference[] {
   return all
     .filter(
       (other) =>
-        other.code !== known.code && (sharesStatus(known, other) || mentions(known, other) || mentions(other, known)),
+        other.page !== known.page && (sharesStatus(known, other) || mentions(known, other) || mentions(other, known)),
     )
-    .map(({ code }) => code)
+    .map(({ code, page }) => ({ code, page }))
     .slice(0, 12);
 }
 
@@ -154,4 +273,8 @@ function mentions({ causes, remedies, description }: KnownCode, { code }: KnownC
 
 function referenceTo(operationId: string): string {
   return `docs:#operation/${encodeURIComponent(operationId)}`;
+}
+
+function referenceOf(found: PageReference | undefined): PageReference | undefined {
+  return found && { code: found.code, page: found.page };
 }

@@ -50,12 +50,13 @@ export function indexPage(dictionary: Dictionary): PageContent {
  * @param entry - the code
  * @returns the row: status, code, title, retry
  */
-export function codeRow({ code, statuses, title, retryable, retired }: DictionaryEntry): TableRow {
+export function codeRow(entry: DictionaryEntry): TableRow {
+  const { statuses, title, retryable, retired } = entry;
   const statusCells = statuses.map((status) => `[${status}](page:status/${status})`).join(", ");
-  const retry = retryable === undefined ? "" : retryable ? "yes" : "no";
+  const retry = retryable ? "can help" : "";
   const families = new Set(statuses.map((status) => (status >= 500 ? "server" : "client")));
   return {
-    cells: [statusCells, pageLink(code), retired ? "retired" : plain(title ?? ""), retry],
+    cells: [statusCells, pageLink(entry), retired ? "retired" : plain(title ?? ""), retry],
     tags: [...families, ...(retryable ? ["retry"] : [])],
   };
 }

@@ -1,4 +1,3 @@
-import { errorPageName } from "@error-contract/contract";
 import type { Dictionary } from "./dictionary-entry.ts";
 
 /** How the pages of one form (HTML, Markdown) refer to each other and to the reference. */
@@ -16,21 +15,21 @@ export interface Links {
  * a bare `#<fragment>` are a place in the API's reference.
  *
  * @param dictionary - the dictionary
- * @param page - the page's name: `duplicate_record`, `status/409`
+ * @param own - the page's name: `duplicate_record`, `status/409`
  * @param ending - what pages of this form end with: `.html`, `.md`
  * @param root - `relative` for a page that is opened at its own address, or the absolute address to start links with
  * @returns the links of that page
  */
 export function linksOf(
   { entries, docsUrl }: Dictionary,
-  page: string,
+  own: string,
   ending: string,
   root: { readonly from: "page" } | { readonly from: "anywhere"; readonly baseUrl: string },
 ): Links {
-  const depth = page.split("/").length - 1;
+  const depth = own.split("/").length - 1;
   const folder = root.from === "page" ? "../".repeat(depth) : `${root.baseUrl}/errors/`;
   const above = root.from === "page" ? "../".repeat(depth + 1) : `${root.baseUrl}/`;
-  const names = new Map(entries.map(({ code }) => [String(code), errorPageName(code)]));
+  const names = new Map(entries.map(({ code, page }) => [String(code), page]));
 
   function reference(fragment: string): string | undefined {
     if (docsUrl === undefined) return undefined;
@@ -49,7 +48,7 @@ export function linksOf(
     },
     ofCode(text) {
       const name = names.get(text);
-      return name === undefined || name === page ? undefined : `${folder}${name}${ending}`;
+      return name === undefined || name === own ? undefined : `${folder}${name}${ending}`;
     },
   };
 }

@@ -10,9 +10,10 @@ import type { Dictionary } from "./dictionary-entry.ts";
  * @returns the file's content
  */
 export function llmsIndex({ api, entries }: Dictionary, relink: (markdown: string) => string): string {
-  const lines = entries.map(({ code, statuses, title }) => {
+  const lines = entries.map((entry) => {
+    const { statuses, title } = entry;
     const facts = [statuses.join(", "), plain(title ?? "")].filter((fact) => fact !== "").join(", ");
-    return `- ${relink(pageLink(code))}${facts === "" ? "" : `: ${facts}`}`;
+    return `- ${relink(pageLink(entry))}${facts === "" ? "" : `: ${facts}`}`;
   });
   return [
     `# ${api.title}`,

@@ -13,8 +13,9 @@ import { nearest } from "./nearest.ts";
  */
 export function missingPage(dictionary: Dictionary, wanted?: string): PageContent {
   const { api, entries } = dictionary;
-  const byText = new Map(entries.map((entry) => [String(entry.code), entry.code]));
-  const close = wanted === undefined ? [] : nearest(wanted, [...byText.keys()], 5);
+  const byText = new Map(entries.map((entry) => [String(entry.code), entry]));
+  const close =
+    wanted === undefined ? [] : nearest(wanted, [...byText.keys()], 5).flatMap((code) => byText.get(code) ?? []);
   return {
     name: "404",
     title: `No such page · ${api.title}`,
@@ -30,10 +31,10 @@ export function missingPage(dictionary: Dictionary, wanted?: string): PageConten
       close.length > 0
         ? [
             { kind: "text", markdown: "Did you mean one of these?" },
-            { kind: "list", items: close.map((code) => ({ markdown: pageLink(byText.get(code) ?? code) })) },
+            { kind: "list", items: close.map((entry) => ({ markdown: pageLink(entry) })) },
             { kind: "text", markdown: "[All codes](page:index)" },
           ]
         : [{ kind: "table", head: ["Status", "Code", "Title", "Retry"], rows: entries.map(codeRow) }],
-    data: { status: 404, nearest: close },
+    data: { status: 404, nearest: close.map(({ code, url }) => ({ code, url })) },
   };
 }

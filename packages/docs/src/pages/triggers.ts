@@ -26,28 +26,26 @@ export function triggersOf(operation: Operation, status: number, model: Contract
       const names = operation.parameters
         .filter((parameter) => parameter.in === "path")
         .map(({ name }) => codeSpan(name));
-      return names.length === 0 ? [] : [`nothing has this ${names.join(", ")}`];
+      return names.length === 0 ? [] : [`names a resource by ${names.join(", ")}`];
     }
     case 405: {
       const methods = model.operations
         .filter(({ kind, path }) => kind === operation.kind && path === operation.path)
         .map(({ method }) => codeSpan(method));
-      return [`the path takes ${[...new Set(methods)].join(", ")}`];
+      return [`allows ${[...new Set(methods)].join(", ")}`];
     }
     case 409:
       return operation.unique === undefined || operation.unique.length === 0
         ? []
-        : [`${operation.unique.map(codeSpan).join(", ")} must be unique`];
+        : [`needs a unique ${operation.unique.map(codeSpan).join(", ")}`];
     default:
       return [];
   }
 }
 
 function validated(operation: Operation): readonly string[] {
-  const named = (where: string) =>
+  const named = (where: string): readonly string[] =>
     operation.parameters.filter((parameter) => parameter.in === where).map(({ name }) => codeSpan(name));
-  return [
-    ...[named("path"), named("query")].filter((names) => names.length > 0).map((names) => names.join(", ")),
-    ...(operation.hasBody ? ["the body"] : []),
-  ];
+  const checked = [...named("path"), ...named("query"), ...(operation.hasBody ? ["the body"] : [])];
+  return checked.length === 0 ? [] : [`checks ${checked.join(", ")}`];
 }

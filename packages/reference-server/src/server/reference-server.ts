@@ -1,4 +1,5 @@
 import { errorPageUrl, type Json } from "@error-contract/contract";
+import { docsSite } from "@error-contract/docs/serve";
 import {
   badRequest,
   type ContractError,
@@ -20,6 +21,7 @@ import { BadCursor } from "../paging/cursor.ts";
 import { serveMetrics } from "./metrics.ts";
 import { recordIn } from "./record-in.ts";
 import { scopesOf } from "./scopes.ts";
+import { serveDocs } from "./serve-docs.ts";
 
 /** What the reference server is made of. */
 export interface ReferenceServerOptions {
@@ -38,7 +40,8 @@ export interface ReferenceServerOptions {
 }
 
 /**
- * Builds the reference server: the document's operations, the reference at `/docs`, counters at `/metrics`.
+ * Builds the reference server: the document's operations, the reference at `/docs`, a page for each error at `/errors/`,
+ * counters at `/metrics`.
  *
  * @param options What it is made of. Closing the server writes what waits to be written, and leaves the database open.
  * @returns A Fastify server that does not listen yet.
@@ -64,9 +67,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
     translate,
   });
   serveMetrics(app, log);
-  if (docs !== undefined) {
-    app.get("/docs", { exposeHeadRoute: true }, (_, reply) => reply.type("text/html; charset=utf-8").send(docs));
-  }
+  serveDocs(app, docsSite({ document, baseUrl, reference: docs, clientModule: "@error-contract/api" }));
   return app;
 }
 
