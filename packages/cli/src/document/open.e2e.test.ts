@@ -75,6 +75,11 @@ describe("a document that cannot be read is an error with its place and a remedy
     ["a brace missing", '{"openapi": "3.1.0"', "api.json:1:20: This is not JSON: a closing brace is missing."],
     ["a comment", '{ // x\n"openapi": "3.1.0"}', "api.json:1:3: This is not JSON: JSON has no comments."],
     ["YAML", "openapi: 3.1.0\n", "If it is YAML, name it .yaml."],
+    [
+      "duplicate keys",
+      '{"openapi": "3.1.0", "x": "\\": a", "paths": {},\n "p\\u0061ths": {}}',
+      "api.json:2:2: The key paths is here a second time; the first is in line 1.",
+    ],
   ])("broken JSON: %s", async (_, content, message) => {
     folder.write("api.json", content);
     const { exitCode, found } = await lint("api.json");
