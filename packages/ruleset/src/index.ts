@@ -1,6 +1,7 @@
+export type { Fault } from "./fault.ts";
 export type { Finding } from "./finding.ts";
 export { type LintOptions, lint } from "./lint.ts";
 export type { PresetName } from "./preset.ts";
-export type { Severity } from "./rule.ts";
+export type { Kind, Severity } from "./rule.ts";
 export { default } from "./spectral/recommended.ts";
 export type { SpectralRule, SpectralRuleset } from "./spectral/ruleset.ts";
