@@ -1,3 +1,4 @@
+import { redoclyEnvironment } from "@error-contract/docs/redocly-environment";
 import { defineConfig } from "vitest/config";
 
 // Workspace packages are read from their sources, so that a test never runs against a stale `dist/`.
@@ -20,6 +21,7 @@ export default defineConfig({
         ssr,
         test: {
           name: "e2e",
+          env: redoclyEnvironment,
           include: ["{spec,packages/*,scripts}/**/*.e2e.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**", "**/.build/**"],
           testTimeout: 120_000,

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus, release, type } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { redoclyEnvironment } from "@error-contract/docs/redocly-environment";
 import { execa } from "execa";
 import { wrongUsage } from "./pipeline/command.ts";
 import { root } from "./pipeline/repository.ts";
@@ -67,6 +68,7 @@ async function bench(benchmarks: readonly Benchmark[], save: boolean): Promise<v
     console.log(`\n## ${name}\n`);
     const { all, failed } = await execa("node", ["-C", "@error-contract/source", join(root, file)], {
       cwd: root,
+      env: redoclyEnvironment,
       all: true,
       reject: false,
       stdout: ["inherit", "pipe"],

@@ -6,12 +6,14 @@ import { type Outcome, RepositoryCopy } from "./testing/repository-copy.ts";
 
 const artifacts = [
   "spec/dist",
-  "packages/client/src/generated",
+  "packages/api/src/generated",
   "packages/contract/dist",
   "packages/ruleset/dist",
   "packages/generator/dist",
   "packages/client/dist",
-  "packages/server/dist",
+  "packages/api/dist",
+  "packages/responses/dist",
+  "packages/fastify/dist",
   "packages/docs/dist",
 ];
 
@@ -35,7 +37,7 @@ describe("pnpm build", () => {
   it("succeeds on a tree in which nothing was built, and ends with a table of artifact, size and time", () => {
     expect(first).toMatchObject({ exitCode: 0 });
     expect(first.output).toMatch(/^artifact +size +time$/m);
-    for (const artifact of ["spec/dist/openapi.yaml", "spec/dist/openapi.json", "packages/client/src/generated"])
+    for (const artifact of ["spec/dist/openapi.yaml", "spec/dist/openapi.json", "packages/api/src/generated"])
       expect(first.output).toMatch(new RegExp(`^${artifact} +\\d+\\.\\d kB`, "m"));
     expect(first.output).toMatch(/^packages\/docs\/dist\/index\.html +\d+\.\d kB +\d+\.\d\d s$/m);
     expect(first.output).toMatch(/^Built in \d+\.\d\d s; the slowest stage, .+, took \d+\.\d\d s\.$/m);

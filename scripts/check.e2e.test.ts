@@ -13,7 +13,7 @@ describe("pnpm check", () => {
   });
 
   it("names a generated file that was edited by hand, and the command that mends it", async () => {
-    const file = "packages/client/src/generated/errors.ts";
+    const file = "packages/api/src/generated/errors.ts";
     const whole = await copy.read(file);
     await copy.write(file, `${whole}\n// by hand\n`);
     const { exitCode, output } = await copy.run("scripts/check.ts");
@@ -26,10 +26,10 @@ describe("pnpm check", () => {
 
   it("names every generated file that a change of the specification has made stale, and one too many", async () => {
     await copy.edit("spec/components/schemas/NotFound.yaml", "const: not_found", "const: missing");
-    await copy.write("packages/client/src/generated/left-over.ts", "export {};\n");
+    await copy.write("packages/api/src/generated/left-over.ts", "export {};\n");
     const { exitCode, output } = await copy.run("scripts/check.ts");
     expect(exitCode).toBe(1);
     for (const name of ["errors.ts", "openapi.ts", "left-over.ts"])
-      expect(output).toContain(`  packages/client/src/generated/${name}\n`);
+      expect(output).toContain(`  packages/api/src/generated/${name}\n`);
   });
 });

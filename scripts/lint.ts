@@ -1,13 +1,15 @@
+import { redoclyEnvironment } from "@error-contract/docs/redocly-environment";
 import { execa } from "execa";
 import { makeRuleset } from "./pipeline/build-stages.ts";
 import { command } from "./pipeline/command.ts";
 import { root } from "./pipeline/repository.ts";
 import { runTool } from "./pipeline/run-tool.ts";
+import { unnamedFiles } from "./pipeline/unnamed-files.ts";
 
 const help = `pnpm lint
 
-Lints the specification with Spectral and Redocly, then the code with Biome. All three run, whatever the first ones find; a
-warning counts.
+Looks for files of the specification that nothing refers to, lints it with Spectral and Redocly, then the code with Biome, then looks with knip for files,
+exports and dependencies that nothing uses. All four run, whatever the others find; a warning counts.
 
 Exit codes: 0 nothing found, 1 something found, 2 wrong argument.`;
 
@@ -15,12 +17,15 @@ const linters = [
   ["spectral", "lint", "spec/openapi.yaml", "--fail-severity", "warn", "--quiet"],
   ["redocly", "lint", "spec/openapi.yaml"],
   ["biome", "check", "."],
+  ["knip", "--no-config-hints"],
 ] as const;
 
 await command(help, async () => {
   // The linters load the ruleset from its bundle, which an edit of its source has made stale.
   await runTool(makeRuleset, { tree: root });
-  let exitCode = 0;
+  const unnamed = await unnamedFiles(root);
+  for (const sentence of unnamed) console.error(sentence);
+  let exitCode = unnamed.length > 0 ? 1 : 0;
   for (const [tool, ...args] of linters) {
     const { failed } = await execa(tool, args, {
       cwd: root,
@@ -28,7 +33,7 @@ await command(help, async () => {
       preferLocal: true,
       localDir: import.meta.dirname,
       reject: false,
-      env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+      env: redoclyEnvironment,
     });
     if (failed) exitCode = 1;
   }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RepositoryCopy } from "./testing/repository-copy.ts";
 
-const generated = "packages/client/src/generated";
+const generated = "packages/api/src/generated";
 const page = "packages/docs/dist/index.html";
-const derived = ["spec/dist", generated, "packages/client/dist", "packages/docs/dist"];
+const derived = ["spec/dist", generated, "packages/api/dist", "packages/docs/dist"];
 const files = {
   schema: "spec/components/schemas/TooManyRequests.yaml",
   response: "spec/components/responses/TooManyRequests.yaml",
@@ -110,7 +110,7 @@ content:
           message: The account's limit of 100 requests a minute is used up.
           details: []
           request_id: 2f9d41c7-05be-4b6a-8c13-7ad0e2f6b984
-          documentation_url: http://127.0.0.1:4010/docs#/error-catalogue/too_many_requests
+          documentation_url: http://127.0.0.1:4010/errors/too_many_requests
 `,
   );
   await copy.edit(

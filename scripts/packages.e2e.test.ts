@@ -21,7 +21,7 @@ beforeAll(async () => {
   await execa({ cwd: copy.root, shell: true })`${pack}`;
   tarballs = (await readdir(join(copy.root, "packed"))).map((name) => join(copy.root, "packed", name));
   await writeFile(join(home, "package.json"), '{ "private": true }');
-  await execa("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...tarballs], { cwd: home });
+  await execa("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...tarballs, "fastify"], { cwd: home });
 });
 afterAll(async () => {
   await rm(home, { recursive: true, force: true });
@@ -39,16 +39,24 @@ function isAccepted(problem: Problem | string): boolean {
 const program = (port: number): string => `
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createClient } from "@error-contract/client";
+import { createClient } from "@error-contract/api";
 import { readErrorContract } from "@error-contract/contract";
 import { generate } from "@error-contract/generator";
 import { lint } from "@error-contract/ruleset";
-import { start } from "@error-contract/server/reference";
+import { ContractError, fastifyErrorContract, serverOptions } from "@error-contract/fastify";
+import Fastify from "fastify";
 
 const path = createRequire(import.meta.url).resolve("@error-contract/spec/openapi.json");
 const document = JSON.parse(await readFile(path, "utf8"));
 const baseUrl = "http://127.0.0.1:${port}";
-const server = await start({ host: "127.0.0.1", port: ${port}, baseUrl, dataFolder: "data-${port}", databaseUrl: undefined }, "silent");
+const server = Fastify(serverOptions());
+await server.register(fastifyErrorContract, {
+  document,
+  documentationUrl: (code) => "https://example.com/" + code,
+  authenticator: { async authenticate() { throw new ContractError(401, "Nobody may."); } },
+  handlers: {},
+});
+await server.listen({ host: "127.0.0.1", port: ${port} });
 const { status, error } = await createClient({ baseUrl }).GET("/api-logs");
 const wrongMethod = await fetch(baseUrl + "/api-logs", { method: "DELETE" });
 await server.close();
@@ -65,12 +73,15 @@ console.log(JSON.stringify({
 
 describe("the packages, packed as the README tells", () => {
   it("are these", () => {
-    expect(tarballs.map((path) => path.replace(/^.*\/error-contract-(.*?)-\d.*$/, "$1"))).toEqual([
+    expect(tarballs.map((path) => path.replace(/^.*\/error-contract-(?:(.*?)-)?\d.*$/, "$1"))).toEqual([
+      "", // the command, which has no scope
+      "api",
       "client",
       "contract",
+      "fastify",
       "generator",
+      "responses",
       "ruleset",
-      "server",
       "spec",
     ]);
   });
@@ -84,12 +95,26 @@ describe("the packages, packed as the README tells", () => {
   });
 
   it("have types that agree with their code, however they are imported", async () => {
-    for (const path of tarballs.filter((each) => !each.includes("error-contract-spec-"))) {
+    for (const path of tarballs.filter((each) => !/error-contract-(spec-)?\d/.test(each))) {
       const packed = createPackageFromTarballData(new Uint8Array(await readFile(path)));
       const checked = await checkPackage(packed);
       const problems = (checked.types ? checked.problems : ["no types"]).filter((problem) => !isAccepted(problem));
       expect({ path, problems }).toEqual({ path, problems: [] });
     }
+  });
+
+  it("leave a service that installs the plugin without a database driver, jose or the client", async () => {
+    const service = await mkdtemp(join(tmpdir(), "service-"));
+    const needed = tarballs.filter((path) => /error-contract-(fastify|responses|contract)-/.test(path));
+    await writeFile(join(service, "package.json"), '{ "private": true }');
+    await execa("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...needed, "fastify"], {
+      cwd: service,
+    });
+    const installed = await readdir(join(service, "node_modules"));
+    expect(installed).toEqual(expect.arrayContaining(["ajv", "fastify", "secure-json-parse"]));
+    expect(installed.filter((name) => /^(jose|pg|pg-.*|openapi-.*|@electric-sql)$/.test(name))).toEqual([]);
+    expect(await readdir(join(service, "node_modules/@error-contract"))).toEqual(["contract", "fastify", "responses"]);
+    await rm(service, { recursive: true, force: true });
   });
 
   it.each(["20", "24"])("work together in Node %s", async (major) => {

@@ -1,3 +1,4 @@
+import { errorPageUrl } from "@error-contract/contract";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, test } from "vitest";
@@ -14,7 +15,7 @@ describe("every example is valid by JSON Schema 2020-12", () => {
   // Strict about unknown keywords and formats. A schema in an `allOf` may leave the type to its neighbour.
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
   formats.default(ajv);
-  ajv.addVocabulary(["example", "x-enumDescriptions", "x-error"]);
+  ajv.addVocabulary(["example", "x-enumDescriptions", "x-error", "x-error-codes"]);
 
   test.each(examples)("$place", ({ value, schema }) => {
     if (!isObject(schema)) throw new Error("the example has no schema");
@@ -24,20 +25,18 @@ describe("every example is valid by JSON Schema 2020-12", () => {
   });
 });
 
-describe.each(operationsOf(document))("$id has examples", ({ family, node, responses }) => {
+describe.each(operationsOf(document))("$id has examples", ({ node, responses }) => {
   test("of its request, if it has a body", () => {
     for (const [mediaType, media] of entriesOf(at(node, "requestBody", "content"))) {
       expect(entriesOf(at(media, "examples")), mediaType).not.toEqual([]);
     }
   });
 
-  test.each([...responses])("of its response %s", (status, response) => {
+  test.each([...responses])("of its response %s", (_status, response) => {
     const content = entriesOf(at(response, "content"));
     expect(content).not.toEqual([]);
     for (const [mediaType, media] of content) {
-      const names = entriesOf(at(media, "examples")).map(([name]) => name);
-      expect(names, mediaType).not.toEqual([]);
-      if (!status.startsWith("2")) expect(names, mediaType).toContain(family);
+      expect(entriesOf(at(media, "examples")), mediaType).not.toEqual([]);
     }
   });
 });
@@ -49,10 +48,10 @@ describe("the examples tell one story", () => {
   const errors = objects.filter((object) => at(object, "type") === "error");
   const logs = objects.filter((object) => at(object, "type") === "api-log");
 
-  test("an error links to the section of its code", () => {
+  test("an error links to the page of its code", () => {
     const base = at(itemsOf(at(document, "servers"))[0], "url");
     for (const error of errors) {
-      expect(at(error, "documentation_url")).toBe(`${base}/docs#/error-catalogue/${at(error, "code")}`);
+      expect(at(error, "documentation_url")).toBe(errorPageUrl(String(base), String(at(error, "code"))));
     }
   });
 
@@ -66,7 +65,7 @@ describe("the examples tell one story", () => {
 
   test("one request id belongs to one error, wherever it is shown", () => {
     const byRequest = new Map(errors.map((error) => [at(error, "request_id"), error]));
-    expect(byRequest.size).toBeGreaterThan(20);
+    expect(byRequest.size).toBeGreaterThan(10);
     for (const error of errors) expect(error).toEqual(byRequest.get(at(error, "request_id")));
   });
 

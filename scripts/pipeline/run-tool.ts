@@ -1,3 +1,4 @@
+import { redoclyEnvironment } from "@error-contract/docs/redocly-environment";
 import { StageFailure } from "./stage.ts";
 
 /** Awaited where it is used: it loads while the sources are copied, and every build waits for both. */
@@ -28,7 +29,7 @@ export async function runTool(
       localDir: import.meta.dirname,
       stdin: "ignore",
       ...(signal && { cancelSignal: signal }),
-      env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+      env: redoclyEnvironment,
     });
     return all.trim();
   } catch (error) {

@@ -1,78 +1,135 @@
-import type { ErrorCode, ErrorsByCode } from "./generated/index.ts";
-import type { Failure } from "./result.ts";
+import type { ErrorDescriptor } from "./descriptor.ts";
+import type { CodeOf, DetailOf, StatusOfCode } from "./mapped.ts";
+import type { AnyFailure } from "./result.ts";
 import type { UnexpectedResponse } from "./unexpected.ts";
 
 /**
- * The error of each code, `unexpected_response` included. The codes and their bodies come from the API's description.
- *
- * @example
- * const describe = (error: KnownErrors["bad_request"]) => error.details.map(({ pointer }) => pointer);
- */
-export interface KnownErrors extends ErrorsByCode {
-  readonly unexpected_response: UnexpectedResponse;
-}
-
-/**
- * A failed call, thrown: by `unwrap` and by `paginate`.
+ * A failed call, thrown by `unwrap` and `paginate`.
  *
  * @example
  * try {
- *   await unwrap(api.GET("/api-keys"));
+ *   await unwrap(api.GET("/teas"));
  * } catch (error) {
  *   if (error instanceof ApiError) console.error(error.message, error.requestId);
  * }
  */
-export class ApiError<Body = KnownErrors[keyof KnownErrors]> extends Error {
+export class ApiError<
+  Code = string | number | null,
+  Status extends number = number,
+  Body = unknown,
+  Detail = unknown,
+> extends Error {
   override readonly name = "ApiError";
-  /** What went wrong, for a program; undefined only for a foreign API whose errors have no `code`. */
-  declare readonly code: Body extends { code: infer Code } ? Code : undefined;
+  /** The error's code, `unexpected_response`, or null if the API's errors have no code. */
+  declare readonly code: Code;
   /** The HTTP status. */
-  declare readonly status: number;
-  /** The faults in the request, one entry each; empty when the error names none. */
-  declare readonly details: Body extends { details: infer Details } ? Details : readonly [];
-  /** What support needs to find the request; null when the answer did not say. */
+  declare readonly status: Status;
+  /** The faults that the error names; empty if it names none. */
+  declare readonly details: readonly Detail[];
+  /** Identifies the request for support; null if the response did not say. */
   declare readonly requestId: string | null;
-  /** Method and path template: `GET /api-logs/{api_log_id}`. */
+  /** Method and path template: `GET /teas/{name}`. */
   declare readonly operation: string;
-  /** The error as the API gave it. */
+  /** The body as the API sent it, or `unexpected_response`. */
   declare readonly error: Body;
-  /** The answer as `fetch` gave it; its body has been read. */
+  /** The response as `fetch` returned it; its body has been read. */
   declare readonly response: Response;
   /** How many requests were sent. */
   declare readonly attempts: number;
 
-  /** @param failure the result of a call */
-  constructor({ error, status, operation, response, attempts }: Failure<number, Body>) {
-    const { code, message, details = [], request_id } = error as Partial<ErrorsByCode[ErrorCode]>; // read with care: it may be foreign
-    super(`${operation}: ${message ?? status}`);
-    const requestId = request_id ?? response.headers.get("x-request-id");
-    Object.assign(this, { code, status, details, requestId, operation, error, response, attempts });
+  /** @param failure - the result of a call */
+  constructor({ ok: _, message, ...failure }: AnyFailure) {
+    super(`${failure.operation}: ${message}`);
+    Object.assign(this, failure);
   }
 }
+
+/**
+ * What the types of a client know of one API. The generator's `client.ts` declares it.
+ *
+ * @example
+ * interface Api extends ApiTypes {
+ *   readonly paths: paths;
+ *   readonly errors: typeof errorDescriptor;
+ *   readonly errorsByCode: ErrorsByCode;
+ *   readonly errorBody: ErrorBody;
+ * }
+ */
+export interface ApiTypes {
+  /** The `paths` of openapi-typescript. */
+  readonly paths: object;
+  /** The type of the descriptor. */
+  readonly errors: ErrorDescriptor;
+  /** The error body that comes with each code. */
+  readonly errorsByCode: object;
+  /** Any error body. */
+  readonly errorBody: unknown;
+}
+
+/**
+ * The codes that an error of an API may have, `unexpected_response` included.
+ *
+ * @example
+ * type Code = CodeOfApi<Api>;
+ */
+export type CodeOfApi<Api extends ApiTypes> =
+  | keyof Api["errorsByCode"]
+  | CodeOf<Api["errorBody"], Api["errors"]>
+  | "unexpected_response";
 
 /**
  * The `ApiError` of a code; of several codes, a union that `code` tells apart.
  *
  * @example
- * function onConflict(error: ApiErrorOf<"duplicate_record">): void {}
+ * type Conflict = ApiErrorOf<Api, "duplicate_record">;
  */
-export type ApiErrorOf<Code extends keyof KnownErrors> = Code extends unknown ? ApiError<KnownErrors[Code]> : never;
+export type ApiErrorOf<Api extends ApiTypes, Code = CodeOfApi<Api>> = Code extends "unexpected_response"
+  ? ApiError<Code, number, UnexpectedResponse, never>
+  : Code extends keyof Api["errorsByCode"]
+    ? ApiError<
+        Code,
+        StatusOfCode<Code, Api["errors"]>,
+        Api["errorsByCode"][Code],
+        DetailsOf<Api["errorsByCode"][Code], Api>
+      >
+    : ApiError<Code, number, Api["errorBody"], DetailsOf<Api["errorBody"], Api>>;
+
+type DetailsOf<Body, Api extends ApiTypes> = DetailOf<Body, Api["errors"]>;
+
+/**
+ * `ApiError`, whose instances are those of one API.
+ *
+ * @example
+ * export const ApiError: ApiErrorClass<Api> = GenericApiError;
+ */
+export interface ApiErrorClass<Api extends ApiTypes> {
+  new (failure: AnyFailure): ApiErrorOf<Api>;
+  readonly prototype: ApiErrorOf<Api>;
+}
+
+/**
+ * `isApiError`, for the codes of one API.
+ *
+ * @example
+ * export const isApiError: IsApiError<Api> = genericIsApiError;
+ */
+export type IsApiError<Api extends ApiTypes> = <Code extends CodeOfApi<Api> = CodeOfApi<Api>>(
+  error: unknown,
+  code?: Code,
+) => error is ApiErrorOf<Api, Code>;
 
 /**
  * Whether something that was caught is an `ApiError`, or the one of a certain code.
  *
- * @param error anything
- * @param code a code of the catalogue, or `unexpected_response`; left out, any will do
- * @returns true when it is; the type then has the details of that code
+ * @param error - anything
+ * @param code - a code, or `unexpected_response`; any if left out
+ * @returns true if it is
  * @example
  * catch (error) {
  *   if (isApiError(error, "duplicate_record")) return showTaken(error.details);
  *   throw error;
  * }
  */
-export function isApiError<Code extends keyof KnownErrors = keyof KnownErrors>(
-  error: unknown,
-  code?: Code,
-): error is ApiErrorOf<Code> {
-  return error instanceof ApiError && (!code || error.code === code);
+export function isApiError<Code extends string | number | null>(error: unknown, code?: Code): error is ApiError<Code> {
+  return error instanceof ApiError && (code === undefined || error.code === code);
 }

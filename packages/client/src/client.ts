@@ -3,40 +3,52 @@ import createFetchClient, {
   type HeadersOptions,
   type Client as OpenApiFetchClient,
 } from "openapi-fetch";
-import { type ErrorContract, isContractError } from "./contract.ts";
-import { errorContract, type paths } from "./generated/index.ts";
+import type { ErrorDescriptor } from "./descriptor.ts";
+import type { AnyObject } from "./mapped.ts";
 import type { Methods } from "./methods.ts";
-import type { AnyResult, Failure, Success } from "./result.ts";
+import type { ProblemType } from "./problem-type.ts";
+import { readError } from "./read-error.ts";
+import type { AnyResult } from "./result.ts";
 import type { RetryPolicy } from "./retry.ts";
-import { unexpected } from "./unexpected.ts";
-
-interface Options extends FetchClientOptions {
-  /** A bearer token, or a function that gives one before each call; after a 401 it is called with the token that was refused. */
-  readonly token?: string | ((refused?: string) => string | Promise<string>);
-  /** When to send a failed request again. Default: never. */
-  readonly retry?: RetryPolicy;
-  /** What the API's errors look like. Default: the API of this package. False: any JSON object is taken for the documented error. */
-  readonly contract?: ErrorContract | false;
-}
 
 /**
  * How to reach an API. Everything that openapi-fetch's `createClient` takes is passed on to it.
  *
- * The errors of a foreign API are not those of this one, and no type is left at run time to tell: there `contract` is required.
- *
  * @example
- * const options: ClientOptions = { baseUrl: "https://api.example.com", token: process.env.TOKEN };
+ * const options: ClientOptions = { baseUrl: "https://api.example.com", token: process.env.TOKEN, errors: errorDescriptor };
  */
-export type ClientOptions<Paths = paths> = Options &
-  ([Paths] extends [paths] ? unknown : Required<Pick<Options, "contract">>);
+export interface ClientOptions<Described extends ErrorDescriptor = ErrorDescriptor> extends FetchClientOptions {
+  /**
+   * A bearer token, or a function that returns one before each call. After a 401 the function is called again, with the token
+   * that was refused.
+   *
+   * @default no token
+   */
+  readonly token?: string | ((refused?: string) => string | Promise<string>);
+  /**
+   * When to send a failed request again.
+   *
+   * @default never
+   */
+  readonly retry?: RetryPolicy;
+  /** What the API's errors look like; `anyObject` if that is not known. */
+  readonly errors: Described;
+  /**
+   * Reads the code of problem details (RFC 9457): `problemType`, which only clients of such APIs need.
+   *
+   * @default the `type` as it was sent
+   */
+  readonly problemType?: ProblemType;
+}
 
 /**
  * A client: openapi-fetch's, whose calls resolve to a result that the compiler can take apart.
  *
  * @example
- * const countKeys = async (api: Client) => (await unwrap(api.GET("/api-keys"))).items.length;
+ * const countTeas = async (api: Client<paths>) => (await unwrap(api.GET("/teas"))).items.length;
  */
-export type Client<Paths extends {} = paths> = Methods<Paths> & OpenApiFetchClient<Paths>;
+export type Client<Paths extends {}, Described extends ErrorDescriptor = AnyObject> = Methods<Paths, Described> &
+  OpenApiFetchClient<Paths>;
 
 interface CallInit {
   readonly parseAs?: string;
@@ -55,22 +67,23 @@ interface Answer {
 type Send = (method: string, path: string, init: object) => Promise<Answer>;
 
 /**
- * Creates a client for an API. Without type argument it is for the API of this package; any `paths` that openapi-typescript
- * makes will do.
+ * Creates a client for any API. The `client.ts` that the generator writes has a `createClient` that needs no type arguments.
  *
- * A call resolves, whatever the API answers, to `{ ok: true, status, data }` or `{ ok: false, status, error }`. It rejects
- * only when there is no answer: no connection, an abort, a token that could not be had.
+ * The promise resolves, whatever the API answers, to `{ ok: true, status, data }` or `{ ok: false, status, code, error }`. It
+ * rejects only if there is no response: a network failure, an abort, or a token function that throws.
  *
- * @param options the base URL, the token, and what openapi-fetch takes
+ * @param options - the base URL, the token, what the errors look like, and what openapi-fetch takes
  * @returns the client: `GET`, `POST`, ..., `request`, `use`, `eject`
  * @example
- * const api = createClient({ baseUrl: "https://api.example.com", token });
- * const result = await api.GET("/api-keys/{api_key_id}", { params: { path: { api_key_id } } });
- * if (result.ok) console.log(result.data.display_name);
- * else if (result.error.code === "not_found") console.log("no such key");
+ * const api = createClient<paths, typeof errorDescriptor>({ baseUrl: "https://api.example.com", errors: errorDescriptor });
+ * const result = await api.GET("/teas/{name}", { params: { path: { name: "oolong" } } });
+ * if (result.ok) console.log(result.data.price);
+ * else if (result.code === "no_such_tea") console.log("not on the menu");
  */
-export function createClient<Paths extends {} = paths>(options: ClientOptions<Paths>): Client<Paths> {
-  const { token, retry, contract = errorContract, ...fetchOptions }: Options = options;
+export function createClient<Paths extends {}, Described extends ErrorDescriptor = AnyObject>(
+  options: ClientOptions<Described>,
+): Client<Paths, Described> {
+  const { token, retry, errors, problemType, ...fetchOptions } = options;
   const client = createFetchClient<Paths>(fetchOptions);
   const send = client.request as Send;
 
@@ -87,35 +100,28 @@ export function createClient<Paths extends {} = paths>(options: ClientOptions<Pa
         parseAs: json ? "text" : parseAs,
         headers: bearer ? withBearer(bearer, headers) : headers,
       });
-      const result = { ...read(answer, json, contract), operation, attempts };
-      if (result.ok) return result;
-      if (result.status === 401 && typeof token === "function" && !refused) {
+      const { ok, status } = answer.response;
+      const sent = { status, response: answer.response, operation, attempts };
+      const body = ok ? answer.data : answer.error;
+      try {
+        // An empty body is no JSON, and no error either: openapi-fetch takes it for undefined.
+        if (ok) return { ok, data: json ? (body ? JSON.parse(body as string) : undefined) : body, ...sent };
+      } catch {} // not JSON: a response that is not documented
+      const failure = { ok: false as const, ...readError(body, answer.response, errors, problemType), ...sent };
+      if (status === 401 && typeof token === "function" && !refused) {
         refused = bearer;
         bearer = await token(refused);
         if (bearer !== refused) continue;
       }
       const signal = init.signal ?? fetchOptions.signal;
-      if (!policy || !(await policy({ failure: result, method, contract, signal }))) return result;
+      if (!policy || !(await policy({ failure, method, errors, signal }))) return failure;
     }
   }
 
-  const methods = Object.keys(client).filter((name) => name === name.toUpperCase());
-  const calls = Object.fromEntries(methods.map((method) => [method, call.bind(undefined, method)]));
+  const calls: Record<string, unknown> = { ...client, request: call };
+  for (const name in client) if (name === name.toUpperCase()) calls[name] = call.bind(undefined, name);
   // What `Methods` says of these calls, no compiler can see here.
-  return { ...client, ...calls, request: call } as unknown as Client<Paths>;
-}
-
-type Read = Omit<Success, "operation" | "attempts"> | Omit<Failure, "operation" | "attempts">;
-
-/** An empty body is no JSON, and no error either: openapi-fetch takes it for undefined. */
-function read({ data, error, response }: Answer, json: boolean, contract: ErrorContract | false): Read {
-  const { ok, status } = response;
-  const body = ok ? data : error;
-  try {
-    if (ok) return { ok, status, data: json ? (body ? JSON.parse(body as string) : undefined) : body, response };
-  } catch {} // not JSON: an answer that is not documented
-  const known = isContractError(body, status, contract);
-  return { ok: false, status, error: known ? body : unexpected(response, body), response };
+  return calls as unknown as Client<Paths, Described>;
 }
 
 /** Not openapi-fetch's `mergeHeaders`: it would lose a `null`, which takes away a header of the client's own. */

@@ -1,9 +1,18 @@
-export { ApiError, type ApiErrorOf, isApiError, type KnownErrors } from "./api-error.ts";
+export {
+  ApiError,
+  type ApiErrorClass,
+  type ApiErrorOf,
+  type ApiTypes,
+  type CodeOfApi,
+  type IsApiError,
+  isApiError,
+} from "./api-error.ts";
 export { type Client, type ClientOptions, createClient } from "./client.ts";
-export type { ErrorContract, JsonKind } from "./contract.ts";
-export type { components, ErrorCode, ErrorsByCode, paths } from "./generated/index.ts";
+export { anyObject, type BodyPath, type BodySample, type ErrorDescriptor, type ErrorEnvelope } from "./descriptor.ts";
+export type { AnyObject, CodeOf } from "./mapped.ts";
 export { type Page, paginate } from "./paginate.ts";
-export type { AnyResult, Failure, Result, Success } from "./result.ts";
+export { type ProblemType, problemType } from "./problem-type.ts";
+export type { AnyFailure, AnyResult, Failure, Result, Success } from "./result.ts";
 export { type FailedAttempt, type RetryOptions, type RetryPolicy, retry } from "./retry.ts";
 export type { HttpStatus } from "./status.ts";
 export type { UnexpectedResponse } from "./unexpected.ts";

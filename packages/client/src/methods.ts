@@ -1,4 +1,5 @@
 import type { MaybeOptionalInit } from "openapi-fetch";
+import type { ErrorDescriptor } from "./descriptor.ts";
 import type { Result } from "./result.ts";
 import type { RetryPolicy } from "./retry.ts";
 
@@ -9,19 +10,19 @@ import type { RetryPolicy } from "./retry.ts";
 type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch";
 
 /** The calls of a client: one for each HTTP method, and `request` for a method that is known only at run time. */
-export type Methods<Paths> = {
-  readonly [Method in HttpMethod as Uppercase<Method>]: Call<Paths, Method>;
-} & { readonly request: Request<Paths> };
+export type Methods<Paths, Described extends ErrorDescriptor> = {
+  readonly [Method in HttpMethod as Uppercase<Method>]: Call<Paths, Method, Described>;
+} & { readonly request: Request<Paths, Described> };
 
-type Call<Paths, Method extends HttpMethod> = <
+type Call<Paths, Method extends HttpMethod, Described extends ErrorDescriptor> = <
   Path extends PathsWith<Paths, Method>,
   Init extends InitOf<Paths[Path], Method>,
 >(
   path: Path,
   ...init: InitParam<Init>
-) => Promise<Result<Paths[Path][Method & keyof Paths[Path]], Init>>;
+) => Promise<Result<Paths[Path][Method & keyof Paths[Path]], Init, Described>>;
 
-type Request<Paths> = <
+type Request<Paths, Described extends ErrorDescriptor> = <
   Method extends HttpMethod,
   Path extends PathsWith<Paths, Method>,
   Init extends InitOf<Paths[Path], Method>,
@@ -29,7 +30,7 @@ type Request<Paths> = <
   method: Method,
   path: Path,
   ...init: InitParam<Init>
-) => Promise<Result<Paths[Path][Method & keyof Paths[Path]], Init>>;
+) => Promise<Result<Paths[Path][Method & keyof Paths[Path]], Init, Described>>;
 
 type InitOf<Item, Method> = MaybeOptionalInit<Item, Method & keyof Item>;
 

@@ -1,5 +1,5 @@
 import { ApiError } from "./api-error.ts";
-import type { AnyResult, Failure } from "./result.ts";
+import type { AnyResult } from "./result.ts";
 import type { DataOf } from "./unwrap.ts";
 
 /**
@@ -18,15 +18,15 @@ type ItemOf<Result extends AnyResult> = DataOf<Result> extends { items: readonly
 /**
  * Walks a list from page to page, and gives its items one by one. A page is asked for when the one before it is used up.
  *
- * @param fetchPage calls the list operation with a cursor; the first time with undefined
- * @param onFailure what becomes of a page that fails: `throw` (default) throws an `ApiError`, `yield` gives the failure as the
+ * @param fetchPage - calls the list operation with a cursor; the first time with undefined
+ * @param onFailure - what becomes of a page that fails: `throw` (default) throws an `ApiError`, `yield` gives the failure as the
  *   last result, and each item as `{ ok: true, item }`
  * @returns the items
  * @throws {ApiError} when a page fails, unless `yield` was asked for
  * @throws {Error} when the API answers with the cursor it was given, which would never end
  * @example
- * for await (const log of paginate((cursor) => api.GET("/api-logs", { params: { query: { cursor } } }))) {
- *   console.log(log.request_id);
+ * for await (const tea of paginate((cursor) => api.GET("/teas", { params: { query: { cursor } } }))) {
+ *   console.log(tea.name);
  * }
  */
 export function paginate<Result extends AnyResult>(
@@ -36,7 +36,7 @@ export function paginate<Result extends AnyResult>(
 export function paginate<Result extends AnyResult>(
   fetchPage: (cursor: string | undefined) => Promise<Result>,
   onFailure: "yield",
-): AsyncGenerator<{ readonly ok: true; readonly item: ItemOf<Result> } | Extract<Result, Failure>, void, void>;
+): AsyncGenerator<{ readonly ok: true; readonly item: ItemOf<Result> } | Exclude<Result, { ok: true }>, void, void>;
 export async function* paginate(
   fetchPage: (cursor: string | undefined) => Promise<AnyResult>,
   onFailure?: "throw" | "yield",

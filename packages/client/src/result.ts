@@ -1,17 +1,19 @@
+import type { ErrorDescriptor } from "./descriptor.ts";
+import type { AnyObject, CodeOf, DetailOf, PinnedBy } from "./mapped.ts";
 import type { HttpStatus, IsSuccess, StatusesOf } from "./status.ts";
 import type { UnexpectedResponse } from "./unexpected.ts";
 
 interface Answer {
-  /** The answer as `fetch` gave it. Its body has been read, unless the call asked for a stream. */
+  /** The response as `fetch` returned it. Its body has been read, unless the call asked for a stream. */
   readonly response: Response;
-  /** Method and path template: `GET /api-logs/{api_log_id}`. */
+  /** Method and path template: `GET /teas/{name}`. */
   readonly operation: string;
   /** How many requests were sent for this call: more than 1 after a retry or a renewed token. */
   readonly attempts: number;
 }
 
 /**
- * A call that did what it was asked for.
+ * A call that succeeded.
  *
  * @example
  * const first = (result: Success<200, string[]>) => result.data[0];
@@ -21,63 +23,85 @@ export interface Success<Status extends number = number, Data = unknown> extends
   readonly status: Status;
   readonly data: Data;
   readonly error?: never;
+  readonly code?: never;
 }
 
 /**
- * A call that failed, with the error that the API gave, or `unexpected_response`.
+ * A call that failed. `error` is the body as the API sent it, or `unexpected_response`. `code`, `message`, `details` and
+ * `requestId` are read from it, wherever the API keeps them.
  *
  * @example
- * const log = ({ operation, status, attempts }: Failure) => console.error(operation, status, attempts);
+ * const log = ({ operation, status, code, requestId }: Failure) => console.error(operation, status, code, requestId);
  */
-export interface Failure<Status extends number = number, Error = unknown> extends Answer {
+export interface Failure<
+  Status extends number = number,
+  Body = unknown,
+  Described extends ErrorDescriptor = ErrorDescriptor,
+> extends Answer {
   readonly ok: false;
   readonly status: Status;
   readonly data?: never;
-  readonly error: Error;
+  readonly error: Body;
+  /** The error's code; null if the API's errors have none. */
+  readonly code: CodeOf<Body, Described>;
+  /** For people. The status, if the body has no message. */
+  readonly message: string;
+  /** The faults that the error names; empty if it names none. */
+  readonly details: readonly DetailOf<Body, Described>[];
+  /** Identifies the request for support, from the body or the `X-Request-ID` or `Request-Id` header; null if neither has it. */
+  readonly requestId: string | null;
+}
+
+/** A failure of any API, as it is at run time. */
+export interface AnyFailure extends Omit<Failure, "code" | "details"> {
+  readonly code: string | number | null;
+  readonly details: readonly unknown[];
 }
 
 /**
- * What can come of a call to any operation: see `ok`.
+ * The result of a call to any operation. Look at `ok` first.
  *
  * @example
  * const count = (results: readonly AnyResult[]) => results.filter(({ ok }) => ok).length;
  */
-export type AnyResult = Success | Failure;
+export type AnyResult = Success | AnyFailure;
 
 /**
- * What can come of a call to an operation, computed from its `responses`: one member for each status and form of the body,
- * and `unexpected_response` with any status. See `ok`, then `status` or `error.code`.
+ * The result of a call to an operation, computed from its `responses`: one member for each status and form of the body, and
+ * `unexpected_response` with any status. Look at `ok`, then at `status` or `code`.
  *
  * @example
- * type Created = Result<paths["/api-keys"]["post"]>;
+ * type Created = Result<paths["/api-keys"]["post"], unknown, typeof errorDescriptor>;
  */
-export type Result<Operation, Init = unknown> = Operation extends { responses: infer Responses }
-  ? Outcomes<Responses, Init> | Undescribed<Responses> | Failure<HttpStatus, UnexpectedResponse>
+export type Result<Operation, Init = unknown, Described extends ErrorDescriptor = AnyObject> = Operation extends {
+  responses: infer Responses;
+}
+  ? Outcomes<Responses, Init, Described> | Undescribed<Responses> | Failure<HttpStatus, UnexpectedResponse, Described>
   : AnyResult;
 
-type Outcomes<Responses, Init> = {
+type Outcomes<Responses, Init, Described extends ErrorDescriptor> = {
   [Key in keyof Responses]: IsSuccess<Key> extends true
     ? Success<StatusesOf<Key, keyof Responses>, Data<Responses[Key], Init>>
-    : Failures<StatusesOf<Key, keyof Responses>, JsonBody<Responses[Key]>>;
+    : Failures<StatusesOf<Key, keyof Responses>, JsonBody<Responses[Key]>, Described>;
 }[keyof Responses];
 
-/** A success that the document says nothing of, where it describes none. */
+/** A success that the document does not describe, if it describes none. */
 type Undescribed<Responses> = true extends { [Key in keyof Responses]: IsSuccess<Key> }[keyof Responses]
   ? never
   : Success<StatusesOf<"2XX", never>, unknown>;
 
-/** One member for each form of the body, with the statuses the form can come with: those it pins, where it pins any. */
-type Failures<Status extends number, Body> = Body extends { status: infer Pinned extends number }
-  ? number extends Pinned
-    ? Failure<Status, Body>
-    : Extract<Pinned, Status> extends infer Possible extends number
-      ? [Possible] extends [never]
-        ? never
-        : Failure<Possible, Body>
-      : never
-  : unknown extends Body
-    ? Failure<Status, Readonly<Record<string, unknown>>>
-    : Failure<Status, Body>;
+/** One member for each form of the body, with the statuses that it can have: those it pins, if it pins any. */
+type Failures<Status extends number, Body, Described extends ErrorDescriptor> = unknown extends Body
+  ? Failure<Status, Readonly<Record<string, unknown>>, Described>
+  : Body extends unknown
+    ? number extends PinnedBy<Body, Described>
+      ? Failure<Status, Body, Described>
+      : Extract<PinnedBy<Body, Described>, Status> extends infer Possible extends number
+        ? [Possible] extends [never]
+          ? never
+          : Failure<Possible, Body, Described>
+        : never
+    : never;
 
 type Data<Response, Init> = Init extends { parseAs: infer As extends keyof Parsed }
   ? Parsed[As]

@@ -1,5 +1,5 @@
-import type { ErrorContract } from "./contract.ts";
-import type { Failure } from "./result.ts";
+import type { ErrorDescriptor } from "./descriptor.ts";
+import type { AnyFailure } from "./result.ts";
 
 /**
  * What a retry policy may decide by.
@@ -8,10 +8,10 @@ import type { Failure } from "./result.ts";
  * const onlyOnce: RetryPolicy = async ({ failure, method }) => method === "GET" && failure.attempts < 2;
  */
 export interface FailedAttempt {
-  readonly failure: Failure;
+  readonly failure: AnyFailure;
   /** In capitals. */
   readonly method: string;
-  readonly contract: ErrorContract | false;
+  readonly errors: ErrorDescriptor;
   /** The caller's signal. */
   readonly signal: AbortSignal | null | undefined;
 }
@@ -50,7 +50,7 @@ const IDEMPOTENT = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]; // RFC 9110, 9.2
  *
  * An answer without a known code (a proxy's own 502) is repeated when the catalogue has a retryable code for its status.
  *
- * @param options limits and methods
+ * @param options - limits and methods
  * @returns the policy, for the `retry` option of a client or of one call
  * @example
  * const api = createClient({ baseUrl, retry: retry({ attempts: 5 }) });
@@ -59,39 +59,30 @@ const IDEMPOTENT = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]; // RFC 9110, 9.2
  */
 export function retry(options: RetryOptions = {}): RetryPolicy {
   const { attempts = 3, baseDelay = 200, maxDelay = 10_000, methods = IDEMPOTENT } = options;
-  return async ({ failure, method, contract, signal }) => {
-    if (failure.attempts >= attempts || !methods.includes(method) || !isRetryable(failure, contract)) return false;
-    const limit = Math.min(maxDelay, baseDelay * 2 ** (failure.attempts - 1));
-    const pause = retryAfter(failure.response.headers) || Math.random() * limit;
-    if (pause > maxDelay) return false;
-    await sleep(pause, signal);
-    return true;
+  return async ({ failure, method, errors: { retryable }, signal }) => {
+    const after = failure.response.headers.get("retry-after") ?? "";
+    const asked = Math.max(0, Number(after) * 1000 || Date.parse(after) - Date.now()); // seconds, or a date: RFC 9110, 10.2.3
+    const pause = asked || Math.random() * Math.min(maxDelay, baseDelay * 2 ** (failure.attempts - 1));
+    const again =
+      failure.attempts < attempts &&
+      methods.includes(method) &&
+      (retryable.codes.includes(failure.code as string) || retryable.statuses.includes(failure.status)) &&
+      pause <= maxDelay;
+    if (again) await sleep(pause, signal);
+    return again;
   };
 }
 
-function isRetryable({ error, status }: Failure, contract: ErrorContract | false): boolean {
-  if (!contract) return false;
-  const { retryable, statuses } = contract;
-  const code = (error as Readonly<Record<string, unknown>>)[contract.code]; // an error body is an object
-  return retryable.some((known) => code === known || (code === "unexpected_response" && statuses[known] === status));
-}
-
-/** Seconds, or a date (RFC 9110, 10.2.3), as milliseconds from now; 0 or NaN where it asks for no pause. */
-function retryAfter(headers: Headers): number {
-  const value = headers.get("retry-after") ?? "";
-  return Math.max(0, Number(value) * 1000 || Date.parse(value) - Date.now());
-}
-
-function sleep(milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
+async function sleep(milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> {
+  await new Promise<void>((resolve) => {
     const wake = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", wake);
-      if (signal?.aborted) reject(signal.reason);
-      else resolve();
+      resolve();
     };
     const timer = setTimeout(wake, milliseconds);
     signal?.addEventListener("abort", wake);
     if (signal?.aborted) wake();
   });
+  signal?.throwIfAborted();
 }

@@ -5,18 +5,18 @@ import type { AnyResult, Success } from "./result.ts";
  * The data of a result, where it succeeded.
  *
  * @example
- * type Page = DataOf<Result<paths["/api-keys"]["get"]>>;
+ * type Tea = DataOf<Result<paths["/teas/{name}"]["get"]>>;
  */
 export type DataOf<Result extends AnyResult> = Result extends Success<number, infer Data> ? Data : never;
 
 /**
  * Resolves to the data of a call, or throws.
  *
- * @param call the call, or its result
+ * @param call - the call, or its result
  * @returns the data
  * @throws {ApiError} when the call failed
  * @example
- * const key = await unwrap(api.GET("/api-keys/{api_key_id}", { params: { path: { api_key_id } } }));
+ * const tea = await unwrap(api.GET("/teas/{name}", { params: { path: { name: "oolong" } } }));
  */
 export async function unwrap<Result extends AnyResult>(call: Result | Promise<Result>): Promise<DataOf<Result>> {
   const result: AnyResult = await call;

@@ -1,7 +1,7 @@
-import { isJson } from "./node.ts";
-import { type Place, toPointer } from "./place.ts";
-import type { ResponseObject } from "./response.ts";
-import { type BodyForm, nameOf, text } from "./schema.ts";
+import { isJson } from "./document/node.ts";
+import { type Place, toPointer } from "./document/place.ts";
+import type { ResponseObject } from "./operation/response.ts";
+import { type BodyForm, nameOf, text } from "./schema/form.ts";
 
 /** An error code of the API. The texts come from `x-error` on the code's schema; a foreign document has none. */
 export interface CatalogueEntry {
@@ -25,7 +25,7 @@ export interface CatalogueEntry {
 /**
  * Collects the codes that a set of responses pins: one entry for each schema that does so.
  *
- * @param responses the error responses, the norm's first
+ * @param responses - the error responses, the norm's first
  * @returns the entries, by status and then in the order in which they were met
  */
 export function readCatalogue(responses: Iterable<ResponseObject>): readonly CatalogueEntry[] {
@@ -51,8 +51,14 @@ function readTexts(schema: unknown): Pick<CatalogueEntry, "title" | "cause" | "r
   const retryable = entry["retryable"];
   return {
     title: text(entry, "title"),
-    cause: text(entry, "cause"),
-    remedy: text(entry, "remedy"),
+    cause: joined(entry["cause"]),
+    remedy: joined(entry["remedy"]),
     retryable: typeof retryable === "boolean" ? retryable : undefined,
   };
+}
+
+/** A text, or a list of texts as one. */
+function joined(value: unknown): string | undefined {
+  const texts = [value].flat().filter((one): one is string => typeof one === "string" && one.trim() !== "");
+  return texts.length === 0 ? undefined : texts.map((one) => one.trim()).join(" ");
 }

@@ -1,11 +1,18 @@
 import { type CatalogueEntry, readCatalogue } from "./catalogue.ts";
-import { type Declaration, readDeclaration, readFields } from "./declaration.ts";
-import { type Node, walk } from "./node.ts";
+import { readCodes } from "./code/code.ts";
+import type { CodeEntry } from "./code/entry.ts";
+import { type Declaration, readDeclaration, readFields } from "./declaration/declaration.ts";
+import { readDeclaredShape } from "./declaration/declared-shape.ts";
+import { isJson, type Node, walk } from "./document/node.ts";
+import { type Resolve, resolveWithin } from "./document/refs.ts";
+import { collectBodies } from "./envelope/body.ts";
+import { type ErrorEnvelope, readEnvelopes } from "./envelope/envelope.ts";
 import { countResponses, findNorm, type Norm } from "./norm.ts";
-import { type Operation, readOperations } from "./operation.ts";
-import { type Resolve, resolveWithin } from "./refs.ts";
-import { type ResponseObject, readResponse } from "./response.ts";
-import { type BodyForm, type Fields, readForms } from "./schema.ts";
+import { type Operation, readOperations } from "./operation/operation.ts";
+import { type ResponseObject, readResponse } from "./operation/response.ts";
+import { type BodyForm, type Fields, readForms } from "./schema/form.ts";
+import type { Known } from "./shape/infer.ts";
+import type { Shape } from "./shape/shape.ts";
 
 /** How an API fails, as its OpenAPI document says. */
 export interface ContractModel {
@@ -17,7 +24,11 @@ export interface ContractModel {
   readonly declaration: Declaration | undefined;
   /** What the document's errors should look like: declared, or inferred from what most of them do. */
   readonly norm: Norm;
-  /** Every code that is pinned by a schema, by status. */
+  /** The kinds of error body that the document has, the most used first. */
+  readonly envelopes: readonly ErrorEnvelope[];
+  /** Every code that the document names, by status. */
+  readonly codes: readonly CodeEntry[];
+  /** Every code that is pinned by a schema, by status. Older than `codes`, which replaces it. */
   readonly catalogue: readonly CatalogueEntry[];
   readonly operations: readonly Operation[];
 }
@@ -28,6 +39,8 @@ export interface ReadOptions {
   readonly resolve?: Resolve;
   /** Which properties of an error body hold the code and the status, when the document itself does not say. */
   readonly fields?: Fields;
+  /** Where an error body keeps what, as far as the document itself does not say. */
+  readonly shape?: Shape;
 }
 
 /**
@@ -36,8 +49,8 @@ export interface ReadOptions {
  * It is pure: nothing is loaded, nothing is changed. Whatever the document is, it gives a model and never throws: what is
  * broken is left out.
  *
- * @param document the parsed document, its `$ref`s not replaced
- * @param options how references to other files are found
+ * @param document - the parsed document, its `$ref`s not replaced
+ * @param options - how references to other files are found
  * @returns the model
  * @example
  * const { catalogue, operations } = readErrorContract(JSON.parse(await readFile("openapi.json", "utf8")));
@@ -63,15 +76,29 @@ export function readErrorContract(document: unknown, options: ReadOptions = {}):
 
   const declaration = readDeclaration(walker, fields, readOnce);
   const operations = readOperations(walker, readOnce);
+  const errorBodies = collectBodies(declaration, operations);
+  const envelopes = readEnvelopes(walker, errorBodies, declaration, knownShapes(document, options));
+  const own = envelopes.map(({ envelope }) => envelope);
   const version = walker.child(walker.root, "openapi")?.value;
   return {
     version: typeof version === "string" && version.startsWith("3.") ? version : undefined,
     fields,
     declaration,
-    norm: findNorm(declaration, operations),
+    norm: findNorm(declaration, operations, own),
+    envelopes: own,
+    codes: readCodes(walker, envelopes),
     catalogue: readCatalogue(
       declaration ? declaration.responses.values() : countResponses(operations).map(({ response }) => response),
     ),
     operations,
   };
+}
+
+function knownShapes(document: unknown, { shape, fields }: ReadOptions): readonly Known[] {
+  const extension = isJson(document) ? document["x-error-contract"] : undefined;
+  const own = readDeclaredShape(isJson(extension) ? extension["fields"] : undefined);
+  return [
+    { shape: own, because: "declared", by: "x-error-contract.fields says so" },
+    { shape: { ...readDeclaredShape(fields), ...shape }, because: "declared", by: "the caller says so" },
+  ];
 }

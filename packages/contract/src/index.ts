@@ -1,20 +1,38 @@
 export type { CatalogueEntry } from "./catalogue.ts";
+export type { CodeDefinition, CodeEntry, CodeEvidence } from "./code/entry.ts";
+export type { CodeTexts } from "./code/texts.ts";
 export { type ContractModel, type ReadOptions, readErrorContract } from "./contract.ts";
-export type { Declaration, DeclarationEntry } from "./declaration.ts";
-export { isJson, type Json, type Node, type Walker, walk } from "./node.ts";
-export { type Envelope, essenceOf, type Norm, type SharedResponse } from "./norm.ts";
+export type { Declaration, DeclarationEntry } from "./declaration/declaration.ts";
+export { isJson, type Json, type Node, type Walker, walk } from "./document/node.ts";
+export { below, escapeKey, type Path, type Place, toPointer } from "./document/place.ts";
+export { type DocumentReader, type Found, readerOf } from "./document/reader.ts";
+export { followPointer, type Resolve, readPointer, resolveWithin, type Target } from "./document/refs.ts";
+export type { CodeUse, EnvelopeUse } from "./envelope/body.ts";
+export type { ErrorEnvelope } from "./envelope/envelope.ts";
+export { envelopeOf } from "./envelope/envelope-of.ts";
+export { errorPageName, errorPageUrl } from "./error-page.ts";
+export type { Envelope, Norm, SharedResponse } from "./norm.ts";
+export type { Example } from "./operation/example.ts";
+export { essenceOf } from "./operation/media-type.ts";
 export {
   type DeclaredResponse,
   declares,
   declaresRange,
   type Operation,
   type OperationKind,
-  type Parameter,
-} from "./operation.ts";
-export { below, escapeKey, type Path, type Place, toPointer } from "./place.ts";
-export { type DocumentReader, type Found, readerOf } from "./reader.ts";
-export { followPointer, type Resolve, readPointer, resolveWithin, type Target } from "./refs.ts";
-export { type Content, contentPlace, type Example, type ResponseObject } from "./response.ts";
-export { type BodyForm, type Fields, nameOf, type Pinned } from "./schema.ts";
-export type { Security } from "./security.ts";
-export { covers, hundredsOf, isErrorKey, readStatusKey, type StatusKey } from "./status.ts";
+} from "./operation/operation.ts";
+export type { Parameter } from "./operation/parameter.ts";
+export type { RequestBody, RequestContent } from "./operation/request-body.ts";
+export { type Content, contentPlace, type ResponseObject } from "./operation/response.ts";
+export type { RequiredScheme, Security } from "./operation/security.ts";
+export type { OAuthFlow, SecurityScheme } from "./operation/security-scheme.ts";
+export { covers, hundredsOf, isErrorKey, readStatusKey, type StatusKey } from "./operation/status.ts";
+export { kindsAt, listedAt, schemasAt } from "./schema/at.ts";
+export { type BodyForm, type Fields, nameOf, type Pinned } from "./schema/form.ts";
+export type { Kind } from "./schema/leaf.ts";
+export type { Listed, ListedBy, Listing } from "./schema/listing.ts";
+export type { Because, Evidence } from "./shape/evidence.ts";
+export { keysOfPointer, pointerOf, type ShapePointer, valuesAt } from "./shape/pointer.ts";
+export { type ReadBody, type ReadDetail, readBody } from "./shape/read-body.ts";
+export type { DetailsShape, Role, Shape } from "./shape/shape.ts";
+export type { Standard } from "./shape/standards.ts";

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
+import { redoclyEnvironment } from "./redocly-environment.ts";
 import { selfContained } from "./self-contained.ts";
 import { type Reference, withCatalogue } from "./with-catalogue.ts";
 
@@ -29,7 +30,7 @@ export async function renderReference(
       all: true,
       preferLocal: true,
       localDir: import.meta.dirname,
-      env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+      env: redoclyEnvironment,
       ...(signal && { cancelSignal: signal }),
     });
     return selfContained(await readFile(output, "utf8"));

@@ -6,7 +6,7 @@ import {
 } from "@error-contract/contract";
 
 /** The tag whose description the catalogue is written into; its anchor is part of every `documentation_url`. */
-export const catalogueTag = "Error catalogue";
+const catalogueTag = "Error catalogue";
 
 interface Tag {
   readonly name: string;

@@ -20,7 +20,13 @@ describe("the command", () => {
       cwd: folder.path,
     });
     expect(stdout).toMatch(/3 error codes\n$/);
-    expect(await readdir(join(folder.path, "generated"))).toEqual(["errors.ts", "index.ts", "openapi.ts"]);
+    expect(await readdir(join(folder.path, "generated"))).toEqual([
+      "catalogue.ts",
+      "client.ts",
+      "errors.ts",
+      "index.ts",
+      "openapi.ts",
+    ]);
   });
 
   it("ends on Ctrl-C with 130, and leaves nothing behind", async () => {

@@ -22,9 +22,9 @@ describe("error-contract-generate", () => {
     const { status, out, err } = await cli(shop, outDir);
     expect({ status, err }).toEqual({ status: 0, err: "" });
     expect(out).toMatch(
-      /openapi\.ts {2}\d+ bytes\n.*errors\.ts {2}\d+ bytes\n.*index\.ts {2}\d+ bytes\n3 error codes\n$/,
+      /openapi\.ts {2}\d+ bytes\n.*errors\.ts {2}\d+ bytes\n.*catalogue\.ts {2}\d+ bytes\n.*client\.ts {2}\d+ bytes\n.*index\.ts {2}\d+ bytes\n3 error codes\n$/,
     );
-    expect(await readdir(outDir)).toEqual(["errors.ts", "index.ts", "openapi.ts"]);
+    expect(await readdir(outDir)).toEqual(["catalogue.ts", "client.ts", "errors.ts", "index.ts", "openapi.ts"]);
   });
 
   it("fails with status 1, the place and the fault, and writes nothing", async () => {

@@ -23,12 +23,14 @@ describe("generate", () => {
     const written = await filesIn(outDir);
     expect(codes).toBe(3);
     expect(files).toEqual(
-      ["openapi.ts", "errors.ts", "index.ts"].map((name) => ({
+      ["openapi.ts", "errors.ts", "catalogue.ts", "client.ts", "index.ts"].map((name) => ({
         path: join(outDir, name),
         bytes: Buffer.byteLength(written[name] ?? ""),
       })),
     );
     await expect(written["errors.ts"]).toMatchFileSnapshot("testing/tea-shop.errors.snapshot");
+    await expect(written["catalogue.ts"]).toMatchFileSnapshot("testing/tea-shop.catalogue.snapshot");
+    await expect(written["client.ts"]).toMatchFileSnapshot("testing/tea-shop.client.snapshot");
     await expect(written["openapi.ts"]).toMatchFileSnapshot("testing/tea-shop.openapi.snapshot");
     await expect(written["index.ts"]).toMatchFileSnapshot("testing/tea-shop.index.snapshot");
   });
@@ -62,7 +64,7 @@ describe("generate", () => {
     expect(written).not.toContain('.js"');
   });
 
-  it("gives types, and no contract, for a document that pins no code", async () => {
+  it("gives types, and a descriptor without envelopes, for a document that pins no code", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "generated");
     const document = {
@@ -72,7 +74,7 @@ describe("generate", () => {
     };
     expect(await generate({ document, outDir })).toMatchObject({ codes: 0 });
     const written = await filesIn(outDir);
-    expect(written["errors.ts"]).toContain("export const errorContract = false;");
+    expect(written["errors.ts"]).toContain("envelopes: []");
     expect(written["openapi.ts"]).toContain('"/a": {');
   });
 

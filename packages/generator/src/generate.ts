@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { readErrorContract } from "@error-contract/contract";
+import { emitCatalogue } from "./emit-catalogue.ts";
+import { emitClient } from "./emit-client.ts";
 import { emitErrors } from "./emit-errors.ts";
 import { emitIndex } from "./emit-index.ts";
 import { emitOpenApi } from "./emit-openapi.ts";
@@ -54,8 +56,9 @@ export interface Generated {
 }
 
 /**
- * Generates, from an OpenAPI document: `openapi.ts` (its types, by openapi-typescript), `errors.ts` (the error catalogue as
- * typed constants) and `index.ts`. The same document always gives the same bytes.
+ * Generates, from an OpenAPI document: `openapi.ts` (its types, by openapi-typescript), `errors.ts` (what a client needs to know
+ * of its errors), `catalogue.ts` (the errors for people), `client.ts` (a client of the API) and `index.ts`. The same document
+ * always gives the same bytes.
  *
  * The document is checked first. Files are written beside `outDir`, which is replaced only when all are complete.
  *
@@ -75,6 +78,8 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const files = new Map([
     ["openapi.ts", await emitOpenApi(bundled, header)],
     ["errors.ts", emitErrors(model, header, importExtension)],
+    ["catalogue.ts", emitCatalogue(model, header)],
+    ["client.ts", emitClient(header, importExtension)],
     ["index.ts", emitIndex(header, importExtension)],
   ]);
   replaceFolder(outDir, files);

@@ -1,3 +1,4 @@
+export type { AddEdit, Edit, Fix, MendedFault, MoveEdit, RemoveEdit, RenameEdit, ReplaceEdit, Site } from "./edit.ts";
 export type { Fault } from "./fault.ts";
 export type { Finding } from "./finding.ts";
 export { type LintOptions, lint } from "./lint.ts";

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ExecaError, execa } from "execa";
+import { redoclyEnvironment } from "../redocly-environment.ts";
 import { renderReference } from "../render-reference.ts";
 
 /** A page to show, or what is wrong with the document, in the tool's own words. */
@@ -26,7 +27,7 @@ export async function renderSource(entry: string, root: string): Promise<Renderi
       cwd: root,
       preferLocal: true,
       localDir: import.meta.dirname,
-      env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+      env: redoclyEnvironment,
     });
     const document = JSON.parse(await readFile(bundle, "utf8"));
     return { ok: true, html: await renderReference(document, { config: join(root, "redocly.yaml") }) };

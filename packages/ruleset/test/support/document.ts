@@ -91,7 +91,7 @@ export function ref(kind: "schemas" | "responses", name: string): { $ref: string
 }
 
 /** An error body as the pets' API sends it. */
-export function example(code: string, status: number): { code: string; status: number; message: string; details: [] } {
+function example(code: string, status: number): { code: string; status: number; message: string; details: [] } {
   return { code, status, message: "It went wrong.", details: [] };
 }
 

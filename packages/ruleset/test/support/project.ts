@@ -56,7 +56,7 @@ export class Project implements AsyncDisposable {
       preferLocal: true,
       localDir: import.meta.dirname,
       // The conditions under which the tests run would lead to the sources.
-      env: { NODE_OPTIONS: "", REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" },
+      env: { NODE_OPTIONS: "", NO_COLOR: "1" },
     });
     return { exitCode, output: all };
   }

@@ -1,0 +1,75 @@
+import { describe, expect, it, vi } from "vitest";
+import { type Handler, serve, type TestServer } from "../../client/src/testing/serve.ts";
+import { createClient } from "./generated/index.ts";
+import { sendError, sendJson } from "./testing/answers.ts";
+
+const acceptsOnly = (token: string): Handler => {
+  return ({ headers }, response) => {
+    if (headers.authorization === `Bearer ${token}`) sendJson(response, 200, { items: [] });
+    else sendError(response, "unauthorized");
+  };
+};
+const sent = ({ received }: TestServer) => received.map(({ headers }) => headers.authorization);
+
+describe("the token option", () => {
+  it("sends a fixed token with each call, and does not repeat a 401", async () => {
+    await using server = await serve(acceptsOnly("new"));
+    const result = await createClient({ baseUrl: server.url, token: "old" }).GET("/api-keys");
+    expect(result).toMatchObject({ ok: false, error: { code: "unauthorized" }, attempts: 1 });
+    expect(sent(server)).toEqual(["Bearer old"]);
+  });
+
+  it("asks a function before each call", async () => {
+    await using server = await serve(acceptsOnly("new"));
+    const token = vi.fn(() => "new");
+    const api = createClient({ baseUrl: server.url, token });
+    expect(await api.GET("/api-keys")).toMatchObject({ ok: true, attempts: 1 });
+    expect(await api.GET("/api-keys")).toMatchObject({ ok: true, attempts: 1 });
+    expect(token.mock.calls).toEqual([[], []]);
+  });
+
+  it("asks a function once more after a 401, naming the refused token, and repeats the call with the renewed one", async () => {
+    await using server = await serve(acceptsOnly("new"));
+    const token = vi.fn(async (refused?: string) => (refused === undefined ? "old" : "new"));
+    const result = await createClient({ baseUrl: server.url, token }).POST("/api-keys", {
+      body: { display_name: "a", external_identifier: "b", scopes: [] },
+    });
+    expect(result).toMatchObject({ ok: true, attempts: 2 });
+    expect(token.mock.calls).toEqual([[], ["old"]]);
+    expect(sent(server)).toEqual(["Bearer old", "Bearer new"]);
+  });
+
+  it("does so only once, however often the answer is a 401", async () => {
+    await using server = await serve(acceptsOnly("newest"));
+    let count = 0;
+    const token = vi.fn(() => `token ${count++}`);
+    const result = await createClient({ baseUrl: server.url, token }).GET("/api-keys");
+    expect(result).toMatchObject({ ok: false, status: 401, attempts: 2 });
+    expect(token).toHaveBeenCalledTimes(2);
+  });
+
+  it("does not send the same token again", async () => {
+    await using server = await serve(acceptsOnly("new"));
+    const result = await createClient({ baseUrl: server.url, token: () => "old" }).GET("/api-keys");
+    expect(result).toMatchObject({ ok: false, status: 401, attempts: 1 });
+    expect(server.received).toHaveLength(1);
+  });
+
+  it("rejects the call with the function's own error, and sends nothing", async () => {
+    await using server = await serve(acceptsOnly("new"));
+    const reason = new Error("no key");
+    const token = () => Promise.reject(reason);
+    await expect(createClient({ baseUrl: server.url, token }).GET("/api-keys")).rejects.toBe(reason);
+    expect(server.received).toEqual([]);
+  });
+
+  it.each([
+    ["an object", { Authorization: "Bearer own" }],
+    ["Headers", new Headers({ authorization: "Bearer own" })],
+  ])("gives way to an Authorization that the call brings in %s", async (_, headers) => {
+    await using server = await serve(acceptsOnly("own"));
+    expect(await createClient({ baseUrl: server.url, token: "t" }).GET("/api-keys", { headers })).toMatchObject({
+      ok: true,
+    });
+  });
+});

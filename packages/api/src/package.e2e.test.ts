@@ -1,0 +1,110 @@
+import { execFile } from "node:child_process";
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compile } from "../../client/src/testing/compile.ts";
+import { installPackedClient } from "./testing/packed-api.ts";
+import { serveSmoke } from "./testing/smoke-server.ts";
+
+const run = promisify(execFile);
+let installed: Awaited<ReturnType<typeof installPackedClient>>;
+let home: string;
+beforeAll(async () => {
+  installed = await installPackedClient();
+  home = installed.home;
+});
+afterAll(() => installed[Symbol.asyncDispose]());
+
+describe("the packed client, installed by itself", () => {
+  it("brings openapi-fetch and its types, and nothing else", async () => {
+    const modules = (await readdir(join(home, "node_modules"))).filter((name) => !name.startsWith("."));
+    expect(modules).toEqual(["@error-contract", "openapi-fetch", "openapi-typescript-helpers"]);
+    const files = await readdir(join(home, "node_modules/@error-contract/api"));
+    expect(files).toEqual(["LICENSE", "README.md", "dist", "package.json"]);
+  });
+
+  it("loads, with its catalogue, where jose is missing", async () => {
+    const program = `
+      import * as client from "@error-contract/api";
+      import { errorCatalogue } from "@error-contract/api/catalogue";
+      console.log(Object.keys(client).sort().join(), errorCatalogue.forbidden.status);`;
+    const { stdout } = await run("node", ["--input-type=module", "-e", program], { cwd: home });
+    expect(stdout).toBe("ApiError,createClient,isApiError,paginate,retry,unwrap 403\n");
+  });
+
+  it("says which package is missing when a token is to be signed", async () => {
+    const loading = run("node", ["--input-type=module", "-e", 'import "@error-contract/api/token"'], { cwd: home });
+    await expect(loading).rejects.toThrow("Cannot find package 'jose'");
+  });
+
+  it.each(["TypeScript 7", "TypeScript 5"] as const)("has types that %s understands", async (compiler) => {
+    const program = `
+      import { createClient } from "@error-contract/api";
+      import { errorCatalogue } from "@error-contract/api/catalogue";
+      export async function call(): Promise<string> {
+        const result = await createClient({ baseUrl: "" }).GET("/api-keys/{api_key_id}", { params: { path: { api_key_id: "a" } } });
+        if (result.ok) return result.data.id;
+        // @ts-expect-error a failure has no data
+        result.data.id;
+        return result.error.code === "not_found" ? errorCatalogue[result.error.code].remedy : result.error.message;
+      }`;
+    await writeFile(join(home, "call.ts"), program);
+    expect(await compile(compiler, home, ["call.ts"])).toBe("");
+  });
+});
+
+describe("the packed client runs unchanged", () => {
+  const smoke = join(import.meta.dirname, "testing/smoke.ts");
+  const expected = {
+    renewed: [true, 200, 2],
+    conflict: [false, "duplicate_record"],
+    html: [502, "unexpected_response", "Unexpected 502 text/html"],
+    retried: [200, 2],
+    paged: ["a", "b"],
+    thrown: [true, "ApiError: POST /api-keys: A message for duplicate_record."],
+    aborted: "TimeoutError",
+  };
+  let bundle: string;
+  beforeAll(async () => {
+    bundle = join(home, "bundle.js");
+    await build({ entryPoints: [smoke], outfile: join(home, "smoke.mjs"), format: "esm" });
+    // `platform: "browser"` refuses every Node API.
+    await build({
+      entryPoints: [join(home, "smoke.mjs")],
+      outfile: bundle,
+      format: "esm",
+      bundle: true,
+      platform: "browser",
+    });
+  });
+
+  it.each(["20", "22", "24"])("in Node %s", async (major) => {
+    await using server = await serveSmoke(bundle);
+    const program = `
+      import { smoke } from "./smoke.mjs";
+      console.log(JSON.stringify([process.version, await smoke(${JSON.stringify(server.url)})]));`;
+    // From the npm registry, by npx; npm keeps it in its cache.
+    const { stdout } = await run("npx", ["-y", `node@${major}`, "--input-type=module", "-e", program], { cwd: home });
+    const [version, observed] = JSON.parse(stdout);
+    expect(version).toMatch(new RegExp(`^v${major}\\.`));
+    expect(observed).toEqual(expected);
+  });
+
+  it("in Chromium", async () => {
+    await using server = await serveSmoke(bundle);
+    const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+    const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
+    const browser = await chromium.launch({ executablePath, args });
+    try {
+      const page = await browser.newPage();
+      await page.goto(server.url);
+      const call = `import("/bundle.js").then(({ smoke }) => smoke(${JSON.stringify(server.url)}))`;
+      expect(await page.evaluate(call)).toEqual(expected);
+    } finally {
+      await browser.close();
+    }
+  });
+});

@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build, type Plugin } from "esbuild";
+
+/** What a bundle weighs, in bytes. */
+export interface BundleSize {
+  readonly minified: number;
+  readonly gzipped: number;
+}
+
+/** How to bundle. */
+export interface BundleOptions {
+  /** Where the imports of the entry are looked for. */
+  readonly resolveDir: string;
+  readonly plugins?: readonly Plugin[];
+  /** `browser` (default) refuses Node's modules; `node` leaves them out. */
+  readonly platform?: "browser" | "node";
+}
+
+/**
+ * Bundles a module, minified and tree-shaken, and weighs it.
+ *
+ * @param entry the text of the module: what it exports is what is kept
+ * @param options where its imports are found
+ * @returns the size, gzipped at the highest level
+ */
+export async function bundleSize(
+  entry: string,
+  { resolveDir, plugins = [], platform = "browser" }: BundleOptions,
+): Promise<BundleSize> {
+  const { outputFiles } = await build({
+    stdin: { contents: entry, resolveDir, loader: "ts" },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    platform,
+    target: "es2022",
+    conditions: ["@error-contract/source"],
+    logLevel: "error",
+    plugins: [...plugins],
+  });
+  const [output] = outputFiles;
+  if (output === undefined) throw new Error("esbuild gave no output");
+  return { minified: output.contents.length, gzipped: gzipSync(output.contents, { level: 9 }).length };
+}
+
+const source = join(import.meta.dirname, "..");
+const openapiFetch = join(import.meta.dirname, "../../../client");
+
+/**
+ * Weighs exports of this API's client, its error descriptor included, on top of openapi-fetch.
+ *
+ * @param exports - their names
+ * @returns what they add, in bytes, minified and gzipped
+ */
+export async function addedSize(exports: string): Promise<number> {
+  const alone = await bundleSize('export { default } from "openapi-fetch";', { resolveDir: openapiFetch });
+  const full = await bundleSize(`export { ${exports} } from "./generated/index.ts";`, { resolveDir: source });
+  return full.gzipped - alone.gzipped;
+}

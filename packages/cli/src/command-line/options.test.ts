@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { parseOptions } from "./options.ts";
+
+const specs = {
+  watch: { kind: "flag", short: "w", help: "" },
+  preset: { kind: "value", value: "NAME", choices: ["recommended", "strict"], help: "" },
+  output: { kind: "value", value: "FILE", short: "o", help: "" },
+  rule: { kind: "list", value: "ID=SEVERITY", help: "" },
+} as const;
+
+describe("a command line", () => {
+  it("gives options and operands in any order", () => {
+    const line = [
+      "-w",
+      "a.yaml",
+      "--preset=strict",
+      "-o",
+      "out.json",
+      "--rule",
+      "a=off",
+      "--rule=b=warn",
+      "-",
+      "--",
+      "--c",
+    ];
+    expect(parseOptions(specs, line)).toEqual({
+      options: { watch: true, preset: "strict", output: "out.json", rule: ["a=off", "b=warn"] },
+      operands: ["a.yaml", "-", "--c"],
+    });
+  });
+
+  it("leaves out what is not given", () => {
+    expect(parseOptions(specs, []).options).toEqual({ watch: false, preset: undefined, output: undefined, rule: [] });
+  });
+
+  it.each([
+    [["--prset", "strict"], "There is no option --prset here.", 'Did you mean "--preset"?'],
+    [["--constructor"], "There is no option --constructor here.", undefined],
+    [["--preset", "stict"], '--preset cannot be "stict".', 'Did you mean "strict"?'],
+    [["--preset", "none"], '--preset cannot be "none".', "It is one of recommended, strict."],
+    [["-o"], "-o needs a value.", "Write -o FILE."],
+    [["--watch=yes"], "--watch takes no value.", "Write --watch alone."],
+    [["-o", "a", "-o", "b"], "-o is given twice.", "Give it once."],
+  ])("%j is refused: %s", (line, message, remedy) => {
+    expect(() => parseOptions(specs, line)).toThrow(expect.objectContaining({ name: "UsageError", message, remedy }));
+  });
+});

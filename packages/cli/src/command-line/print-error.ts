@@ -1,0 +1,21 @@
+import { excerptOf } from "../document/position/excerpt.ts";
+import { type InputError, UsageError } from "./error.ts";
+import type { Sink } from "./terminal.ts";
+
+/**
+ * Prints an error as every subcommand does: the place, what is wrong, an excerpt, the remedy.
+ *
+ * @param error - the error
+ * @param err - where to
+ */
+export function printError(error: InputError | UsageError, { write, style }: Sink): void {
+  const place = error instanceof UsageError ? undefined : error.place;
+  const where = place && [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
+  const lines = [`${style.red("error:")} ${where ? `${style.bold(where)}: ` : ""}${error.message}`];
+  if (place?.text !== undefined && place.line !== undefined) {
+    lines.push(...excerptOf(place.text, place.line, place.column).map((line) => style.dim(line)));
+  }
+  if (error.remedy) lines.push(error.remedy);
+  if (error instanceof UsageError) lines.push(style.dim("error-contract --help shows the usage."));
+  write(`${lines.join("\n")}\n`);
+}

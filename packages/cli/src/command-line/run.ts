@@ -1,0 +1,82 @@
+import manifest from "../../package.json" with { type: "json" };
+import type { ExitCode } from "./command.ts";
+import { InputError, UsageError } from "./error.ts";
+import { columns } from "./help.ts";
+import { printError } from "./print-error.ts";
+import { didYouMean } from "./suggest.ts";
+import { table } from "./table.ts";
+import type { Terminal } from "./terminal.ts";
+
+const help = (): string =>
+  [
+    "Usage: error-contract COMMAND DOCUMENT … [options]",
+    "",
+    "Says how an API fails, from its OpenAPI document: any OpenAPI 3.0, 3.1 or 3.2, YAML or JSON,",
+    "one file or many. DOCUMENT is a path, an address of this machine, - for standard input, or git:REF:path.",
+    "",
+    "Commands:",
+    ...columns(Object.entries(table).map(([name, { summary }]) => [name, summary])),
+    "",
+    "Options:",
+    ...columns([
+      ["-h, --help", "show this text; after a command, the command's own"],
+      ["    --version", "show the version"],
+    ]),
+    "",
+    "Exit status: 0 good, 1 faults, 2 wrong usage, 130 interrupted.",
+    "",
+  ].join("\n");
+
+/**
+ * Runs a command line.
+ *
+ * @param args - what follows the program's name
+ * @param terminal - where it reads and writes
+ * @returns the exit status
+ */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await dispatch(args, terminal);
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof UsageError)) throw error;
+    printError(error, terminal.err);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+async function dispatch([name, ...rest]: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    const about = name === "help" ? rest[0] : undefined;
+    if (about !== undefined) return dispatch([about, "--help"], terminal);
+    terminal[name === undefined ? "err" : "out"].write(help());
+    return name === undefined ? 2 : 0;
+  }
+  if (name === "--version" || name === "-v") return version(terminal);
+  const entry = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (entry === undefined) throw unknown(name);
+
+  const ours = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
+  if (ours.includes("--version")) return version(terminal);
+  const { command } = await entry.load();
+  if (ours.includes("--help") || ours.includes("-h")) {
+    terminal.out.write(command.help());
+    return 0;
+  }
+  return command.run(rest, terminal);
+}
+
+function version({ out }: Terminal): ExitCode {
+  out.write(`${manifest.version}\n`);
+  return 0;
+}
+
+function unknown(name: string): UsageError {
+  const names = Object.keys(table);
+  const remedy = `The commands are ${names.join(", ")}.`;
+  if (name.startsWith("-"))
+    return new UsageError(`There is no option ${name} here.`, didYouMean(name, ["--help", "--version"]));
+  // `error-contract openapi.yaml`: what most people try first.
+  if (/\.(ya?ml|json)$/i.test(name))
+    return new UsageError(`"${name}" is no command.`, `Try: error-contract lint ${name}`);
+  return new UsageError(`There is no command "${name}".`, didYouMean(name, names) ?? remedy);
+}

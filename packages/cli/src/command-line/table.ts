@@ -1,0 +1,15 @@
+import type { Command } from "./command.ts";
+
+/** A subcommand as the table knows it: nothing of it is loaded before it is run. */
+export interface TableEntry {
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+/** Every subcommand, in the order of `--help`. */
+export const table: Readonly<Record<string, TableEntry>> = {
+  lint: {
+    summary: "check the errors that a document describes",
+    load: () => import("../commands/lint.ts"),
+  },
+};

@@ -1,0 +1,42 @@
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { parse } from "../parse.ts";
+import type { Source } from "../source.ts";
+import type { Files } from "./files.ts";
+import { readText } from "./read-file.ts";
+
+/**
+ * Opens a document on the disk.
+ *
+ * @param argument - its path, from the working directory
+ * @param cwd - the working directory
+ * @returns its entry, and the files it may refer to
+ * @throws {InputError} when the entry cannot be read or parsed
+ */
+export function openOnDisk(argument: string, cwd: string): { readonly entry: Source; readonly files: Files } {
+  const address = resolve(cwd, argument);
+  const text = readText(address, argument);
+  return { entry: { base: "", address, name: argument, text, ...parse(text, argument) }, files: diskFiles(cwd) };
+}
+
+/**
+ * The files of the disk.
+ *
+ * @param cwd - the working directory, from which files are named
+ * @returns the files
+ */
+export function diskFiles(cwd: string): Files {
+  return {
+    address: (reference, from) => (isAbsolute(reference) ? reference : join(dirname(from), reference)),
+    read(address) {
+      const name = nameFrom(cwd, address);
+      const text = readText(address, name);
+      return { base: address, address, name, text, ...parse(text, name) };
+    },
+  };
+}
+
+/** The shorter of the two: from the working directory, or absolute. */
+function nameFrom(cwd: string, path: string): string {
+  const inside = relative(cwd, path);
+  return inside.startsWith("..") && inside.length > path.length ? path : inside;
+}

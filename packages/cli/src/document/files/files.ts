@@ -1,0 +1,19 @@
+import type { Source } from "../source.ts";
+
+/** The files that a document may refer to. */
+export interface Files {
+  /**
+   * The address of a file.
+   *
+   * @param reference - the part of a `$ref` before its `#`, decoded
+   * @param from - the address of the file that it is written in
+   */
+  readonly address: (reference: string, from: string) => string;
+  /**
+   * A file, parsed.
+   *
+   * @param address - its address
+   * @throws {InputError} when it cannot be read or parsed
+   */
+  readonly read: (address: string) => Source;
+}

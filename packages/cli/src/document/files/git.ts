@@ -1,0 +1,73 @@
+import { spawnSync } from "node:child_process";
+import { posix } from "node:path";
+import { InputError } from "../../command-line/error.ts";
+import type { Source } from "../source.ts";
+import { openFetched } from "./fetched.ts";
+import type { Files } from "./files.ts";
+
+/** Node's own limit is 1 MB. */
+const LARGEST_OUTPUT = 512 * 1024 * 1024;
+
+/**
+ * Opens a document as it was at some commit.
+ *
+ * @param argument - `git:REF:path`: the path is from the working directory, as everywhere
+ * @param cwd - the working directory, in a repository
+ * @returns its entry, and the files that it refers to, of the same commit
+ * @throws {InputError} when there is no such commit or file
+ */
+export async function openInGit(
+  argument: string,
+  cwd: string,
+): Promise<{ readonly entry: Source; readonly files: Files }> {
+  const [, ref, path] = /^git:([^:]+):(.+)$/.exec(argument) ?? [];
+  if (ref === undefined || path === undefined) {
+    throw new InputError("This names no file of a commit.", {
+      place: { file: argument },
+      remedy: "Write git:main:openapi.yaml",
+    });
+  }
+  const prefix = git(["rev-parse", "--show-prefix"], cwd);
+  if (prefix.status !== 0) throw new InputError("This folder is in no git repository.", { place: { file: argument } });
+  const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`], cwd);
+  if (commit.status !== 0) {
+    const remedy = `Name a branch, tag or commit. In a shallow clone, fetch it first: git fetch origin ${ref}`;
+    throw new InputError(`There is no commit "${ref}".`, { place: { file: argument }, remedy });
+  }
+  const hash = text(commit).trim();
+  return openFetched(posix.join(text(prefix).trim(), path), {
+    nameOf: (address) => `git:${ref}:${address}`,
+    address: (reference, from) => posix.join(posix.dirname(from), reference),
+    get: async (addresses) => blobs(hash, addresses, cwd, (address) => `git:${ref}:${address}`),
+  });
+}
+
+/** All in one process: a document in thousands of files would start as many. */
+function blobs(commit: string, paths: readonly string[], cwd: string, nameOf: (path: string) => string) {
+  const names = paths.map((path) => `${commit}:${path}\n`).join("");
+  const { stdout } = git(["cat-file", "--batch"], cwd, names);
+  let at = 0;
+  return paths.map((path) => {
+    const end = stdout.indexOf("\n", at);
+    const [, type, size] = stdout.toString("utf8", at, end).split(" ").slice(-3);
+    at = end + 1;
+    if (type !== "blob") {
+      // `missing`, or a folder, whose content follows as well
+      if (type === "tree") at += Number(size) + 1;
+      return new InputError("There is no such file in that commit.", { place: { file: nameOf(path) } });
+    }
+    const content = stdout.subarray(at, at + Number(size));
+    at += Number(size) + 1;
+    return content;
+  });
+}
+
+function git(args: readonly string[], cwd: string, input?: string) {
+  const result = spawnSync("git", args, { cwd, input, maxBuffer: LARGEST_OUTPUT });
+  if (result.error) throw new InputError(`git cannot be run: ${result.error.message}.`, { remedy: "Install git." });
+  return result;
+}
+
+function text({ stdout }: { readonly stdout: Buffer }): string {
+  return stdout.toString("utf8");
+}

@@ -1,0 +1,121 @@
+import { isUtf8 } from "node:buffer";
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, type Stats } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { InputError } from "../../command-line/error.ts";
+import { suggest } from "../../command-line/suggest.ts";
+import { positionAt } from "../position/position.ts";
+
+/** Larger than any OpenAPI document that is known; GitHub's has 13 MB. */
+const LARGEST = 128 * 1024 * 1024;
+
+/**
+ * Reads a file.
+ *
+ * @param path - its path
+ * @param name - what a reader calls it
+ * @returns its text, without a byte order mark
+ * @throws {InputError} when it cannot be read, with the remedy
+ */
+export function readText(path: string, name: string): string {
+  return toText(readBytes(path, name), name);
+}
+
+/**
+ * Takes bytes for a text.
+ *
+ * @param bytes - what was read
+ * @param name - what a reader calls it
+ * @returns the text, without a byte order mark
+ * @throws {InputError} when they are not UTF-8
+ */
+export function toText(bytes: Buffer, name: string): string {
+  requireSize(bytes.length, name);
+  const place = { file: name };
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    throw new InputError("This file is UTF-16.", { place, remedy: "Save it as UTF-8." });
+  }
+  if (!isUtf8(bytes)) {
+    const text = bytes.toString("utf8");
+    const position = positionAt(text, text.indexOf("\ufffd"));
+    throw new InputError("This file is not UTF-8.", {
+      place: { ...place, ...position, text },
+      remedy: "Save it as UTF-8.",
+    });
+  }
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  return bytes.toString("utf8", start);
+}
+
+function readBytes(path: string, name: string): Buffer {
+  let file: number;
+  try {
+    file = openSync(path, "r");
+  } catch (error) {
+    throw unreadable(error, path, name);
+  }
+  try {
+    const before = fstatSync(file);
+    if (before.isDirectory()) throw folder(path, name);
+    requireSize(before.size, name);
+    const bytes = readFileSync(file);
+    if (before.isFile() && changed(before, fstatSync(file), bytes.length)) {
+      throw new InputError("This file changed while it was read.", {
+        place: { file: name },
+        remedy: "Run the command again.",
+      });
+    }
+    return bytes;
+  } catch (error) {
+    throw error instanceof InputError ? error : unreadable(error, path, name);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function changed(before: Stats, after: Stats, length: number): boolean {
+  return before.mtimeMs !== after.mtimeMs || before.size !== after.size || length !== after.size;
+}
+
+function requireSize(size: number, name: string): void {
+  if (size <= LARGEST) return;
+  throw new InputError(
+    `This file has ${Math.round(size / 1024 / 1024)} MB, and the largest that is read has ${LARGEST / 1024 / 1024} MB.`,
+    {
+      place: { file: name },
+      remedy: "Give an OpenAPI document; a split one is read file by file.",
+    },
+  );
+}
+
+function unreadable(error: unknown, path: string, name: string): InputError {
+  const place = { file: name };
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EISDIR") return folder(path, name);
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    const close = suggest(basename(path), namesIn(dirname(path)));
+    const remedy = close ? `Did you mean ${join(dirname(name), close)}?` : "Give the path of an OpenAPI document.";
+    return new InputError("There is no such file.", { place, remedy });
+  }
+  if (code === "EACCES" || code === "EPERM") {
+    return new InputError("You may not read this file.", { place, remedy: `Change its rights: chmod +r ${name}` });
+  }
+  return new InputError(`This file cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
+    place,
+  });
+}
+
+function folder(path: string, name: string): InputError {
+  const inside = namesIn(path).find((file) => /^(openapi|api|swagger|index|main)\.(ya?ml|json)$/i.test(file));
+  return new InputError("This is a folder.", {
+    place: { file: name },
+    remedy: inside ? `Did you mean ${join(name, inside)}?` : "Give the OpenAPI document in it.",
+  });
+}
+
+function namesIn(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}

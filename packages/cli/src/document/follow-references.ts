@@ -1,0 +1,92 @@
+import { followPointer, type Resolve } from "@error-contract/contract";
+import { InputError } from "../command-line/error.ts";
+import type { Files } from "./files/files.ts";
+import { positionAt } from "./position/position.ts";
+import { decodeReference, fileOf, fragmentOf, leadsElsewhere } from "./reference.ts";
+import type { Source } from "./source.ts";
+
+/** References, followed from file to file. */
+export interface Following {
+  /** Finds what a `$ref` names, for `readErrorContract` and `lint`. */
+  readonly resolve: Resolve;
+  /**
+   * A file that was read.
+   *
+   * @param base - what the model calls it
+   * @throws {Error} for a file that was not read
+   */
+  readonly source: (base: string) => Source;
+  /** Every file that was read so far, the entry first. */
+  readonly sources: () => readonly Source[];
+  /** References that lead to nothing, and files that cannot be read; complete once the document has been read through. */
+  readonly problems: () => readonly InputError[];
+}
+
+/**
+ * Follows the references of a document, and reads each file when one leads into it.
+ *
+ * @param entry - the document's entry
+ * @param files - the other files
+ * @returns the resolver, and what it has met
+ */
+export function followReferences(entry: Source, files: Files): Following {
+  const sources = new Map<string, Source>([["", entry]]);
+  const problems = new Map<string, InputError>();
+  const note = (key: string, problem: () => InputError): undefined => {
+    if (!problems.has(key)) problems.set(key, problem());
+    return undefined;
+  };
+
+  function load(base: string): Source | undefined {
+    const known = sources.get(base);
+    if (known || problems.has(base)) return known;
+    try {
+      const source = files.read(base);
+      sources.set(base, source);
+      return source;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return note(base, () => error);
+    }
+  }
+
+  const resolve: Resolve = (ref, base) => {
+    const from = sources.get(base) ?? entry;
+    if (leadsElsewhere(ref)) return note(`${base} ${ref}`, () => elsewhere(ref, from));
+    const file = fileOf(ref);
+    const address = file === "" ? from.address : files.address(decodeReference(file), from.address);
+    const source = load(address === entry.address ? "" : address);
+    if (source === undefined) return undefined;
+    const found = followPointer(source.value, fragmentOf(ref));
+    if (found && found.value !== undefined) return { ...found, base: source.base };
+    return note(`${base} ${ref}`, () => leadsNowhere(ref, from));
+  };
+
+  return {
+    resolve,
+    source(base) {
+      const source = sources.get(base);
+      if (source === undefined) throw new Error(`"${base}" is no file of this document`);
+      return source;
+    },
+    sources: () => [...sources.values()],
+    problems: () => [...problems.values()],
+  };
+}
+
+function leadsNowhere(ref: string, from: Source): InputError {
+  const remedy = "Correct it, or add what it names.";
+  return new InputError(`The reference ${ref} leads to nothing.`, { place: placeOf(ref, from), remedy });
+}
+
+function elsewhere(ref: string, from: Source): InputError {
+  return new InputError(`The reference ${ref} leads to another machine, and nothing is fetched.`, {
+    place: placeOf(ref, from),
+    remedy: "Keep a copy of the file beside the document, or bundle it first: npx @redocly/cli bundle",
+  });
+}
+
+function placeOf(ref: string, { name, text }: Source) {
+  const offset = text.indexOf(ref);
+  return { file: name, ...(offset >= 0 && { ...positionAt(text, offset), text }) };
+}

@@ -1,0 +1,25 @@
+import type { Path } from "@error-contract/contract";
+import { offsetsInJson } from "./position/locate-json.ts";
+import { offsetsInYaml } from "./position/locate-yaml.ts";
+import { offsetsInYamlTree } from "./position/locate-yaml-tree.ts";
+import { type Position, positionsAt } from "./position/position.ts";
+import { wanted } from "./position/wanted.ts";
+import type { Source } from "./source.ts";
+
+/**
+ * Where values of a file stand: the key of each, or the item of a list. Only what is shown to somebody is looked for, all of
+ * it in one pass.
+ *
+ * @param source - the file
+ * @param paths - the keys that lead to each value
+ * @returns a position for each path; that of the closest value around it, where the path leads to nothing
+ */
+export function locate(source: Source, paths: readonly Path[]): readonly Position[] {
+  const { syntax, text } = source;
+  const root = wanted(paths);
+  const offsets = new Array<number>(paths.length).fill(0);
+  if (syntax.kind === "json") offsetsInJson(text, root, offsets);
+  else if (syntax.kind === "yaml") offsetsInYaml(text, syntax.events, root, offsets);
+  else offsetsInYamlTree(syntax.tree, root, offsets);
+  return positionsAt(text, offsets);
+}

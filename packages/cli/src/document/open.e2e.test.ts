@@ -1,0 +1,252 @@
+import { chmodSync, closeSync, openSync, statSync, truncateSync, writeSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
+import { faulty } from "../testing/documents.ts";
+import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
+
+let command: BuiltCommand;
+let folder: TemporaryFolder;
+beforeAll(async () => {
+  command = await buildCommand();
+});
+afterAll(() => command[Symbol.asyncDispose]());
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder[Symbol.dispose]());
+
+const lint = (...args: readonly string[]) => command.run(["lint", ...args], { cwd: folder.path });
+
+describe("a document that cannot be read is an error with its place and a remedy, never a pass", () => {
+  it.each<[string, string | Uint8Array, string]>([
+    ["broken YAML", "openapi: 3.1.0\npaths:\n  /a: [\n", "api.yaml:4:1: This is not YAML"],
+    ["tabs", "openapi: 3.1.0\npaths:\n\t/a: {}\n", "api.yaml:3:1: This is not YAML: tab characters"],
+    [
+      "duplicate keys",
+      `${faulty}paths: {}\n`,
+      "api.yaml:31:1: The key paths is here a second time; the first is in line 3.",
+    ],
+    ["two documents", "openapi: 3.1.0\n---\nopenapi: 3.1.0\n", "api.yaml:2:1: This file holds 2 YAML documents."],
+    [
+      "an alias without its anchor",
+      "openapi: 3.1.0\npaths: *shared\n",
+      'api.yaml:2:9: This is not YAML: unidentified alias "shared"',
+    ],
+    ["an empty file", "", "api.yaml: This file is empty."],
+    ["Swagger 2.0", 'swagger: "2.0"\npaths: {}\n', "api.yaml:1:1: This is Swagger 2.0"],
+    ["AsyncAPI", "asyncapi: 3.0.0\n", "api.yaml:1:1: This is AsyncAPI"],
+    ["a number for a version", "openapi: 3.1\n", "api.yaml:1:1: The version 3.1 is a number."],
+    ["another YAML file", "- a\n", "api.yaml:1:1: This is not an OpenAPI 3 document."],
+    ["UTF-16", Buffer.from("\ufeffopenapi: 3.1.0", "utf16le"), "api.yaml: This file is UTF-16."],
+    [
+      "Latin-1",
+      Buffer.from("openapi: 3.1.0\ninfo: {title: Tée}\n", "latin1"),
+      "api.yaml:2:16: This file is not UTF-8.",
+    ],
+  ])("%s", async (_, content, message) => {
+    folder.write("api.yaml", content);
+    const { exitCode, stderr } = await lint("api.yaml");
+    expect(stderr).toContain(`error: ${message}`);
+    expect(exitCode).toBe(1);
+  });
+
+  it.each([
+    [
+      "a comma too many",
+      '{\n  "openapi": "3.1.0",\n}',
+      "api.json:3:1: This is not JSON: a key in double quotes is expected here.",
+    ],
+    ["a brace missing", '{"openapi": "3.1.0"', "api.json:1:20: This is not JSON: a closing brace is missing."],
+    ["a comment", '{ // x\n"openapi": "3.1.0"}', "api.json:1:3: This is not JSON: JSON has no comments."],
+    ["YAML", "openapi: 3.1.0\n", "If it is YAML, name it .yaml."],
+  ])("broken JSON: %s", async (_, content, message) => {
+    folder.write("api.json", content);
+    const { exitCode, stderr } = await lint("api.json");
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(1);
+  });
+
+  it("a file that is not there suggests the one that is", async () => {
+    folder.write("openapi.yaml", faulty);
+    expect(await lint("opnapi.yaml")).toMatchObject({
+      exitCode: 1,
+      stderr: "error: opnapi.yaml: There is no such file.\nDid you mean openapi.yaml?",
+    });
+  });
+
+  it("a folder suggests the document in it", async () => {
+    folder.write("api/openapi.yaml", faulty);
+    expect(await lint("api")).toMatchObject({
+      exitCode: 1,
+      stderr: "error: api: This is a folder.\nDid you mean api/openapi.yaml?",
+    });
+  });
+
+  it("a file without rights", async () => {
+    chmodSync(folder.write("api.yaml", faulty), 0o000);
+    chmodSync(folder.path, 0o755);
+    const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const { exitCode, stderr } = await command.run(["lint", "api.yaml"], { cwd: folder.path, ...other });
+    expect(stderr).toContain("error: api.yaml: You may not read this file.\nChange its rights: chmod +r api.yaml");
+    expect(exitCode).toBe(1);
+  });
+
+  it("a file of 300 MB, at once", async () => {
+    truncateSync(folder.write("api.yaml", faulty), 300 * 1024 * 1024);
+    const begin = performance.now();
+    const { exitCode, stderr } = await lint("api.yaml");
+    expect(stderr).toContain("api.yaml: This file has 300 MB, and the largest that is read has 128 MB.");
+    expect(exitCode).toBe(1);
+    expect(performance.now() - begin).toBeLessThan(5000);
+  });
+
+  it("a file that changes while it is read", async () => {
+    // It grows without a pause, so that some of it is written between the first look at it and the last.
+    const path = folder.write("api.yaml", `${faulty}${"# comment\n".repeat(4_000_000)}`);
+    const file = openSync(path, "a");
+    const running = lint("api.yaml");
+    let done = false;
+    void running.then(() => {
+      done = true;
+    });
+    while (!done && statSync(path).size < 120 * 1024 * 1024) {
+      writeSync(file, "# more\n");
+      await new Promise(setImmediate);
+    }
+    closeSync(file);
+    const { exitCode, stderr } = await running;
+    expect(stderr).toContain("api.yaml: This file changed while it was read.\nRun the command again.");
+    expect(exitCode).toBe(1);
+  });
+});
+
+describe("a file that a document refers to", () => {
+  const split = (ref: string) => `openapi: 3.1.0\npaths:\n  /a:\n    $ref: ${ref}\n`;
+
+  it.each([
+    ["is missing", "a.yaml", {}, "a.yaml: There is no such file."],
+    ["cannot be parsed", "a.yaml", { "a.yaml": "get: [\n" }, "a.yaml:2:1: This is not YAML"],
+    [
+      "lacks the key",
+      "a.yaml#/b",
+      { "a.yaml": "get: {}\n" },
+      "api.yaml:4:12: The reference a.yaml#/b leads to nothing.",
+    ],
+    ["is on another machine", "https://example.com/a.yaml", {}, "leads to another machine, and nothing is fetched."],
+  ])("%s: an error, never a pass", async (_, ref, files, message) => {
+    folder.write("api.yaml", split(JSON.stringify(ref)));
+    for (const [name, content] of Object.entries(files)) folder.write(name, content);
+    const { exitCode, stderr } = await lint("api.yaml");
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(1);
+  });
+
+  it("is found by a reference with percent signs, in its file and in its pointer", async () => {
+    folder.write("api.yaml", split('"./some%20paths.yaml#/~1a%7Bid%7D"'));
+    folder.write("some paths.yaml", '"/a{id}":\n  get:\n    responses: { "500": { description: x } }\n');
+    const { stdout, stderr } = await lint("api.yaml");
+    expect(stderr).not.toContain("error:");
+    expect(stdout).toMatch(/some paths\.yaml:3:\d+/);
+  });
+});
+
+describe("a document reads the same", () => {
+  let plain: string;
+  beforeEach(async () => {
+    folder.write("api.yaml", faulty);
+    plain = (await lint("api.yaml")).stdout;
+    expect(plain).toMatch(/api\.yaml:\d+:\d+/);
+  });
+
+  it("with a byte order mark", async () => {
+    folder.write("api.yaml", `\ufeff${faulty}`);
+    expect((await lint("api.yaml")).stdout).toBe(plain);
+  });
+
+  it("with Windows line ends", async () => {
+    folder.write("api.yaml", faulty.replaceAll("\n", "\r\n"));
+    expect((await lint("api.yaml")).stdout).toBe(plain);
+  });
+
+  it("from standard input", async () => {
+    const { stdout } = await command.run(["lint", "-"], { cwd: folder.path, input: faulty, stdin: "pipe" });
+    expect(stdout).toBe(plain.replaceAll("api.yaml", "stdin"));
+  });
+
+  it("with a closing brace no deeper than its key, which most parsers take", async () => {
+    folder.write(
+      "api.yaml",
+      faulty.replace('"200": { description: Teas. }', '"200": {\n          description: Teas.\n        }'),
+    );
+    expect((await lint("api.yaml")).stdout.split("\n").length).toBe(plain.split("\n").length);
+  });
+
+  it("with anchors and merges", async () => {
+    const anchored = faulty
+      .replace('"400": { $ref', '"400": &bad { $ref')
+      .replace('"404": { $ref: "#/components/responses/BadRequest" }', '"404": *bad');
+    folder.write("api.yaml", anchored);
+    expect((await lint("api.yaml")).stdout.split("\n").length).toBe(plain.split("\n").length);
+  });
+
+  it("as it was at a commit, whatever the folder", async () => {
+    folder.write("docs/api.yaml", faulty.replace('"#/components/responses/BadRequest"', '"shared/bad.yaml"'));
+    folder.write("docs/shared/bad.yaml", "description: The request is wrong.\n");
+    const git = (...args: readonly string[]) =>
+      execa("git", ["-c", "user.name=a", "-c", "user.email=a@b.c", ...args], { cwd: folder.path });
+    await git("init", "-q");
+    await git("add", ".");
+    await git("commit", "-qm", "x");
+    const now = await command.run(["lint", "docs/api.yaml"], { cwd: folder.path });
+    folder.write("docs/api.yaml", "broken: [");
+    folder.write("docs/shared/bad.yaml", "broken: [");
+    const then = await command.run(["lint", "git:HEAD:api.yaml"], { cwd: join(folder.path, "docs") });
+    expect(then.stdout).toBe(now.stdout.replaceAll("docs/", "git:HEAD:docs/"));
+    expect(then.stderr).toBe(now.stderr);
+    expect((await lint("git:nope:api.yaml")).stderr).toContain('There is no commit "nope".');
+    expect((await lint("git:HEAD:nope.yaml")).stderr).toContain(
+      "git:HEAD:nope.yaml: There is no such file in that commit.",
+    );
+  });
+});
+
+describe("an address", () => {
+  it("of this machine is read, with the files that it refers to; a redirect to another machine is refused", async () => {
+    const files: Record<string, string> = {
+      "/api/openapi.yaml": faulty.replace('"#/components/responses/BadRequest"', '"shared/bad.yaml#/bad%20one"'),
+      "/api/shared/bad.yaml": '"bad one":\n  description: The request is wrong.\n',
+    };
+    const server = createServer(({ url = "" }, response) => {
+      const file = files[url];
+      if (url === "/away") response.writeHead(302, { location: "https://example.com/openapi.yaml" });
+      else if (file === undefined) response.writeHead(404);
+      response.end(file);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      const { stdout, stderr } = await lint(`${origin}/api/openapi.yaml`);
+      expect(stderr).not.toContain("error:");
+      expect(stdout).toContain(`${origin}/api/shared/bad.yaml:1:1`);
+      expect((await lint(`${origin}/away`)).stderr).toContain(
+        "It redirects to https://example.com/openapi.yaml, which is on another machine",
+      );
+      expect((await lint(`${origin}/none`)).stderr).toContain("The server answered 404.");
+    } finally {
+      server.close();
+    }
+    const { exitCode, stderr } = await lint(`${origin}/api/openapi.yaml`);
+    expect(stderr).toContain("There was no answer: connect ECONNREFUSED");
+    expect(exitCode).toBe(1);
+  });
+
+  it("of another machine is refused in words", async () => {
+    expect((await lint("https://example.com/openapi.yaml")).stderr).toBe(
+      "error: https://example.com/openapi.yaml: This address is on another machine, and nothing is fetched from there.\nDownload it first: curl -o openapi.yaml https://example.com/openapi.yaml",
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import type { Terminal } from "../command-line/terminal.ts";
+import { diskFiles, openOnDisk } from "./files/disk.ts";
+import type { Files } from "./files/files.ts";
+import { readStandardInput } from "./files/standard-input.ts";
+import { type Following, followReferences } from "./follow-references.ts";
+import { parse } from "./parse.ts";
+import { requireOpenApi3 } from "./require-openapi-3.ts";
+import type { Source } from "./source.ts";
+
+/** A document with all the files that it refers to, each read when it is first asked for. */
+export interface OpenDocument extends Following {
+  readonly entry: Source;
+}
+
+/**
+ * Opens a document.
+ *
+ * @param argument - a path, an address of this machine (`http://localhost:3000/openapi.json`), `git:REF:path`, or `-` for standard input
+ * @param terminal - its working directory and standard input
+ * @returns the document
+ * @throws {InputError} when its entry cannot be read, parsed, or is no OpenAPI 3 document
+ * @example
+ * const { entry, resolve, problems } = await openDocument("openapi.yaml", terminal);
+ * const model = readErrorContract(entry.value, { resolve });
+ */
+export async function openDocument(argument: string, terminal: Terminal): Promise<OpenDocument> {
+  const { entry, files } = await openFiles(argument, terminal);
+  requireOpenApi3(entry);
+  return { entry, ...followReferences(entry, files) };
+}
+
+async function openFiles(
+  argument: string,
+  terminal: Terminal,
+): Promise<{ readonly entry: Source; readonly files: Files }> {
+  if (argument === "-") {
+    const text = await readStandardInput(terminal);
+    const address = join(terminal.cwd, "-"); // what it refers to is sought from here
+    return {
+      entry: { base: "", address, name: "stdin", text, ...parse(text, "stdin") },
+      files: diskFiles(terminal.cwd),
+    };
+  }
+  if (argument.startsWith("git:")) return (await import("./files/git.ts")).openInGit(argument, terminal.cwd);
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(argument)) return (await import("./files/url.ts")).openUrl(argument);
+  return openOnDisk(argument, terminal.cwd);
+}

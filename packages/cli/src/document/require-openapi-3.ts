@@ -1,0 +1,37 @@
+import { isJson } from "@error-contract/contract";
+import { InputError } from "../command-line/error.ts";
+import type { Source } from "./source.ts";
+
+/**
+ * Refuses what is not an OpenAPI 3 document.
+ *
+ * @param entry - the entry of a document
+ * @throws {InputError} that says what it is instead, where that is known
+ */
+export function requireOpenApi3({ name, text, value }: Source): void {
+  if (text.trim() === "") throw new InputError("This file is empty.", { place: { file: name } });
+  const root = isJson(value) ? value : {};
+  if (typeof root["openapi"] === "string" && root["openapi"].startsWith("3.")) return;
+
+  const place = { file: name, line: 1, column: 1, text };
+  const [message, remedy] = isInstead(root);
+  throw new InputError(message, { place, remedy });
+}
+
+function isInstead(root: Readonly<Record<string, unknown>>): readonly [message: string, remedy: string] {
+  if ("swagger" in root) {
+    return [
+      "This is Swagger 2.0; OpenAPI 3 is read here.",
+      "Convert it: npx swagger2openapi swagger.yaml -o openapi.yaml",
+    ];
+  }
+  if ("asyncapi" in root) return ["This is AsyncAPI, which describes no HTTP errors.", "Give an OpenAPI 3 document."];
+  if ("arazzo" in root) return ["This is Arazzo: tests of an API.", "Give the OpenAPI 3 document that it names."];
+  if ("overlay" in root)
+    return ["This is an Overlay: edits of a document.", "Give the OpenAPI 3 document that it is for."];
+  if (typeof root["openapi"] === "number") {
+    const text = 'Write it as a text with three parts: openapi: "3.1.0"';
+    return [`The version ${root["openapi"]} is a number.`, text];
+  }
+  return ["This is not an OpenAPI 3 document.", "Its root needs a version: openapi: 3.1.0"];
+}

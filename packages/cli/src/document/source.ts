@@ -1,0 +1,27 @@
+import type { Event } from "js-yaml";
+import type { Document } from "yaml";
+
+/** A text, parsed. */
+export interface Parsed {
+  /** What the text says. */
+  readonly value: unknown;
+  readonly syntax: Syntax;
+}
+
+/** A file of a document: read, and parsed. */
+export interface Source extends Parsed {
+  /** What the model calls it: `""` for the entry, otherwise `address`. */
+  readonly base: string;
+  /** Where it was read from: an absolute path, a URL, `git:REF:path`, or `-`. */
+  readonly address: string;
+  /** What a reader calls it: a path from the working directory. */
+  readonly name: string;
+  /** Its text, without a byte order mark. */
+  readonly text: string;
+}
+
+/** How a file is written; what the YAML parser has seen is kept, because positions are found in it. */
+export type Syntax =
+  | { readonly kind: "json" }
+  | { readonly kind: "yaml"; readonly events: readonly Event[] }
+  | { readonly kind: "lenient-yaml"; readonly tree: Document };

@@ -1,0 +1,51 @@
+import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import { InputError } from "../../command-line/error.ts";
+import { positionAt } from "../position/position.ts";
+
+/**
+ * Parses JSON.
+ *
+ * @param text - the text
+ * @param name - what a reader calls its file
+ * @returns the value
+ * @throws {InputError} at the line that is wrong
+ */
+export function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // V8 says where for some faults only, so the place comes from a parser that always knows.
+    const errors: ParseError[] = [];
+    parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+    const [first] = errors;
+    const position = positionAt(text, first?.offset ?? text.length);
+    throw new InputError(`This is not JSON: ${first ? explain(first) : (error as Error).message}.`, {
+      place: { file: name, ...position, text },
+      ...(/^\s*[^{["\s]/.test(text) && { remedy: "If it is YAML, name it .yaml." }),
+    });
+  }
+}
+
+const explained: Readonly<Record<string, string>> = {
+  InvalidSymbol: "this is no value; a text stands in double quotes",
+  InvalidNumberFormat: "this is no number",
+  PropertyNameExpected: "a key in double quotes is expected here",
+  ValueExpected: "a value is expected here; a comma may be too many",
+  ColonExpected: "a colon is missing",
+  CommaExpected: "a comma is missing",
+  CloseBraceExpected: "a closing brace is missing",
+  CloseBracketExpected: "a closing bracket is missing",
+  EndOfFileExpected: "the document ends before this",
+  InvalidCommentToken: "JSON has no comments",
+  UnexpectedEndOfComment: "JSON has no comments",
+  UnexpectedEndOfString: "a closing quote is missing",
+  UnexpectedEndOfNumber: "this number is not complete",
+  InvalidUnicode: "this is no Unicode escape",
+  InvalidEscapeCharacter: "this is no escape; a backslash is written \\\\",
+  InvalidCharacter: "a text cannot hold this character as it stands; a tab is written \\t",
+};
+
+function explain({ error }: ParseError): string {
+  const code = printParseErrorCode(error);
+  return explained[code] ?? code;
+}

@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from "node:util";
+import { isJson, type Path, toPointer } from "@error-contract/contract";
+import { Refused } from "./refused.ts";
+
+/** A key to add to an object, or an element to append to a list (its name is then `-`). */
+export interface Addition {
+  readonly name: string;
+  readonly value: unknown;
+  readonly after: string | undefined;
+  readonly copiedFrom: Path | undefined;
+}
+
+/**
+ * Adds one more addition to those of an object. Additions that create the same missing object become one.
+ *
+ * @param additions - the additions so far
+ * @param next - one more
+ * @param at - the path of the object, for the reason of a refusal
+ * @returns all of them
+ * @throws Refused when two of them write different values to one place
+ */
+export function withAddition(additions: readonly Addition[], next: Addition, at: Path): readonly Addition[] {
+  const same = next.name === "-" ? -1 : additions.findIndex(({ name }) => name === next.name);
+  const present = additions[same];
+  if (!present) return [...additions, next];
+  const value = mergeAdded(present.value, next.value, [...at, next.name]);
+  const copiedFrom = isDeepStrictEqual(value, present.value) ? present.copiedFrom : undefined;
+  return additions.with(same, { ...present, value, copiedFrom });
+}
+
+/**
+ * What two additions at one place come to: equal values are one, objects are merged.
+ *
+ * @param one - the value of the first
+ * @param other - the value of the second
+ * @param at - the place, for the reason of a refusal
+ * @returns the value
+ * @throws Refused when they differ
+ */
+export function mergeAdded(one: unknown, other: unknown, at: Path): unknown {
+  if (isDeepStrictEqual(one, other)) return one;
+  if (!isJson(one) || !isJson(other)) throw new Refused(`Two fixes write different values to ${toPointer(at)}.`);
+  const both = Object.keys(other).filter((key) => Object.hasOwn(one, key));
+  return {
+    ...one,
+    ...other,
+    ...Object.fromEntries(both.map((key) => [key, mergeAdded(one[key], other[key], [...at, key])])),
+  };
+}
+
+/**
+ * Sorts additions by the sibling that they follow.
+ *
+ * @param siblings - the keys that are there
+ * @param additions - what is added
+ * @returns for the index of each sibling that something follows, what follows it, in order
+ */
+export function placeAdditions(
+  siblings: readonly (string | undefined)[],
+  additions: readonly Addition[],
+): ReadonlyMap<number, readonly Addition[]> {
+  const placed = new Map<number, Addition[]>();
+  for (const addition of additions) {
+    const index = addition.after === undefined ? -1 : siblings.indexOf(addition.after);
+    const neighbors =
+      index < 0 && [...placed.values()].find((group) => group.some(({ name }) => name === addition.after));
+    if (neighbors) {
+      neighbors.splice(neighbors.findIndex(({ name }) => name === addition.after) + 1, 0, addition);
+      continue;
+    }
+    const behind = index < 0 ? siblings.length - 1 : index;
+    placed.set(behind, [...(placed.get(behind) ?? []), addition]);
+  }
+  return placed;
+}

@@ -1,0 +1,110 @@
+import type { Edit, Fix } from "@error-contract/ruleset";
+import type { Source } from "../document/source.ts";
+import { editSet } from "./conflicts.ts";
+import { type EditedText, editText } from "./edit-text.ts";
+import { editable } from "./editable.ts";
+import type { Editable } from "./nodes.ts";
+import { requirePossible } from "./plan.ts";
+import { Refused } from "./refused.ts";
+
+/** A file with its new text. */
+export interface EditedFile extends EditedText {
+  readonly source: Source;
+  /** The edits that were made in it. */
+  readonly edits: readonly Edit[];
+}
+
+/** A fix that was not made, and why. */
+export interface RefusedFix {
+  readonly fix: Fix;
+  readonly reason: string;
+}
+
+/** What came of some fixes. */
+export interface AppliedFixes {
+  readonly files: readonly EditedFile[];
+  readonly applied: readonly Fix[];
+  readonly refused: readonly RefusedFix[];
+}
+
+/**
+ * Applies fixes to the texts of a document's files; nothing is written. Each fix is applied whole or not at all.
+ *
+ * @param fixes - the fixes; where two conflict, the first one is made
+ * @param sourceOf - finds a file by the name that the model has for it
+ * @returns the new texts, and the fixes that were refused
+ */
+export function applyFixes(fixes: readonly Fix[], sourceOf: (base: string) => Source): AppliedFixes {
+  const refused: RefusedFix[] = [];
+  const editables = new Map<string, Editable>();
+  const editableOf = (file: string): Editable => {
+    const found = editables.get(file) ?? editable(sourceOf(file));
+    editables.set(file, found);
+    return found;
+  };
+
+  const set = editSet();
+  const possible = fixes.filter((fix) => {
+    const reason = reasonAgainst(() => {
+      for (const edit of fix.edits) requirePossible(editableOf(edit.file), edit);
+      const conflict = set.add(fix.edits);
+      if (conflict !== undefined) throw new Refused(`Another fix changes ${conflict}; run fix again.`);
+    });
+    if (reason !== undefined) refused.push({ fix, reason });
+    return reason === undefined;
+  });
+
+  function tryAll(tried: readonly Fix[]): ReadonlyMap<string, EditedText & { readonly edits: readonly Edit[] }> {
+    const byFile = editsByFile(tried);
+    return new Map([...byFile].map(([file, edits]) => [file, { ...editText(editableOf(file), edits), edits }]));
+  }
+
+  /** The largest part of some fixes that can be made beside those that are certain: halves are tried where the whole fails. */
+  function settle(certain: readonly Fix[], tried: readonly Fix[]): readonly Fix[] {
+    const reason = reasonAgainst(() => tryAll([...certain, ...tried]));
+    if (reason === undefined) return [...certain, ...tried];
+    const [fix] = tried;
+    if (fix && tried.length === 1) {
+      refused.push({ fix, reason });
+      return certain;
+    }
+    const half = Math.ceil(tried.length / 2);
+    return settle(settle(certain, tried.slice(0, half)), tried.slice(half));
+  }
+
+  const files = tryOr(() => tryAll(possible));
+  const applied = files ? possible : settle([], possible);
+  return {
+    files: [...(files ?? tryAll(applied))].map(([file, edited]) => ({ ...edited, source: sourceOf(file) })),
+    applied,
+    refused,
+  };
+}
+
+function editsByFile(fixes: readonly Fix[]): ReadonlyMap<string, readonly Edit[]> {
+  const byFile = new Map<string, Map<string, Edit>>();
+  for (const edit of fixes.flatMap(({ edits }) => edits)) {
+    const edits = byFile.get(edit.file) ?? new Map<string, Edit>();
+    byFile.set(edit.file, edits);
+    edits.set(JSON.stringify(edit), edit); // the same edit of two fixes is one
+  }
+  return new Map([...byFile].map(([file, edits]) => [file, [...edits.values()]]));
+}
+
+function reasonAgainst(attempt: () => unknown): string | undefined {
+  try {
+    attempt();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refused) return error.message;
+    throw error;
+  }
+}
+
+function tryOr<Result>(attempt: () => Result): Result | undefined {
+  let result: Result | undefined;
+  reasonAgainst(() => {
+    result = attempt();
+  });
+  return result;
+}

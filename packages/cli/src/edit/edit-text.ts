@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Edit } from "@error-contract/ruleset";
+import { parse } from "../document/parse.ts";
+import { applyToData } from "./apply-to-data.ts";
+import type { Editable } from "./nodes.ts";
+import { planEdits } from "./plan.ts";
+import { Refused } from "./refused.ts";
+import { applySplices, type Splice } from "./splice.ts";
+
+/** A text after its edits. */
+export interface EditedText {
+  readonly text: string;
+  /** What was put where; offsets are those of the old text. */
+  readonly splices: readonly Splice[];
+  /** The parsed data of the new text. */
+  readonly data: unknown;
+}
+
+/**
+ * Applies edits to the text of a file, and leaves all other bytes as they are. The result is parsed again: it must be what the
+ * edits make of the data.
+ *
+ * @param source - the file
+ * @param edits - its edits; none of them inside another
+ * @returns the new text
+ * @throws Refused when an edit would change more than it names
+ */
+export function editText(source: Editable, edits: readonly Edit[]): EditedText {
+  const splices = planEdits(source, edits);
+  const text = applySplices(source.text, splices);
+  const data = parseOrRefuse(text, source);
+  if (!isDeepStrictEqual(data, applyToData(source.data, edits))) {
+    throw new Refused("Its text cannot be changed without changing other values, too.");
+  }
+  return { text, splices, data };
+}
+
+function parseOrRefuse(text: string, { name }: Editable): unknown {
+  try {
+    const { value, syntax } = parse(text, name);
+    if (syntax.kind !== "lenient-yaml") return value;
+  } catch {
+    // It is refused below.
+  }
+  throw new Refused("Its text would no longer be valid.");
+}

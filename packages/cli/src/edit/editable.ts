@@ -1,0 +1,24 @@
+import type { Source } from "../document/source.ts";
+import type { Editable } from "./nodes.ts";
+import { readJsonNodes } from "./read-json.ts";
+import { readYamlNodes } from "./read-yaml.ts";
+import { Refused } from "./refused.ts";
+
+/**
+ * Reads a file for editing: finds where each of its values stands.
+ *
+ * @param source - the file, parsed
+ * @returns its data, and where each value stands in its text
+ * @throws Refused for a file that cannot be edited safely
+ */
+export function editable({ text, name, syntax, value }: Pick<Source, "text" | "name" | "syntax" | "value">): Editable {
+  if (syntax.kind === "json") {
+    return { text, name, language: "json", root: readJsonNodes(text), data: value, aliased: new Set() };
+  }
+  if (syntax.kind === "lenient-yaml") {
+    throw new Refused("The file is not quite YAML: other parsers read it differently. Mend it first.");
+  }
+  const { root, aliased } = readYamlNodes(text, syntax.events);
+  if (!root) throw new Refused("The file is empty.");
+  return { text, name, language: "yaml", root, data: value, aliased };
+}

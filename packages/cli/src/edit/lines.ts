@@ -1,0 +1,52 @@
+/** The offset at which the line that holds an offset begins. */
+export function lineStart(text: string, at: number): number {
+  return text.lastIndexOf("\n", at - 1) + 1;
+}
+
+/** The offset at which the line that holds an offset ends: of its line break, or of the end of the text. */
+export function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf("\n", at);
+  if (newline < 0) return text.length;
+  return text[newline - 1] === "\r" ? newline - 1 : newline;
+}
+
+/** The offset behind the line break of the line that holds an offset. */
+export function nextLine(text: string, at: number): number {
+  const newline = text.indexOf("\n", at);
+  return newline < 0 ? text.length : newline + 1;
+}
+
+/** How far an offset is from the beginning of its line. */
+export function columnOf(text: string, at: number): number {
+  return at - lineStart(text, at);
+}
+
+/** The white space at the beginning of the line that holds an offset. */
+export function indentationOf(text: string, at: number): string {
+  return /^([\t ]*)/.exec(text.slice(lineStart(text, at), lineEnd(text, at)))?.[1] ?? "";
+}
+
+/** Whether nothing but white space stands before an offset in its line. */
+export function isFirstInLine(text: string, at: number): boolean {
+  return /^[\t ]*$/.test(text.slice(lineStart(text, at), at));
+}
+
+/**
+ * The end of what belongs to a block: of the line that holds its last value, and of the comments below that are indented
+ * deeper than the block's own keys.
+ *
+ * @param text - the text
+ * @param end - where the last value of the block ends
+ * @param column - the column of the block's keys
+ * @returns the offset at which the last of these lines ends
+ */
+export function blockEnd(text: string, end: number, column: number): number {
+  let last = lineEnd(text, end);
+  for (let start = nextLine(text, last); start > last && start < text.length; start = nextLine(text, last)) {
+    const line = text.slice(start, lineEnd(text, start));
+    const comment = /^( *)#/.exec(line)?.[1];
+    if (comment === undefined || comment.length <= column) break;
+    last = lineEnd(text, start);
+  }
+  return last;
+}

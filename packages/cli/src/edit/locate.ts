@@ -1,0 +1,80 @@
+import { isJson, type Path, toPointer } from "@error-contract/contract";
+import type { Editable, SourceEntry, SourceItem, SourceList, SourceMap, SourceNode } from "./nodes.ts";
+import { Refused } from "./refused.ts";
+
+/** What holds a value. */
+export type Owner =
+  | { readonly kind: "entry"; readonly map: SourceMap; readonly entry: SourceEntry }
+  | { readonly kind: "item"; readonly list: SourceList; readonly item: SourceItem };
+
+/** A value in the text, with what holds it; the root has no owner. */
+export interface Located {
+  readonly node: SourceNode;
+  readonly owner: Owner | undefined;
+  /** Where it is, from the root. */
+  readonly keys: Path;
+  readonly value: unknown;
+}
+
+/**
+ * Finds a value in the text.
+ *
+ * @param source - the file
+ * @param keys - the path to the value
+ * @returns the value
+ * @throws Refused where there is none, or where an edit would change another place as well
+ */
+export function locate(source: Editable, keys: Path): Located {
+  const { found, missing } = reach(source, keys);
+  if (missing.length > 0) throw new Refused(`There is nothing at ${toPointer(keys)}.`);
+  return found;
+}
+
+/**
+ * Walks as far along a path as the text goes.
+ *
+ * @param source - the file
+ * @param keys - the path
+ * @returns the last value that is there, and the keys that are missing
+ * @throws Refused where an edit would change another place as well
+ */
+export function reach(source: Editable, keys: Path): { readonly found: Located; readonly missing: Path } {
+  let found: Located = { node: source.root, owner: undefined, keys: [], value: source.data };
+  for (const [depth, key] of keys.entries()) {
+    guard(source, found);
+    const owner = memberOf(found.node, key);
+    const value = isObject(found.value) && Object.hasOwn(found.value, key) ? found.value[key] : undefined;
+    if (owner === undefined) {
+      if (value !== undefined)
+        throw new Refused(`${toPointer(keys)} comes from a merge (<<), and its source is elsewhere.`);
+      return { found, missing: keys.slice(depth) };
+    }
+    const node = owner.kind === "entry" ? owner.entry.value : owner.item.value;
+    found = { node, owner, keys: keys.slice(0, depth + 1), value };
+  }
+  guard(source, found);
+  return { found, missing: [] };
+}
+
+function guard({ aliased }: Editable, { node, keys }: Located): void {
+  if (node.kind === "alias") {
+    throw new Refused(`${toPointer(keys)} is an alias (*${node.name}); an edit would change other places, too.`);
+  }
+  if (node.anchor !== undefined && aliased.has(node.anchor)) {
+    throw new Refused(`${toPointer(keys)} has an anchor (&${node.anchor}); an edit would change its aliases, too.`);
+  }
+}
+
+function memberOf(node: SourceNode, key: string | number): Owner | undefined {
+  if (node.kind === "map") {
+    // Of duplicate keys the last one counts, as in JSON.parse; YAML with duplicates is not read at all.
+    const entry = node.entries.findLast(({ name }) => name === String(key));
+    return entry && { kind: "entry", map: node, entry };
+  }
+  const item = node.kind === "list" ? node.items[Number(key)] : undefined;
+  return node.kind === "list" && item ? { kind: "item", list: node, item } : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string | number, unknown>> {
+  return isJson(value) || Array.isArray(value);
+}

@@ -1,1 +1,0 @@
-export { errorCatalogue, errorContract, operationErrors } from "./generated/index.ts";

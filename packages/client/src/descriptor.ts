@@ -1,0 +1,83 @@
+/**
+ * What an error body must look like, as a sample: it has these properties, each of the same JSON kind as here. An object must
+ * have the sample's properties in turn; of a list, a string, a number and a boolean only the kind counts.
+ *
+ * @example
+ * const nested: BodySample = { error: { code: "", message: "", details: [] } };
+ */
+export type BodySample = string | number | boolean | readonly [] | { readonly [property: string]: BodySample };
+
+/**
+ * Where a value is in an error body: the name of a property, or names from the outside in, with 0 for the first element of a
+ * list.
+ *
+ * @example
+ * const code: BodyPath = ["errors", 0, "code"];
+ */
+export type BodyPath = string | readonly (string | 0)[];
+
+/**
+ * One kind of error body that an API sends. A path that is missing means that the body has no such value.
+ *
+ * @example
+ * const nested: ErrorEnvelope = {
+ *   body: { error: { code: "", message: "" } },
+ *   code: ["error", "code"],
+ *   message: ["error", "message"],
+ *   codes: { card_declined: 402 },
+ *   open: true,
+ * };
+ */
+export interface ErrorEnvelope {
+  /** What every body of this kind has. */
+  readonly body: BodySample;
+  readonly code?: BodyPath;
+  /** Repeats the HTTP status; a body where it differs is not taken for an error of this kind. */
+  readonly status?: BodyPath;
+  /** For people. */
+  readonly message?: BodyPath;
+  /** A list of faults, or a single one. */
+  readonly details?: BodyPath;
+  readonly requestId?: BodyPath;
+  /** The statuses that each code may have; null where the API's description does not say. */
+  readonly codes: Readonly<Record<string, number | readonly number[] | null>>;
+  /** Whether codes may arrive that `codes` does not list. */
+  readonly open: boolean;
+  /**
+   * Whether this is problem details (RFC 9457): the code is a URI reference, and `about:blank` when it is missing. A client
+   * then needs the option `problemType`.
+   *
+   * @default false
+   */
+  readonly problem?: boolean;
+}
+
+/**
+ * What a client needs to know about an API's errors at run time. The generator writes it as `errorDescriptor`.
+ *
+ * @example
+ * import { errorDescriptor, type paths } from "./generated/index.js";
+ * const api = createClient<paths, typeof errorDescriptor>({ baseUrl: "https://api.example.com", errors: errorDescriptor });
+ */
+export interface ErrorDescriptor {
+  /** Tried in this order: the first that fits a body is taken. */
+  readonly envelopes: readonly ErrorEnvelope[];
+  /** When the same request may succeed later. */
+  readonly retryable: {
+    readonly codes: readonly (string | number)[];
+    readonly statuses: readonly number[];
+  };
+}
+
+/**
+ * For an API whose errors are not known: takes any JSON object for the documented error. It has no code, no message, no details.
+ *
+ * @example
+ * const api = createClient<paths>({ baseUrl: "https://api.example.com", errors: anyObject });
+ */
+export const anyObject: {
+  readonly envelopes: readonly [
+    { readonly body: Record<never, never>; readonly codes: Record<never, never>; readonly open: true },
+  ];
+  readonly retryable: { readonly codes: readonly []; readonly statuses: readonly [] };
+} = { envelopes: [{ body: {}, codes: {}, open: true }], retryable: { codes: [], statuses: [] } };

@@ -1,0 +1,81 @@
+import { isExtension, isJson, type Node, type Walker } from "../document/node.ts";
+import type { Place } from "../document/place.ts";
+import type { ResponseObject } from "../operation/response.ts";
+import { readStatusKey, type StatusKey } from "../operation/status.ts";
+import { type BodyForm, type Fields, readForms, text } from "../schema/form.ts";
+
+/** An entry of `x-error-contract.responses`. */
+export interface DeclarationEntry {
+  /** The key as written: `404`, `4XX`. */
+  readonly key: string;
+  readonly status: StatusKey;
+  /** Where the entry stands, before its `$ref` is followed. */
+  readonly slot: Place;
+  /** The `$ref` the entry consists of; `undefined` when the response is written in place. */
+  readonly ref: string | undefined;
+  /** The shared response; `undefined` when the reference leads to nothing. */
+  readonly response: ResponseObject | undefined;
+}
+
+/** The contract that a document declares about itself: `x-error-contract` at its root. */
+export interface Declaration {
+  readonly place: Place;
+  /** The schema that every error body has. */
+  readonly envelope: Node | undefined;
+  /** The forms of the envelope; empty without one. */
+  readonly envelopeForms: readonly BodyForm[];
+  /** What `responses` says, in the document's order. */
+  readonly entries: readonly DeclarationEntry[];
+  /** The shared response of each status and range, by key: the entries that lead to one. */
+  readonly responses: ReadonlyMap<string, ResponseObject>;
+}
+
+/**
+ * The properties that hold code and status, where the document names them.
+ *
+ * @param walker - walks the document
+ * @param otherwise - the names that hold for what the document does not name
+ * @returns `x-error-contract.fields`, completed
+ */
+export function readFields(walker: Walker, otherwise: Fields = { code: "code", status: "status" }): Fields {
+  const extension = walker.child(walker.root, "x-error-contract");
+  const fields = extension && walker.child(extension, "fields")?.value;
+  const named = isJson(fields) ? fields : {};
+  return { code: text(named, "code") ?? otherwise.code, status: text(named, "status") ?? otherwise.status };
+}
+
+/**
+ * Reads `x-error-contract`.
+ *
+ * @param walker - walks the document
+ * @param fields - which properties of the envelope hold the code and the status
+ * @param readResponse - reads a response, and gives the same object for the same source
+ * @returns the declaration, or `undefined` for a document without one
+ */
+export function readDeclaration(
+  walker: Walker,
+  fields: Fields,
+  readResponse: (node: Node) => ResponseObject | undefined,
+): Declaration | undefined {
+  const extension = walker.child(walker.root, "x-error-contract");
+  if (!isJson(extension?.value)) return undefined;
+  const named = walker.child(extension, "envelope");
+  const envelope = isJson(named?.value) ? named : undefined;
+  const entries = walker
+    .children(walker.child(extension, "responses"))
+    .filter(([key]) => !isExtension(key))
+    .map(([key, node]) => ({
+      key,
+      status: readStatusKey(key),
+      slot: node.slot,
+      ref: node.ref,
+      response: readResponse(node),
+    }));
+  return {
+    place: extension.place,
+    envelope,
+    envelopeForms: envelope ? readForms(walker, envelope, fields) : [],
+    entries,
+    responses: new Map(entries.flatMap(({ key, response }) => (response ? [[key, response] as const] : []))),
+  };
+}

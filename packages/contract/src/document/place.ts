@@ -1,0 +1,52 @@
+/** The keys from a document's root to one of its values, array indices included. */
+export type Path = readonly (string | number)[];
+
+/**
+ * Where a value stands, said twice: as the way a reader of the *resolved* document takes (`$ref`s followed, so the path goes
+ * on inside the target), and as the place in the source that holds the text.
+ */
+export interface Place {
+  /** The path through the resolved document: `["paths", "/a", "get", "responses", "404", "content"]`. */
+  readonly path: Path;
+  /** The file that holds the value: what `resolve` called it, or `""` for the entry document. */
+  readonly base: string;
+  /** The path inside that file: `["components", "responses", "NotFound", "content"]`. */
+  readonly keys: Path;
+}
+
+/**
+ * The place of a value inside another, with no `$ref` between them.
+ *
+ * @param place - where the outer value stands
+ * @param inner - the keys that lead from the outer value to the inner one
+ * @returns where the inner value stands
+ * @example
+ * below(response.place, "content", "application/json");
+ */
+export function below({ path, base, keys }: Place, ...inner: Path): Place {
+  return { path: [...path, ...inner], base, keys: [...keys, ...inner] };
+}
+
+/**
+ * Writes a path as a JSON pointer (RFC 6901), in the URI fragment form without percent-encoding.
+ *
+ * @param path - the keys from the root
+ * @returns the pointer, with its leading `#`
+ * @example
+ * toPointer(["paths", "/a", "get"]); // "#/paths/~1a/get"
+ */
+export function toPointer(path: Path): string {
+  return ["#", ...path.map(escapeKey)].join("/");
+}
+
+/**
+ * Writes a key as a part of a JSON pointer (RFC 6901).
+ *
+ * @param key - the name of a property, or an index
+ * @returns the key with `~` and `/` escaped
+ * @example
+ * escapeKey("a/b"); // "a~1b"
+ */
+export function escapeKey(key: string | number): string {
+  return String(key).replaceAll("~", "~0").replaceAll("/", "~1");
+}

@@ -1,0 +1,42 @@
+import { isJson, type Json } from "./node.ts";
+import { type Path, toPointer } from "./place.ts";
+import { resolveWithin } from "./refs.ts";
+
+/** A value of the document, its `$ref`s followed, and where it stands. */
+export interface Found {
+  readonly value: Json;
+  readonly keys: Path;
+}
+
+/** Reads single values of a bundled document. */
+export interface DocumentReader {
+  /** The object at a path; `undefined` where there is none. */
+  at(keys: Path): Found | undefined;
+}
+
+/** Longer chains of references than this are taken for a cycle. */
+const LONGEST_CHAIN = 100;
+
+/**
+ * Reads values that the model leaves out, such as the schemas of parameters, from a document in one file.
+ *
+ * @param document - the parsed document
+ * @returns the reader; it follows the references that begin with `#`
+ * @example
+ * readerOf(document).at(["paths", "/orders", "get", "parameters", 0]); // { value: { name: "limit", … }, keys }
+ */
+export function readerOf(document: Json): DocumentReader {
+  const resolve = resolveWithin(document);
+  return {
+    at(keys) {
+      let found = resolve(encodeURI(toPointer(keys)), "");
+      for (let hops = 0; hops < LONGEST_CHAIN; hops++) {
+        if (!isJson(found?.value)) return undefined;
+        const ref = found.value["$ref"];
+        if (typeof ref !== "string") return { value: found.value, keys: found.keys };
+        found = resolve(ref, found.base);
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Path } from "./place.ts";
+
+/** What a `$ref` leads to: the value, and where it stands. The value may itself be a `$ref`. */
+export interface Target {
+  readonly value: unknown;
+  readonly base: string;
+  readonly keys: Path;
+}
+
+/**
+ * Finds what a `$ref` names.
+ *
+ * @param ref - the reference as it is written: `#/components/responses/NotFound`, `../errors.yaml#/NotFound`
+ * @param base - the file in which it is written, `""` for the entry document
+ * @returns the target, or `undefined` when there is none
+ */
+export type Resolve = (ref: string, base: string) => Target | undefined;
+
+/**
+ * Walks a JSON pointer, in its URI fragment form, down a document.
+ *
+ * @param document - the parsed document
+ * @param fragment - what follows the `#`: empty for the whole document, otherwise `/a/b`
+ * @returns the value and its keys, or `undefined` when a key is missing
+ * @example
+ * followPointer({ a: { "b/c": 1 } }, "/a/b~1c"); // { value: 1, keys: ["a", "b/c"] }
+ */
+export function followPointer(document: unknown, fragment: string): { value: unknown; keys: Path } | undefined {
+  const keys = readPointer(fragment);
+  if (keys === undefined) return undefined;
+  let value = document;
+  for (const key of keys) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  return { value, keys };
+}
+
+/**
+ * A resolver for a document in one file: it knows the references that begin with `#`, and no other.
+ *
+ * @param document - the parsed document
+ * @returns the resolver
+ * @example
+ * resolveWithin(document)("#/components/schemas/Error", "")?.keys; // ["components", "schemas", "Error"]
+ */
+export function resolveWithin(document: unknown): Resolve {
+  return (ref) => {
+    if (!ref.startsWith("#")) return undefined;
+    const found = followPointer(document, ref.slice(1));
+    return found && { ...found, base: "" };
+  };
+}
+
+/**
+ * Reads a JSON pointer in its URI fragment form (RFC 6901, section 6).
+ *
+ * @param fragment - what follows the `#`
+ * @returns the keys, or `undefined` for what is no pointer
+ * @example
+ * readPointer("/paths/~1a~1%7Bid%7D"); // ["paths", "/a/{id}"]
+ */
+export function readPointer(fragment: string): readonly string[] | undefined {
+  if (fragment === "") return [];
+  if (!fragment.startsWith("/")) return undefined;
+  return fragment
+    .slice(1)
+    .split("/")
+    .map((key) => decodePercent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function decodePercent(key: string): string {
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    return key; // a lone `%` in a hand-written reference: take it as it stands
+  }
+}

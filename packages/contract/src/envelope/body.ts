@@ -1,0 +1,81 @@
+import type { Declaration } from "../declaration/declaration.ts";
+import type { Operation } from "../operation/operation.ts";
+import type { Content, ResponseObject } from "../operation/response.ts";
+import type { StatusKey } from "../operation/status.ts";
+import type { BodyForm } from "../schema/form.ts";
+
+/** An operation that answers with a code. */
+export interface CodeUse {
+  readonly operation: Operation;
+  /** The key of `responses` as written. */
+  readonly key: string;
+  readonly status: StatusKey;
+  /** Whether an exact status says so; otherwise a range or `default` admits it. */
+  readonly listed: boolean;
+}
+
+/** An operation that answers with an envelope. */
+export interface EnvelopeUse extends CodeUse {
+  readonly response: ResponseObject;
+  readonly content: Content;
+}
+
+/** One form of an error's body, where it is declared and who answers with it. */
+export interface ErrorBody {
+  readonly form: BodyForm;
+  readonly content: Content;
+  readonly response: ResponseObject;
+  /** The same array for all forms of one content. */
+  readonly uses: readonly EnvelopeUse[];
+  /** Whether an operation answers a success with the very same schema. */
+  readonly alsoSuccess: boolean;
+}
+
+/**
+ * Collects the bodies of a document's errors: of every operation that the API serves, and of every response that the
+ * document declares for itself.
+ *
+ * @param declaration - what the document declares
+ * @param operations - its operations
+ * @returns the bodies, each form of each media type of each response once, in the document's order
+ */
+export function collectBodies(
+  declaration: Declaration | undefined,
+  operations: readonly Operation[],
+): readonly ErrorBody[] {
+  const successes = successForms(operations);
+  const uses = new Map<Content, EnvelopeUse[]>();
+  const bodies: ErrorBody[] = [];
+  const meet = (response: ResponseObject): void => {
+    for (const content of response.content) {
+      if (uses.has(content)) continue;
+      const own: EnvelopeUse[] = [];
+      uses.set(content, own);
+      for (const form of content.forms) {
+        bodies.push({ form, content, response, uses: own, alsoSuccess: successes.has(form) });
+      }
+    }
+  };
+  for (const response of declaration?.responses.values() ?? []) meet(response);
+  for (const operation of operations) {
+    if (operation.kind !== "path") continue;
+    for (const { error, response, key, status } of operation.responses) {
+      if (!error || !response) continue;
+      meet(response);
+      const use = { operation, key, status, listed: status.kind === "exact", response };
+      for (const content of response.content) uses.get(content)?.push({ ...use, content });
+    }
+  }
+  return bodies;
+}
+
+function successForms(operations: readonly Operation[]): ReadonlySet<BodyForm> {
+  const forms = new Set<BodyForm>();
+  for (const { responses } of operations) {
+    for (const { error, response } of responses) {
+      if (error || !response) continue;
+      for (const content of response.content) for (const form of content.forms) forms.add(form);
+    }
+  }
+  return forms;
+}

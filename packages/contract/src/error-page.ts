@@ -1,0 +1,49 @@
+/** The folder, below the address of an API's documentation, that holds a page for each of its codes. */
+const FOLDER = "errors";
+const LONGEST = 80;
+/** Names that some file system, or the folder itself, needs for something else. */
+const RESERVED = /^(index|con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/**
+ * The name of a code's page in the error dictionary. A code that is a safe file name keeps it; any other (a URI, a code with
+ * spaces or slashes) becomes its readable part and a hash, so that two codes never share a page and a page never moves.
+ *
+ * @param code - the code as it appears in an error body
+ * @returns the page's name: letters, digits, `.`, `_` and `-`, without an ending
+ * @example
+ * errorPageName("duplicate_record"); // "duplicate_record"
+ * errorPageName("https://example.com/problems/out-of-credit"); // "out-of-credit-" and six characters
+ */
+export function errorPageName(code: string | number): string {
+  const text = String(code);
+  const safe = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(text) && text.length <= LONGEST && !text.endsWith(".");
+  if (safe && !RESERVED.test(text)) return text;
+  const last = /^[a-z][a-z0-9+.-]*:/i.test(text) ? (text.split(/[/#:]/).findLast((part) => part !== "") ?? "") : text;
+  const readable = last
+    .replace(/[^A-Za-z0-9_]+/g, "-")
+    .slice(0, LONGEST)
+    .replace(/^-|-$/g, "");
+  return [...(readable === "" ? [] : [readable]), hash(text)].join("-");
+}
+
+/**
+ * The address of a code's page: what `documentation_url` of an error body holds.
+ *
+ * @param baseUrl - the address below which the dictionary is served, with or without a final slash
+ * @param code - the code as it appears in an error body
+ * @returns the page's address
+ * @example
+ * errorPageUrl("https://api.example.com", "not_found"); // "https://api.example.com/errors/not_found"
+ */
+export function errorPageUrl(baseUrl: string, code: string | number): string {
+  return `${baseUrl.replace(/\/+$/, "")}/${FOLDER}/${errorPageName(code)}`;
+}
+
+/** FNV-1a in 32 bits: short, the same everywhere, and needs no library. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return value.toString(36).padStart(6, "0").slice(-6);
+}

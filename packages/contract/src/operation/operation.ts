@@ -1,0 +1,163 @@
+import { isExtension, isJson, type Node, type Walker } from "../document/node.ts";
+import type { Place } from "../document/place.ts";
+import { type Parameter, parameterReader } from "./parameter.ts";
+import { type RequestBody, readRequestBody } from "./request-body.ts";
+import type { ResponseObject } from "./response.ts";
+import { type Security, securityReader } from "./security.ts";
+import { hundredsOf, isErrorKey, readStatusKey, type StatusKey } from "./status.ts";
+
+/** Who serves an operation: the API (`path`), or whoever receives what the API sends (`webhook`, `callback`). */
+export type OperationKind = "path" | "webhook" | "callback";
+
+/** An entry of an operation's `responses`. */
+export interface DeclaredResponse {
+  /** The key as written: `404`, `4XX`, `default`. */
+  readonly key: string;
+  readonly status: StatusKey;
+  /** Whether the key stands for an error. */
+  readonly error: boolean;
+  /** Where the entry stands in the operation, before its `$ref` is followed. */
+  readonly slot: Place;
+  /** The `$ref` the entry consists of; `undefined` when the response is written in place. */
+  readonly ref: string | undefined;
+  /** The response; `undefined` when the reference leads to nothing. */
+  readonly response: ResponseObject | undefined;
+}
+
+/** An operation, as far as its errors depend on it. */
+export interface Operation {
+  readonly kind: OperationKind;
+  readonly operationId: string | undefined;
+  /** In capitals: `GET`. */
+  readonly method: string;
+  /** The path template; a webhook's name; a callback's expression. */
+  readonly path: string;
+  readonly place: Place;
+  /** Where `responses` stands, or would stand. */
+  readonly responsesPlace: Place;
+  readonly security: Security;
+  /** Without those that OpenAPI says are to be ignored: headers called `Accept`, `Content-Type` and `Authorization`. */
+  readonly parameters: readonly Parameter[];
+  readonly hasBody: boolean;
+  /** The body it takes; `undefined` also where a reference to one leads to nothing. */
+  readonly requestBody: RequestBody | undefined;
+  /** The fields of the unique constraints (`x-unique`); `undefined` where nothing is said. */
+  readonly unique: readonly string[] | undefined;
+  /** Every response, errors and others, in the document's order. */
+  readonly responses: readonly DeclaredResponse[];
+}
+
+const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
+
+/**
+ * Reads every operation of a document: those under `paths`, under `webhooks`, and the callbacks of each.
+ *
+ * @param walker - walks the document
+ * @param readResponse - reads a response, and gives the same object for the same source
+ * @returns the operations, in the document's order
+ */
+export function readOperations(
+  walker: Walker,
+  readResponse: (node: Node) => ResponseObject | undefined,
+): readonly Operation[] {
+  const { root } = walker;
+  const readSecurity = securityReader(walker);
+  const readParameters = parameterReader(walker);
+
+  function fromItems(items: Node | undefined, kind: OperationKind): readonly Operation[] {
+    return walker.children(items).flatMap(([path, item]) => (isExtension(path) ? [] : fromItem(item, path, kind)));
+  }
+
+  function fromItem(item: Node, path: string, kind: OperationKind): readonly Operation[] {
+    const methods = [
+      ...walker.children(item).filter(([key]) => METHODS.has(key)),
+      ...walker.children(walker.child(item, "additionalOperations")),
+    ];
+    return methods.flatMap(([method, operation]) => {
+      if (!isJson(operation.value)) return [];
+      // A callback of a callback would be a document that never ends.
+      const callbacks = kind === "callback" ? [] : walker.children(walker.child(operation, "callbacks"));
+      return [
+        fromOperation(item, operation, method.toUpperCase(), path, kind),
+        ...callbacks.flatMap(([, callback]) => fromItems(callback, "callback")),
+      ];
+    });
+  }
+
+  function fromOperation(item: Node, node: Node, method: string, path: string, kind: OperationKind): Operation {
+    const body = walker.child(node, "requestBody");
+    const responses = walker.child(node, "responses");
+    const id = isJson(node.value) ? node.value["operationId"] : undefined;
+    return {
+      kind,
+      operationId: typeof id === "string" ? id : undefined,
+      method,
+      path,
+      place: node.place,
+      responsesPlace: responses?.place ?? node.place,
+      security: readSecurity(node),
+      parameters: readParameters(item, node),
+      hasBody: body !== undefined,
+      requestBody: readRequestBody(walker, body),
+      unique: readUnique(walker, node, body),
+      responses: readResponses(walker, responses, readResponse),
+    };
+  }
+
+  return [...fromItems(walker.child(root, "paths"), "path"), ...fromItems(walker.child(root, "webhooks"), "webhook")];
+}
+
+function readResponses(
+  walker: Walker,
+  responses: Node | undefined,
+  readResponse: (node: Node) => ResponseObject | undefined,
+): readonly DeclaredResponse[] {
+  const entries = walker
+    .children(responses)
+    .filter(([key]) => !isExtension(key))
+    .map(([key, node]) => ({ key, node, status: readStatusKey(key) }));
+  const keys = entries.map(({ status }) => status);
+  return entries.map(({ key, node, status }) => {
+    const error = isErrorKey(status, keys);
+    return { key, status, error, slot: node.slot, ref: node.ref, response: readResponse(node) };
+  });
+}
+
+/** `x-unique` stands on the operation, or on the schema of its request. */
+function readUnique(walker: Walker, operation: Node, body: Node | undefined): readonly string[] | undefined {
+  const schemas = walker
+    .children(body && walker.child(body, "content"))
+    .map(([, media]) => walker.child(media, "schema"));
+  for (const node of [operation, ...schemas]) {
+    const unique = node && walker.child(node, "x-unique")?.value;
+    if (typeof unique === "string") return [unique];
+    if (Array.isArray(unique)) return unique.filter((field) => typeof field === "string");
+  }
+  return undefined;
+}
+
+/**
+ * Whether an operation declares a status by a key of its own, not by a range.
+ *
+ * @param operation - the operation
+ * @param status - the HTTP status
+ * @returns true when `responses` has that key
+ * @example
+ * declares(operation, 404); // false where it declares only 4XX
+ */
+export function declares(operation: Operation, status: number): boolean {
+  return operation.responses.some(({ status: key }) => key.kind === "exact" && key.status === status);
+}
+
+/**
+ * Whether an operation declares the range of a class of statuses: `4XX`.
+ *
+ * @param operation - the operation
+ * @param hundreds - the class: 4 or 5
+ * @returns true when `responses` has the range; a mistyped range (`4xx`) counts, it is a fault of its own
+ * @example
+ * declaresRange(operation, 4); // true where it declares 4XX
+ */
+export function declaresRange(operation: Operation, hundreds: number): boolean {
+  return operation.responses.some(({ status }) => status.kind !== "exact" && hundredsOf(status) === hundreds);
+}

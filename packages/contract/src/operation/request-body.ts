@@ -1,0 +1,49 @@
+import { isJson, type Node, type Walker } from "../document/node.ts";
+import type { Place } from "../document/place.ts";
+import { type Example, readExamples } from "./example.ts";
+
+/** A media type of a request, of its body or of a parameter. */
+export interface RequestContent {
+  /** The media type as written, parameters included. */
+  readonly mediaType: string;
+  readonly schema: Node | undefined;
+  readonly examples: readonly Example[];
+}
+
+/** The body that an operation takes. */
+export interface RequestBody {
+  readonly place: Place;
+  readonly required: boolean;
+  readonly content: readonly RequestContent[];
+}
+
+/**
+ * Reads the body that an operation takes.
+ *
+ * @param walker - walks the document
+ * @param body - the request body, its `$ref` followed
+ * @returns the body; `undefined` when there is no object, as behind a reference to nothing
+ */
+export function readRequestBody(walker: Walker, body: Node | undefined): RequestBody | undefined {
+  if (!isJson(body?.value)) return undefined;
+  return {
+    place: body.place,
+    required: body.value["required"] === true,
+    content: readContent(walker, walker.child(body, "content")),
+  };
+}
+
+/**
+ * Reads the media types of a `content`.
+ *
+ * @param walker - walks the document
+ * @param content - the `content`, where there is one
+ * @returns the media types, in the document's order
+ */
+export function readContent(walker: Walker, content: Node | undefined): readonly RequestContent[] {
+  return walker.children(content).map(([mediaType, media]) => ({
+    mediaType,
+    schema: walker.child(media, "schema"),
+    examples: readExamples(walker, media),
+  }));
+}

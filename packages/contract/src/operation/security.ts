@@ -1,0 +1,70 @@
+import { isJson, type Json, type Node, type Walker } from "../document/node.ts";
+import { type SecurityScheme, schemeReader } from "./security-scheme.ts";
+
+/** A scheme that a requirement names. */
+export interface RequiredScheme {
+  /** Its name, as in `components.securitySchemes`. */
+  readonly name: string;
+  /** Scopes of OAuth and OpenID Connect, roles of other schemes. */
+  readonly scopes: readonly string[];
+  /** The scheme; `undefined` when the document has none of that name. */
+  readonly scheme: SecurityScheme | undefined;
+}
+
+/** Who may call an operation. */
+export interface Security {
+  /** Whether a call without credentials is served. */
+  readonly public: boolean;
+  /** Whether a call with credentials is served: an optional scheme (`{}` among others) is both public and secured. */
+  readonly secured: boolean;
+  /** Every scope or role that a requirement lists, in order, without repetition. */
+  readonly scopes: readonly string[];
+  /** The names of the security schemes. */
+  readonly schemes: readonly string[];
+  /** The ways to be let in: any one of them will do, and all schemes of one are needed together. */
+  readonly requirements: readonly (readonly RequiredScheme[])[];
+}
+
+/**
+ * Makes a reader of the effective security: the operation's own where it has one, otherwise the document's.
+ *
+ * @param walker - walks the document
+ * @returns reads who may call an operation; the document's own security is read once
+ */
+export function securityReader(walker: Walker): (operation: Node) => Security {
+  const schemeOf = schemeReader(walker);
+  const byDefault = readRequirements(walker, walker.child(walker.root, "security"), schemeOf);
+  return (operation) => {
+    const own = walker.child(operation, "security");
+    return own ? readRequirements(walker, own, schemeOf) : byDefault;
+  };
+}
+
+function readRequirements(
+  walker: Walker,
+  security: Node | undefined,
+  schemeOf: (name: string) => SecurityScheme | undefined,
+): Security {
+  const requirements = walker
+    .children(security)
+    .flatMap(([, { value }]) => (isJson(value) ? [readRequirement(value, schemeOf)] : []));
+  const required = requirements.flat();
+  return {
+    public: requirements.length === 0 || requirements.some((schemes) => schemes.length === 0),
+    secured: required.length > 0,
+    scopes: [...new Set(required.flatMap(({ scopes }) => scopes))],
+    schemes: [...new Set(required.map(({ name }) => name))],
+    requirements,
+  };
+}
+
+function readRequirement(
+  requirement: Json,
+  schemeOf: (name: string) => SecurityScheme | undefined,
+): readonly RequiredScheme[] {
+  return Object.entries(requirement).map(([name, scopes]) => ({
+    name,
+    scopes: Array.isArray(scopes) ? scopes.map(String) : [],
+    scheme: schemeOf(name),
+  }));
+}

@@ -1,0 +1,44 @@
+import type { Node } from "../document/node.ts";
+import { keysOfPointer, type ShapePointer } from "../shape/pointer.ts";
+import type { BodyForm } from "./form.ts";
+import { type Kind, kindsOf, schemasIn } from "./leaf.ts";
+import { type Listing, listingIn } from "./listing.ts";
+
+/**
+ * The schemas that a form of a body has at a pointer, alternatives included.
+ *
+ * @param form - one form of a body
+ * @param pointer - the place in the body; `*` goes into the elements of a list
+ * @returns the schemas; empty where the form does not know the place
+ * @example
+ * schemasAt(form, "/error/code").map(({ place }) => toPointer(place.keys)); // ["#/components/schemas/Error/properties/…"]
+ */
+export function schemasAt(form: BodyForm, pointer: ShapePointer): readonly Node[] {
+  return schemasIn(form.walker, form, pointer);
+}
+
+/**
+ * The values that a form of a body lists at a pointer, by `const`, `enum` or a discriminator's mapping.
+ *
+ * @param form - one form of a body
+ * @param pointer - the place in the body
+ * @returns the values with their places, and whether others are allowed
+ * @example
+ * listedAt(form, "/code").values.map(({ value }) => value); // ["not_found"]
+ */
+export function listedAt(form: BodyForm, pointer: ShapePointer): Listing {
+  return listingIn(form.walker, form, keysOfPointer(pointer));
+}
+
+/**
+ * The JSON types that a form of a body allows at a pointer.
+ *
+ * @param form - one form of a body
+ * @param pointer - the place in the body
+ * @returns the types; empty where the schema does not say
+ * @example
+ * kindsAt(form, "/details").has("array"); // true
+ */
+export function kindsAt(form: BodyForm, pointer: ShapePointer): ReadonlySet<Kind> {
+  return kindsOf(form.walker, schemasAt(form, pointer));
+}

@@ -1,0 +1,33 @@
+import type { ShapePointer } from "./pointer.ts";
+import type { Role } from "./shape.ts";
+
+/** One reason for, or against, taking a place in a body for a role. */
+export interface Evidence {
+  readonly role: Role;
+  readonly pointer: ShapePointer;
+  readonly verdict: "taken" | "rejected";
+  readonly because: Because;
+  /** A sentence: `"code" lists 17 values by enum.` */
+  readonly note: string;
+}
+
+/**
+ * What speaks for or against. `declared`: the document or the caller says so. `standard`: a standard says so. `const`,
+ * `enum`, `mapping`: schemas list the values. `examples`: the values in examples. `name`: the property's name. `bounds`: the
+ * numbers that a schema allows. `constant`: it is the same in every error. `weaker`: another place has more evidence.
+ * `success`: the same schema is the body of successes. `type`: its type cannot be that. `missing`: the place does not exist.
+ */
+export type Because =
+  | "declared"
+  | "standard"
+  | "const"
+  | "enum"
+  | "mapping"
+  | "examples"
+  | "name"
+  | "bounds"
+  | "constant"
+  | "weaker"
+  | "success"
+  | "type"
+  | "missing";

@@ -1,0 +1,195 @@
+import type { Because, Evidence } from "./evidence.ts";
+import { nameOfKeys, promiseOf, ROLE_NAMES } from "./names.ts";
+import { type PlaceProfile, telling } from "./profile.ts";
+import { isMarker, isReasonPhrase, isToken, isUri } from "./values.ts";
+
+/** A place that may be the code, with what speaks for it. */
+interface Candidate {
+  readonly kind: "candidate";
+  readonly place: PlaceProfile;
+  readonly score: number;
+  readonly because: Because;
+  readonly note: string;
+}
+
+type Judgment =
+  | Candidate
+  | { readonly kind: "rejected"; readonly because: Because; readonly note: string }
+  | { readonly kind: "nothing" };
+
+/** Less than this is a guess. */
+const ENOUGH = 5;
+
+/** A name that hardly means anything else. */
+const STRONG = 8;
+
+/** A name below this is not worth a word when its place is rejected. */
+const WORTH_A_WORD = 4;
+
+/**
+ * Finds the code among the places of an envelope. What schemas list counts more than what examples show, and both more than
+ * a name.
+ *
+ * @param places - the places
+ * @param taken - the pointers of places that have another role already, such as the status
+ * @returns what is taken, if anything, and what is rejected
+ */
+export function inferCode(places: readonly PlaceProfile[], taken: ReadonlySet<string>): readonly Evidence[] {
+  const rejected: Evidence[] = [];
+  const candidates: Candidate[] = [];
+  for (const place of places) {
+    if (taken.has(place.pointer)) continue;
+    const judgment = judge(place, places);
+    if (judgment.kind === "candidate") candidates.push(judgment);
+    else if (judgment.kind === "rejected") rejected.push(evidence(place, "rejected", judgment));
+  }
+  candidates.sort((a, b) => b.score - a.score);
+  const [best] = candidates;
+  const winner = best && best.score >= ENOUGH ? best : undefined;
+  const others = winner ? candidates.slice(1) : candidates;
+  const worth = others.filter(({ place, score }) => score >= WORTH_A_WORD || nameOfPlace(place) >= WORTH_A_WORD);
+  return [
+    ...(winner ? [evidence(winner.place, "taken", winner)] : []),
+    ...worth.map((other) => evidence(other.place, "rejected", weaker(other, winner))),
+    ...rejected,
+  ];
+}
+
+function weaker({ note }: Candidate, winner: Candidate | undefined): Pick<Candidate, "because" | "note"> {
+  const beside = winner ? ` ${quote(winner.place)} has more evidence.` : " That is not enough for a code.";
+  return { because: "weaker", note: `${note}${beside}` };
+}
+
+function evidence(
+  { pointer }: PlaceProfile,
+  verdict: Evidence["verdict"],
+  { because, note }: Pick<Candidate, "because" | "note">,
+): Evidence {
+  return { role: "code", pointer, verdict, because, note };
+}
+
+function judge(place: PlaceProfile, places: readonly PlaceProfile[]): Judgment {
+  const name = nameOfPlace(place);
+  const reject = (because: Because, note: string): Judgment =>
+    name >= WORTH_A_WORD ? { kind: "rejected", because, note } : { kind: "nothing" };
+
+  if (!isScalar(place)) return reject("type", `${quote(place)} is ${kindsOf(place)}, not a text or a number.`);
+  if (place.format !== undefined && /^(date|date-time|uuid|email|ipv\d|byte|binary)$/.test(place.format))
+    return reject("type", `${quote(place)} has the format "${place.format}", which no code has.`);
+
+  if (place.alsoSuccess && name < STRONG)
+    return reject("success", `${quote(place)} is in a schema that successes answer with as well.`);
+
+  const listed = [...place.listed.values()];
+  const [only] = listed;
+  if (listed.length > 0 && listed.every(({ value }) => isMarker(value)))
+    return reject(
+      "constant",
+      `${quote(place)} is always ${listed.map(({ value }) => JSON.stringify(value)).join(" or ")}.`,
+    );
+  if (only && listed.length === 1 && name < STRONG && place.listing === place.forms && place.statuses > 1)
+    return reject("constant", `${quote(place)} is ${JSON.stringify(only.value)} whatever the status.`);
+
+  const samples = [...new Set(telling(place).map(({ value }) => value))];
+  const values = listed.length > 0 ? listed.map(({ value }) => value) : samples;
+  const tokens = values.filter((value) => isToken(value) || (name >= 5 && isUri(value)));
+  if (values.length > 0 && values.every(isReasonPhrase) && values.some((value) => /\s/.test(String(value))))
+    return reject("examples", `${quote(place)} repeats the reason phrase of the status.`);
+  if (values.length > 0 && tokens.length * 2 <= values.length)
+    return reject("examples", `${quote(place)} holds prose such as ${JSON.stringify(values[0])}.`);
+  if (values.every((value) => typeof value === "number") && values.length > 0 && name < 5) return { kind: "nothing" };
+
+  const distinguishes = place.listing > 1 && place.listed.size >= place.listing;
+  if (name === 0 && !distinguishes) return { kind: "nothing" };
+  const besideText =
+    name > 0 && name < STRONG && hasText(place, places) && !(errorBesideStatus(place, places) && values.length === 0);
+  const score =
+    name +
+    listedScore(listed.length) +
+    (distinguishes ? 6 : 0) +
+    sampleScore(listed.length, tokens.length) +
+    (besideText ? 3 : 0) -
+    distanceOf(place);
+  if (errorBesideStatus(place, places) && values.length === 0)
+    return reject(
+      "name",
+      `${quote(place)} stands beside a numeric status and lists nothing: many frameworks repeat the reason phrase there.`,
+    );
+  return { kind: "candidate", place, score, ...reasonFor(place, tokens) };
+}
+
+function listedScore(count: number): number {
+  return count === 0 ? 0 : count === 1 ? 6 : 12;
+}
+
+function sampleScore(listed: number, tokens: number): number {
+  return listed > 0 || tokens === 0 ? 0 : tokens === 1 ? 2 : 6;
+}
+
+function reasonFor(place: PlaceProfile, tokens: readonly unknown[]): Pick<Candidate, "because" | "note"> {
+  const [first] = place.listed.values();
+  if (first) {
+    const count = place.listed.size;
+    const how = first.by === "mapping" ? "a discriminator's mapping" : first.by;
+    return { because: first.by, note: `${quote(place)} lists ${count} ${count === 1 ? "value" : "values"} by ${how}.` };
+  }
+  if (tokens.length > 0)
+    return {
+      because: "examples",
+      note: `${quote(place)} has ${tokens.length} ${tokens.length === 1 ? "value" : "different values"} in examples, such as ${JSON.stringify(tokens[0])}.`,
+    };
+  return { because: "name", note: `${quote(place)} sounds like a code, and lists no values.` };
+}
+
+/** How far a place is from where codes are: wrappers and lists of errors are near, anything else is data. */
+function distanceOf({ keys }: PlaceProfile): number {
+  return keys
+    .slice(0, keys.at(-1) === "*" ? -2 : -1)
+    .map((key) =>
+      /^(\*|errors?|err|fault|problem|extensions|status)$/i.test(key)
+        ? 1
+        : /^(data|meta|response|body|result)$/i.test(key)
+          ? 2
+          : 5,
+    )
+    .reduce((sum: number, step) => sum + step, 0);
+}
+
+function nameOfPlace({ keys, kinds }: PlaceProfile): number {
+  const name = nameOfKeys(keys);
+  // As a number it is a code, as a text it names the occurrence.
+  if (/^error_?id$/i.test(name)) return kinds.has("number") ? 9 : 3;
+  return promiseOf(ROLE_NAMES.code, name);
+}
+
+function hasText(place: PlaceProfile, places: readonly PlaceProfile[]): boolean {
+  const parent = place.keys.slice(0, -1).join("/");
+  const enough = nameOfKeys(place.keys) === "reason" ? 5 : 3;
+  return places.some(
+    ({ keys, kinds, pointer }) =>
+      pointer !== place.pointer &&
+      keys.slice(0, -1).join("/") === parent &&
+      kinds.has("string") &&
+      promiseOf(ROLE_NAMES.message, keys.at(-1) ?? "") >= enough,
+  );
+}
+
+/** `{ statusCode, error, message }` and `{ timestamp, status, error, path }` are what frameworks send by themselves. */
+function errorBesideStatus(place: PlaceProfile, places: readonly PlaceProfile[]): boolean {
+  if (place.pointer !== "/error") return false;
+  return places.some(
+    ({ keys, kinds }) => keys.length === 1 && kinds.has("number") && promiseOf(ROLE_NAMES.status, keys[0] ?? "") >= 8,
+  );
+}
+
+function isScalar({ kinds }: PlaceProfile): boolean {
+  return kinds.size === 0 || kinds.has("string") || kinds.has("number");
+}
+
+function kindsOf({ kinds }: PlaceProfile): string {
+  return [...kinds].map((kind) => (kind === "array" ? "a list" : `an ${kind}`.replace("an b", "a b"))).join(" or ");
+}
+
+function quote({ pointer }: PlaceProfile): string {
+  return `"${pointer}"`;
+}

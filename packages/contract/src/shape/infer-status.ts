@@ -1,0 +1,78 @@
+import type { Evidence } from "./evidence.ts";
+import { promiseOf, ROLE_NAMES } from "./names.ts";
+import type { PlaceProfile } from "./profile.ts";
+import { isErrorStatus } from "./values.ts";
+
+/**
+ * Finds what repeats the HTTP status: a number, or a number as text, that is never anything else than an error status.
+ *
+ * @param places - the places of an envelope
+ * @returns what is taken, if anything, and what is rejected
+ */
+export function inferStatus(places: readonly PlaceProfile[]): readonly Evidence[] {
+  const judged = places
+    .map((place) => ({ place, name: promiseOf(ROLE_NAMES.status, place.keys.at(-1) ?? "") - 2 * wrappers(place) }))
+    .filter(({ place, name }) => name > 0 && (place.kinds.has("number") || place.kinds.has("string")))
+    .map(({ place, name }) => ({ place, name, ...contradictionOf(place) }));
+  const fitting = judged
+    .filter(({ contradiction, support, name }) => contradiction === undefined && (support !== undefined || name >= 6))
+    .sort((a, b) => score(b) - score(a));
+  const [best] = fitting;
+  const evidence: Evidence[] = [];
+  if (best) {
+    const { pointer } = best.place;
+    evidence.push({
+      role: "status",
+      pointer,
+      verdict: "taken",
+      because: best.support?.because ?? "name",
+      note: best.support ? best.support.note : `"${pointer}" sounds like the status.`,
+    });
+  }
+  for (const { place, name, contradiction } of judged) {
+    if (contradiction === undefined || name < 6) continue;
+    evidence.push({ role: "status", pointer: place.pointer, verdict: "rejected", ...contradiction });
+  }
+  return evidence;
+}
+
+type Reason = Pick<Evidence, "because" | "note">;
+
+function contradictionOf(place: PlaceProfile): { contradiction?: Reason; support?: Reason } {
+  const { pointer, kinds, listed, samples, bounds, description } = place;
+  const [low, high] = bounds;
+  const values = [...listed.keys(), ...samples.map(({ value }) => value)];
+  const odd = values.find((value) => !isErrorStatus(value));
+  if (odd !== undefined)
+    return {
+      contradiction: {
+        because: "examples",
+        note: `"${pointer}" can be ${JSON.stringify(odd)}, which is no error status.`,
+      },
+    };
+  if ((low !== undefined && low >= 600) || (high !== undefined && (high < 400 || high > 1000)))
+    return { contradiction: { because: "bounds", note: `"${pointer}" allows numbers that are no HTTP status.` } };
+  const differs = samples.find(({ value, status }) => status !== undefined && Number(value) !== status);
+  if (values.length > 0 && !(differs && promiseOf(ROLE_NAMES.status, place.keys.at(-1) ?? "") < 6))
+    return {
+      support: {
+        because: listed.size > 0 ? "enum" : "examples",
+        note: `"${pointer}" is a status wherever a value is given.`,
+      },
+    };
+  if (low !== undefined && high !== undefined && low >= 100)
+    return { support: { because: "bounds", note: `"${pointer}" allows the numbers from ${low} to ${high}.` } };
+  if (description !== undefined && /\bhttp\b.{0,20}\b(status|code)\b/i.test(description))
+    return { support: { because: "name", note: `"${pointer}" is described as the HTTP status.` } };
+  return kinds.has("number")
+    ? {}
+    : { contradiction: { because: "type", note: `"${pointer}" is a text and no status is given.` } };
+}
+
+function score({ name, support }: { name: number; support?: Reason }): number {
+  return name + (support ? 5 : 0);
+}
+
+function wrappers({ keys }: PlaceProfile): number {
+  return keys.slice(0, -1).filter((key) => !/^(error|err|fault|problem)$/i.test(key)).length;
+}

@@ -1,0 +1,34 @@
+import type { ShapePointer } from "./pointer.ts";
+
+/** Where an error body keeps what. A missing key means that the body has no such thing. */
+export interface Shape {
+  /** The machine-readable code. */
+  readonly code?: ShapePointer;
+  /** What repeats the HTTP status. */
+  readonly status?: ShapePointer;
+  /** The text for people. */
+  readonly message?: ShapePointer;
+  /** What names the request, for support. */
+  readonly requestId?: ShapePointer;
+  /** The address of a page about the error. */
+  readonly documentationUrl?: ShapePointer;
+  /** What is wrong in particular, such as each invalid field. */
+  readonly details?: DetailsShape;
+}
+
+/** Where the details are, and what one of them holds. */
+export interface DetailsShape {
+  /** The list, the single detail, or the map (from a field's name to what is wrong with it). */
+  readonly at: ShapePointer;
+  /** Inside one detail: the part of the request, such as `query` or `body`. */
+  readonly location?: ShapePointer;
+  /** Inside one detail: the field. */
+  readonly pointer?: ShapePointer;
+  /** Inside one detail: the text for people. The empty pointer is the detail itself, where it is a string. */
+  readonly message?: ShapePointer;
+  /** Inside one detail: the machine-readable kind. */
+  readonly type?: ShapePointer;
+}
+
+/** A part that a place in an error body can play. */
+export type Role = keyof Shape;

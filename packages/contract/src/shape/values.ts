@@ -1,0 +1,114 @@
+/** Values that mark a body as an error and do not say which one. */
+const MARKERS: ReadonlySet<unknown> = new Set([
+  "error",
+  "errors",
+  "fail",
+  "failed",
+  "failure",
+  "fault",
+  "object",
+  "ko",
+]);
+
+/**
+ * Whether a value only says that there is an error.
+ *
+ * @param value - a value of a body
+ * @returns true for `error`, `failure` and the like
+ */
+export function isMarker(value: unknown): boolean {
+  if (typeof value !== "string") return false;
+  return MARKERS.has(value.toLowerCase()) || /^errors?[._-]?(list|object|response)$/i.test(value);
+}
+
+/**
+ * Whether a value has the form of a code: a number, or a word without spaces that is no address, date or id.
+ *
+ * @param value - a value of a body
+ * @returns true for `not_found`, `NotFound`, `payments.declined`, `702`
+ */
+export function isToken(value: unknown): boolean {
+  if (typeof value === "number") return Number.isInteger(value);
+  if (typeof value !== "string" || value.length > 80) return false;
+  return /^[A-Za-z0-9][\w.:/#-]*$/.test(value) && !isUri(value) && !isDate(value) && !isOpaque(value);
+}
+
+/**
+ * Whether a value is a URI that can name an error: RFC 9457 has such types.
+ *
+ * @param value - a value of a body
+ * @returns true for absolute URIs
+ */
+export function isUri(value: unknown): boolean {
+  return typeof value === "string" && /^(https?:\/\/|urn:|tag:|about:)\S+$/i.test(value);
+}
+
+/**
+ * Whether a value is a number, or text of a number, that HTTP has as an error status.
+ *
+ * @param value - a value of a body
+ * @returns true from 400 to 599
+ */
+export function isErrorStatus(value: unknown): boolean {
+  const number = typeof value === "string" && /^\d{3}$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isInteger(number) && number >= 400 && number < 600;
+}
+
+function isDate(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}/.test(value);
+}
+
+/** A random id: a UUID, a hash, long digits. */
+function isOpaque(value: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value) || /^(?=.*\d)[0-9a-f]{16,}$/i.test(value) || /^\d{9,}$/.test(value);
+}
+
+/** The reason phrases of HTTP's error statuses, as RFC 9110 and its neighbors have them, in lower case. */
+const REASON_PHRASES: ReadonlySet<string> = new Set([
+  "bad request",
+  "unauthorized",
+  "payment required",
+  "forbidden",
+  "not found",
+  "method not allowed",
+  "not acceptable",
+  "proxy authentication required",
+  "request timeout",
+  "conflict",
+  "gone",
+  "length required",
+  "precondition failed",
+  "payload too large",
+  "content too large",
+  "uri too long",
+  "unsupported media type",
+  "range not satisfiable",
+  "expectation failed",
+  "misdirected request",
+  "unprocessable entity",
+  "unprocessable content",
+  "locked",
+  "failed dependency",
+  "too early",
+  "upgrade required",
+  "precondition required",
+  "too many requests",
+  "request header fields too large",
+  "unavailable for legal reasons",
+  "internal server error",
+  "not implemented",
+  "bad gateway",
+  "service unavailable",
+  "gateway timeout",
+  "http version not supported",
+]);
+
+/**
+ * Whether a value is what HTTP calls a status in words.
+ *
+ * @param value - a value of a body
+ * @returns true for `Not Found`, in any case
+ */
+export function isReasonPhrase(value: unknown): boolean {
+  return typeof value === "string" && REASON_PHRASES.has(value.toLowerCase());
+}

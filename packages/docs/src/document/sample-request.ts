@@ -1,0 +1,98 @@
+/** A request that a reader could send. */
+export interface SampleRequest {
+  readonly method: string;
+  /** The path template. */
+  readonly path: string;
+  readonly pathParameters: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly mediaType: string | undefined;
+  readonly body: unknown;
+  /** Whether the operation takes a bearer token. */
+  readonly bearer: boolean;
+}
+
+/**
+ * Writes a request as a `curl` command.
+ *
+ * @param request - the request
+ * @param server - the address of the API
+ * @returns the command, for a POSIX shell; the token is read from `$TOKEN`
+ */
+export function curlCommand(request: SampleRequest, server: string): string {
+  const path = request.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(request.pathParameters[name] ?? name)),
+  );
+  const query = new URLSearchParams(
+    Object.entries(request.query).map(([name, value]) => [name, String(value)]),
+  ).toString();
+  const url = `${server.replace(/\/+$/, "")}${path}${query === "" ? "" : `?${query}`}`;
+  const parts = [
+    `curl -i${request.method === "GET" ? "" : ` -X ${request.method}`} ${quote(url)}`,
+    ...(request.bearer ? [`-H "Authorization: Bearer $TOKEN"`] : []),
+    ...Object.entries(request.headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
+    ...(request.body === undefined
+      ? []
+      : [`-H ${quote(`Content-Type: ${request.mediaType}`)}`, `-d ${quote(asText(request.body))}`]),
+  ];
+  return parts.join(" \\\n  ");
+}
+
+/**
+ * Writes a request as a call of the generated client, with what to do when it fails with a code.
+ *
+ * @param request - the request
+ * @param options.server - the address of the API
+ * @param options.module - what the client is imported from
+ * @param options.code - the code to handle; without it the call alone is written
+ * @returns the TypeScript
+ */
+export function clientCall(
+  request: SampleRequest,
+  options: { readonly server: string; readonly module: string; readonly code?: string | number },
+): string {
+  const { code } = options;
+  const token = request.bearer ? `, token: process.env["TOKEN"] ?? ""` : "";
+  const call = `api.${request.method}(${literal(request.path)}${argumentsOf(request)})`;
+  const names = code === undefined ? "createClient, unwrap" : "createClient, isApiError, unwrap";
+  const start = [
+    `import { ${names} } from ${literal(options.module)};`,
+    "",
+    `const api = createClient({ baseUrl: ${literal(options.server)}${token} });`,
+  ];
+  if (code === undefined) return [...start, `console.log(await unwrap(${call}));`].join("\n");
+  return [
+    ...start,
+    "try {",
+    `  await unwrap(${call.replaceAll("\n", "\n  ")});`,
+    "} catch (error) {",
+    `  if (!isApiError(error, ${literal(code)})) throw error;`,
+    "  console.error(error.message, error.requestId);",
+    "}",
+  ].join("\n");
+}
+
+function argumentsOf({ pathParameters, query, headers, body }: SampleRequest): string {
+  const params = {
+    ...(Object.keys(pathParameters).length > 0 && { path: pathParameters }),
+    ...(Object.keys(query).length > 0 && { query }),
+    ...(Object.keys(headers).length > 0 && { header: headers }),
+  };
+  const init = { ...(Object.keys(params).length > 0 && { params }), ...(body !== undefined && { body }) };
+  return Object.keys(init).length === 0 ? "" : `, ${literal(init)}`;
+}
+
+/** A value as TypeScript: on one line where it is short, as a formatter would write it. */
+function literal(value: unknown): string {
+  const text = JSON.stringify(value, undefined, 2).replace(/^(\s*)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
+  const line = text.replace(/\n\s*/g, " ").replaceAll("[ ", "[").replaceAll(" ]", "]");
+  return line.length <= 80 ? line : text;
+}
+
+function asText(body: unknown): string {
+  return typeof body === "string" ? body : JSON.stringify(body);
+}
+
+function quote(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,92 @@
+/** A line of a list: Markdown, and the anchor under which it can be linked to. */
+export interface ListItem {
+  readonly markdown: string;
+  readonly id?: string;
+}
+
+/**
+ * A part of a page. Pages are written once, as blocks, and laid out twice: as HTML and as Markdown. All texts are Markdown.
+ */
+export type Block =
+  | { readonly kind: "heading"; readonly text: string; readonly id: string }
+  | { readonly kind: "text"; readonly markdown: string }
+  | { readonly kind: "list"; readonly items: readonly ListItem[]; readonly ordered?: boolean }
+  | { readonly kind: "code"; readonly language: string; readonly text: string }
+  | {
+      readonly kind: "table";
+      readonly head: readonly string[];
+      readonly rows: readonly TableRow[];
+      /** Lets a reader narrow the rows by their tags, without JavaScript. */
+      readonly filters?: readonly Filter[];
+    };
+
+/** A row of a table, and the tags by which a filter keeps it. */
+export interface TableRow {
+  readonly cells: readonly string[];
+  readonly tags?: readonly string[];
+}
+
+/** A choice above a table: the rows with this tag. */
+export interface Filter {
+  readonly tag: string;
+  readonly label: string;
+}
+
+/** A page, before it is laid out. */
+export interface PageContent {
+  /** File name without its ending, relative to the folder of the error pages: `duplicate_record`, `status/409`. */
+  readonly name: string;
+  /** The document's title, for tabs and search engines. */
+  readonly title: string;
+  /** One sentence for search engines and previews. */
+  readonly summary: string;
+  /** The line above the heading. */
+  readonly eyebrow: string;
+  readonly heading: string;
+  /** Whether the heading is a code, shown in the typeface of code. */
+  readonly isCode: boolean;
+  /** What the page is about, in one paragraph of Markdown. */
+  readonly lead: string | undefined;
+  readonly blocks: readonly Block[];
+  /** What the JSON twin holds. */
+  readonly data: unknown;
+}
+
+/**
+ * A section: a heading and what stands below it; nothing when there is nothing below.
+ *
+ * @param id - the anchor of the heading
+ * @param text - the heading
+ * @param blocks - the section's content
+ * @returns the blocks of the section
+ */
+export function section(id: string, text: string, blocks: readonly Block[]): readonly Block[] {
+  return blocks.length === 0 ? [] : [{ kind: "heading", id, text }, ...blocks];
+}
+
+/**
+ * Writes text as inline code in Markdown, whatever backticks it holds.
+ *
+ * @param text - the text to show as it is
+ * @returns the code span
+ * @example
+ * codeSpan("a`b"); // "``a`b``"
+ */
+export function codeSpan(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = text.startsWith("`") || text.endsWith("`") || text.trim() === "" ? " " : "";
+  return `${fence}${pad}${text.replace(/\s+/g, " ")}${pad}${fence}`;
+}
+
+/**
+ * Escapes plain text so that Markdown shows it as it is.
+ *
+ * @param text - text that is not Markdown, such as a title
+ * @returns the text as Markdown
+ * @example
+ * plain("a*b"); // "a\\*b"
+ */
+export function plain(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>#|~&]/g, "\\$&");
+}

@@ -1,0 +1,72 @@
+import type { Dictionary } from "./dictionary-entry.ts";
+
+/** How the pages of one form (HTML, Markdown) refer to each other and to the reference. */
+export interface Links {
+  /** Where a link of a text leads from this page; `undefined` when it leads nowhere there. */
+  resolve(href: string): string | undefined;
+  /** Where inline code leads: to the page of the code that it names. */
+  ofCode(text: string): string | undefined;
+}
+
+/**
+ * Resolves the links of one page.
+ *
+ * The texts know three kinds of address besides absolute ones: `page:<name>` is a page of this dictionary, `docs:<fragment>` and
+ * a bare `#<fragment>` are a place in the API's reference.
+ *
+ * @param dictionary - the dictionary
+ * @param own - the page's name: `duplicate_record`, `status/409`
+ * @param ending - what pages of this form end with: `.html`, `.md`
+ * @param root - `relative` for a page that is opened at its own address, or the absolute address to start links with
+ * @returns the links of that page
+ */
+export function linksOf(
+  { entries, docsUrl }: Dictionary,
+  own: string,
+  ending: string,
+  root: { readonly from: "page" } | { readonly from: "anywhere"; readonly baseUrl: string },
+): Links {
+  const depth = own.split("/").length - 1;
+  const folder = root.from === "page" ? "../".repeat(depth) : `${root.baseUrl}/errors/`;
+  const above = root.from === "page" ? "../".repeat(depth + 1) : `${root.baseUrl}/`;
+  const names = new Map(entries.map(({ code, page }) => [String(code), page]));
+
+  function reference(fragment: string): string | undefined {
+    if (docsUrl === undefined) return undefined;
+    return `${isAbsolute(docsUrl) ? docsUrl : above + docsUrl}${fragment}`;
+  }
+
+  return {
+    resolve(href) {
+      if (href.startsWith("page:")) {
+        const [name = "", fragment] = href.slice("page:".length).split("#");
+        return `${folder}${name}${ending}${fragment === undefined ? "" : `#${fragment}`}`;
+      }
+      if (href.startsWith("docs:")) return reference(href.slice("docs:".length));
+      if (href.startsWith("#")) return reference(href);
+      return /^(https?|mailto):/i.test(href) ? href : undefined;
+    },
+    ofCode(text) {
+      const name = names.get(text);
+      return name === undefined || name === own ? undefined : `${folder}${name}${ending}`;
+    },
+  };
+}
+
+function isAbsolute(url: string): boolean {
+  return /^([a-z][a-z0-9+.-]*:|\/)/i.test(url);
+}
+
+/**
+ * Rewrites the links of a Markdown text.
+ *
+ * @param markdown - the text
+ * @param resolve - where each link leads; a link that leads nowhere becomes its text
+ * @returns the text with its links rewritten
+ */
+export function relinkMarkdown(markdown: string, resolve: (href: string) => string | undefined): string {
+  return markdown.replace(/\[((?:[^[\]\\]|\\.|\[[^\]]*\])*)\]\(([^()\s]+)\)/g, (_, text: string, href: string) => {
+    const target = resolve(href);
+    return target === undefined ? text : `[${text}](${target})`;
+  });
+}

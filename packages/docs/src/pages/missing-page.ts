@@ -1,0 +1,40 @@
+import { type PageContent, plain } from "./block.ts";
+import { pageLink } from "./code-page.ts";
+import type { Dictionary } from "./dictionary-entry.ts";
+import { codeRow } from "./index-page.ts";
+import { nearest } from "./nearest.ts";
+
+/**
+ * Writes the page for an address that leads to no code.
+ *
+ * @param dictionary - the dictionary
+ * @param wanted - the code that was asked for; without it the page lists every code
+ * @returns the page, before it is laid out
+ */
+export function missingPage(dictionary: Dictionary, wanted?: string): PageContent {
+  const { api, entries } = dictionary;
+  const byText = new Map(entries.map((entry) => [String(entry.code), entry]));
+  const close =
+    wanted === undefined ? [] : nearest(wanted, [...byText.keys()], 5).flatMap((code) => byText.get(code) ?? []);
+  return {
+    name: "404",
+    title: `No such page · ${api.title}`,
+    summary: "There is no page at this address.",
+    eyebrow: "404 Not Found",
+    heading: "No such page",
+    isCode: false,
+    lead:
+      wanted === undefined
+        ? "There is no page at this address."
+        : `${plain(api.title)} has no error code \`${wanted.replaceAll("`", "'")}\`.`,
+    blocks:
+      close.length > 0
+        ? [
+            { kind: "text", markdown: "Did you mean one of these?" },
+            { kind: "list", items: close.map((entry) => ({ markdown: pageLink(entry) })) },
+            { kind: "text", markdown: "[All codes](page:index)" },
+          ]
+        : [{ kind: "table", head: ["Status", "Code", "Title", "Retry"], rows: entries.map(codeRow) }],
+    data: { status: 404, nearest: close.map(({ code, url }) => ({ code, url })) },
+  };
+}

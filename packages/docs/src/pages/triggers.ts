@@ -1,0 +1,51 @@
+import type { ContractModel, Operation } from "@error-contract/contract";
+import { codeSpan } from "./block.ts";
+
+/**
+ * What brings a status about at one operation, as far as the document says it: scopes, unique fields, parameters, methods.
+ *
+ * @param operation - the operation
+ * @param status - the HTTP status of the answer
+ * @param model - the model of the whole document
+ * @returns phrases in Markdown; none where the document says nothing
+ */
+export function triggersOf(operation: Operation, status: number, model: ContractModel): readonly string[] {
+  switch (status) {
+    case 400:
+    case 422:
+      return validated(operation);
+    case 401:
+      return operation.security.public || operation.security.schemes.length === 0
+        ? []
+        : [`needs ${operation.security.schemes.map(codeSpan).join(" or ")} authentication`];
+    case 403:
+      return operation.security.scopes.length === 0
+        ? []
+        : [`needs the scope ${operation.security.scopes.map(codeSpan).join(", ")}`];
+    case 404: {
+      const names = operation.parameters
+        .filter((parameter) => parameter.in === "path")
+        .map(({ name }) => codeSpan(name));
+      return names.length === 0 ? [] : [`names a resource by ${names.join(", ")}`];
+    }
+    case 405: {
+      const methods = model.operations
+        .filter(({ kind, path }) => kind === operation.kind && path === operation.path)
+        .map(({ method }) => codeSpan(method));
+      return [`allows ${[...new Set(methods)].join(", ")}`];
+    }
+    case 409:
+      return operation.unique === undefined || operation.unique.length === 0
+        ? []
+        : [`needs a unique ${operation.unique.map(codeSpan).join(", ")}`];
+    default:
+      return [];
+  }
+}
+
+function validated(operation: Operation): readonly string[] {
+  const named = (where: string): readonly string[] =>
+    operation.parameters.filter((parameter) => parameter.in === where).map(({ name }) => codeSpan(name));
+  const checked = [...named("path"), ...named("query"), ...(operation.hasBody ? ["the body"] : [])];
+  return checked.length === 0 ? [] : [`checks ${checked.join(", ")}`];
+}

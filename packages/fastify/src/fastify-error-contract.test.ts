@@ -1,0 +1,204 @@
+import { Writable } from "node:stream";
+import type { Json } from "@error-contract/contract";
+import { ContractError } from "@error-contract/responses";
+import Fastify, { type FastifyInstance } from "fastify";
+import { afterEach, describe, expect, test } from "vitest";
+import { type FastifyErrorContractOptions, fastifyErrorContract } from "./fastify-error-contract.ts";
+import type { Handler } from "./handlers.ts";
+import { serverOptions } from "./server-options.ts";
+
+const envelope = {
+  required: ["type", "code", "status", "message", "details", "request_id", "documentation_url"],
+  properties: { message: { type: "string" } },
+};
+const statuses: Readonly<Record<string, number>> = { bad: 400, gone: 404, method: 405, slow: 429, broken: 500 };
+const whereSecured: typeof statuses = { who: 401, denied: 403 };
+
+function documentWith(changes: Json = {}, codes: typeof statuses = statuses): Json {
+  const content = (name: string): Json => ({
+    content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
+  });
+  const schema = (name: string): Json => ({
+    allOf: [{ $ref: "#/components/schemas/Envelope" }],
+    properties: { code: { const: name }, status: { const: codes[name] } },
+  });
+  return {
+    openapi: "3.1.0",
+    "x-error-contract": {
+      responses: Object.fromEntries(Object.entries(codes).map(([name, status]) => [status, content(name)])),
+    },
+    paths: { "/things": { get: { operationId: "listThings", responses: {} } } },
+    components: {
+      schemas: { Envelope: envelope, ...Object.fromEntries(Object.keys(codes).map((name) => [name, schema(name)])) },
+    },
+    ...changes,
+  };
+}
+
+let app: FastifyInstance | undefined;
+let lines: string[] = [];
+afterEach(() => app?.close());
+
+async function serve(options: Partial<FastifyErrorContractOptions>): Promise<FastifyInstance> {
+  lines = [];
+  const stream = new Writable({
+    write(chunk, _, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  app = Fastify({ ...serverOptions(), logger: { stream } });
+  await app.register(fastifyErrorContract, {
+    document: documentWith(),
+    handlers: {},
+    documentationUrl: (code) => `https://example.com/${code}`,
+    ...options,
+  });
+  return app;
+}
+
+/** What a GET of the one path is answered with when its handler does this. */
+async function answerTo(
+  handler: Handler,
+  options: Partial<FastifyErrorContractOptions> = {},
+): Promise<Record<string, unknown>> {
+  const service = await serve({ handlers: { listThings: handler }, ...options });
+  return (await service.inject("/things")).json();
+}
+
+function throwing(error: unknown): Handler {
+  return async () => {
+    throw error;
+  };
+}
+
+describe("An error in a handler", () => {
+  test("that nobody foresaw is a 500 that reveals nothing, and its stack is in the log with the request's id", async () => {
+    const body = await answerTo(throwing(new Error("no table orders at db.internal")));
+    expect(body).toMatchObject({
+      code: "broken",
+      status: 500,
+      message: "Something went wrong on our side.",
+      details: [],
+    });
+    const logged = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 50);
+    expect(logged).toMatchObject([{ reqId: body["request_id"], err: { message: "no table orders at db.internal" } }]);
+    expect(logged[0].err.stack).toContain("fastify-error-contract.test.ts");
+  });
+
+  test("that is no Error is a 500, too", async () => {
+    expect(await answerTo(throwing("a text"))).toMatchObject({ code: "broken" });
+  });
+
+  test("of a status that the document has a code for gets it", async () => {
+    expect(await answerTo(throwing(new ContractError(404, "None.")))).toMatchObject({ code: "gone", message: "None." });
+  });
+
+  test("of a status that the document does not know is a 500, and the log tells the original", async () => {
+    expect(await answerTo(throwing(new ContractError(418, "A teapot.")))).toMatchObject({ code: "broken" });
+    expect(lines.join()).toContain("A teapot.");
+  });
+
+  test("of another plugin keeps its status where the document has a code for it", async () => {
+    const limit = Object.assign(new Error("Slower."), { statusCode: 429 });
+    expect(await answerTo(throwing(limit))).toMatchObject({ code: "slow", message: "Slower." });
+  });
+
+  test("can be translated", async () => {
+    const translate = (error: unknown): ContractError | undefined =>
+      error instanceof RangeError ? new ContractError(404, "Not here.") : undefined;
+    expect(await answerTo(throwing(new RangeError()), { translate })).toMatchObject({ code: "gone" });
+  });
+});
+
+describe("A stream that fails on its way", () => {
+  test("breaks off, is in the log, and leaves the server well", async () => {
+    async function* things(): AsyncGenerator<number> {
+      yield 1;
+      throw new Error("The database went away.");
+    }
+    const handler: Handler = async () => ({ status: 200, mediaType: "application/x-ndjson", lines: things() });
+    const service = await serve({ handlers: { listThings: handler } });
+    const address = await service.listen({ port: 0, host: "127.0.0.1" });
+    const broken = await fetch(`${address}/things`)
+      .then((response) => response.text())
+      .catch((error: Error) => error);
+    expect(broken).toBeInstanceOf(Error);
+    expect(logLines()).toContainEqual(
+      expect.objectContaining({ err: expect.objectContaining({ message: "The database went away." }) }),
+    );
+    expect((await fetch(`${address}/nothing`)).status).toBe(404);
+  });
+});
+
+function logLines(): readonly unknown[] {
+  return lines.map((line) => JSON.parse(line));
+}
+
+describe("An operation without a handler", () => {
+  test("is named at start, and is a 500", async () => {
+    const service = await serve({});
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 40, operations: ["listThings"] }]);
+    expect((await service.inject("/things")).json()).toMatchObject({ code: "broken" });
+  });
+});
+
+describe("The id of a request", () => {
+  test.each([
+    ["deploy-4711.step_3", true],
+    ["x".repeat(128), true],
+    ["x".repeat(129), false],
+    ["a b", false],
+    ["", false],
+    ["a, b", false],
+    ["né", false],
+  ])("%j is the caller's: %s", async (given, kept) => {
+    const service = await serve({});
+    const { headers } = await service.inject({ url: "/nothing", headers: { "x-request-id": given } });
+    if (kept) expect(headers["x-request-id"]).toBe(given);
+    else expect(headers["x-request-id"]).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  });
+});
+
+describe("A document is refused at start", () => {
+  test.each<[string, Partial<FastifyErrorContractOptions>, string]>([
+    ["of another version", { document: documentWith({ openapi: "3.0.3" }) }, "OpenAPI 3.1 is needed"],
+    [
+      "that has no code for 405",
+      { document: documentWith({}, { bad: 400, gone: 404, broken: 500 }) },
+      "for the status 405",
+    ],
+    [
+      "whose errors have another body",
+      { document: documentWith({ components: { schemas: { ...schemasWith("title") } } }) },
+      "must have required property 'title'",
+    ],
+    [
+      "that is secured and has no code for 401 and 403",
+      { document: secured() },
+      "no error code for the status 401, 403",
+    ],
+    [
+      "that is secured, without an authenticator",
+      { document: secured({ ...statuses, ...whereSecured }) },
+      "The document secures operations. Give an authenticator.",
+    ],
+    [
+      "without the operation of a handler",
+      { handlers: { listThngs: async () => ({ status: 200, body: [] }) } },
+      "listThngs",
+    ],
+  ])("%s", async (_, options, message) => {
+    await expect(serve(options)).rejects.toThrow(message);
+  });
+});
+
+function schemasWith(property: string): Json {
+  const { components } = documentWith() as { components: { schemas: Json } };
+  return { ...components.schemas, Envelope: { ...envelope, required: [...envelope.required, property] } };
+}
+
+function secured(codes = statuses): Json {
+  const listThings = { operationId: "listThings", security: [{ key: [] }], responses: {} };
+  return documentWith({ paths: { "/things": { get: listThings } } }, codes);
+}

@@ -1,0 +1,51 @@
+import { receiveBody } from "@error-contract/responses";
+import type { FastifyRequest } from "fastify";
+import type { Authenticator } from "./authenticator.ts";
+import type { FailedRequest } from "./failed-request.ts";
+
+/** Puts a client error on record. It resolves when the answer may be sent. */
+export type KeepRecord = (
+  request: FastifyRequest,
+  error: Pick<FailedRequest, "status" | "code" | "body" | "withheld">,
+) => Promise<void>;
+
+/**
+ * Prepares the recording of client errors.
+ *
+ * @param record - keeps an error
+ * @param authenticator - says who called when the request was refused before that was known
+ * @returns the function that records
+ */
+export function recordKeeper<Caller>(
+  record: (failed: FailedRequest<Caller>) => Promise<void>,
+  authenticator: Authenticator<Caller> | undefined,
+): KeepRecord {
+  return async (request, error) => {
+    const { caller, operation, receivedAt } = request.errorContract;
+    await record({
+      // What the authenticator answered, and nothing else, is kept as the caller.
+      caller: (caller as Caller | undefined) ?? (await identify(request)),
+      requestId: request.id,
+      method: request.method,
+      target: request.raw.url ?? "/",
+      headers: request.headers,
+      requestBody: async () => {
+        const received = await receiveBody(request.raw);
+        return received.kind === "none" ? undefined : received.bytes.toString("utf8");
+      },
+      operationId: operation?.operationId ?? null,
+      receivedAt,
+      sentAt: new Date(),
+      ...error,
+    });
+  };
+
+  async function identify(request: FastifyRequest): Promise<Caller | undefined> {
+    try {
+      return await authenticator?.identify?.(request);
+    } catch (error) {
+      request.log.error({ err: error }, "could not identify the caller of a refused request");
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { checkedInject, type Send } from "./checked-inject.ts";

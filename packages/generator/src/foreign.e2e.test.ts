@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { compile } from "../../client/src/testing/compile.ts";
+import { generate } from "./generate.ts";
+
+const root = join(import.meta.dirname, "../../..");
+/** Documents of other people, which lie beside a checkout and are not part of it. */
+const corpus = process.env["ERROR_CONTRACT_CORPUS"] ?? join(root, "../shared/corpus");
+// Inside the package, so that the generated files find the client by its name.
+const folder = join(import.meta.dirname, "../.build/foreign");
+const begin = `
+import { createClient, type components } from "./generated/index.js";
+const api = createClient({ baseUrl: "https://api.example" });
+type Schemas = components["schemas"];
+declare function is<T>(value: T): void;
+`;
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe.skipIf(!existsSync(corpus))("a client for a foreign document is generated, and compiles strictly", () => {
+  it.each([
+    {
+      document: "museum.yaml",
+      calls: `
+        export async function call(): Promise<void> {
+          const result = await api.GET("/special-events/{eventId}", { params: { path: { eventId: "1" } } });
+          if (result.ok) is<string>(result.data.name);
+          else if (result.status === 404) is<Schemas["Error"] | { code: "unexpected_response" }>(result.error);
+          // @ts-expect-error the path has a parameter
+          await api.GET("/special-events/{eventId}");
+        }`,
+    },
+    {
+      document: "gr4vy.json",
+      calls: `
+        export async function call(): Promise<string> {
+          const result = await api.GET("/buyers/{buyer_id}", { params: { path: { buyer_id: "1" } } });
+          if (result.ok) return result.data.id;
+          // A code that is any string cannot tell the errors apart; a property can.
+          if (result.status === 404 && !("text" in result.error)) is<Schemas["Error404"]>(result.error);
+          // @ts-expect-error a failure has no data
+          return result.data.id;
+        }`,
+    },
+    {
+      document: "twilio.json",
+      calls: `
+        export async function call(): Promise<string | null | undefined> {
+          const result = await api.GET("/2010-04-01/Accounts/{Sid}.json", { params: { path: { Sid: "AC1" } } });
+          if (result.ok) return result.data.sid;
+          // Nothing is documented: whatever comes is unexpected, and kept.
+          is<"unexpected_response">(result.error.code);
+          return result.error.text;
+        }`,
+    },
+    {
+      document: "digitalocean-split/specification/DigitalOcean-public.v2.yaml",
+      calls: `
+        export async function call(): Promise<string | undefined> {
+          const result = await api.GET("/v2/account");
+          if (result.ok) return result.data.account?.email;
+          if (result.status === 429 && "id" in result.error) is<string>(result.error.id);
+          return "text" in result.error ? result.error.text : result.error.message;
+        }`,
+    },
+  ])("$document", async ({ document, calls }) => {
+    const home = join(folder, document.replaceAll(/\W/g, "-"));
+    await mkdir(home, { recursive: true });
+    await generate({ document: join(corpus, document), outDir: join(home, "generated") });
+    await writeFile(join(home, "calls.ts"), begin + calls);
+    expect(await compile("TypeScript 7", home, ["calls.ts"])).toBe("");
+  });
+});

@@ -1,0 +1,28 @@
+/**
+ * Writes data as TypeScript: JSON, its keys without quotes where they need none.
+ *
+ * @param value - plain data; a `Map` is written as an object in its own order
+ * @param indent - what each line after the first begins with
+ * @returns the text
+ */
+export function literal(value: unknown, indent = ""): string {
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) return `[${value.map((item) => literal(item, inner)).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries: Iterable<[string | number, unknown]> = value instanceof Map ? value : Object.entries(value);
+  const lines = [...entries].flatMap(([key, item]) =>
+    item === undefined ? [] : [`${inner}${propertyName(key)}: ${literal(item, inner)},`],
+  );
+  return lines.length === 0 ? "{}" : `{\n${lines.join("\n")}\n${indent}}`;
+}
+
+/**
+ * Writes the name of a property.
+ *
+ * @param name - a number stays one, so that `keyof` gives a number
+ * @returns the name, quoted where it must be
+ */
+export function propertyName(name: string | number): string {
+  if (typeof name === "number") return name < 0 ? `[${name}]` : String(name);
+  return name !== "__proto__" && /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+}

@@ -1,0 +1,101 @@
+import { type Database, openDatabase } from "../../src/database/database.ts";
+import type { ErrorLog } from "../../src/log/error-log.ts";
+import { openErrorLog } from "../../src/log/open-error-log.ts";
+import { createPartitions, day } from "../../src/log/partitions.ts";
+import { startOf } from "../../src/log/position.ts";
+import { migrations } from "../../src/server/migrations.ts";
+import { silentLogger } from "../../src/testing/silent-logger.ts";
+
+/** An error log with entries in it, and the plans of the queries that it makes. */
+export interface FilledLog {
+  readonly entries: number;
+  readonly log: ErrorLog;
+  readonly database: Database;
+  /** The ways in which the tables are read by whatever the call queries, such as `Index Scan`. */
+  scansOf(call: () => Promise<unknown>): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export const account = "account-1";
+/** Over how many days the entries are spread: nearly all that the log keeps. */
+const days = 29;
+const step = 100_000;
+
+/**
+ * Fills a database with entries, evenly over the last 29 days: nine in ten are 401s of one operation, one in a thousand is a 409.
+ * They are made within the database, which is quicker than by the log, and tidied like autovacuum does it in time.
+ */
+export async function fill(url: string, entries: number): Promise<FilledLog> {
+  const queries: { text: string; values: readonly unknown[] }[] = [];
+  const opened = await openDatabase(migrations, { url });
+  const database: Database = {
+    ...opened,
+    query: (text, values = []) => {
+      queries.push({ text, values });
+      return opened.query(text, values);
+    },
+  };
+  const log = openErrorLog(database, { logger: silentLogger });
+  const now = Date.now();
+  const times = Array.from({ length: days + 1 }, (_, index) => new Date(now - index * day));
+  await createPartitions(database).ensure(times);
+  for (let from = 0; from < entries; from += step) {
+    await opened.query(insert, [from, Math.min(from + step, entries) - 1, now - days * day, (days * day) / entries]);
+  }
+  // A day at a time, because all at once may take longer than a query may.
+  const rows = await opened.query<{ day: string }>(
+    "select inhrelid::regclass::text as day from pg_inherits where inhparent = 'error_contract.api_logs'::regclass",
+  );
+  for (const { day } of rows) await opened.query(`vacuum analyze ${day}`);
+
+  return {
+    entries,
+    log,
+    database,
+    async scansOf(call) {
+      queries.length = 0;
+      await call();
+      const scans = new Set<string>();
+      for (const { text, values } of [...queries]) {
+        const rows = await opened.query<{ "QUERY PLAN": unknown }>(`explain (analyze, format json) ${text}`, values);
+        for (const scan of scansIn(rows[0]?.["QUERY PLAN"])) scans.add(scan);
+      }
+      return [...scans];
+    },
+    async close() {
+      await log.close();
+      await opened.close();
+    },
+  };
+}
+
+/** The position of the entry that was received at this share of the time, 0 for the oldest. */
+export function positionAt(share: number): string {
+  return startOf(new Date(Date.now() - days * day * (1 - share)));
+}
+
+/** The node types of the parts of a plan that were run and read tables. */
+function scansIn(plan: unknown): string[] {
+  if (Array.isArray(plan)) return plan.flatMap(scansIn);
+  if (typeof plan !== "object" || plan === null) return [];
+  const node: { "Node Type"?: unknown; "Actual Loops"?: unknown } = plan;
+  const type = String(node["Node Type"]);
+  const own = type.includes("Scan") && node["Actual Loops"] !== 0 ? [type] : [];
+  return [...own, ...Object.values(plan).flatMap((value) => (typeof value === "object" ? scansIn(value) : []))];
+}
+
+const insert = `insert into error_contract.api_logs
+  select '${account}',
+         (lpad(to_hex(($3::float8 + number * $4::float8)::bigint), 12, '0') || '7' || substr(random, 14, 3)
+           || '8' || substr(random, 18))::uuid,
+         'request-' || number, 'GET', 'http://127.0.0.1:4010/api-keys?limit=20', '/api-keys', 'listApiKeys',
+         '9b7e1f02-6c4d-4e8a-b5f3-2a8d0c6e4b19', 'deploy-pipeline/4.2',
+         case when number % 1000 = 0 then 409 when number % 10 = 0 then 404 else 401 end,
+         case when number % 1000 = 0 then 'duplicate_record' when number % 10 = 0 then 'not_found' else 'unauthorized' end,
+         to_timestamp(($3::float8 + number * $4::float8) / 1000),
+         '{"code":"token_expired","message":"The token expired at 2026-03-02T03:00:00.000Z."}',
+         ('{"type":"error","code":"unauthorized","status":401,"message":"The bearer token is not valid.","details":[],'
+           || '"request_id":"request-' || number || '","documentation_url":"http://127.0.0.1:4010/errors/unauthorized"}')::json,
+         '{"accept":"application/json","host":"127.0.0.1:4010","user-agent":"deploy-pipeline/4.2"}', null, false
+    from (select number, replace(gen_random_uuid()::text, '-', '') as random
+            from generate_series($1::int, $2::int) as number) as numbers`;

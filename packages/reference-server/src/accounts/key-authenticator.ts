@@ -1,0 +1,62 @@
+import { type Authenticator, ContractError } from "@error-contract/fastify";
+import type { FastifyRequest } from "fastify";
+import type { Cause } from "../api/schemas.ts";
+import { callerOf, type KeyCaller } from "./key-caller.ts";
+import type { KeyDirectory } from "./key-directory.ts";
+import { claimedKey, type Verdict, verifyToken } from "./verify-token.ts";
+
+/**
+ * Authenticates requests by bearer tokens that API keys sign.
+ *
+ * @param keys - finds keys
+ * @param audience - the base URL of the API
+ * @returns the authenticator
+ */
+export function keyAuthenticator(keys: KeyDirectory, audience: string): Authenticator<KeyCaller> {
+  // Whoever lacks a scope is known all the same, and need not be looked up again for the record.
+  const accepted = new WeakMap<FastifyRequest, KeyCaller>();
+  return {
+    async authenticate(request, needed) {
+      const verdict = await verifyToken(request.headers.authorization, audience, keys);
+      if (verdict.kind === "refused") {
+        throw new ContractError(401, "The bearer token is not valid.", { withheld: verdict.cause });
+      }
+      const caller = callerOf(verdict.key);
+      accepted.set(request, caller);
+      for (const scope of needed) requireScope(verdict, scope);
+      return caller;
+    },
+    async identify(request) {
+      const known = accepted.get(request);
+      if (known) return known;
+      const id = claimedKey(request.headers.authorization);
+      const key = id === undefined ? undefined : await keys.find(id);
+      return key && callerOf(key);
+    },
+  };
+}
+
+function requireScope({ key, scopes }: Extract<Verdict, { kind: "accepted" }>, scope: string): void {
+  if (!scopes.includes(scope)) {
+    throw forbidden(`The token lacks the scope ${scope}.`, "scope_missing", `The token's scopes lack ${scope}.`);
+  }
+  if (key.restricted && !key.scopes.some((own) => own === scope)) {
+    throw forbidden(
+      `The API key lacks the scope ${scope}.`,
+      "key_restricted",
+      `The API key is restricted and lacks ${scope}.`,
+    );
+  }
+}
+
+/**
+ * The error of a caller who is known but may not do this.
+ *
+ * @param message For the caller.
+ * @param code The cause, for the error log.
+ * @param reason The cause in words, for the error log.
+ * @returns A 403.
+ */
+export function forbidden(message: string, code: Cause["code"], reason: string): ContractError {
+  return new ContractError(403, message, { withheld: { code, message: reason } });
+}

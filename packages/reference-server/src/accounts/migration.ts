@@ -1,0 +1,35 @@
+import type { Migration } from "../database/migration.ts";
+
+/**
+ * Accounts and their API keys. A deleted key keeps its row, without its public key, so that a token of it is still on record for
+ * its account.
+ */
+export const accountsAndKeys: Migration = {
+  name: "002-accounts-and-keys",
+  statements: [
+    `create table error_contract.accounts (
+      id uuid primary key,
+      name text not null unique,
+      created_at timestamptz(3) not null default now()
+    )`,
+    `create table error_contract.api_keys (
+      id uuid primary key,
+      account_id uuid not null references error_contract.accounts (id),
+      public_key jsonb,
+      display_name text not null,
+      external_identifier text,
+      scopes text[] not null,
+      restricted boolean not null,
+      locked boolean not null default false,
+      created_at timestamptz(3) not null default now(),
+      updated_at timestamptz(3) not null default now(),
+      deleted_at timestamptz(3),
+      check ((public_key is null) = (deleted_at is not null))
+    )`,
+    `create unique index api_keys_external_identifier
+      on error_contract.api_keys (account_id, external_identifier) where deleted_at is null`,
+    `create unique index api_keys_unrestricted on error_contract.api_keys (account_id) where not restricted`,
+    `create index api_keys_newest_first
+      on error_contract.api_keys (account_id, created_at desc, id desc) where deleted_at is null`,
+  ],
+};

@@ -1,0 +1,139 @@
+import { decodeProtectedHeader, errors, importJWK, type JWTPayload, jwtVerify } from "jose";
+import type { Cause } from "../api/schemas.ts";
+import type { ApiKeyRow } from "./api-key-row.ts";
+import type { KeyDirectory } from "./key-directory.ts";
+
+/** What came of a token. */
+export type Verdict =
+  | { readonly kind: "accepted"; readonly key: ApiKeyRow; readonly scopes: readonly string[] }
+  | { readonly kind: "refused"; readonly cause: Cause };
+
+/** How far the clocks of callers may be off, in seconds. */
+const CLOCK_TOLERANCE = 30;
+
+/** The text after `Bearer`, as RFC 6750 writes it. */
+const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
+
+/**
+ * Checks the token of a request.
+ *
+ * @param authorization The header `Authorization`.
+ * @param audience What `aud` has to be: the base URL of the API.
+ * @param keys Finds the key that the token names.
+ * @returns The key and what the token may be used for, or why it is refused.
+ * @throws {DatabaseUnavailable} The key cannot be looked up.
+ */
+export async function verifyToken(
+  authorization: string | undefined,
+  audience: string,
+  keys: KeyDirectory,
+): Promise<Verdict> {
+  if (authorization === undefined) return refused("token_missing", "The request has no Authorization header.");
+  const token = BEARER.exec(authorization)?.[1];
+  if (token === undefined) return refused("token_missing", "The Authorization header holds no bearer token.");
+  const header = readHeader(token);
+  if (header === undefined) return refused("token_malformed", "The token is not a JSON Web Token.");
+  if (header.alg !== "ES256") return refused("algorithm_not_allowed", "The token is not signed with ES256.");
+  if (header.kid === undefined) return refused("token_malformed", "The token's header has no kid.");
+  const key = await keys.find(header.kid);
+  if (key === undefined) return refused("unknown_key", "The token's kid names no API key.");
+  if (key.public_key === null) {
+    return refused("unknown_key", `The API key was deleted at ${key.deleted_at?.toISOString()}.`);
+  }
+
+  const now = Date.now();
+  try {
+    const { payload } = await jwtVerify(token, await importJWK(key.public_key, "ES256"), {
+      algorithms: ["ES256"],
+      issuer: key.id,
+      audience,
+      requiredClaims: ["iat", "exp", "scopes"],
+      clockTolerance: CLOCK_TOLERANCE,
+      currentDate: new Date(now),
+    });
+    if (key.locked) return locked();
+    return judgeClaims(key, payload, now);
+  } catch (error) {
+    // Nothing that is learnt from a token counts before its signature does.
+    if (key.locked && error instanceof errors.JOSEError && !(error instanceof errors.JWSSignatureVerificationFailed)) {
+      return locked();
+    }
+    return refusalOf(error, now);
+  }
+}
+
+/**
+ * The key that a request claims to use, whether or not its token is good.
+ *
+ * @param authorization The header `Authorization`.
+ * @returns The token's `kid`; `undefined` when there is none.
+ */
+export function claimedKey(authorization: string | undefined): string | undefined {
+  const token = BEARER.exec(authorization ?? "")?.[1];
+  return token === undefined ? undefined : readHeader(token)?.kid;
+}
+
+function readHeader(token: string): { readonly alg: unknown; readonly kid: string | undefined } | undefined {
+  try {
+    const { alg, kid } = decodeProtectedHeader(token);
+    return { alg, kid: typeof kid === "string" ? kid : undefined };
+  } catch {
+    return undefined;
+  }
+}
+
+function judgeClaims(key: ApiKeyRow, payload: JWTPayload, now: number): Verdict {
+  const { iat, scopes } = payload;
+  if (iat !== undefined && iat > now / 1000 + CLOCK_TOLERANCE) {
+    return refused("token_not_yet_valid", `The token was signed at ${timeOf(iat)}, which is in the future.`);
+  }
+  if (!Array.isArray(scopes) || !scopes.every((scope) => typeof scope === "string")) {
+    return refused("token_malformed", "The token's claim scopes is not a list of texts.");
+  }
+  return { kind: "accepted", key, scopes };
+}
+
+function refusalOf(error: unknown, now: number): Verdict {
+  if (error instanceof errors.JWSSignatureVerificationFailed) {
+    return refused("signature_invalid", "The token's signature does not fit the API key.");
+  }
+  if (error instanceof errors.JWTExpired) {
+    const { exp } = error.payload;
+    const late =
+      exp === undefined ? "" : ` at ${timeOf(exp)}, ${Math.floor(now / 1000 - exp)} seconds before the request`;
+    return refused("token_expired", `The token expired${late}.`);
+  }
+  if (error instanceof errors.JWTClaimValidationFailed) return claimRefusal(error);
+  if (error instanceof errors.JOSEError)
+    return refused("token_malformed", "The token is not a JSON Web Token that can be read.");
+  throw error;
+}
+
+function claimRefusal({ claim, reason, payload }: errors.JWTClaimValidationFailed): Verdict {
+  if (reason === "missing") return refused("token_malformed", `The token has no claim ${claim}.`);
+  if (reason !== "check_failed") return refused("token_malformed", `The token's claim ${claim} has the wrong type.`);
+  switch (claim) {
+    case "iss":
+      return refused("issuer_mismatch", "The token's iss is not the id of the API key that signed it.");
+    case "aud":
+      return refused("audience_mismatch", "The token's aud is not the base URL of this API.");
+    case "nbf":
+      return refused("token_not_yet_valid", `The token is not valid before ${timeOf(payload.nbf ?? 0)}.`);
+    default:
+      return refused("token_malformed", `The token's claim ${claim} cannot be accepted.`);
+  }
+}
+
+function locked(): Verdict {
+  return refused("key_locked", "The API key that signed the token is locked.");
+}
+
+function refused(code: Cause["code"], message: string): Verdict {
+  return { kind: "refused", cause: { code, message } };
+}
+
+/** Claims come from the caller: a number beyond what dates can show is shown as it is. */
+function timeOf(seconds: number): string {
+  const time = new Date(seconds * 1000);
+  return Number.isNaN(time.getTime()) ? String(seconds) : time.toISOString();
+}

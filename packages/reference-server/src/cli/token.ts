@@ -1,0 +1,65 @@
+import { parseArgs } from "node:util";
+import { signToken } from "@error-contract/api/token";
+import { readAdministratorKey } from "../server/administrator-key.ts";
+import { readBundle } from "../server/built-files.ts";
+import { scopesOf } from "../server/scopes.ts";
+import { BadSetting, readSettings } from "../server/settings.ts";
+import { wrongUsage } from "./usage.ts";
+
+const help = `pnpm run token --scope <scope> [--scope <scope> ...] [--minutes <number>]
+
+Prints a bearer token for the reference server, alone on the last line. The administrator's key under .data/ signs it, so
+the server must have been started here once. PORT, HOST and PUBLIC_URL count as for \`pnpm start\`.
+
+  --scope <scope>     what the token may be used for
+  --minutes <number>  how long it is valid; default 60
+
+Exit codes: 0 printed, 1 the server was never started here, 2 wrong argument.`;
+
+try {
+  const { values } = parseArgs({
+    options: {
+      help: { type: "boolean", short: "h" },
+      scope: { type: "string", multiple: true, default: [] },
+      minutes: { type: "string", default: "60" },
+    },
+  });
+  if (values.help) console.log(help);
+  else await print(values.scope, Number(values.minutes));
+} catch (error) {
+  const wrong = error instanceof BadSetting ? error.message : wrongUsage(error);
+  if (wrong === undefined) throw error;
+  refuse(2, wrong);
+}
+
+async function print(names: readonly string[], minutes: number): Promise<void> {
+  const known = scopesOf(await readBundle());
+  const scopes = known.filter((scope) => names.includes(scope));
+  const unknown = names.filter((name) => !known.some((scope) => scope === name));
+  if (unknown.length > 0 || scopes.length === 0) {
+    const wrong = unknown.length > 0 ? `There is no scope ${unknown.join(", ")}.` : "Give a scope.";
+    return refuse(2, `${wrong} The scopes are ${known.join(", ")}.`);
+  }
+  if (!(minutes > 0)) return refuse(2, "--minutes takes a number above 0.");
+  const { dataFolder, baseUrl } = readSettings(process.env);
+  const key = await readAdministratorKey(dataFolder);
+  if (key === undefined)
+    return refuse(
+      1,
+      "There is no key under .data/. Start the server here once: npx -y pnpm@12 start\nIf its database was begun elsewhere, copy .data/administrator-key.json from there.",
+    );
+  console.log(
+    await signToken({
+      keyId: key.id,
+      privateKey: key.private_key,
+      audience: baseUrl,
+      scopes,
+      expiresIn: Math.round(minutes * 60),
+    }),
+  );
+}
+
+function refuse(exitCode: 1 | 2, message: string): void {
+  console.error(message);
+  process.exitCode = exitCode;
+}

@@ -1,0 +1,37 @@
+import { migrate } from "./migrate.ts";
+import type { Migration } from "./migration.ts";
+import { openPglite } from "./open-pglite.ts";
+import { openPostgresql } from "./open-postgresql.ts";
+import type { Database } from "./queryable.ts";
+
+export { DatabaseUnavailable, isUniqueViolation } from "./errors.ts";
+export type { Database, Queryable } from "./queryable.ts";
+
+/** Where the data are. Neither given: in memory, gone when the process ends. */
+export interface DatabaseOptions {
+  /** `postgresql://user:password@host:port/name`. */
+  readonly url?: string | undefined;
+  /** A folder for PGlite's files; made when absent. */
+  readonly folder?: string | undefined;
+}
+
+/**
+ * Opens the database and brings its tables up to date. Several processes may do so at once.
+ *
+ * @param migrations - the tables that the database needs, oldest first
+ * @param options - `url` for PostgreSQL, else `folder` for PGlite on disk, else PGlite in memory.
+ * @throws {DatabaseUnavailable} PostgreSQL cannot be reached.
+ * @throws {FolderInUse} Another process has the folder open; PGlite bears only one.
+ * @example
+ * const database = await openDatabase(migrations, { url: process.env["DATABASE_URL"], folder: ".data/pglite" });
+ */
+export async function openDatabase(migrations: readonly Migration[], options: DatabaseOptions): Promise<Database> {
+  const database = options.url === undefined ? await openPglite(options.folder) : openPostgresql(options.url);
+  try {
+    await migrate(database, migrations);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}

@@ -1,0 +1,39 @@
+import type { Migration } from "./migration.ts";
+import type { Database, Queryable } from "./queryable.ts";
+
+/** Names our lock among others' in the same database; the number has no meaning. */
+const lockId = 4_093_127_651;
+
+/**
+ * Runs the migrations that this database has not seen: all of them or, when one fails, none. Processes that start at the same time
+ * wait for each other, and the first does the work.
+ *
+ * @param database - where the tables are created
+ * @param migrations - every migration there has been, oldest first
+ * @throws What a statement throws, with the migration's name in the message.
+ */
+export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
+  await database.transaction(async (transaction) => {
+    await transaction.query("select pg_advisory_xact_lock($1)", [lockId]);
+    await transaction.query("create schema if not exists error_contract");
+    await transaction.query(
+      "create table if not exists error_contract.migrations (name text primary key, applied_at timestamptz not null default now())",
+    );
+    const applied = await transaction.query<{ name: string }>("select name from error_contract.migrations");
+    const done = new Set(applied.map((row) => row.name));
+    for (const migration of migrations) {
+      if (!done.has(migration.name)) await apply(transaction, migration);
+    }
+  });
+}
+
+async function apply(transaction: Queryable, { name, statements }: Migration): Promise<void> {
+  try {
+    for (const statement of statements) await transaction.query(statement);
+  } catch (error) {
+    throw new Error(`The migration ${name} failed: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
+  }
+  await transaction.query("insert into error_contract.migrations (name) values ($1)", [name]);
+}

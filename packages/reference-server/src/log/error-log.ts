@@ -1,0 +1,71 @@
+import type { Cause, Entry, EntryDetail, ErrorBody, Group } from "../api/schemas.ts";
+import type { Page } from "../paging/page.ts";
+import type { PageQuery } from "../paging/read-page.ts";
+
+/** A client error as the server hands it over. Nothing in it is redacted yet: the log does that before it stores or queues. */
+export interface NewEntry {
+  readonly accountId: string;
+  readonly requestId: string;
+  readonly method: string;
+  /** Origin and request target as sent. */
+  readonly url: string;
+  readonly receivedAt: Date;
+  readonly sentAt: Date;
+  readonly operationId: string | null;
+  readonly body: ErrorBody;
+  readonly apiKeyId: string | null;
+  readonly cause: Cause | null;
+  /** All headers; the log picks by its allow-list. Names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The body's bytes, decoded as UTF-8, `undefined` when there was none. May be broken JSON, or deeply nested. */
+  readonly requestBody: string | undefined;
+}
+
+/** What an entry must match; a filter that is absent matches everything. */
+export interface Filters {
+  readonly status?: number;
+  readonly code?: string;
+  readonly method?: string;
+  /** What the path begins with. */
+  readonly path?: string;
+  readonly apiKeyId?: string;
+  readonly operationId?: string;
+  readonly requestId?: string;
+  readonly receivedAfter?: Date;
+  readonly receivedBefore?: Date;
+}
+
+/** A page of entries. */
+export interface ListQuery extends Filters, PageQuery {}
+
+/** A page of groups, over a period. */
+export interface GroupQuery extends PageQuery {
+  readonly receivedAfter: Date;
+  readonly receivedBefore: Date;
+}
+
+/** What became of the entries since the log was opened. */
+export interface LogCounters {
+  /** Entries that are durable. */
+  readonly written: number;
+  /** Entries that wait in memory. */
+  readonly queued: number;
+  /** Entries that were lost because the queue was full. */
+  readonly dropped: number;
+}
+
+/** The log of client errors. */
+export interface ErrorLog {
+  /** Resolves when the entry is durable (one group commit), or at once while the database is away and it waits in the bounded queue. Never rejects. */
+  record(entry: NewEntry): Promise<void>;
+  /** @throws {BadCursor} (rejects) */
+  list(accountId: string, query: ListQuery): Promise<Page<Entry>>;
+  get(accountId: string, id: string): Promise<EntryDetail | undefined>;
+  /** @throws {BadCursor} (rejects) */
+  groups(accountId: string, query: GroupQuery): Promise<Page<Group>>;
+  /** Newest first, up to the entries that were there at the call; flat memory. */
+  stream(accountId: string, filters: Filters): AsyncIterable<Entry>;
+  counters(): LogCounters;
+  /** Drains. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,115 @@
+import type { Entry, EntryDetail } from "../api/schemas.ts";
+import type { Queryable } from "../database/database.ts";
+import { isUuid } from "../database/uuid.ts";
+import { BadCursor, type Cursor } from "../paging/cursor.ts";
+import type { Page } from "../paging/page.ts";
+import { readPage } from "../paging/read-page.ts";
+import { conditions } from "./conditions.ts";
+import type { Filters, ListQuery } from "./error-log.ts";
+import { startOf } from "./position.ts";
+import { type DetailRow, detailColumns, type EntryRow, entryColumns, toDetail, toEntry } from "./rows.ts";
+
+/** How many entries a stream fetches at a time: enough to be quick, few enough to weigh little in memory. */
+const streamed = 500;
+
+/** One entry of an account, unless it was received before `oldest`. */
+export async function getEntry(
+  database: Queryable,
+  accountId: string,
+  id: string,
+  oldest: Date,
+): Promise<EntryDetail | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [row] = await database.query<DetailRow>(
+    `select ${detailColumns} from error_contract.api_logs where account_id = $1 and id = $2 and id > $3`,
+    [accountId, id, startOf(oldest)],
+  );
+  return row && toDetail(row);
+}
+
+/** One page of an account's entries, the newest first, none received before `oldest`. */
+export async function listEntries(
+  database: Queryable,
+  accountId: string,
+  query: ListQuery,
+  oldest: Date,
+): Promise<Page<Entry>> {
+  const range = rangeOf(query, oldest);
+  const page = await readPage<EntryRow, readonly [id: string]>(
+    {
+      columns: 1,
+      keyOf: ({ id }) => [id],
+      keyFrom: placeFrom,
+      read(from, count) {
+        if (from?.direction === "newer") {
+          const newer = { ...range, above: max(range.above, from.key[0]) };
+          return select(database, accountId, newer, query, "asc", count);
+        }
+        const older = from === undefined ? range : { ...range, below: min(range.below, from.key[0]) };
+        return select(database, accountId, older, query, "desc", count);
+      },
+    },
+    query,
+  );
+  return { ...page, items: page.items.map(toEntry) };
+}
+
+/** All of an account's entries that match, the newest first, none received before `oldest` nor after the call. */
+export async function* streamEntries(
+  database: Queryable,
+  accountId: string,
+  filters: Filters,
+  oldest: Date,
+  now: Date,
+): AsyncGenerator<Entry, void> {
+  const range = rangeOf(filters, oldest);
+  let below = min(range.below, startOf(new Date(now.getTime() + 1)));
+  for (;;) {
+    const rows = await select(database, accountId, { above: range.above, below }, filters, "desc", streamed);
+    for (const row of rows) yield toEntry(row);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < streamed) return;
+    below = last.id;
+  }
+}
+
+interface Range {
+  readonly above: string;
+  readonly below: string | undefined;
+}
+
+function rangeOf({ receivedAfter, receivedBefore }: Filters, oldest: Date): Range {
+  return {
+    above: max(startOf(oldest), receivedAfter && startOf(receivedAfter)),
+    below: receivedBefore && startOf(receivedBefore),
+  };
+}
+
+function select(
+  database: Queryable,
+  accountId: string,
+  range: Range,
+  filters: Filters,
+  order: "asc" | "desc",
+  count: number,
+): Promise<readonly EntryRow[]> {
+  const { sql, values } = conditions(accountId, range.above, range.below, filters);
+  return database.query<EntryRow>(
+    `select ${entryColumns} from error_contract.api_logs where ${sql} order by id ${order} limit ${count}`,
+    values,
+  );
+}
+
+function placeFrom([id]: Cursor["key"]): readonly [id: string] {
+  if (typeof id !== "string" || !isUuid(id)) throw new BadCursor("A cursor of this list holds an id.");
+  return [id.toLowerCase()];
+}
+
+// Ids in lower case sort as texts like they sort as UUIDs.
+function max(a: string, b: string | undefined): string {
+  return b === undefined || a > b ? a : b;
+}
+
+function min(a: string | undefined, b: string): string {
+  return a !== undefined && a < b ? a : b;
+}

@@ -1,0 +1,92 @@
+import type { Group } from "../api/schemas.ts";
+import type { Queryable } from "../database/database.ts";
+import { BadCursor, type Cursor } from "../paging/cursor.ts";
+import type { Page } from "../paging/page.ts";
+import { readPage } from "../paging/read-page.ts";
+import type { GroupQuery } from "./error-log.ts";
+import { startOf, timeOf } from "./position.ts";
+
+interface GroupRow {
+  readonly code: string;
+  readonly operation_id: string | null;
+  readonly count: number;
+  readonly oldest_id: string;
+  readonly newest_id: string;
+}
+
+/** What the groups are sorted by. */
+type Place = Pick<Group, "last_seen_at" | "code" | "operation_id">;
+type Key = readonly [lastSeenAt: string, code: string, operationId: string | null];
+
+/**
+ * One page of an account's groups, the one seen last first, without what was received before `oldest`.
+ *
+ * The groups are as many as the document has pairs of a code and an operation, so all are read and the page is cut from them.
+ */
+export async function listGroups(
+  database: Queryable,
+  accountId: string,
+  query: GroupQuery,
+  oldest: Date,
+): Promise<Page<Group>> {
+  const from = query.receivedAfter > oldest ? query.receivedAfter : oldest;
+  const rows = await database.query<GroupRow>(
+    // Texts, because PostgreSQL before 18 has no smallest or largest UUID; they sort alike.
+    `select code, operation_id, count(*) as count,
+            min(id::text collate "C") as oldest_id, max(id::text collate "C") as newest_id
+       from error_contract.api_logs where account_id = $1 and id > $2 and id < $3
+      group by code, operation_id`,
+    [accountId, startOf(from), startOf(query.receivedBefore)],
+  );
+  const groups = rows.map(toGroup).sort(compare);
+  return await readPage<Group, Key>(
+    {
+      columns: 3,
+      keyOf: (group) => [group.last_seen_at, group.code, group.operation_id],
+      keyFrom,
+      async read(from, count) {
+        if (from === undefined) return groups.slice(0, count);
+        const place = placeOf(from.key);
+        if (from.direction === "older") return groups.filter((group) => compare(group, place) > 0).slice(0, count);
+        return groups
+          .filter((group) => compare(group, place) < 0)
+          .reverse()
+          .slice(0, count);
+      },
+    },
+    query,
+  );
+}
+
+function toGroup(row: GroupRow): Group {
+  return {
+    type: "api-log-group",
+    code: row.code,
+    operation_id: row.operation_id,
+    count: row.count,
+    first_seen_at: timeOf(row.oldest_id).toISOString(),
+    last_seen_at: timeOf(row.newest_id).toISOString(),
+    newest_api_log_id: row.newest_id,
+  };
+}
+
+function compare(a: Place, b: Place): number {
+  return (
+    -order(a.last_seen_at, b.last_seen_at) || order(a.code, b.code) || order(a.operation_id ?? "", b.operation_id ?? "")
+  );
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function keyFrom([lastSeenAt, code, operationId = null]: Cursor["key"]): Key {
+  if (typeof lastSeenAt !== "string" || typeof code !== "string") {
+    throw new BadCursor("A cursor of this list holds a time and a code.");
+  }
+  return [lastSeenAt, code, operationId];
+}
+
+function placeOf([last_seen_at, code, operation_id]: Key): Place {
+  return { last_seen_at, code, operation_id };
+}

@@ -1,0 +1,57 @@
+import type { Entry, EntryDetail } from "../api/schemas.ts";
+import { timeOf } from "./position.ts";
+
+/** The columns that a list reads. */
+export const entryColumns = `id, request_id, method, url, operation_id, api_key_id, user_agent, status, sent_at, cause, response_body`;
+
+/** The columns that a single entry has beside those. */
+export const detailColumns: string = `${entryColumns}, request_headers, request_body, request_body_truncated`;
+
+/** A row of `entryColumns`. The bodies were written by us in the document's form. */
+export interface EntryRow {
+  readonly id: string;
+  readonly request_id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly operation_id: string | null;
+  readonly api_key_id: string | null;
+  readonly user_agent: string | null;
+  readonly status: number;
+  readonly sent_at: Date;
+  readonly cause: Entry["cause"];
+  readonly response_body: Entry["response_body"];
+}
+
+/** A row of `detailColumns`. */
+export interface DetailRow extends EntryRow {
+  readonly request_headers: EntryDetail["request_headers"];
+  readonly request_body: unknown;
+  readonly request_body_truncated: boolean;
+}
+
+export function toEntry(row: EntryRow): Entry {
+  return {
+    type: "api-log",
+    id: row.id,
+    request_id: row.request_id,
+    request_method: row.method,
+    request_url: row.url,
+    request_received_at: timeOf(row.id).toISOString(),
+    operation_id: row.operation_id,
+    response_status_code: row.status,
+    response_body: row.response_body,
+    response_sent_at: row.sent_at.toISOString(),
+    api_key_id: row.api_key_id,
+    user_agent: row.user_agent,
+    cause: row.cause,
+  };
+}
+
+export function toDetail(row: DetailRow): EntryDetail {
+  return {
+    ...toEntry(row),
+    request_headers: row.request_headers,
+    request_body: row.request_body,
+    request_body_truncated: row.request_body_truncated,
+  };
+}

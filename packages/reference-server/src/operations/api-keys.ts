@@ -1,0 +1,160 @@
+import { ContractError } from "@error-contract/fastify";
+import type { ApiKeyRow } from "../accounts/api-key-row.ts";
+import { toApiKey } from "../accounts/api-key-row.ts";
+import { forbidden } from "../accounts/key-authenticator.ts";
+import type { KeyCaller } from "../accounts/key-caller.ts";
+import { makeKeyPair } from "../accounts/key-pair.ts";
+import {
+  deleteKey,
+  ExternalIdentifierTaken,
+  findKey,
+  insertKey,
+  type KeyChanges,
+  listKeys,
+  updateKey,
+} from "../accounts/key-store.ts";
+import type { Scope } from "../api/schemas.ts";
+import type { Database, Queryable } from "../database/database.ts";
+import type { HandlersOf } from "./operations.ts";
+
+/** What the handlers of API keys need. */
+export interface ApiKeyService {
+  readonly database: Database;
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  /** Every scope of the document. */
+  readonly everyScope: readonly Scope[];
+}
+
+/**
+ * The operations on API keys.
+ *
+ * @param service What they need.
+ * @returns The handlers, by `operationId`.
+ */
+export function apiKeyOperations({
+  database,
+  baseUrl,
+  everyScope,
+}: ApiKeyService): HandlersOf<"listApiKeys" | "createApiKey" | "getApiKey" | "updateApiKey" | "deleteApiKey"> {
+  return {
+    listApiKeys: async ({ caller, query }) => {
+      const page = await listKeys(database, caller.accountId, {
+        limit: query.limit,
+        cursor: query.cursor,
+        externalIdentifier: query.external_identifier,
+        seesUnrestricted: !caller.restricted,
+      });
+      return { status: 200, body: { ...page, items: page.items.map((row) => toApiKey(row, everyScope)) } };
+    },
+
+    createApiKey: async ({ caller, body }) => {
+      refuseToPassOn(caller, body.scopes);
+      const { publicKey, privateKey } = await makeKeyPair();
+      const row = await insertKey(database, {
+        accountId: caller.accountId,
+        publicKey,
+        displayName: body.display_name,
+        externalIdentifier: body.external_identifier ?? null,
+        scopes: body.scopes,
+        restricted: true,
+      });
+      return {
+        status: 201,
+        headers: { location: `${baseUrl}/api-keys/${row.id}` },
+        body: { ...toApiKey(row, everyScope), private_key: privateKey },
+      };
+    },
+
+    getApiKey: async ({ caller, path }) => {
+      const row = await visibleKey(database, caller, path.api_key_id, { lock: false });
+      return { status: 200, body: toApiKey(row, everyScope) };
+    },
+
+    updateApiKey: async ({ caller, path, body }) => {
+      const updated = await database.transaction(async (transaction) => {
+        const row = await visibleKey(transaction, caller, path.api_key_id, { lock: true });
+        refuseChange(caller, row, body);
+        return await updateKey(transaction, row, body);
+      });
+      return { status: 200, body: toApiKey(updated, everyScope) };
+    },
+
+    deleteApiKey: async ({ caller, path }) => {
+      const deleted = await database.transaction(async (transaction) => {
+        const row = await visibleKey(transaction, caller, path.api_key_id, { lock: true });
+        if (!row.restricted) throw protectedKey();
+        if (row.locked) throw lockedKey();
+        await deleteKey(transaction, row);
+        return row;
+      });
+      return { status: 200, body: toApiKey(deleted, everyScope) };
+    },
+  };
+}
+
+async function visibleKey(
+  database: Queryable,
+  caller: KeyCaller,
+  id: string,
+  options: { readonly lock: boolean },
+): Promise<ApiKeyRow> {
+  const row = await findKey(database, caller.accountId, id.toLowerCase(), options);
+  const message = "There is no API key with this id.";
+  if (row === undefined) throw new ContractError(404, message);
+  if (caller.restricted && !row.restricted) {
+    const reason = "The unrestricted API key exists, but a restricted API key may not see it.";
+    throw new ContractError(404, message, { withheld: { code: "resource_hidden", message: reason } });
+  }
+  return row;
+}
+
+function refuseChange(caller: KeyCaller, row: ApiKeyRow, changes: KeyChanges): void {
+  if (row.locked && changes.locked !== false) throw lockedKey();
+  if (row.locked && caller.restricted) {
+    const reason = "A restricted API key tried to unlock a key.";
+    throw forbidden("Only the unrestricted API key can unlock a key.", "key_restricted", reason);
+  }
+  if (!row.restricted && (changes.scopes !== undefined || changes.locked === true)) throw protectedKey();
+  refuseToPassOn(caller, changes.scopes ?? []);
+}
+
+function refuseToPassOn(caller: KeyCaller, scopes: readonly Scope[]): void {
+  const lacking = scopes.filter((scope) => caller.restricted && !caller.keyScopes.includes(scope));
+  if (lacking.length === 0) return;
+  const names = lacking.join(", ");
+  throw forbidden(
+    `The API key lacks scopes that it would pass on: ${names}.`,
+    "key_restricted",
+    `The API key is restricted and lacks ${names}.`,
+  );
+}
+
+function lockedKey(): ContractError {
+  return forbidden("The API key is locked.", "resource_locked", "The API key that was to be changed is locked.");
+}
+
+function protectedKey(): ContractError {
+  const reason = "The unrestricted API key can be neither locked nor deleted nor given other scopes.";
+  return forbidden("This API key is protected.", "resource_protected", reason);
+}
+
+/**
+ * Turns what the store of keys throws into an error of the contract.
+ *
+ * @param error Anything that was thrown.
+ * @returns A 409 for a value that is taken; `undefined` for all other errors.
+ */
+export function asDuplicate(error: unknown): ContractError | undefined {
+  if (!(error instanceof ExternalIdentifierTaken)) return undefined;
+  return new ContractError(409, "An API key with this external_identifier exists already.", {
+    details: [
+      {
+        location: "body",
+        pointer: "/external_identifier",
+        message: "Another API key has this value, which must be unique.",
+        type: "already_exists",
+      },
+    ],
+  });
+}

@@ -1,0 +1,18 @@
+import type { operations } from "@error-contract/api";
+import type { Handlers } from "@error-contract/fastify";
+import type { KeyCaller } from "../accounts/key-caller.ts";
+
+/** The document gives `limit` a default, which the types of a request do not know: to a handler it is always there. */
+type WithLimit<Query> = Query extends { limit?: number } ? Query & { limit: number } : Query;
+
+/** The operations of this API, as their handlers see them. */
+export type Operations = {
+  [Id in keyof operations]: Omit<operations[Id], "parameters"> & {
+    parameters: Omit<operations[Id]["parameters"], "query"> & {
+      query?: WithLimit<NonNullable<operations[Id]["parameters"]["query"]>>;
+    };
+  };
+};
+
+/** Handlers of some operations. Every operation of the document is secured, so there is always a caller. */
+export type HandlersOf<Ids extends keyof Operations> = Handlers<Pick<Operations, Ids>, KeyCaller>;

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { toStored } from "../log/stored-entry.ts";
+import { carriedSecrets } from "../testing/secrets.ts";
+import { allowedHeaders, redactJson, redactText, redactUrl } from "./redact.ts";
+
+describe("What is stored of an entry", () => {
+  test.each(carriedSecrets)("holds no secret in $name", ({ secret, entry }) => {
+    const { json } = toStored(entry);
+    expect(json).not.toContain(secret);
+    expect(json).not.toContain(JSON.stringify(secret).slice(1, -1));
+  });
+
+  test("is known to hold none of at least 40 secrets", () => {
+    expect(new Set(carriedSecrets.map(({ secret }) => secret)).size).toBeGreaterThanOrEqual(40);
+  });
+});
+
+describe("A text", () => {
+  test.each([
+    ["a UUID of digits", "27c1f6ae-5d90-4b38-84f7-012345678901"],
+    ["a UUID that begins with the digits of a card", "46340578-5802-4280-bf15-2e5036c9f046"],
+    ["a fraction", "0.4111111111111111"],
+    ["a time in milliseconds", "at 1700000000006"],
+    ["a number with a wrong check digit", "4111111111111112"],
+    ["a number too long for a card", "41111111111111111111"],
+    ["prose about tokens", "The bearer token is not valid. Basic authentication is not supported."],
+    ["a documentation URL", "http://127.0.0.1:4010/errors/unauthorized"],
+    ["the name of a file", "eye.witness.txt"],
+    ["a key's id", "api_key_id=9b7e1f02-6c4d-4e8a-b5f3-2a8d0c6e4b19"],
+    ["words that contain secret words", "shipping=1&spinning=2&monkey=3&author=4"],
+  ])("that is %s stays as it is", (_, text) => {
+    expect(redactText(text)).toBe(text);
+  });
+
+  test.each(["no-4111111111111111", "4111111111111111-x", "4111-1111-1111-1111", "(4111 1111 1111 1111)"])(
+    "loses a card number whatever stands beside it: %s",
+    (text) => {
+      expect(redactText(text)).not.toMatch(/1111/);
+    },
+  );
+
+  test("loses what no database stores", () => {
+    expect(redactText("a\0b\uD800c")).toBe("a\uFFFDb\uFFFDc");
+  });
+
+  test("keeps what stands around a secret", () => {
+    expect(redactText('{"a": 1, "token": "x", "b": 2, ')).toBe('{"a": 1, "token": "REDACTED", "b": 2, ');
+  });
+});
+
+describe("A URL", () => {
+  test.each([
+    ["/api-logs?code=unauthorized&api_key_id=9b7e1f02-6c4d-4e8a-b5f3-2a8d0c6e4b19&path=%2Fapi-keys"],
+    ["http://127.0.0.1:4010/api-keys?limit=20"],
+    ["http://127.0.0.1:4010/%zz/%E0%A4%A?a=%&b"],
+    ["*"],
+    [""],
+  ])("without a secret stays as it is: %s", (url) => {
+    expect(redactUrl(url)).toBe(url);
+  });
+
+  test.each([
+    ["/a?token=x&b=1", "/a?token=REDACTED&b=1"],
+    ["/a?token=&b=1", "/a?token=&b=1"],
+    ["http://u:p@h/a", "http://REDACTED@h/a"],
+    ["/a/%65yJhbGciOiJFUzI1NiJ9.e30.c2ln/b", "/a/REDACTED/b"],
+  ])("loses its secret and nothing else: %s", (url, redacted) => {
+    expect(redactUrl(url)).toBe(redacted);
+  });
+});
+
+describe("A JSON value", () => {
+  test("keeps its form", () => {
+    const value = { display_name: "Billing", scopes: ["api-logs.read"], locked: false, count: 3, cause: null };
+    expect(redactJson(value)).toEqual(value);
+  });
+
+  test("loses secrets of any type under a secret name, but not its nulls", () => {
+    expect(redactJson({ password: 1, token: null, secrets: ["a"] })).toEqual({
+      password: "REDACTED",
+      token: null,
+      secrets: "REDACTED",
+    });
+  });
+
+  test("may be nested too deeply to look into", () => {
+    const deep = JSON.parse(`${"[".repeat(5_000)}"x"${"]".repeat(5_000)}`);
+    expect(JSON.stringify(redactJson(deep))).toBe(`${"[".repeat(100)}"REDACTED"${"]".repeat(100)}`);
+  });
+
+  test("may have a property that is named like an object's prototype", () => {
+    expect(JSON.stringify(redactJson(JSON.parse('{"__proto__":{"a":1}}')))).toBe('{"__proto__":{"a":1}}');
+  });
+});
+
+describe("Headers", () => {
+  test("are recorded when the document names them, and only those", () => {
+    expect(allowedHeaders({ host: "a", "x-forwarded-for": "b", authorization: "c", "set-cookie": ["d"] })).toEqual({
+      host: "a",
+    });
+  });
+
+  test("are cut at 512 characters", () => {
+    expect(allowedHeaders({ accept: "a".repeat(600) })["accept"]).toHaveLength(512);
+  });
+});

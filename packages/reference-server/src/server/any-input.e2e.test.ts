@@ -1,0 +1,142 @@
+import type { AddressInfo } from "node:net";
+import { isJson, readErrorContract } from "@error-contract/contract";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Grounds, randomNumbers, randomRequest } from "../testing/random-requests.ts";
+import { exchange, readAnswers } from "../testing/raw-http.ts";
+import { type TestServer, testServer } from "../testing/test-server.ts";
+
+const REQUESTS = 20_000;
+const RAW = 500;
+/** The same requests in each run. `SEED=7` tries others. */
+const SEED = Number(process.env["SEED"] ?? 20_261_124);
+
+/** How many of the random requests had each status. */
+const seen = new Map<number, number>();
+let server: TestServer;
+let grounds: Grounds;
+
+beforeAll(async () => {
+  server = await testServer();
+  const administrator = await server.addAccount();
+  const clerk = await server.addKey(administrator, ["api-keys.read", "api-keys.write", "api-logs.read"]);
+  const token = async (...of: Parameters<TestServer["as"]>): Promise<string> =>
+    ((await server.as(...of))["authorization"] ?? "").replace("Bearer ", "");
+  // Not the keys that sign the tokens: once they were deleted, every request would end at 401.
+  const others = await Promise.all(Array.from({ length: 20 }, () => server.addKey(administrator, ["api-logs.read"])));
+  const { components } = server.document;
+  const schemas = isJson(components) && isJson(components["schemas"]) ? Object.values(components["schemas"]) : [];
+  const { operations } = readErrorContract(server.document);
+  grounds = {
+    paths: operations.map(({ path }) => path),
+    queryNames: operations.flatMap(({ parameters }) =>
+      parameters.flatMap(({ name, in: at }) => (at === "query" ? name : [])),
+    ),
+    properties: schemas.flatMap((schema) =>
+      isJson(schema) && isJson(schema["properties"]) ? Object.keys(schema["properties"]) : [],
+    ),
+    bodies: [
+      // Most often a record that is there already: a conflict needs all else to be right, which is rare here.
+      ...["api-keys.read", "api-keys.write", "api-logs.read"].map((scope) => ({
+        display_name: "A",
+        scopes: [scope],
+        external_identifier: "a",
+      })),
+      { display_name: "B" },
+      { locked: true },
+    ],
+    ids: others.map(({ id }) => id),
+    tokens: [
+      await token(administrator, { claims: { exp: Math.floor(Date.now() / 1000) + 3600 } }),
+      await token(clerk, { claims: { exp: Math.floor(Date.now() / 1000) + 3600 } }),
+      await token(administrator, { scopes: ["api-logs.read"] }),
+      await token(administrator, { claims: { exp: 1 } }),
+      "eyJhbGciOiJFUzI1NiJ9.e30.AA",
+    ],
+  };
+});
+afterAll(() => server.close());
+
+describe("Whatever comes in,", () => {
+  test(`of ${REQUESTS} random requests (seed ${SEED}) each is answered as the document says, none with a server error`, async () => {
+    const random = randomNumbers(SEED);
+    for (let sent = 0; sent < REQUESTS; sent += 50) {
+      const batch = Array.from({ length: 50 }, () => randomRequest(random, grounds));
+      const responses = await Promise.all(
+        batch.map((request) =>
+          server.send(request).catch((error: unknown) => {
+            throw new Error(`Seed ${SEED}: ${JSON.stringify(request).slice(0, 2_000)}`, { cause: error });
+          }),
+        ),
+      );
+      for (const [index, { statusCode, body }] of responses.entries()) {
+        const sentAs = JSON.stringify(batch[index]).slice(0, 2_000);
+        if (statusCode >= 500) throw new Error(`Seed ${SEED}: ${statusCode} for ${sentAs}\n${body}`);
+        seen.set(statusCode, (seen.get(statusCode) ?? 0) + 1);
+      }
+    }
+  });
+
+  // A run that never comes past the first check would show nothing.
+  test.each([200, 201, 400, 401, 403, 404, 405, 409])("the random requests reach the status %i", (status) => {
+    expect(seen.get(status) ?? 0, `seed ${SEED}: ${JSON.stringify([...seen])}`).toBeGreaterThan(0);
+  });
+
+  test("the random requests reach no other status", () => {
+    expect([...seen.keys()].sort()).toEqual([200, 201, 400, 401, 403, 404, 405, 409]);
+  });
+
+  test(`of ${RAW} requests of broken HTTP (seed ${SEED}) each is answered with a client error of the document`, async () => {
+    await server.app.listen({ port: 0, host: "127.0.0.1" });
+    const { port } = server.app.server.address() as AddressInfo;
+    const random = randomNumbers(SEED);
+    for (let sent = 0; sent < RAW; sent += 20) {
+      await Promise.all(
+        Array.from({ length: 20 }, async () => {
+          const text = brokenRequest(random);
+          const answers = readAnswers(await exchange(port, [text]));
+          expect(answers.length, text.subarray(0, 2_000).toString("latin1")).toBeGreaterThan(0);
+          for (const answer of answers) {
+            expect(answer.status, text.subarray(0, 2_000).toString("latin1")).toBeLessThan(500);
+            // Which operation was meant is not known for certain; what is sent fits the norm of the whole document.
+            if (answer.status >= 400) server.check({ method: "-", target: "-", ...answer });
+          }
+        }),
+      );
+    }
+  });
+
+  test("the server keeps no connection and answers the next request", async () => {
+    await expect.poll(() => connections(server)).toBe(0);
+    const headers = { authorization: `Bearer ${grounds.tokens[0]}` };
+    expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(200);
+  });
+});
+
+function connections({ app }: TestServer): Promise<number> {
+  return new Promise((resolve, reject) => {
+    app.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+  });
+}
+
+/** A request with one to three bytes changed, left out or doubled. It says that no other follows, so its end is known. */
+function brokenRequest(random: ReturnType<typeof randomNumbers>): Buffer {
+  const tokens = grounds.tokens[random(grounds.tokens.length)];
+  const body = '{"display_name":"a","scopes":["api-logs.read"]}';
+  const bodies = [
+    `Content-Length: ${body.length}\r\n\r\n${body}`,
+    `Transfer-Encoding: chunked\r\n\r\n2f\r\n${body}\r\n0\r\n\r\n`,
+  ];
+  const whole = `POST /api-keys HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens}\r\nContent-Type: application/json\r\nConnection: close\r\n${bodies[random(2)]}`;
+  let bytes = Buffer.from(whole);
+  for (let change = random(3); change >= 0; change--) {
+    const at = random(bytes.length);
+    const kinds = [
+      [bytes.subarray(0, at), Buffer.from([random(256)]), bytes.subarray(at + 1)],
+      [bytes.subarray(0, at), bytes.subarray(at + 1)],
+      [bytes.subarray(0, at), bytes.subarray(Math.max(0, at - 1))],
+    ];
+    bytes = Buffer.concat(kinds[random(3)] ?? []);
+  }
+  // A length may have grown by digits; there is enough to fill it.
+  return Buffer.concat([bytes, Buffer.alloc(200_000, "\r\n\u0000")]);
+}

@@ -1,0 +1,81 @@
+import { errorPageUrl, type Json } from "@error-contract/contract";
+import { docsSite } from "@error-contract/docs/serve";
+import {
+  badRequest,
+  type ContractError,
+  fastifyErrorContract,
+  serverOptions,
+  upstreamFailed,
+} from "@error-contract/fastify";
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
+import { keyAuthenticator } from "../accounts/key-authenticator.ts";
+import type { KeyCaller } from "../accounts/key-caller.ts";
+import { keyDirectory } from "../accounts/key-directory.ts";
+import type { Database } from "../database/database.ts";
+import { DatabaseUnavailable } from "../database/errors.ts";
+import { type ErrorLogOptions, openErrorLog } from "../log/open-error-log.ts";
+import { apiKeyOperations, asDuplicate } from "../operations/api-keys.ts";
+import { apiLogOperations } from "../operations/api-logs.ts";
+import type { Operations } from "../operations/operations.ts";
+import { BadCursor } from "../paging/cursor.ts";
+import { serveMetrics } from "./metrics.ts";
+import { recordIn } from "./record-in.ts";
+import { scopesOf } from "./scopes.ts";
+import { serveDocs } from "./serve-docs.ts";
+
+/** What the reference server is made of. */
+export interface ReferenceServerOptions {
+  /** `spec/dist/openapi.json`, parsed. */
+  readonly document: Json;
+  readonly database: Database;
+  /** How callers reach the API, without a slash at the end. */
+  readonly baseUrl: string;
+  /** The rendered reference; without it, `/docs` is a 404. */
+  readonly docs?: string;
+  readonly logger?: FastifyServerOptions["logger"];
+  /** How the error log behaves. */
+  readonly errorLog?: Omit<ErrorLogOptions, "logger">;
+  /** Whether client errors are recorded. Default true; off to measure what it costs. */
+  readonly record?: boolean;
+}
+
+/**
+ * Builds the reference server: the document's operations, the reference at `/docs`, a page for each error at `/errors/`,
+ * counters at `/metrics`.
+ *
+ * @param options What it is made of. Closing the server writes what waits to be written, and leaves the database open.
+ * @returns A Fastify server that does not listen yet.
+ * @example const app = await referenceServer({ document, database, baseUrl: "http://127.0.0.1:4010" });
+ */
+export async function referenceServer(options: ReferenceServerOptions): Promise<FastifyInstance> {
+  const { document, database, baseUrl, docs, logger = false, record = true } = options;
+  const app = Fastify({
+    ...serverOptions(),
+    logger,
+    // Each refusal and each failure has a line of its own; a line for every request that went well helps nobody.
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  const log = openErrorLog(database, { ...options.errorLog, logger: app.log });
+  app.addHook("onClose", () => log.close());
+  await app.register(fastifyErrorContract<Operations, KeyCaller>, {
+    document,
+    handlers: { ...apiKeyOperations({ database, baseUrl, everyScope: scopesOf(document) }), ...apiLogOperations(log) },
+    documentationUrl: (code) => errorPageUrl(baseUrl, code),
+    authenticator: keyAuthenticator(keyDirectory(database), baseUrl),
+    challenge: 'Bearer realm="error-contract"',
+    ...(record && { record: recordIn(log, baseUrl) }),
+    translate,
+  });
+  serveMetrics(app, log);
+  serveDocs(app, docsSite({ document, baseUrl, reference: docs, clientModule: "@error-contract/api" }));
+  return app;
+}
+
+function translate(error: unknown): ContractError | undefined {
+  if (error instanceof DatabaseUnavailable) return upstreamFailed(error);
+  if (error instanceof BadCursor) {
+    const message = "Expected a cursor from a page of this list.";
+    return badRequest([{ location: "query", pointer: "/cursor", message, type: "malformed" }]);
+  }
+  return asDuplicate(error);
+}

@@ -1,0 +1,14 @@
+import { type Json, readErrorContract } from "@error-contract/contract";
+import type { Scope } from "../api/schemas.ts";
+
+/**
+ * Every scope that an operation of the document asks for.
+ *
+ * @param document The bundled document of this project.
+ * @returns The scopes, in the document's order.
+ */
+export function scopesOf(document: Json): readonly Scope[] {
+  const { operations } = readErrorContract(document);
+  // The types are made from the same document, and it has no others.
+  return [...new Set(operations.flatMap(({ security }) => security.scopes))] as Scope[];
+}

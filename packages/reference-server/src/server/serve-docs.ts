@@ -1,0 +1,21 @@
+import type { ErrorSite } from "@error-contract/docs/serve";
+import type { FastifyInstance } from "fastify";
+
+const PATHS = ["/docs", "/docs/*", "/errors", "/errors/*", "/llms.txt", "/llms-full.txt"];
+
+/**
+ * Serves the documentation: the reference and a page for every error code.
+ *
+ * @param app - the server
+ * @param site - answers requests for documentation
+ */
+export function serveDocs(app: FastifyInstance, site: ErrorSite): void {
+  for (const url of PATHS) {
+    app.get(url, { exposeHeadRoute: true }, (request, reply) => {
+      const [path = "/"] = request.url.split("?");
+      const answer = site({ path, headers: request.headers });
+      if (answer === undefined) return reply.callNotFound();
+      return reply.code(answer.status).headers(answer.headers).send(answer.body);
+    });
+  }
+}

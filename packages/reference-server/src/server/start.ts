@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { openDatabase } from "../database/database.ts";
+import { administratorKeyFile, ensureAdministrator } from "./administrator-key.ts";
+import { readBundle, readReference } from "./built-files.ts";
+import { loggerOptions } from "./logger.ts";
+import { migrations } from "./migrations.ts";
+import { referenceServer } from "./reference-server.ts";
+import type { Settings } from "./settings.ts";
+
+/** The reference server, up. */
+export interface Running {
+  /** What to tell whoever started it. */
+  readonly welcome: readonly string[];
+  /** Sends the open answers, writes what waits to be written, and closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the reference server: database, error log, account, HTTP.
+ *
+ * @param settings Where it listens and keeps its data.
+ * @param logLevel The least level of its own log.
+ * @returns The running server.
+ * @throws {NotBuilt} There has been no build.
+ */
+export async function start(settings: Settings, logLevel?: string): Promise<Running> {
+  const { host, port, baseUrl, dataFolder, databaseUrl } = settings;
+  const document = await readBundle();
+  const docs = await readReference();
+  const database = await openDatabase(
+    migrations,
+    databaseUrl === undefined ? { folder: join(dataFolder, "database") } : { url: databaseUrl },
+  );
+  let app: FastifyInstance | undefined;
+  try {
+    const first = await ensureAdministrator(database, dataFolder);
+    app = await referenceServer({
+      document,
+      database,
+      baseUrl,
+      ...(docs !== undefined && { docs }),
+      logger: loggerOptions(logLevel),
+    });
+    await app.listen({ host, port });
+    const running = app;
+    return {
+      welcome: welcome(settings, { first, docs: docs !== undefined }),
+      async close() {
+        await running.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await app?.close();
+    await database.close();
+    throw error;
+  }
+}
+
+function welcome(
+  { baseUrl, dataFolder }: Settings,
+  { first, docs }: { readonly first: boolean; readonly docs: boolean },
+): readonly string[] {
+  const file = administratorKeyFile(dataFolder);
+  return [
+    ...(first ? [`Made an account. The private key of its administrator is in ${file}; keep it safe.`] : []),
+    `API   ${baseUrl}`,
+    `Docs  ${docs ? `${baseUrl}/docs` : "not built; run `npx -y pnpm@12 build`"}`,
+    `Try   curl -H "Authorization: Bearer $(npx -y pnpm@12 run token --scope api-logs.read | tail -n 1)" ${baseUrl}/api-logs`,
+  ];
+}

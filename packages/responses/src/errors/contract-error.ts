@@ -1,0 +1,83 @@
+import type { ErrorDetail } from "./error-detail.ts";
+
+/** Why a request was refused, for the eyes of the key's owner and of the service. */
+export interface Withheld {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What an error says beyond its status and message. */
+export interface ContractErrorOptions {
+  /** The code, where the document has several of this status. */
+  readonly code?: string;
+  /** The faults in the request. */
+  readonly details?: readonly ErrorDetail[];
+  /** Headers of the answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What the answer leaves out and the error log tells. */
+  readonly withheld?: Withheld;
+  /** The technical error behind it, for the server's own log. */
+  readonly cause?: unknown;
+}
+
+/**
+ * An error that is answered as the document describes its status. The code is looked up there, so it is not written twice.
+ *
+ * @example throw new ContractError(404, "There is no order with this id.");
+ */
+export class ContractError extends Error {
+  override readonly name = "ContractError";
+  readonly status: number;
+  readonly code: string | undefined;
+  readonly details: readonly ErrorDetail[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly withheld: Withheld | undefined;
+
+  /**
+   * @param status The HTTP status, 400 to 599. One that the document has no code for is answered as a 500.
+   * @param message For the caller. For a 500 it is replaced: see `cause` for what people of the service should know.
+   * @param options What else there is to say.
+   */
+  constructor(status: number, message: string, options: ContractErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.status = status;
+    this.code = options.code;
+    this.details = options.details ?? [];
+    this.headers = options.headers ?? {};
+    this.withheld = options.withheld;
+  }
+}
+
+/**
+ * The error of a request with faults.
+ *
+ * @param details The faults, at least one.
+ * @returns A 400 whose message counts them.
+ * @example throw badRequest([{ location: "query", pointer: "/cursor", message: "Not a cursor of this list.", type: "malformed" }]);
+ */
+export function badRequest(details: readonly ErrorDetail[]): ContractError {
+  const faults = details.length === 1 ? "1 fault" : `${details.length} faults`;
+  return new ContractError(400, `The request has ${faults}; see details.`, { details });
+}
+
+/**
+ * The error of a service behind this one that failed.
+ *
+ * @param cause What it failed with; the answer does not show it.
+ * @returns A 502.
+ * @example throw upstreamFailed(error);
+ */
+export function upstreamFailed(cause: unknown): ContractError {
+  return new ContractError(502, "A service behind the API failed.", { cause });
+}
+
+/**
+ * The error of a service behind this one that did not answer in time.
+ *
+ * @param cause What is known of it; the answer does not show it.
+ * @returns A 504.
+ * @example throw upstreamLate(new Error("ledger: no answer within 5 s"));
+ */
+export function upstreamLate(cause: unknown): ContractError {
+  return new ContractError(504, "A service behind the API did not answer in time.", { cause });
+}

@@ -1,0 +1,246 @@
+import { type Json, readErrorContract, readerOf } from "@error-contract/contract";
+import { describe, expect, test } from "vitest";
+import { UnservableDocument } from "../errors/unservable-document.ts";
+import { schemaChecks } from "../schema/schema-checks.ts";
+import { type Checked, type RawRequest, requestCheck } from "./check-request.ts";
+import { planOperations } from "./operation-plan.ts";
+
+const note = {
+  type: "object",
+  required: ["title"],
+  additionalProperties: false,
+  properties: {
+    title: { type: "string", minLength: 1, maxLength: 5 },
+    owner: { type: ["string", "null"], format: "uuid" },
+    kind: { enum: ["short", "long"] },
+    tags: { type: "array", uniqueItems: true, minItems: 1, items: { type: ["string", "object"] } },
+    size: { oneOf: [{ type: "integer" }, { type: "object", required: ["w"] }] },
+    "a/b~c": { type: "boolean" },
+  },
+};
+const parameters = [
+  { name: "limit", in: "query", schema: { type: "integer", minimum: 1, maximum: 100, default: 20 } },
+  { name: "ratio", in: "query", schema: { type: "number", exclusiveMinimum: 0 } },
+  { name: "after", in: "query", schema: { type: "string", format: "date-time" } },
+  { name: "path", in: "query", schema: { type: "string", pattern: "^/" } },
+  { name: "draft", in: "query", schema: { type: "boolean" } },
+  { name: "ids", in: "query", explode: false, schema: { type: "array", items: { type: "integer" } } },
+  { name: "X-Mode", in: "header", required: true, schema: { enum: ["a", "b"] } },
+];
+
+function documentWith(operation: Json): Json {
+  return {
+    openapi: "3.1.0",
+    paths: { "/notes/{id}": { post: { operationId: "addNote", responses: {}, ...operation } } },
+    components: { schemas: { Note: note } },
+  };
+}
+
+const requestBody = {
+  required: true,
+  content: { "application/json": { schema: { $ref: "#/components/schemas/Note" } } },
+};
+const id = { name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } };
+
+function checkFor(document: Json): (request: RawRequest) => Checked {
+  const [plan] = planOperations(readErrorContract(document), readerOf(document));
+  if (plan === undefined) throw new Error("The document has no operation.");
+  return requestCheck(plan, schemaChecks(document));
+}
+
+const check = checkFor(documentWith({ parameters: [...parameters, id], requestBody }));
+const good: RawRequest = {
+  path: { id: "57f0b3c6-1d8a-4c95-a2e7-90d4f6b8e213" },
+  search: "",
+  headers: { "x-mode": "a", "content-type": "application/json" },
+  body: body('{"title":"one"}'),
+};
+
+function body(text: string | Uint8Array): RawRequest["body"] {
+  return { kind: "complete", bytes: Buffer.from(text) };
+}
+
+/** `location pointer type: message`, one for each fault. */
+function faultsOf(request: Partial<RawRequest>): readonly string[] {
+  const checked = check({ ...good, ...request });
+  if (checked.kind === "good") return [];
+  return checked.faults.map((fault) => `${fault.location} ${fault.pointer} ${fault.type}: ${fault.message}`);
+}
+
+const json = { "x-mode": "a", "content-type": "application/json" };
+
+describe("A request with", () => {
+  test.each<[string, Partial<RawRequest>, readonly string[]]>([
+    [
+      "text for a number",
+      { search: "limit=many" },
+      ["query /limit wrong_type: Expected a whole number from 1 to 100."],
+    ],
+    [
+      "a number too large",
+      { search: "limit=101" },
+      ["query /limit out_of_range: Expected a whole number from 1 to 100."],
+    ],
+    ["a fraction", { search: "limit=1.5" }, ["query /limit wrong_type: Expected a whole number from 1 to 100."]],
+    ["nothing after =", { search: "limit=" }, ["query /limit wrong_type: Expected a whole number from 1 to 100."]],
+    [
+      "a parameter twice",
+      { search: "limit=1&limit=2" },
+      ["query /limit repeated: Expected once, but it is there more often."],
+    ],
+    ["an unknown parameter", { search: "limt=1" }, ["query /limt unexpected: There is no parameter of this name."]],
+    [
+      "broken percent-encoding",
+      { search: "path=%2" },
+      ["query /path malformed: The percent-encoding is broken, or is not UTF-8."],
+    ],
+    ["a number on its limit", { search: "ratio=0" }, ["query /ratio out_of_range: Expected a number above 0."]],
+    [
+      "a time without a zone",
+      { search: "after=2026-03-02T03:00:00" },
+      ["query /after wrong_format: Expected a time as in RFC 3339, with its offset from UTC."],
+    ],
+    ["text that misses a pattern", { search: "path=a" }, ["query /path wrong_format: Expected text that matches ^/."]],
+    ["yes for true", { search: "draft=yes" }, ["query /draft wrong_type: Expected true or false."]],
+    ["a wrong item in a list", { search: "ids=1,b" }, ["query /ids/1 wrong_type: Expected a whole number."]],
+    [
+      "a missing header",
+      { headers: { "content-type": "application/json" } },
+      ["header /X-Mode missing: Required, but missing."],
+    ],
+    ["a wrong header", { headers: { ...json, "x-mode": "c" } }, ['header /X-Mode wrong_value: Expected "a" or "b".']],
+    ["a wrong id", { path: { id: "7" } }, ["path /id wrong_format: Expected a UUID."]],
+    ["no body", { body: { kind: "none" } }, ["body  missing: A body is required, but missing."]],
+    [
+      "too large a body",
+      { body: { kind: "too_large", bytes: Buffer.alloc(0) } },
+      ["body  too_large: Expected at most 1,000,000 bytes."],
+    ],
+    [
+      "a body that breaks off",
+      { body: { kind: "broken", bytes: Buffer.alloc(0) } },
+      ["body  malformed: The body broke off before its end."],
+    ],
+    ["broken JSON", { body: body('{"title":}') }, ["body  malformed: The body is not valid JSON."]],
+    [
+      "text that is not UTF-8",
+      { body: body(new Uint8Array([0x22, 0xff, 0x22])) },
+      ["body  malformed: The body is not UTF-8."],
+    ],
+    [
+      "a reserved name",
+      { body: body('{"__proto__":{}}') },
+      ["body  unexpected: A property has a name that is reserved in JavaScript."],
+    ],
+    [
+      "another content type",
+      { headers: { ...json, "content-type": "text/plain" } },
+      ["header /content-type unsupported: Expected application/json."],
+    ],
+    [
+      "another charset",
+      { headers: { ...json, "content-type": "application/json; charset=latin1" } },
+      ["header /content-type unsupported: Expected the charset utf-8."],
+    ],
+    [
+      "a content encoding",
+      { headers: { ...json, "content-encoding": "gzip" } },
+      ["header /content-encoding unsupported: Expected a body without content encoding."],
+    ],
+    ["a list for a body", { body: body("[]") }, ["body  wrong_type: Expected an object."]],
+    [
+      "text too long",
+      { body: body('{"title":"longer"}') },
+      ["body /title wrong_length: Expected text of 1 to 5 characters."],
+    ],
+    ["a wrong type", { body: body('{"title":1}') }, ["body /title wrong_type: Expected text of 1 to 5 characters."]],
+    [
+      "a wrong form",
+      { body: body('{"title":"a","owner":"x"}') },
+      ["body /owner wrong_format: Expected a UUID or null."],
+    ],
+    [
+      "a wrong choice",
+      { body: body('{"title":"a","kind":"odd"}') },
+      ['body /kind wrong_value: Expected "short" or "long".'],
+    ],
+    [
+      "an empty list",
+      { body: body('{"title":"a","tags":[]}') },
+      ["body /tags wrong_length: Expected a list of at least 1 item."],
+    ],
+    [
+      "equal items",
+      { body: body('{"title":"a","tags":[{"a":1,"b":2},{"b":2,"a":1}]}') },
+      ["body /tags repeated: An item occurs more than once."],
+    ],
+    [
+      "none of several forms",
+      { body: body('{"title":"a","size":{}}') },
+      ["body /size wrong_value: It fits none of the forms that are allowed here."],
+    ],
+    [
+      "a name to escape",
+      { body: body('{"title":"a","a/b~c":1}') },
+      ["body /a~1b~0c wrong_type: Expected true or false."],
+    ],
+    [
+      "several faults",
+      { search: "limit=0&x=1", body: body('{"titel":"a"}') },
+      [
+        "query /limit out_of_range: Expected a whole number from 1 to 100.",
+        "query /x unexpected: There is no parameter of this name.",
+        "body /title missing: Required, but missing.",
+        "body /titel unexpected: There is no property of this name.",
+      ],
+    ],
+  ])("%s is told so", (_, request, faults) => {
+    expect(faultsOf(request)).toEqual(faults);
+  });
+
+  test("no fault gives its values in the types of the document", () => {
+    const checked = check({ ...good, search: "draft=true&ids=1,2&ratio=5e-1" });
+    expect(checked).toEqual({
+      kind: "good",
+      input: {
+        path: good.path,
+        query: { limit: 20, draft: true, ids: [1, 2], ratio: 0.5 },
+        header: { "X-Mode": "a" },
+        body: { title: "one" },
+      },
+    });
+  });
+
+  test("thousands of faults is told the first hundred", () => {
+    const names = Array.from({ length: 5000 }, (_, index) => `"p${index}":1`).join(",");
+    expect(faultsOf({ body: body(`{"title":"a",${names}}`) })).toHaveLength(100);
+  });
+
+  test("a very long name gets a pointer that fits the envelope", () => {
+    const [fault] = faultsOf({ body: body(`{"title":"a","${"x".repeat(5000)}":1}`) });
+    expect(fault).toBe("body  unexpected: There is no property of this name.");
+  });
+
+  test("90,000 items that must differ is checked without comparing each with each", () => {
+    const items = Array.from({ length: 90_000 }, (_, index) => `"${index}"`).join(",");
+    expect(faultsOf({ body: body(`{"title":"a","tags":[${items}]}`) })).toEqual([]);
+  });
+});
+
+describe("A document with", () => {
+  test.each([
+    ["an operation without an operationId", { operationId: undefined }, "has no operationId"],
+    ["a cookie parameter", { parameters: [{ name: "c", in: "cookie", schema: {} }] }, "only path, query and header"],
+    [
+      "a deep object",
+      { parameters: [{ name: "c", in: "query", style: "deepObject", schema: {} }] },
+      "only path, query and header",
+    ],
+    ["an XML body", { requestBody: { content: { "application/xml": {} } } }, "only JSON bodies"],
+  ])("%s is refused, with its place", (_, operation, message) => {
+    const document = documentWith(operation);
+    expect(() => planOperations(readErrorContract(document), readerOf(document))).toThrow(UnservableDocument);
+    expect(() => planOperations(readErrorContract(document), readerOf(document))).toThrow(message);
+    expect(() => planOperations(readErrorContract(document), readerOf(document))).toThrow("#/paths/~1notes~1{id}");
+  });
+});

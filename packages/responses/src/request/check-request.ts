@@ -1,0 +1,127 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { escapeKey } from "@error-contract/contract";
+import type { ErrorDetail } from "../errors/error-detail.ts";
+import type { Check, SchemaChecks } from "../schema/schema-checks.ts";
+import { describeFaults } from "./describe-fault.ts";
+import type { OperationPlan, ParameterPlan } from "./operation-plan.ts";
+import { readJsonBody } from "./read-json-body.ts";
+import { pointerOf, readQuery } from "./read-query.ts";
+import { readValue } from "./read-value.ts";
+import type { ReceivedBody } from "./received-body.ts";
+
+/** A request as it came in. */
+export interface RawRequest {
+  /** The path parameters, decoded. */
+  readonly path: Readonly<Record<string, string>>;
+  /** What follows the `?`. */
+  readonly search: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: ReceivedBody;
+}
+
+/** What an operation was asked, each value of the type that the document says. */
+export interface Input {
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly header: Readonly<Record<string, unknown>>;
+  /** The JSON body; `undefined` when there is none. */
+  readonly body: unknown;
+}
+
+/** A checked request. */
+export type Checked =
+  | { readonly kind: "good"; readonly input: Input }
+  | { readonly kind: "faulty"; readonly faults: readonly ErrorDetail[] };
+
+/** The envelope has room for so many. */
+const MOST_FAULTS = 100;
+
+/**
+ * Prepares the check of an operation's requests.
+ *
+ * @param plan The operation.
+ * @param checks The document's schemas.
+ * @returns A function that finds all faults of a request at once, or gives its values.
+ */
+export function requestCheck(plan: OperationPlan, checks: SchemaChecks): (request: RawRequest) => Checked {
+  const parameters = plan.parameters.map((parameter) => ({ parameter, check: checks.at(parameter.schema) }));
+  const queryNames = new Set(plan.parameters.flatMap(({ in: where, name }) => (where === "query" ? name : [])));
+  const { body: bodyPlan } = plan;
+  const checkBody: Check = bodyPlan ? checks.at(bodyPlan.schema) : () => [];
+
+  return (request) => {
+    const faults: ErrorDetail[] = [];
+    const input = { path: {}, query: {}, header: {} } satisfies Record<string, Record<string, unknown>>;
+    const query = readQuery(request.search);
+    faults.push(...query.faults);
+
+    for (const { parameter, check } of parameters) {
+      const read = readParameter(parameter, request, query.values);
+      if (read.kind === "fault") faults.push(read.fault);
+      if (read.kind !== "value") continue;
+      const { name, in: where } = parameter;
+      faults.push(...describeFaults(where, `/${escapeKey(name)}`, check(read.value)));
+      Object.defineProperty(input[where], name, { value: read.value, enumerable: true });
+    }
+    for (const name of query.values.keys()) {
+      if (queryNames.has(name)) continue;
+      faults.push({
+        location: "query",
+        pointer: pointerOf(name),
+        message: "There is no parameter of this name.",
+        type: "unexpected",
+      });
+    }
+
+    let value: unknown;
+    if (bodyPlan) {
+      const body = readJsonBody(bodyPlan, request.headers, request.body);
+      if (body.kind === "fault") faults.push(body.fault);
+      if (body.kind === "value") {
+        value = body.value;
+        faults.push(...describeFaults("body", "", checkBody(value)));
+      }
+    }
+    return faults.length > 0
+      ? { kind: "faulty", faults: faults.slice(0, MOST_FAULTS) }
+      : { kind: "good", input: { ...input, body: value } };
+  };
+}
+
+type ReadParameter =
+  | { readonly kind: "absent" }
+  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "fault"; readonly fault: ErrorDetail };
+
+function readParameter(
+  parameter: ParameterPlan,
+  request: RawRequest,
+  query: ReadonlyMap<string, readonly string[]>,
+): ReadParameter {
+  const { name, in: where } = parameter;
+  const texts = textsOf(parameter, request, query);
+  const fault = (type: ErrorDetail["type"], message: string): ReadParameter => ({
+    kind: "fault",
+    fault: { location: where, pointer: `/${escapeKey(name)}`, message, type },
+  });
+  if (texts.length === 0) {
+    if (parameter.required) return fault("missing", "Required, but missing.");
+    return parameter.default === undefined ? { kind: "absent" } : { kind: "value", value: parameter.default };
+  }
+  if (texts.length > 1 && (!parameter.types.includes("array") || parameter.commaSeparated)) {
+    return fault("repeated", "Expected once, but it is there more often.");
+  }
+  return { kind: "value", value: readValue(parameter, texts) };
+}
+
+function textsOf(
+  { name, in: where }: ParameterPlan,
+  request: RawRequest,
+  query: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  if (where === "query") return query.get(name) ?? [];
+  if (where === "path") return [request.path[name] ?? []].flat();
+  const header = request.headers[name.toLowerCase()];
+  // Node joins a header that is sent twice; the few that it does not join stay apart.
+  return [header ?? []].flat();
+}

@@ -1,0 +1,150 @@
+import { escapeKey, isJson, type Json } from "@error-contract/contract";
+import type { ErrorObject } from "ajv/dist/2020.js";
+import type { ErrorDetail } from "../errors/error-detail.ts";
+
+/** The part of the request that was checked. */
+export type Location = ErrorDetail["location"];
+
+const LONGEST_POINTER = 1000;
+
+/**
+ * Says what a validator found, for people and for programs. The value that was sent is never repeated: it may be a secret.
+ *
+ * @param location The part of the request.
+ * @param base The JSON pointer, in that part, of the value that was checked.
+ * @param errors What the validator found.
+ * @returns One fault for each thing that is wrong.
+ * @example describeFaults("query", "/limit", check(0));
+ */
+export function describeFaults(
+  location: Location,
+  base: string,
+  errors: readonly ErrorObject[],
+): readonly ErrorDetail[] {
+  const choices = errors.filter(({ keyword }) => keyword === "oneOf" || keyword === "anyOf");
+  // Where a value fits none of several schemas, what each of them misses says less than that none fits.
+  const telling = errors.filter(
+    (error) => !choices.some((choice) => choice !== error && error.instancePath.startsWith(choice.instancePath)),
+  );
+  const faults = telling.map((error) => describe(location, base, error));
+  return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.type} ${fault.message}`, fault])).values()];
+}
+
+function describe(location: Location, base: string, error: ErrorObject): ErrorDetail {
+  const at = base + error.instancePath;
+  const schema: Json = isJson(error.parentSchema) ? error.parentSchema : {};
+  const fault = (type: ErrorDetail["type"], message: string, pointer = at): ErrorDetail => ({
+    location,
+    pointer: shorten(pointer),
+    message,
+    type,
+  });
+  switch (error.keyword) {
+    case "required":
+    case "dependentRequired":
+      return fault("missing", "Required, but missing.", `${at}/${escapeKey(error.params["missingProperty"])}`);
+    case "additionalProperties":
+      return unexpected(error.params["additionalProperty"]);
+    case "unevaluatedProperties":
+      return unexpected(error.params["unevaluatedProperty"]);
+    case "type":
+      return fault("wrong_type", expectation(schema));
+    case "enum":
+    case "const":
+      return fault("wrong_value", expectation(schema));
+    case "format":
+      return fault("wrong_format", expectation(schema));
+    case "pattern":
+      return fault("wrong_format", `Expected text that matches ${schema["pattern"]}`.slice(0, 990).concat("."));
+    case "minLength":
+    case "maxLength":
+    case "minItems":
+    case "maxItems":
+    case "minProperties":
+    case "maxProperties":
+      return fault("wrong_length", expectation(schema));
+    case "minimum":
+    case "maximum":
+    case "exclusiveMinimum":
+    case "exclusiveMaximum":
+    case "multipleOf":
+      return fault("out_of_range", expectation(schema));
+    case "uniqueItems":
+      return fault("repeated", "An item occurs more than once.");
+    case "oneOf":
+    case "anyOf":
+      return fault("wrong_value", "It fits none of the forms that are allowed here.");
+    default:
+      return fault("wrong_value", "It is not allowed here; see the reference.");
+  }
+
+  function unexpected(name: string): ErrorDetail {
+    return fault("unexpected", "There is no property of this name.", `${at}/${escapeKey(name)}`);
+  }
+}
+
+const FORMATS: ReadonlyMap<unknown, string> = new Map([
+  ["uuid", "a UUID"],
+  ["date-time", "a time as in RFC 3339, with its offset from UTC"],
+  ["date", "a date as in RFC 3339"],
+  ["email", "an email address"],
+  ["uri", "a URI"],
+]);
+
+/** What a schema asks for, in words: `Expected a whole number from 1 to 100.` */
+function expectation(schema: Json): string {
+  const { const: constant, enum: values, format } = schema;
+  if (constant !== undefined) return `Expected ${JSON.stringify(constant)}.`;
+  if (Array.isArray(values))
+    return `Expected ${values.map((value) => JSON.stringify(value)).join(" or ")}.`.slice(0, 1000);
+  const types = [schema["type"] ?? []].flat();
+  const words = types.map((type) => describeType(type, schema)).join(" or ");
+  const form = FORMATS.get(format) ?? (typeof format === "string" ? `text of the format ${format}` : undefined);
+  if (form !== undefined) return `Expected ${types.includes("null") ? `${form} or null` : form}.`;
+  return `Expected ${words || "another value"}.`;
+}
+
+function describeType(type: unknown, schema: Json): string {
+  switch (type) {
+    case "integer":
+      return `a whole number${range(schema)}`;
+    case "number":
+      return `a number${range(schema)}`;
+    case "string":
+      return `text${counted(schema["minLength"], schema["maxLength"], "character")}`;
+    case "array":
+      return `a list${counted(schema["minItems"], schema["maxItems"], "item")}`;
+    case "object":
+      return `an object${counted(schema["minProperties"], schema["maxProperties"], "property", "properties")}`;
+    case "boolean":
+      return "true or false";
+    default:
+      return "null";
+  }
+}
+
+function range(schema: Json): string {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`;
+  const limits = [
+    minimum !== undefined && `of at least ${minimum}`,
+    exclusiveMinimum !== undefined && `above ${exclusiveMinimum}`,
+    maximum !== undefined && `of at most ${maximum}`,
+    exclusiveMaximum !== undefined && `below ${exclusiveMaximum}`,
+    multipleOf !== undefined && `divisible by ${multipleOf}`,
+  ].filter((limit) => limit !== false);
+  return limits.length === 0 ? "" : ` ${limits.join(" and ")}`;
+}
+
+function counted(least: unknown, most: unknown, one: string, many = `${one}s`): string {
+  const noun = (count: unknown): string => (count === 1 ? one : many);
+  if (least !== undefined && most !== undefined) return ` of ${least} to ${most} ${noun(most)}`;
+  if (least !== undefined) return ` of at least ${least} ${noun(least)}`;
+  return most === undefined ? "" : ` of at most ${most} ${noun(most)}`;
+}
+
+/** A pointer that is too long leads to the nearest value around the fault instead. */
+function shorten(pointer: string): string {
+  if (pointer.length <= LONGEST_POINTER) return pointer;
+  return pointer.slice(0, pointer.lastIndexOf("/", LONGEST_POINTER));
+}

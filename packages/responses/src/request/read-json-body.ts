@@ -1,0 +1,66 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { essenceOf } from "@error-contract/contract";
+import { parse } from "secure-json-parse";
+import type { ErrorDetail } from "../errors/error-detail.ts";
+import type { BodyPlan } from "./operation-plan.ts";
+import { LARGEST_BODY, type ReceivedBody } from "./received-body.ts";
+
+/** A body that was understood, or the one fault that prevents it. */
+export type JsonBody =
+  | { readonly kind: "absent" }
+  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "fault"; readonly fault: ErrorDetail };
+
+/**
+ * Understands the body of a request as the document wants it.
+ *
+ * @param plan What the operation expects.
+ * @param headers The request's headers.
+ * @param body What was received.
+ * @returns The JSON value, not yet checked against its schema.
+ */
+export function readJsonBody(plan: BodyPlan, headers: IncomingHttpHeaders, body: ReceivedBody): JsonBody {
+  if (body.kind === "none")
+    return plan.required ? bodyFault("missing", "A body is required, but missing.") : { kind: "absent" };
+  if (body.kind === "too_large") {
+    return bodyFault("too_large", `Expected at most ${LARGEST_BODY.toLocaleString("en")} bytes.`);
+  }
+  if (body.kind === "broken") return bodyFault("malformed", "The body broke off before its end.");
+  const encoding = headers["content-encoding"] ?? "identity";
+  if (encoding.toLowerCase() !== "identity") {
+    return headerFault("content-encoding", "Expected a body without content encoding.");
+  }
+  const contentType = headers["content-type"] ?? "";
+  if (essenceOf(contentType) !== plan.mediaType) return headerFault("content-type", `Expected ${plan.mediaType}.`);
+  const charset = /;\s*charset="?([^";\s]*)/i.exec(contentType)?.[1] ?? "utf-8";
+  if (!/^utf-?8$/i.test(charset)) return headerFault("content-type", "Expected the charset utf-8.");
+  return parseJson(body.bytes);
+}
+
+function parseJson(bytes: Buffer): JsonBody {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return bodyFault("malformed", "The body is not UTF-8.");
+  }
+  try {
+    JSON.parse(text);
+  } catch {
+    // What the parser says about it repeats a part of the body.
+    return bodyFault("malformed", "The body is not valid JSON.");
+  }
+  try {
+    return { kind: "value", value: parse(text, { protoAction: "error", constructorAction: "error" }) };
+  } catch {
+    return bodyFault("unexpected", "A property has a name that is reserved in JavaScript.");
+  }
+}
+
+function bodyFault(type: ErrorDetail["type"], message: string): JsonBody {
+  return { kind: "fault", fault: { location: "body", pointer: "", message, type } };
+}
+
+function headerFault(name: string, message: string): JsonBody {
+  return { kind: "fault", fault: { location: "header", pointer: `/${name}`, message, type: "unsupported" } };
+}

@@ -1,0 +1,54 @@
+import { escapeKey } from "@error-contract/contract";
+import type { ErrorDetail } from "../errors/error-detail.ts";
+
+/** The query string of a request, taken apart. */
+export interface Query {
+  /** Every value of a name, in order. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly faults: readonly ErrorDetail[];
+}
+
+/**
+ * Takes a query string apart. Other parsers let bad percent-encoding pass as text; here it is a fault.
+ *
+ * @param search What follows the `?`, without it.
+ * @returns Names and values, decoded, and what could not be decoded.
+ * @example readQuery("limit=5&path=%2Fa"); // values: limit -> ["5"], path -> ["/a"]
+ */
+export function readQuery(search: string): Query {
+  const values = new Map<string, string[]>();
+  const faults: ErrorDetail[] = [];
+  for (const pair of search.split("&").filter((text) => text !== "")) {
+    const [rawName = "", ...rest] = pair.split("=");
+    const name = decode(rawName);
+    const value = decode(rest.join("="));
+    if (name === undefined || value === undefined) {
+      faults.push({
+        location: "query",
+        pointer: name === undefined ? "" : pointerOf(name),
+        message: "The percent-encoding is broken, or is not UTF-8.",
+        type: "malformed",
+      });
+    } else {
+      values.set(name, [...(values.get(name) ?? []), value]);
+    }
+  }
+  return { values, faults };
+}
+
+/**
+ * The pointer to a name that the caller chose: none, where it would be longer than an error can tell.
+ *
+ * @param name The name, decoded.
+ */
+export function pointerOf(name: string): string {
+  return name.length > 500 ? "" : `/${escapeKey(name)}`;
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return undefined;
+  }
+}

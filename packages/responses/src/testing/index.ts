@@ -1,0 +1,1 @@
+export { type AnswerCheck, answerCheck, type SeenAnswer } from "./answer-check.ts";

@@ -1,0 +1,68 @@
+import type { Path } from "@error-contract/contract";
+
+/** A place in the source of a document, before any edit of the same run. */
+export interface Site {
+  /** The file, as the `resolve` option calls it; `""` for the entry document. */
+  readonly file: string;
+  /** The path of keys inside that file, like the tokens of a JSON pointer. */
+  readonly keys: Path;
+}
+
+/** Adds a key. Objects that are missing on the way to it are added as well. */
+export interface AddEdit extends Site {
+  readonly kind: "add";
+  readonly value: unknown;
+  /** The sibling to add it after. Without one it goes last. The last of `keys` is `"-"` to append to a list. */
+  readonly after?: string;
+  /** Where the same file holds this very value, so that an editor can keep its comments and style. */
+  readonly copiedFrom?: Path;
+}
+
+/** Replaces a value; its key stays. */
+export interface ReplaceEdit extends Site {
+  readonly kind: "replace";
+  readonly value: unknown;
+}
+
+/** Renames a key; its value and its position stay. */
+export interface RenameEdit extends Site {
+  readonly kind: "rename";
+  readonly to: string;
+}
+
+/** Moves a value, with its comments and style, to a key elsewhere in the same file. */
+export interface MoveEdit extends Site {
+  readonly kind: "move";
+  readonly to: Path;
+  readonly after?: string;
+}
+
+/** Removes a key with its value, or an element of a list. */
+export interface RemoveEdit extends Site {
+  readonly kind: "remove";
+}
+
+/**
+ * A change to the source of a document. Every edit names places as they are *before* the run, so that edits may be applied in
+ * any order. Two edits that add the same value at the same place are one.
+ */
+export type Edit = AddEdit | ReplaceEdit | RenameEdit | MoveEdit | RemoveEdit;
+
+/** The remedy for some faults of a rule. Its edits are applied together or not at all. */
+export interface Fix {
+  /** The rule's id. */
+  readonly rule: string;
+  /** The faults that it mends. */
+  readonly mends: readonly MendedFault[];
+  /** Why these edits, in a sentence for a reader of the diff. */
+  readonly reason: string;
+  readonly edits: readonly Edit[];
+}
+
+/** What a fix mends, in the terms of a baseline. */
+export interface MendedFault {
+  /** The operation, as the findings name it; `undefined` for what belongs to no single operation. */
+  readonly operation: string | undefined;
+  /** The key of its `responses`: `404`, `4XX`, `default`. */
+  readonly status: string | undefined;
+}
