@@ -1,3 +1,2 @@
-export { renderReference } from "./render-reference.ts";
-export { selfContained } from "./self-contained.ts";
-export { withCatalogue } from "./with-catalogue.ts";
+export { type ReferenceOptions, renderReference } from "./reference/render-reference.ts";
+export { renderSite } from "./render-site.ts";

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { renderSource } from "./preview/render-source.ts";
-import { openBrowser, type Trace, trace } from "./testing/open-browser.ts";
+import { renderSource } from "../preview/render-source.ts";
+import { openBrowser, type Trace, trace } from "../testing/open-browser.ts";
 
-const root = join(import.meta.dirname, "../../..");
+const root = join(import.meta.dirname, "../../../..");
 
 let folder: string;
 let address: string;
