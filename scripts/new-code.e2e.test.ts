@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RepositoryCopy } from "./testing/repository-copy.ts";
 
 const generated = "packages/api/src/generated";
-const page = "packages/docs/dist/index.html";
+const page = "packages/docs/dist/errors/too_many_requests.html";
 const derived = ["spec/dist", generated, "packages/api/dist", "packages/docs/dist"];
 const files = {
   schema: "spec/components/schemas/TooManyRequests.yaml",
@@ -40,8 +40,8 @@ describe("a code that is new in spec/", () => {
     expect(catalogue).toMatch(/retryable: \[[^\]]*"too_many_requests"/);
     expect(catalogue).toContain("The caller sent more requests in a minute than its account allows.");
     const docs = await copy.read(page);
-    expect(docs).toContain("## too_many_requests");
-    expect(docs).toContain("**Returned by.** [createStatusCheck](#operation/createStatusCheck).");
+    expect(docs).toContain("The caller sent more requests in a minute than its account allows.");
+    expect(docs).toContain('href="../index.html#operation/createStatusCheck"');
   });
 
   it("leaves no trace when it is removed: every byte is back", async () => {

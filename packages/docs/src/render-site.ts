@@ -1,7 +1,19 @@
 import { readErrorContract } from "@error-contract/contract";
+import { describeApi } from "./document/describe-api.ts";
+import { viewOf } from "./document/document-view.ts";
 import { type Files, renderErrorPages } from "./pages/render-error-pages.ts";
 import { type ReferenceOptions, renderReference } from "./reference/render-reference.ts";
 import type { Reference } from "./reference/with-catalogue.ts";
+
+/** How to render the documentation. */
+export interface SiteOptions extends ReferenceOptions {
+  /**
+   * The address below which the files are served.
+   *
+   * @default the address of the document's first server
+   */
+  readonly baseUrl?: string | undefined;
+}
 
 /**
  * Renders the whole documentation of an API: the reference (`index.html`) and the error dictionary (`errors/`), which link to each other.
@@ -13,11 +25,9 @@ import type { Reference } from "./reference/with-catalogue.ts";
  * @example
  * await writePages("dist", await renderSite(document, { config: "redocly.yaml", baseUrl: "https://docs.example.com" }));
  */
-export async function renderSite(
-  document: Reference,
-  options: ReferenceOptions & { readonly baseUrl: string },
-): Promise<Files> {
-  const { baseUrl, clientModule } = options;
+export async function renderSite(document: Reference, options: SiteOptions): Promise<Files> {
+  const { clientModule } = options;
+  const baseUrl = options.baseUrl ?? describeApi(viewOf(document)).server ?? "http://localhost";
   const pages = renderErrorPages(readErrorContract(document), {
     document,
     baseUrl,

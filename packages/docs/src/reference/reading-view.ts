@@ -13,10 +13,14 @@ import { referencePage } from "./reference-page.ts";
  */
 const oldAddresses = `{const [,code]=/^#\\/error-catalogue\\/([\\w.-]+)$/.exec(location.hash)??[];if(code)location.replace("errors/"+code+".html")}`;
 
-/** Gives way to Redoc when Redoc has put the section that the address names on the page. */
-const giveWay = `const reading=document.getElementById("reading");const end=Date.now()+20000;
-(function wait(){const sections=document.querySelectorAll("#redoc [data-section-id] :is(h1,h2)").length;
-if(sections>3||Date.now()>end){reading.hidden=true;dispatchEvent(new HashChangeEvent("hashchange"))}else requestAnimationFrame(wait)})();`;
+/**
+ * Gives way to Redoc when Redoc shows what the address names. Redoc rewrites old addresses (`#operation/...`) to its own, which begin
+ * with `#/`, and mounts a section only when it is asked for.
+ */
+const giveWay = `const reading=document.getElementById("reading"),end=Date.now()+3e4;
+(function wait(){const id=decodeURIComponent(location.hash.slice(1));
+const shown=[...document.querySelectorAll("#redoc [data-section-id]")].some(section=>section.dataset.sectionId===id&&section.querySelector("h1,h2"));
+if(id===""||id.startsWith("/section/")||shown||Date.now()>end)reading.hidden=true;else setTimeout(wait,50)})();`;
 
 /** The styles of the pages, inside the reading view alone. On paper it takes Redoc's place, which mounts what is looked at only. */
 function scoped(): string {
