@@ -8,7 +8,7 @@ import { renderSite } from "./render-site.ts";
 import { brokenLinks } from "./testing/broken-links.ts";
 import { openBrowser, trace } from "./testing/open-browser.ts";
 import { type ServedSite, serveSite } from "./testing/serve-site.ts";
-import { slowDown } from "./testing/slow-machine.ts";
+import { firstPaint, slowDown } from "./testing/slow-machine.ts";
 import { bundleSpecification, config } from "./testing/specification.ts";
 
 const clientModule = "@error-contract/api";
@@ -96,7 +96,9 @@ describe("every page", () => {
   });
 
   it("has no broken link, nor has its twin", () => {
-    expect(brokenLinks(files, "http://127.0.0.1:4010")).toEqual([]);
+    // Of the reference, what is ours: Redoc's own links are followed by its script.
+    const [reading = ""] = files.get("index.html")?.split('<div id="redoc">') ?? [];
+    expect(brokenLinks(new Map([...files, ["index.html", reading]]), "http://127.0.0.1:4010")).toEqual([]);
   });
 
   it("is at most 10 kB, and 3 kB compressed", () => {
@@ -123,7 +125,7 @@ describe("every page", () => {
         await slowDown(page);
         await page.goto(url);
         paints.push(
-          await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 1e9),
+          await firstPaint(page),
         );
       });
     }

@@ -67,7 +67,14 @@ export function referencePage(
         ? exampleAt(view, [...operation.place.path, "responses", success.key, "content", mediaType])
         : undefined;
     return [
-      { kind: "heading", level: 3, id: `operation/${operationId ?? slug(`${method} ${path}`)}`, text: title },
+      {
+        kind: "heading",
+        level: 3,
+        id: `operation/${operationId ?? slug(`${method} ${path}`)}`,
+        // The address that Redoc gives it.
+        alias: `/${slug(facts.tag ?? "")}/${slug(operationId ?? "")}`,
+        text: title,
+      },
       { kind: "text", markdown: codeSpan(`${method} ${path}`) },
       ...(facts.description === undefined ? [] : [{ kind: "text", markdown: facts.description } as const]),
       ...(parameters.length === 0 ? [] : [{ kind: "list", items: parameters } as const]),

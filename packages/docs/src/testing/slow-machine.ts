@@ -14,3 +14,21 @@ export async function slowDown(page: Page): Promise<void> {
   await session.send("Network.emulateNetworkConditions", SLOW_4G);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
 }
+
+/**
+ * Waits until a page shows its first text.
+ *
+ * @param page - the page, opened
+ * @returns when that was, in milliseconds after the navigation began
+ */
+export async function firstPaint(page: Page): Promise<number> {
+  return await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const paint = list.getEntriesByName("first-contentful-paint")[0];
+          if (paint) resolve(paint.startTime);
+        }).observe({ type: "paint", buffered: true });
+      }),
+  );
+}
