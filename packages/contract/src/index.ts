@@ -14,6 +14,7 @@ export type { CodeUse, EnvelopeUse } from "./envelope/body.ts";
 export type { ErrorEnvelope } from "./envelope/envelope.ts";
 export { envelopeOf } from "./envelope/envelope-of.ts";
 export { errorPageName, errorPageUrl } from "./error-page.ts";
+export { type EnvelopeReading, explainReading, type Reading, type Reason } from "./explain.ts";
 export type { Envelope, Norm, SharedResponse } from "./norm.ts";
 export type { Example } from "./operation/example.ts";
 export { essenceOf } from "./operation/media-type.ts";
