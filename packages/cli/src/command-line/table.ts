@@ -12,6 +12,10 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "check the errors that a document describes",
     load: () => import("../commands/lint.ts"),
   },
+  init: {
+    summary: "show what is recognized, and set up baseline, configuration and CI",
+    load: () => import("../commands/init.ts"),
+  },
   generate: {
     summary: "write TypeScript: types, errors by code, a client",
     load: () => import("../commands/generate.ts"),

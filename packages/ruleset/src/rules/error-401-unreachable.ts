@@ -1,13 +1,23 @@
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
+import { ofOperation, ofUse } from "./support/faults.ts";
 import { count, entryPlace, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-401-unreachable",
   description: "A public operation does not declare 401 or 403.",
   severity: "warn",
+  kind: "contradiction",
   check,
 };
+
+/** Where a password, a code or a signature comes in the body, a 401 refuses that, and its description says so. */
+const REFUSED =
+  /\b(invalid|wrong|incorrect|expired|bad|mismatch\w*)\b.*\b(password|credentials?|secret|signature|otp|code|token|pin|key)\b|\b(password|credentials?|secret|signature|otp|code|token|pin|key)\b.*\b(invalid|wrong|incorrect|expired)\b/is;
+
+function refusesWhatIsSent(description: string | undefined): boolean {
+  return description !== undefined && REFUSED.test(description);
+}
 
 /**
  * In a declared contract 403 means that the credentials do not suffice. Elsewhere it may refuse anybody (RFC 9110, 15.5.4):
@@ -18,7 +28,9 @@ function check({ served, whole, binding }: Subject): readonly Violation[] {
   const entries = served
     .filter(({ security }) => !security.secured)
     .flatMap((operation) =>
-      operation.responses.filter(({ key }) => unreachable.includes(key)).map((declared) => ({ operation, declared })),
+      operation.responses
+        .filter(({ key, response }) => unreachable.includes(key) && !refusesWhatIsSent(response?.description))
+        .map((declared) => ({ operation, declared })),
     );
   // No security anywhere: it is the security that is missing, and once.
   if (entries.length > 0 && !served.some(({ security }) => security.secured)) {
@@ -27,11 +39,13 @@ function check({ served, whole, binding }: Subject): readonly Violation[] {
       {
         message: `${count(operations, "operation")} can answer ${unreachable.join(" or ")}, but the document has no security requirement; add "security" at the root or to the operations that check credentials.`,
         place: whole,
+        faults: entries.map(ofUse),
       },
     ];
   }
   return entries.map(({ operation, declared }) => ({
     message: `${nameOperation(operation)} is public, so ${declared.key} cannot occur; remove it, or add the missing "security".`,
     place: entryPlace(declared),
+    faults: [ofOperation(operation, declared.key)],
   }));
 }

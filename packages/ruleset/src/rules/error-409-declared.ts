@@ -2,12 +2,14 @@ import type { Operation } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 import { fixFor } from "./support/declared.ts";
+import { ofOperation } from "./support/faults.ts";
 import { entryPlace, list, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-409-declared",
   description: "409 and x-unique, the fields of a unique constraint, imply each other.",
   severity: "warn",
+  kind: "gap",
   check,
 };
 
@@ -22,12 +24,14 @@ function* check(subject: Subject): Iterable<Violation> {
       yield {
         message: `${nameOperation(operation)} has a unique constraint on ${fields} but does not declare 409; ${fixFor(subject, "409")}.`,
         place: operation.responsesPlace,
+        faults: [ofOperation(operation, "409")],
       };
     }
     if (usesExtension && conflict && !isUnique(operation)) {
       yield {
         message: `${nameOperation(operation)} declares 409 but not which fields must be unique; list them in x-unique on the operation or on its request schema.`,
         place: entryPlace(conflict),
+        faults: [ofOperation(operation, "409")],
       };
     }
   }
