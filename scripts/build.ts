@@ -3,7 +3,7 @@ import { command } from "./pipeline/command.ts";
 import { inShadow } from "./pipeline/in-shadow.ts";
 import { publish } from "./pipeline/publish.ts";
 import { buildTable } from "./pipeline/report.ts";
-import { root } from "./pipeline/repository.ts";
+import { memory, root } from "./pipeline/repository.ts";
 import { runStages, type StageReport } from "./pipeline/run-stages.ts";
 
 const help = `pnpm build
@@ -16,7 +16,7 @@ Exit codes: 0 built, 1 a stage failed (its message says where and why), 2 wrong 
 await command(help, async () => {
   const begin = performance.now();
   const reports = await inShadow(async (tree, signal) => {
-    const done = await runStages(buildStages, tree, { signal, onChange: showProgress });
+    const done = await runStages(buildStages, tree, { signal, memory, onChange: showProgress });
     await publish(artifacts(done), tree, root);
     return done;
   });

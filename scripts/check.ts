@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { buildStages, generated } from "./pipeline/build-stages.ts";
 import { command } from "./pipeline/command.ts";
 import { inShadow } from "./pipeline/in-shadow.ts";
-import { root } from "./pipeline/repository.ts";
-import { only, runStages } from "./pipeline/run-stages.ts";
+import { memory, root } from "./pipeline/repository.ts";
+import { runStages, upTo } from "./pipeline/run-stages.ts";
 
 const help = `pnpm check
 
@@ -15,7 +15,7 @@ Exit codes: 0 the same, 1 they differ (the files are named), 2 wrong argument, 1
 await command(help, async () => {
   const stale = await inShadow(async (tree, signal) => {
     const committed = await contents(join(root, generated));
-    await runStages(only(buildStages, "generate"), tree, { signal });
+    await runStages(upTo("generate", buildStages), tree, { signal, memory });
     const fresh = await contents(join(tree, generated));
     const names = new Set([...committed.keys(), ...fresh.keys()]);
     return [...names].sort().filter((name) => committed.get(name) !== fresh.get(name));

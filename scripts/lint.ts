@@ -4,10 +4,11 @@ import { makeRuleset } from "./pipeline/build-stages.ts";
 import { command } from "./pipeline/command.ts";
 import { root } from "./pipeline/repository.ts";
 import { runTool } from "./pipeline/run-tool.ts";
+import { unnamedFiles } from "./pipeline/unnamed-files.ts";
 
 const help = `pnpm lint
 
-Lints the specification with Spectral and Redocly, then the code with Biome, then looks with knip for files,
+Looks for files of the specification that nothing refers to, lints it with Spectral and Redocly, then the code with Biome, then looks with knip for files,
 exports and dependencies that nothing uses. All four run, whatever the others find; a warning counts.
 
 Exit codes: 0 nothing found, 1 something found, 2 wrong argument.`;
@@ -22,7 +23,9 @@ const linters = [
 await command(help, async () => {
   // The linters load the ruleset from its bundle, which an edit of its source has made stale.
   await runTool(makeRuleset, { tree: root });
-  let exitCode = 0;
+  const unnamed = await unnamedFiles(root);
+  for (const sentence of unnamed) console.error(sentence);
+  let exitCode = unnamed.length > 0 ? 1 : 0;
   for (const [tool, ...args] of linters) {
     const { failed } = await execa(tool, args, {
       cwd: root,

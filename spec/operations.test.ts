@@ -1,48 +1,36 @@
 import { describe, expect, test } from "vitest";
 import { operationsOf } from "./operations.ts";
-import { at, entriesOf, follow, itemsOf, readSpecification } from "./specification.ts";
+import { at, entriesOf, itemsOf, readSpecification } from "./specification.ts";
 
 const { document, files } = readSpecification();
 const operations = operationsOf(document);
 
-describe("the operations are those of the design, each with its scope and its errors", () => {
-  const DESIGN = `
-    listApiLogs       GET    /api-logs                api-logs.read   400 401 403 4XX 5XX
-    getApiLog         GET    /api-logs/{api_log_id}   api-logs.read   400 401 403 404 4XX 5XX
-    listApiLogGroups  GET    /api-log-groups          api-logs.read   400 401 403 4XX 5XX
-    listApiKeys       GET    /api-keys                api-keys.read   400 401 403 4XX 5XX
-    createApiKey      POST   /api-keys                api-keys.write  400 401 403 409 4XX 5XX
-    getApiKey         GET    /api-keys/{api_key_id}   api-keys.read   400 401 403 404 4XX 5XX
-    updateApiKey      PATCH  /api-keys/{api_key_id}   api-keys.write  400 401 403 404 409 4XX 5XX
-    deleteApiKey      DELETE /api-keys/{api_key_id}   api-keys.write  400 401 403 404 4XX 5XX`;
-  const rows = DESIGN.trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).join(" "));
-
-  test.each(rows)("%s", (row) => {
-    const declared = operations.map(({ id, method, path, node, responses }) =>
-      [
-        id,
-        method,
-        path,
-        ...itemsOf(at(node, "security")).flatMap((requirement) => itemsOf(at(requirement, "bearer"))),
-        ...[...responses.keys()].filter((status) => !status.startsWith("2")),
-      ].join(" "),
-    );
-    expect(declared).toContain(row);
-  });
-
-  test("and there are no others", () => {
-    expect(operations.map(({ id }) => id)).toHaveLength(rows.length);
-  });
+test("the document has operations, each with an id of its own", () => {
+  const ids = operations.map(({ id }) => id);
+  expect(ids.length).toBeGreaterThan(5);
+  expect(new Set(ids).size).toBe(ids.length);
 });
 
-describe.each(operations)("$id", ({ path, node, responses }) => {
+/** The errors that every operation declares, because they do not depend on what it does. */
+const always = ["400", "401", "403", "4XX", "5XX"];
+
+describe.each(operations)("$id", ({ method, path, node, responses }) => {
+  test("declares the errors that any call can have", () => {
+    expect([...responses.keys()]).toEqual(expect.arrayContaining(always));
+  });
+
+  test("needs one scope, which is about reading exactly when the operation reads", () => {
+    const [requirement, ...others] = itemsOf(at(node, "security"));
+    const [scope, ...more] = itemsOf(at(requirement, "bearer"));
+    expect([...others, ...more]).toEqual([]);
+    expect(scope).toMatch(method === "GET" ? /\.read$/ : /\.write$/);
+  });
+
   test("takes each of its error responses from the norm", () => {
     const norm = at(document, "x-error-contract", "responses");
     for (const [status, response] of responses) {
       if (status.startsWith("2")) continue;
-      expect(response, status).toBe(follow(document, at(norm, status, "$ref")));
+      expect(response, status).toBe(at(norm, status));
     }
   });
 

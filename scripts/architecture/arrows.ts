@@ -17,13 +17,14 @@ export const arrows = {
   bench: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/**
+ * Packages whose types alone may be imported as well: they are gone when the code runs. The generator writes what the client
+ * reads, and its output is typed by the client's own types.
+ */
+export const typeArrows: Readonly<Record<string, readonly string[]>> = { generator: ["client"] };
+
 /** The packages that are about this project's own API; no other may import what is generated from `spec/`. */
-export const ofThisApi: readonly string[] = [
-  "api",
-  "console",
-  "reference-server",
-  "client", // until what is generated leaves it for `api`
-];
+export const ofThisApi: readonly string[] = ["api", "console", "reference-server"];
 
 /** Packages whose rooms are not in order yet: their cycles are let pass. */
-export const notYetInOrder: readonly string[] = ["ruleset"];
+export const notYetInOrder: readonly string[] = ["cli", "contract", "docs", "ruleset"];

@@ -1,12 +1,11 @@
 /** How much longer `pnpm build` takes than its slowest stage alone: what running stages side by side leaves to gain. */
 
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { median } from "@error-contract/bench";
 import { execa } from "execa";
 import { buildStages } from "../pipeline/build-stages.ts";
 import { inShadow } from "../pipeline/in-shadow.ts";
-import { root } from "../pipeline/repository.ts";
+import { memory, root } from "../pipeline/repository.ts";
 import { runStages } from "../pipeline/run-stages.ts";
 
 const rounds = 5;
@@ -16,12 +15,12 @@ const whole: number[] = [];
 const alone = new Map<string, number[]>(buildStages.map(({ name }) => [name, []]));
 
 for (let round = 0; round < rounds; round++) {
-  await rm(join(root, ".build/remembered"), { recursive: true, force: true });
+  await rm(memory, { recursive: true, force: true });
   anew.push(await timeOfBuild());
   whole.push(await timeOfBuild());
   await inShadow(async (tree, signal) => {
     for (const stage of buildStages) {
-      const [report] = await runStages([{ ...stage, needs: [] }], tree, { signal });
+      const [report] = await runStages([stage], tree, { signal });
       if (report) alone.get(stage.name)?.push(report.milliseconds);
     }
   });

@@ -1,15 +1,20 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { remembered } from "./remembered.ts";
-import { root } from "./repository.ts";
+import { dirname, join } from "node:path";
 import { runTool } from "./run-tool.ts";
 import { type Stage, StageFailure } from "./stage.ts";
+import { unnamedFiles } from "./unnamed-files.ts";
 
 const entry = "spec/openapi.yaml";
+const source = [entry, "spec/paths", "spec/components"];
 const bundle = { yaml: "spec/dist/openapi.yaml", json: "spec/dist/openapi.json" };
 const rules = "packages/ruleset/dist/bundle";
+const contract = "packages/contract/src"; // the model that all read
+
+/** Files of the repository that a build writes and git keeps; `pnpm check` compares them with the specification. */
+export const generated = "packages/api/src/generated";
+
 /** What the compiler makes of each package: of the ruleset types alone, because its code is what the linters load. */
-const compiledTo = {
+const compiled = {
   "packages/contract": "dist",
   "packages/ruleset": "dist/types",
   "packages/generator": "dist",
@@ -18,158 +23,134 @@ const compiledTo = {
   "packages/responses": "dist",
   "packages/fastify": "dist",
 } as const;
-const docs = "packages/docs/dist/index.html";
-/** The command, in one folder without dependencies: `error-contract.js` is what runs. */
-const commandLine = "packages/cli/dist";
-const compiled = Object.keys(compiledTo);
-
-/** Files of the repository that a build writes and git keeps; `pnpm check` holds them against the specification. */
-export const generated = "packages/api/src/generated";
-
-/** Tests that `redocly respect` runs against a server: every error that a caller can bring about. */
-const negativeTests = "spec/dist/errors.arazzo.yaml";
-
-/** What decides over every stage's results beside its own inputs: the model that all read, and the tools. */
-const always = ["packages/contract/src", "scripts/pipeline/build-stages.ts", "pnpm-lock.yaml"];
 
 /** Both linters load the ruleset from what this command makes. */
 export const makeRuleset = ["rolldown", "--config", "packages/ruleset/rolldown.config.ts"] as const;
 
-/** Everything `pnpm build` does, in the order in which it is reported. */
+/** Everything `pnpm build` does, in the order in which it is reported. What a stage waits for follows from what it reads. */
 export const buildStages: readonly Stage[] = [
-  remembering(["packages/ruleset/src", "packages/ruleset/package.json", "packages/ruleset/rolldown.config.ts"], {
-    // First, because the configurations of both linters name them.
+  {
     name: "bundle the rules",
-    needs: [],
+    reads: ["packages/ruleset/src", "packages/ruleset/package.json", "packages/ruleset/rolldown.config.ts", contract],
     produces: [rules],
-    async run(tree, signal) {
-      await runTool(makeRuleset, { tree, signal });
-      return undefined;
-    },
-  }),
-  remembering(["spec", "redocly.yaml", rules], {
+    run: tool(makeRuleset),
+  },
+  {
     name: "bundle",
-    needs: ["bundle the rules"],
+    reads: [...source, "redocly.yaml", rules],
     produces: [bundle.yaml, bundle.json],
     async run(tree, signal) {
       await runTool(["redocly", "bundle", entry, "-o", bundle.json], { tree, signal });
-      const { stringify } = await import("yaml");
-      await writeFile(join(tree, bundle.yaml), stringify(await bundled(tree), { lineWidth: 0 }));
+      await writeYaml(join(tree, bundle.yaml), await bundled(tree));
       return undefined;
     },
-  }),
+  },
+  {
+    name: "look for unnamed files",
+    reads: source,
+    produces: [],
+    async run(tree) {
+      const unnamed = await unnamedFiles(tree);
+      if (unnamed.length > 0) throw new StageFailure(unnamed.join("\n"));
+      return undefined;
+    },
+  },
   {
     name: "lint with Spectral",
-    needs: ["bundle the rules"],
+    reads: [...source, ".spectral.yaml", rules],
     produces: [],
-    async run(tree, signal) {
-      const findings = await runTool(["spectral", "lint", entry, "--quiet"], { tree, signal });
-      return findings === "" ? undefined : findings;
-    },
+    run: tool(["spectral", "lint", entry, "--quiet"], (output) => output !== ""),
   },
   {
     name: "lint with Redocly",
-    needs: ["bundle"],
+    reads: [...source, "redocly.yaml", rules],
     produces: [],
-    async run(tree, signal) {
-      const output = await runTool(["redocly", "lint", entry, bundle.yaml], { tree, signal });
-      return /\bwarning/i.test(output) ? output : undefined;
-    },
+    run: tool(["redocly", "lint", entry], (output) => /\bwarning/i.test(output)),
   },
-  remembering([bundle.json, "packages/generator/src"], {
+  {
     name: "generate",
-    needs: ["bundle"],
+    reads: [bundle.json, "packages/generator/src", contract],
     produces: [generated],
     async run(tree) {
       // Loaded here, because the generator brings a TypeScript compiler that no other stage waits for.
       const { generate, GenerateError } = await import("@error-contract/generator");
+      const options = { source: entry, command: "pnpm build", importExtension: ".ts" } as const;
       try {
-        await generate({
-          document: join(tree, bundle.json),
-          outDir: join(tree, generated),
-          source: entry,
-          command: "pnpm build",
-          importExtension: ".ts",
-        });
+        await generate({ document: join(tree, bundle.json), outDir: join(tree, generated), ...options });
       } catch (error) {
         throw error instanceof GenerateError ? new StageFailure(error.message, { cause: error }) : error;
       }
       return undefined;
     },
-  }),
-  remembering([bundle.json, "packages/generator/src"], {
+  },
+  {
+    // Tests that `redocly respect` runs against a server: every error that a caller can bring about.
     name: "negative tests",
-    needs: ["bundle"],
-    produces: [negativeTests],
+    reads: [bundle.json, "packages/generator/src", contract],
+    produces: ["spec/dist/errors.arazzo.yaml"],
     async run(tree) {
-      const { negativeTests: write } = await import("@error-contract/generator");
-      const { stringify } = await import("yaml");
-      const tests = write(await bundled(tree), { document: "openapi.yaml" });
-      await writeFile(join(tree, negativeTests), stringify(tests, { lineWidth: 0, aliasDuplicateObjects: false }));
+      const { negativeTests } = await import("@error-contract/generator");
+      const tests = negativeTests(await bundled(tree), { document: "openapi.yaml" });
+      await writeYaml(join(tree, "spec/dist/errors.arazzo.yaml"), tests);
       return undefined;
     },
-  }),
-  remembering(
-    [
-      ...compiled.flatMap((folder) => ["src", "package.json", "tsconfig.json"].map((name) => join(folder, name))),
-      "tsconfig.base.json",
+  },
+  {
+    name: "compile",
+    reads: ["tsconfig.base.json", ...Object.keys(compiled).flatMap(sourcesOf)],
+    produces: Object.entries(compiled).map(([folder, output]) => `${folder}/${output}`),
+    // One thread: beside the linter there is no second core to spare, and the packages are small.
+    run: tool(["tsc", "--build", "--stopBuildOnErrors", "--singleThreaded", ...Object.keys(compiled)]),
+  },
+  {
+    name: "bundle the command",
+    reads: [
+      "packages/cli/src",
+      "packages/cli/package.json",
+      "packages/cli/rolldown.config.ts",
+      "packages/ruleset/src",
+      "packages/docs/src",
+      contract,
     ],
-    {
-      name: "compile",
-      needs: ["generate"],
-      produces: Object.entries(compiledTo).map((parts) => join(...parts)),
-      async run(tree, signal) {
-        // One thread: beside the linter there is no second core to spare, and the packages are small.
-        await runTool(["tsc", "--build", "--singleThreaded", ...compiled], { tree, signal });
-        return undefined;
-      },
-    },
-  ),
-  remembering(
-    ["packages/cli/src", "packages/cli/package.json", "packages/cli/rolldown.config.ts", "packages/ruleset/src"],
-    {
-      name: "bundle the command",
-      needs: [],
-      produces: [commandLine],
-      async run(tree, signal) {
-        await runTool(["rolldown", "--config", "packages/cli/rolldown.config.ts"], { tree, signal });
-        return undefined;
-      },
-    },
-  ),
-  remembering([bundle.json, "redocly.yaml", "packages/docs/src"], {
+    produces: ["packages/cli/dist"],
+    run: tool(["rolldown", "--config", "packages/cli/rolldown.config.ts"]),
+  },
+  {
     name: "render docs",
-    needs: ["bundle"],
-    produces: [docs],
+    reads: [bundle.json, "redocly.yaml", "packages/docs/src", contract],
+    produces: ["packages/docs/dist/index.html"],
     async run(tree, signal) {
       const { renderReference } = await import("@error-contract/docs");
       const html = await renderReference(await bundled(tree), { config: join(tree, "redocly.yaml"), signal });
-      await mkdir(join(tree, docs, ".."));
-      await writeFile(join(tree, docs), html);
+      await write(join(tree, "packages/docs/dist/index.html"), html);
       return undefined;
     },
-  }),
+  },
 ];
 
-/**
- * A stage whose results depend on files alone: it runs when one of them has changed, and is otherwise answered from memory.
- *
- * @param inputs Files and folders that decide what comes out, beside those that decide over every stage.
- */
-function remembering(inputs: readonly string[], stage: Stage): Stage {
-  return {
-    ...stage,
-    async run(tree, signal) {
-      let notice: string | undefined;
-      const memory = join(root, ".build/remembered", stage.name.replaceAll(" ", "-"));
-      await remembered({ tree, inputs: [...inputs, ...always], outputs: stage.produces, memory }, async () => {
-        notice = await stage.run(tree, signal);
-      });
-      return notice;
-    },
+/** A stage that is one command line; what it prints is shown if `isNotice` says that it matters. */
+function tool(command: readonly [string, ...string[]], isNotice = (_output: string) => false): Stage["run"] {
+  return async (tree, signal) => {
+    const output = await runTool(command, { tree, signal });
+    return isNotice(output) ? output : undefined;
   };
+}
+
+/** By name, so that what one build puts into the folder (`dist/`, `.tsbuildinfo`) is no input of the next. */
+function sourcesOf(folder: string): string[] {
+  return ["src", "package.json", "tsconfig.json"].map((name) => `${folder}/${name}`);
 }
 
 async function bundled(tree: string) {
   return JSON.parse(await readFile(join(tree, bundle.json), "utf8"));
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+async function writeYaml(path: string, value: unknown): Promise<void> {
+  const { stringify } = await import("yaml");
+  await write(path, stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }));
 }

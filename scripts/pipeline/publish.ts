@@ -1,13 +1,14 @@
-import { access, mkdir, rename } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /**
  * Puts finished artifacts in place of the last build's, each by a rename; should one fail, those already moved are moved back.
  *
- * @param artifacts Files and folders, relative to both roots.
- * @param tree Where they were built.
- * @param root Where they belong. Both roots lie on one file system.
- * @throws The file system's own error, with everything as it was before.
+ * @param artifacts - files and folders, relative to both roots.
+ * @param tree - where they were built.
+ * @param root - where they belong; both roots lie on one file system
+ * @throws the file system's own error, with everything as it was before.
  * @example
  * await publish(["spec/dist"], tree, root);
  */
@@ -18,7 +19,7 @@ export async function publish(artifacts: readonly string[], tree: string, root: 
       const fresh = join(tree, artifact);
       const place = join(root, artifact);
       const previous = join(tree, ".previous", artifact);
-      if (await exists(place)) {
+      if (existsSync(place)) {
         await mkdir(dirname(previous), { recursive: true });
         await rename(place, previous);
         undo.unshift(() => rename(previous, place));
@@ -31,11 +32,4 @@ export async function publish(artifacts: readonly string[], tree: string, root: 
     for (const step of undo) await step();
     throw error;
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { cpSync } from "node:fs";
-import { access, readdir, readFile, rename, rm } from "node:fs/promises";
+import { cpSync, existsSync } from "node:fs";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 /** A piece of work whose results depend on files alone. */
@@ -18,9 +18,9 @@ export interface Work {
 /**
  * Does some work, or puts in place what came of it last time when its inputs are the same to the byte.
  *
- * @param work What goes in and what comes out.
- * @param make Does the work; called only when it has to be done.
- * @throws Whatever `make` throws; nothing is remembered then.
+ * @param work - what goes in and what comes out
+ * @param make - does the work; called only when it has to be done.
+ * @throws whatever `make` throws; nothing is remembered then.
  * @example
  * await remembered({ tree, inputs: ["src"], outputs: ["dist"], memory: ".build/memory" }, compile);
  */
@@ -28,13 +28,13 @@ export async function remembered({ tree, inputs, outputs, memory }: Work, make: 
   const known = join(memory, await fingerprint(tree, inputs));
   // What an older build has left there is not ours to keep.
   await Promise.all(outputs.map((output) => rm(join(tree, output), { recursive: true, force: true })));
-  if (await exists(known)) {
-    for (const output of outputs) copy(join(known, output), join(tree, output));
+  if (existsSync(known)) {
+    for (const output of outputs) cpSync(join(known, output), join(tree, output), { recursive: true });
     return;
   }
   await make();
   const kept = `${known}.${process.pid}`;
-  for (const output of outputs) copy(join(tree, output), join(kept, output));
+  for (const output of outputs) cpSync(join(tree, output), join(kept, output), { recursive: true });
   await forget(memory, kept);
   await rename(kept, known);
 }
@@ -59,15 +59,4 @@ async function forget(memory: string, except: string): Promise<void> {
   const names = await readdir(memory);
   const others = names.map((name) => join(memory, name)).filter((path) => path !== except);
   await Promise.all(others.map((path) => rm(path, { recursive: true, force: true })));
-}
-
-function copy(from: string, to: string): void {
-  cpSync(from, to, { recursive: true });
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

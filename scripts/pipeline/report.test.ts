@@ -12,7 +12,7 @@ it("tells each artifact's size, and a stage's time on its first artifact", async
   await writeFile(join(root, "page.html"), "x".repeat(2_345_600));
   const stage = (name: string, produces: readonly string[]) => ({
     name,
-    needs: [],
+    reads: [],
     produces,
     run: async () => undefined,
   });

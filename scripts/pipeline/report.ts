@@ -1,14 +1,15 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { table } from "@error-contract/bench";
 import type { StageReport } from "./run-stages.ts";
 
 /**
  * The table that ends a build: a line per artifact with its size and the time of the stage that made it.
  *
- * @param reports What `runStages` returned.
- * @param root Where the artifacts stand.
- * @param milliseconds Wall time of the whole build.
- * @returns Lines of text, without a newline at the end.
+ * @param reports - what `runStages` returned.
+ * @param root - where the artifacts stand.
+ * @param milliseconds - wall time of the whole build.
+ * @returns lines of text, without a newline at the end.
  */
 export async function buildTable(reports: readonly StageReport[], root: string, milliseconds: number): Promise<string> {
   const rows = await Promise.all(
@@ -26,16 +27,6 @@ export async function buildTable(reports: readonly StageReport[], root: string, 
     "",
     `Built in ${seconds(milliseconds)}; the slowest stage, ${slowest.stage.name}, took ${seconds(slowest.milliseconds)}.`,
   ].join("\n");
-}
-
-function table(rows: readonly (readonly [string, string, string])[]): string {
-  const [names, sizes, times] = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map(
-      ([name, size, time]) => `${name.padEnd(names ?? 0)}  ${size.padStart(sizes ?? 0)}  ${time.padStart(times ?? 0)}`,
-    )
-    .map((line) => line.trimEnd())
-    .join("\n");
 }
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { only, runStages } from "./run-stages.ts";
+import { runStages, upTo } from "./run-stages.ts";
 import { type Stage, StageFailure } from "./stage.ts";
 
 const signal = new AbortController().signal;
 
 function stage(name: string, needs: readonly string[], run: Stage["run"] = async () => undefined): Stage {
-  return { name, needs, produces: [], run };
+  return { name, reads: needs.map((need) => `dist/${need}`), produces: [`dist/${name}`], run };
 }
 
 describe("runStages", () => {
@@ -74,9 +74,9 @@ describe("runStages", () => {
   });
 });
 
-describe("only", () => {
-  it("keeps the named stages and what they need, in order", () => {
+describe("upTo", () => {
+  it("keeps the named stage and what it needs, in order", () => {
     const stages = [stage("bundle", []), stage("lint", []), stage("generate", ["bundle"]), stage("docs", ["bundle"])];
-    expect(only(stages, "generate").map(({ name }) => name)).toEqual(["bundle", "generate"]);
+    expect(upTo("generate", stages).map(({ name }) => name)).toEqual(["bundle", "generate"]);
   });
 });

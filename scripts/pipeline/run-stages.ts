@@ -1,5 +1,6 @@
-import { relative } from "node:path";
-import { type Stage, StageFailure } from "./stage.ts";
+import { join, relative } from "node:path";
+import { remembered } from "./remembered.ts";
+import { needsOf, type Stage, StageFailure } from "./stage.ts";
 
 /** How one stage went. Milliseconds of wall time from its own start. */
 export interface StageReport {
@@ -10,45 +11,48 @@ export interface StageReport {
 
 interface Options {
   readonly signal: AbortSignal;
+  /** Folder that keeps the results of the last time. @default none: every stage runs */
+  readonly memory?: string;
   readonly onChange?: (running: readonly string[]) => void;
 }
+
+/** What decides over every stage's results beside what it reads. */
+const always = ["scripts/pipeline/build-stages.ts", "pnpm-lock.yaml"];
 
 /**
  * Runs stages, each as soon as all that it needs are done, side by side where nothing orders them.
  *
- * @param stages In the order in which they are reported; a stage is named in `needs` only by stages of this list.
- * @param tree The folder they work in.
- * @returns One report per stage, in the given order.
- * @throws StageFailure of the first stage that fails, named in its message; the others are stopped first.
+ * @param stages - in the order in which they are reported
+ * @param tree - the folder they work in
+ * @returns one report per stage, in the given order
+ * @throws StageFailure of the first stage that fails, named in its message; the others are stopped first
  * @example
  * const reports = await runStages(buildStages, tree, { signal: AbortSignal.timeout(60_000) });
  */
 export async function runStages(
   stages: readonly Stage[],
   tree: string,
-  { signal, onChange }: Options,
+  { signal, memory, onChange }: Options,
 ): Promise<StageReport[]> {
   const failing = new AbortController();
   const stop = AbortSignal.any([signal, failing.signal]);
   const running = new Set<string>();
-  const started = new Map<string, Promise<StageReport>>();
+  const started = new Map<Stage, Promise<StageReport>>();
 
   const start = (stage: Stage): Promise<StageReport> => {
-    const known = started.get(stage.name);
-    if (known) return known;
-    const report = run(stage);
-    started.set(stage.name, report);
+    const report = started.get(stage) ?? run(stage);
+    started.set(stage, report);
     return report;
   };
 
   const run = async (stage: Stage): Promise<StageReport> => {
-    await Promise.all(stages.filter(({ name }) => stage.needs.includes(name)).map(start));
+    await Promise.all(needsOf(stage, stages).map(start));
     stop.throwIfAborted();
     const begin = performance.now();
     running.add(stage.name);
     onChange?.([...running]);
     try {
-      const notice = await stage.run(tree, stop);
+      const notice = await runOrRemember(stage, tree, stop, memory);
       return { stage, milliseconds: performance.now() - begin, notice: notice && inRepository(notice, tree) };
     } catch (error) {
       failing.abort(named(stage, error, tree));
@@ -64,6 +68,22 @@ export async function runStages(
   return outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
 }
 
+async function runOrRemember(
+  stage: Stage,
+  tree: string,
+  signal: AbortSignal,
+  memory: string | undefined,
+): Promise<string | undefined> {
+  if (memory === undefined || stage.produces.length === 0) return stage.run(tree, signal);
+  let notice: string | undefined;
+  const inputs = [...stage.reads, ...always];
+  const work = { tree, inputs, outputs: stage.produces, memory: join(memory, stage.name.replaceAll(" ", "-")) };
+  await remembered(work, async () => {
+    notice = await stage.run(tree, signal);
+  });
+  return notice;
+}
+
 function named(stage: Stage, error: unknown, tree: string): unknown {
   return error instanceof StageFailure
     ? new StageFailure(`${stage.name} failed\n\n${inRepository(error.message, tree)}`, { cause: error })
@@ -75,13 +95,13 @@ function inRepository(text: string, tree: string): string {
   return text.replaceAll(`${tree}/`, "").replaceAll(`${relative(process.cwd(), tree)}/`, "");
 }
 
-/** The named stages and everything they need, in the given order. */
-export function only(stages: readonly Stage[], ...names: readonly string[]): Stage[] {
-  const wanted = new Set<string>();
-  const want = (name: string): void => {
-    wanted.add(name);
-    for (const stage of stages) if (stage.name === name) stage.needs.forEach(want);
+/** The stage of that name and everything it needs, in the given order. */
+export function upTo(name: string, stages: readonly Stage[]): Stage[] {
+  const wanted = new Set<Stage>();
+  const want = (stage: Stage): void => {
+    wanted.add(stage);
+    needsOf(stage, stages).forEach(want);
   };
-  names.forEach(want);
-  return stages.filter(({ name }) => wanted.has(name));
+  stages.filter((stage) => stage.name === name).forEach(want);
+  return stages.filter((stage) => wanted.has(stage));
 }

@@ -1,19 +1,36 @@
-/** One step of a build. It reads what the stages in `needs` produce and writes only inside the tree it is given. */
+/** One step of a build. It writes only inside the tree that it is given. */
 export interface Stage {
   readonly name: string;
-  readonly needs: readonly string[];
-  /** Files and folders it writes, relative to the tree's root. Empty for a stage that only looks. */
+  /** Files and folders it reads, relative to the tree's root. It waits for the stages that produce them. */
+  readonly reads: readonly string[];
+  /** Files and folders it writes. A stage that writes nothing only looks, and always runs; others are skipped if what they read is unchanged. */
   readonly produces: readonly string[];
   /**
-   * @param tree Absolute path of the tree to work in.
-   * @param signal Aborts when another stage fails or the user interrupts.
-   * @returns Something the reader should see although the stage passed, such as a linter's warnings.
-   * @throws StageFailure when the input is at fault.
+   * @param tree - absolute path of the tree to work in
+   * @param signal - aborts when another stage fails or the user interrupts
+   * @returns something that the reader should see although the stage passed, such as a linter's warnings
+   * @throws StageFailure if the input is at fault
    */
   run(tree: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
-/** A stage that cannot go on; `message` is the failing tool's own words, file and line included. */
+/** The input of a stage is at fault; `message` is the failing tool's own words, file and line included. */
 export class StageFailure extends Error {
   override readonly name = "StageFailure";
+}
+
+/**
+ * The stages that a stage waits for: those that produce something it reads.
+ *
+ * @param stage - the stage that waits
+ * @param stages - all stages of the build
+ * @returns the others, in the given order
+ */
+export function needsOf(stage: Stage, stages: readonly Stage[]): Stage[] {
+  const reads = (path: string) => stage.reads.some((read) => isWithin(path, read) || isWithin(read, path));
+  return stages.filter((other) => other !== stage && other.produces.some(reads));
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }

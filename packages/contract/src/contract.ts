@@ -1,5 +1,6 @@
 import { type CatalogueEntry, readCatalogue } from "./catalogue.ts";
-import { type CodeEntry, readCodes } from "./code/code.ts";
+import { readCodes } from "./code/code.ts";
+import type { CodeEntry } from "./code/entry.ts";
 import { type Declaration, readDeclaration, readFields } from "./declaration/declaration.ts";
 import { readDeclaredShape } from "./declaration/declared-shape.ts";
 import { isJson, type Node, walk } from "./document/node.ts";
@@ -77,13 +78,14 @@ export function readErrorContract(document: unknown, options: ReadOptions = {}):
   const operations = readOperations(walker, readOnce);
   const errorBodies = collectBodies(declaration, operations);
   const envelopes = readEnvelopes(walker, errorBodies, declaration, knownShapes(document, options));
+  const own = envelopes.map(({ envelope }) => envelope);
   const version = walker.child(walker.root, "openapi")?.value;
   return {
     version: typeof version === "string" && version.startsWith("3.") ? version : undefined,
     fields,
     declaration,
-    norm: findNorm(declaration, operations),
-    envelopes: envelopes.map(({ envelope }) => envelope),
+    norm: findNorm(declaration, operations, own),
+    envelopes: own,
     codes: readCodes(walker, envelopes),
     catalogue: readCatalogue(
       declaration ? declaration.responses.values() : countResponses(operations).map(({ response }) => response),

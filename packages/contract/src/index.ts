@@ -1,5 +1,5 @@
 export type { CatalogueEntry } from "./catalogue.ts";
-export type { CodeDefinition, CodeEntry, CodeEvidence } from "./code/code.ts";
+export type { CodeDefinition, CodeEntry, CodeEvidence } from "./code/entry.ts";
 export type { CodeTexts } from "./code/texts.ts";
 export { type ContractModel, type ReadOptions, readErrorContract } from "./contract.ts";
 export type { Declaration, DeclarationEntry } from "./declaration/declaration.ts";

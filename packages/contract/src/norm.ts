@@ -1,4 +1,5 @@
 import type { Declaration } from "./declaration/declaration.ts";
+import type { ErrorEnvelope } from "./envelope/envelope.ts";
 import { essenceOf } from "./operation/media-type.ts";
 import type { Operation } from "./operation/operation.ts";
 import type { ResponseObject } from "./operation/response.ts";
@@ -38,14 +39,19 @@ export interface CountedResponse {
  *
  * @param declaration - what the document declares, if it does
  * @param operations - its operations; those that the API does not serve itself (webhooks, callbacks) have no say
+ * @param envelopes - the envelopes of its error bodies, the most used first
  * @returns the norm
  */
-export function findNorm(declaration: Declaration | undefined, operations: readonly Operation[]): Norm {
+export function findNorm(
+  declaration: Declaration | undefined,
+  operations: readonly Operation[],
+  envelopes: readonly ErrorEnvelope[],
+): Norm {
   const served = operations.filter(({ kind }) => kind === "path");
   const shared = shareCounts(served);
   if (!declaration) {
     const counted = countResponses(served);
-    const envelope = commonEnvelope(counted);
+    const envelope = commonEnvelope(envelopes);
     return {
       origin: "inferred",
       envelope,
@@ -115,41 +121,41 @@ function mostShared(
   return norm;
 }
 
-/** Rarer sets of properties than these many are not tried, so that reading stays linear. */
-const MOST_SHAPES = 20;
+/** A property of this part of an envelope's bodies is one of the envelope's. */
+const MOST = 2 / 3;
 
-/** The most frequent set of properties that half of all bodies have, be it with others. */
-function commonEnvelope(counted: readonly CountedResponse[]): Envelope | undefined {
-  const bodies = counted.flatMap(({ response, uses }) =>
-    response.content.flatMap(({ forms }) => forms.map((form) => ({ form, uses }))),
-  );
-  const total = sum(bodies.map(({ uses }) => uses));
-  const shapes = tally(bodies, ({ form }) => [...form.properties.keys()].sort().join("\n"));
-  shapes.delete("");
-  const [common] = [...shapes]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_SHAPES)
-    .map(([shape]) => shape.split("\n"))
-    .map((properties) => ({ properties, having: bodies.filter(({ form }) => hasAll(form, properties)) }))
-    .filter(({ having }) => sum(having.map(({ uses }) => uses)) * 2 >= total);
-  if (!common) return undefined;
-  const { properties, having } = common;
-  const names = tally(
-    having.flatMap(({ form, uses }) => [...new Set(form.parts.map(nameOfPart))].map((name) => ({ name, uses }))),
+/**
+ * What the most used envelope's bodies have in common, if that is the form of half of all bodies. Envelopes that a protocol
+ * or framework prescribes where they stand have no say.
+ */
+function commonEnvelope(envelopes: readonly ErrorEnvelope[]): Envelope | undefined {
+  const own = envelopes.filter(({ excused }) => !excused);
+  const [first] = own;
+  if (!first) return undefined;
+  const bodies = usesByForm(first);
+  const all = sum(bodies.map(({ uses }) => uses));
+  const counts = tally(
+    bodies.flatMap(({ form, uses }) => [...form.properties.keys()].map((name) => ({ name, uses }))),
     ({ name }) => name,
   );
-  names.delete("");
-  const [name, uses] = mostFrequent(names);
-  const named = name !== undefined && uses * 2 >= total;
-  return { by: "properties", name: named ? name : `{ ${properties.join(", ")} }`, properties };
+  const properties = [...counts].filter(([, uses]) => uses >= MOST * all).map(([name]) => name);
+  const having = sum(bodies.filter(({ form }) => hasAll(form, properties)).map(({ uses }) => uses));
+  const total = sum(own.flatMap(usesByForm).map(({ uses }) => uses));
+  if (properties.length === 0 || having * 2 < total) return undefined;
+  return { by: "properties", name: first.schema ?? `{ ${properties.join(", ")} }`, properties };
+}
+
+function usesByForm({ uses, forms }: ErrorEnvelope): readonly { readonly form: BodyForm; readonly uses: number }[] {
+  const counts = new Map(forms.map((form) => [form, 0]));
+  for (const form of uses.flatMap(({ content }) => content.forms)) {
+    const count = counts.get(form);
+    if (count !== undefined) counts.set(form, count + 1); // alternatives may belong to another envelope
+  }
+  return [...counts].map(([form, count]) => ({ form, uses: count }));
 }
 
 function hasAll(form: BodyForm, properties: readonly string[]): boolean {
   return properties.every((name) => form.properties.has(name));
-}
-
-function nameOfPart(part: BodyForm["parts"][number]): string {
-  return nameOf(part.place) ?? "";
 }
 
 /** Every media type that half of the responses with a body have. */
@@ -169,10 +175,6 @@ function tally<Item extends { readonly uses: number }>(
   const counts = new Map<string, number>();
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + item.uses);
   return counts;
-}
-
-function mostFrequent(counts: ReadonlyMap<string, number>): readonly [key: string | undefined, uses: number] {
-  return [...counts].sort((a, b) => b[1] - a[1])[0] ?? [undefined, 0];
 }
 
 function sum(numbers: readonly number[]): number {

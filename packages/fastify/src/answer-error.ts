@@ -1,38 +1,45 @@
-import type { ContractError, WriteError } from "@error-contract/responses";
-import { REQUEST_ID_HEADER } from "@error-contract/responses";
+import {
+  type ContractError,
+  type ErrorResponse,
+  type MatchOperation,
+  REQUEST_ID_HEADER,
+  textOf,
+  type WriteError,
+} from "@error-contract/responses";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { asContractError } from "./as-contract-error.ts";
 import type { KeepRecord } from "./keep-record.ts";
+import { markAnswered } from "./request-context.ts";
 
 /** What an answer to an error is made of. */
 export interface AnswerParts {
   readonly writeError: WriteError;
+  readonly match: MatchOperation;
   readonly keepRecord: KeepRecord;
-  readonly translate: (error: unknown) => ContractError | undefined;
+  readonly translate: (thrown: unknown) => ContractError;
   /** The value of `WWW-Authenticate` on a 401. */
   readonly challenge: string;
 }
 
-/** Answers whatever was thrown. */
-export type AnswerError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+/** Writes the response to an error, puts its head on the reply, and has it recorded. */
+export type AnswerError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => Promise<ErrorResponse>;
 
 /**
  * Prepares the one place where errors are answered: as the document says, with a line in the server's log, and client errors on
  * record.
  *
- * @param parts what the answers are made of
- * @returns the error handler
+ * @param parts - what the answers are made of
+ * @returns the function that answers
  */
-export function errorAnswerer({ writeError, keepRecord, translate, challenge }: AnswerParts): AnswerError {
+export function errorAnswerer({ writeError, match, keepRecord, translate, challenge }: AnswerParts): AnswerError {
   return async (thrown, request, reply) => {
-    const error = translate(thrown) ?? asContractError(thrown);
-    const { status, code, body } = writeError(error, request.id);
-    reply
-      .code(status)
-      .headers(error.headers)
-      .header(REQUEST_ID_HEADER, request.id)
-      .type("application/json; charset=utf-8");
+    const error = translate(thrown);
+    const target = request.raw.url ?? "/";
+    request.errorContract.operation ??= operationOf(request, target);
+    const response = writeError(error, { requestId: request.id, operation: request.errorContract.operation, target });
+    const { status, code, headers, body } = response;
+    markAnswered(request);
     if (status === 401) reply.header("www-authenticate", challenge);
+    reply.code(status).headers(headers).header(REQUEST_ID_HEADER, request.id);
     if (status >= 500) request.log.error({ req: request, err: error.cause ?? error, code }, "failed");
     else {
       const withheld = error.withheld ?? null;
@@ -41,6 +48,26 @@ export function errorAnswerer({ writeError, keepRecord, translate, challenge }: 
     }
     // A body that was not read to its end, and whatever follows it, is not the next request.
     if (!request.raw.complete) reply.header("connection", "close");
-    return reply.send(body);
+    return response;
+  };
+
+  function operationOf(request: FastifyRequest, target: string): FastifyRequest["errorContract"]["operation"] {
+    const found = match(request.method, target.replace(/[?#].*$/s, ""));
+    return found.kind === "operation" ? found.operation : undefined;
+  }
+}
+
+/**
+ * The error handler of a server.
+ *
+ * @param answer - writes the response to an error
+ * @returns a handler for `setErrorHandler`
+ */
+export function errorHandler(
+  answer: AnswerError,
+): (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
+  return async (thrown, request, reply) => {
+    const { body } = await answer(thrown, request, reply);
+    return reply.send(textOf(body));
   };
 }

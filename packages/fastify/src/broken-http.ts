@@ -1,7 +1,7 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { WriteError } from "@error-contract/responses";
-import { badRequest, breakOff, ContractError, requestIdOf } from "@error-contract/responses";
+import { badRequest, breakOff, ContractError, requestIdOf, textOf } from "@error-contract/responses";
 
 /** Codes of Node's HTTP parser and timers, and what to tell the caller. */
 const REASONS: ReadonlyMap<unknown, { readonly type: "wrong_length" | "malformed"; readonly message: string }> =
@@ -50,16 +50,16 @@ export function answerBrokenHttp(
 
   function send(socket: Socket, error: ContractError, requestId = requestIdOf({})): void {
     if (!socket.writable) return void socket.destroy();
-    const { status, body } = writeError(error, requestId);
+    const { status, headers, body } = writeError(error, { requestId });
     refused(requestId, error);
-    const text = JSON.stringify(body);
+    const text = textOf(body) ?? "";
     socket.on("error", () => undefined);
     socket.end(
       [
-        `HTTP/1.1 ${status} ${status === 404 ? "Not Found" : "Bad Request"}`,
+        `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
         `Date: ${new Date().toUTCString()}`,
         `X-Request-ID: ${requestId}`,
-        "Content-Type: application/json; charset=utf-8",
+        ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
         `Content-Length: ${Buffer.byteLength(text)}`,
         "Connection: close",
         "",

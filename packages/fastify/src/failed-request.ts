@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Json } from "@error-contract/contract";
 import type { Withheld } from "@error-contract/responses";
 
 /**
@@ -26,9 +25,10 @@ export interface FailedRequest<Caller = unknown> {
   readonly receivedAt: Date;
   readonly sentAt: Date;
   readonly status: number;
-  readonly code: string;
+  /** `undefined` where the document has no codes. */
+  readonly code: string | number | undefined;
   /** The body of the answer. */
-  readonly body: Json;
+  readonly body: unknown;
   /** Why the request was refused, where the answer does not say. */
   readonly withheld: Withheld | null;
 }

@@ -162,16 +162,20 @@ describe("The id of a request", () => {
 
 describe("A document is refused at start", () => {
   test.each<[string, Partial<FastifyErrorContractOptions>, string]>([
-    ["of another version", { document: documentWith({ openapi: "3.0.3" }) }, "OpenAPI 3.1 is needed"],
+    ["of another version", { document: documentWith({ openapi: "2.0" }) }, "OpenAPI 3 is needed"],
     [
       "that has no code for 405",
       { document: documentWith({}, { bad: 400, gone: 404, broken: 500 }) },
       "for the status 405",
     ],
     [
-      "whose errors have another body",
-      { document: documentWith({ components: { schemas: { ...schemasWith("title") } } }) },
-      "must have required property 'title'",
+      "whose errors have a body that nobody can write",
+      {
+        document: documentWith({
+          components: { schemas: schemasWith("checksum", { type: "string", pattern: "^[0-9a-f]{64}$" }) },
+        }),
+      },
+      "no body could be written that fits its schema (/checksum must match pattern",
     ],
     [
       "that is secured and has no code for 401 and 403",
@@ -193,9 +197,10 @@ describe("A document is refused at start", () => {
   });
 });
 
-function schemasWith(property: string): Json {
+function schemasWith(name: string, schema: Json): Json {
   const { components } = documentWith() as { components: { schemas: Json } };
-  return { ...components.schemas, Envelope: { ...envelope, required: [...envelope.required, property] } };
+  const properties = { ...envelope.properties, [name]: schema };
+  return { ...components.schemas, Envelope: { ...envelope, required: [...envelope.required, name], properties } };
 }
 
 function secured(codes = statuses): Json {

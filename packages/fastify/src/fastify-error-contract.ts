@@ -1,25 +1,29 @@
-import { type Json, readErrorContract, readerOf } from "@error-contract/contract";
+import { type Json, readErrorContract } from "@error-contract/contract";
 import {
   badRequest,
   ContractError,
-  errorBodies,
-  planOperations,
+  type ErrorResponsesOptions,
+  errorResponses,
+  methodNotAllowed,
+  operationMatcher,
   REQUEST_ID_HEADER,
   requestIdOf,
   schemaChecks,
   UnservableDocument,
 } from "@error-contract/responses";
-import type { FastifyInstance, FastifyPluginAsync } from "fastify";
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
-import { errorAnswerer } from "./answer-error.ts";
+import { errorAnswerer, errorHandler } from "./answer-error.ts";
+import { asContractError } from "./as-contract-error.ts";
 import type { Authenticator } from "./authenticator.ts";
 import { answerBrokenHttp } from "./broken-http.ts";
 import type { FailedRequest } from "./failed-request.ts";
+import { guardAnswers, unguardedRoutes } from "./guard-answers.ts";
 import type { AnyOperations, Handler, Handlers } from "./handlers.ts";
 import { recordKeeper } from "./keep-record.ts";
-import { operationRoute } from "./operation-route.ts";
-import { routeOtherMethods } from "./other-methods.ts";
+import { knowEveryMethod } from "./other-methods.ts";
 import { newContext } from "./request-context.ts";
+import { serveOperations } from "./serve-operations.ts";
 
 /**
  * What a service gives to serve its document.
@@ -27,18 +31,22 @@ import { newContext } from "./request-context.ts";
  * @typeParam Operations - openapi-typescript's `operations`, so that a missing or wrong handler does not compile
  * @typeParam Caller - what the authenticator says of a caller
  */
-export interface FastifyErrorContractOptions<Operations = AnyOperations, Caller = unknown> {
-  /** The OpenAPI 3.1 document, parsed, every reference inside it. */
+export interface FastifyErrorContractOptions<Operations = AnyOperations, Caller = unknown>
+  extends ErrorResponsesOptions {
+  /** The OpenAPI document (3.0, 3.1 or 3.2), parsed, every reference inside it. */
   readonly document: Json;
-  /** The handlers, by `operationId`. An operation without one is named at start and answers a 500. */
-  readonly handlers: Handlers<Operations, Caller>;
   /**
-   * The address where an error code is explained.
+   * The handlers, by `operationId`. An operation without one is named at start and answers a 500.
    *
-   * @param code - the code
-   * @returns an absolute URL
+   * @default the plugin adds no routes, and answers the errors of those that there are
    */
-  readonly documentationUrl: (code: string) => string;
+  readonly handlers?: Handlers<Operations, Caller>;
+  /**
+   * What stands before the document's paths in routes of your own, such as `/v1`.
+   *
+   * @default ""
+   */
+  readonly basePath?: string;
   /**
    * Says who calls. Needed when the document secures an operation.
    *
@@ -95,61 +103,55 @@ async function serveContract<Operations, Caller>(
   app: FastifyInstance,
   options: FastifyErrorContractOptions<Operations, Caller>,
 ): Promise<void> {
-  const { document, authenticator, record } = options;
-  // Each is called with what its operation's check has let pass, and with what this authenticator answered.
-  const handlers = options.handlers as Readonly<Record<string, Handler>>;
-  const contract = readErrorContract(document);
-  if (!contract.version?.startsWith("3.1")) {
-    throw new UnservableDocument(
-      `OpenAPI 3.1 is needed, this document says ${JSON.stringify(document["openapi"])}. Convert it.`,
-    );
+  const { document, authenticator, record, translate } = options;
+  const model = readErrorContract(document);
+  if (model.version === undefined) {
+    throw new UnservableDocument(`OpenAPI 3 is needed, this document says ${JSON.stringify(document["openapi"])}.`);
   }
   const checks = schemaChecks(document);
-  const writeError = errorBodies(contract, checks, options.documentationUrl);
-  const plans = planOperations(contract, readerOf(document));
-  if (authenticator === undefined && plans.some(({ operation }) => operation.security.secured)) {
-    throw new UnservableDocument("The document secures operations. Give an authenticator.");
-  }
+  const { write, gaps } = errorResponses(model, checks, options);
+  for (const gap of gaps) app.log.warn(gap);
+  const match = operationMatcher(model.operations, options.basePath);
 
   app.decorateRequest("errorContract");
   app.setGenReqId((raw) => requestIdOf(raw.headers));
-  answerBrokenHttp(app.server, writeError, (requestId, error) => {
+  answerBrokenHttp(app.server, write, (requestId, error) => {
     app.log.info({ reqId: requestId, status: error.status, details: error.details }, "refused broken HTTP");
   });
+  knowEveryMethod(app);
 
+  const nothingHere = (request: FastifyRequest): ContractError => {
+    const found = match(request.method, (request.raw.url ?? "/").replace(/[?#].*$/s, ""));
+    return found.kind === "otherMethods"
+      ? methodNotAllowed(found.methods)
+      : new ContractError(404, "There is nothing at this path.");
+  };
   app.addHook("onRequest", async (request, reply) => {
     request.errorContract = newContext();
     reply.header(REQUEST_ID_HEADER, request.id);
     if (request.headers.host === undefined && request.raw.httpVersion === "1.1") {
       throw badRequest([{ location: "header", pointer: "/host", message: "Required, but missing.", type: "missing" }]);
     }
-    if (request.is404) throw new ContractError(404, "There is nothing at this path.");
+    if (request.is404) throw nothingHere(request);
   });
-  app.setNotFoundHandler(() => {
-    throw new ContractError(404, "There is nothing at this path.");
+  app.setNotFoundHandler((request) => {
+    throw nothingHere(request);
   });
-  app.setErrorHandler(
-    errorAnswerer({
-      writeError,
-      keepRecord: record === undefined ? async () => undefined : recordKeeper(record, authenticator),
-      translate: options.translate ?? (() => undefined),
-      challenge: options.challenge ?? "Bearer",
-    }),
-  );
-
-  const unserved = plans.filter(({ id }) => !Object.hasOwn(handlers, id)).map(({ id }) => id);
-  if (unserved.length > 0) app.log.warn({ operations: unserved }, "operations of the document have no handler");
-  const unknown = Object.keys(handlers).filter((id) => !plans.some((plan) => plan.id === id));
-  if (unknown.length > 0) throw new UnservableDocument(`No operation of the document is called ${unknown.join(", ")}.`);
-
-  // In a scope of their own, because the bodies of these routes are read before Fastify would, all faults at once.
-  await app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser("*", (request, _payload, done) => done(null, request.body));
-    for (const plan of plans) scope.route(operationRoute(plan, checks, { authenticator, handler: handlers[plan.id] }));
-    routeOtherMethods(
-      scope,
-      plans.map(({ operation }) => operation),
-    );
+  const answer = errorAnswerer({
+    writeError: write,
+    match,
+    keepRecord: record === undefined ? async () => undefined : recordKeeper(record, authenticator),
+    translate: (thrown) => translate?.(thrown) ?? asContractError(thrown),
+    challenge: options.challenge ?? "Bearer",
   });
+  app.setErrorHandler(errorHandler(answer));
+  guardAnswers(app, answer);
+  app.addHook("onReady", async () => {
+    const routes = unguardedRoutes(app);
+    if (routes.length > 0)
+      app.log.warn({ routes }, "routes were registered before the plugin, and answer errors by themselves");
+  });
+  // Each is called with what its operation's check has let pass, and with what this authenticator answered.
+  const handlers = options.handlers as Readonly<Record<string, Handler>> | undefined;
+  if (handlers !== undefined) await serveOperations(app, { document, model, checks, authenticator, handlers });
 }

@@ -1,4 +1,5 @@
 import type { Operation } from "@error-contract/contract";
+import type { FastifyRequest } from "fastify";
 
 /** What the plugin knows of a request, as `request.errorContract`. */
 export interface RequestContext {
@@ -7,6 +8,13 @@ export interface RequestContext {
   operation: Operation | undefined;
   /** Who calls, once that is known. */
   caller: unknown;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** What `@error-contract/fastify` knows of the request. */
+    errorContract: RequestContext;
+  }
 }
 
 /**
@@ -18,9 +26,23 @@ export function newContext(): RequestContext {
   return { receivedAt: new Date(), operation: undefined, caller: undefined };
 }
 
-declare module "fastify" {
-  interface FastifyRequest {
-    /** What `@error-contract/fastify` knows of the request. */
-    errorContract: RequestContext;
-  }
+const answered = new WeakSet<FastifyRequest>();
+
+/**
+ * Notes that the plugin wrote the answer to a request.
+ *
+ * @param request - the request
+ */
+export function markAnswered(request: FastifyRequest): void {
+  answered.add(request);
+}
+
+/**
+ * Whether the plugin wrote the answer to a request.
+ *
+ * @param request - the request
+ * @returns true once it has
+ */
+export function isAnswered(request: FastifyRequest): boolean {
+  return answered.has(request);
 }

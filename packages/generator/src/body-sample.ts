@@ -1,53 +1,94 @@
 import type { BodySample } from "@error-contract/client";
-import { type BodyForm, isJson } from "@error-contract/contract";
+import { type BodyForm, isJson, kindsAt, type Node, pointerOf, schemasAt } from "@error-contract/contract";
+
+/** Deeper than this, a body is data. */
+const DEEPEST = 4;
 
 /**
- * What can be said of every body: the properties that each form requires, where one JSON kind fits them all.
+ * What can be said of every body of an envelope: what each of its forms requires, where one JSON kind fits them all.
  *
- * @param forms - the forms that the bodies may take
- * @returns a sample of the body: its properties, each with the empty value of its kind
+ * @param forms - the forms that the bodies may take, at least one
+ * @returns a sample: the properties, each with the empty value of its kind
  */
-export function sampleOf(forms: readonly BodyForm[]): Readonly<Record<string, BodySample>> {
-  const [first, ...others] = forms;
-  if (first === undefined) return {};
-  const required = [...requiredOf(first)].filter((name) => others.every((form) => requiredOf(form).has(name)));
-  return Object.fromEntries(
-    required.flatMap((name) => {
-      const [sample, ...more] = new Set(forms.map((form) => emptyValueOf(form, name)));
-      return sample !== undefined && more.length === 0 ? [[name, sample] as const] : [];
-    }),
-  );
+export function sampleOf(forms: readonly BodyForm[]): BodySample {
+  return forms.map((form) => sampleAt(form, form.parts, [])).reduce(common, undefined) ?? {};
 }
 
-function requiredOf({ parts }: BodyForm): ReadonlySet<string> {
-  const names = parts.flatMap(({ value }) => {
-    const { required = [] } = isJson(value) ? value : {};
-    return Array.isArray(required) ? required : [];
+function sampleAt(form: BodyForm, schemas: readonly Node[], keys: readonly string[]): BodySample | undefined {
+  if (schemas.some(({ value }) => isJson(value) && value["nullable"] === true)) return undefined;
+  const [kind, ...others] = kindsAt(form, pointerOf(keys));
+  if (others.length > 0) return undefined;
+  if (kind !== undefined && kind !== "object") return EMPTY.get(kind);
+  if (kind === undefined && keys.length > 0) return undefined;
+  const required = keys.length < DEEPEST ? schemas.flatMap((schema) => [...requiredOf(form, schema, DEEPEST)]) : [];
+  const properties = [...new Set(required)].flatMap((name) => {
+    const inner = keys.concat(name);
+    const sample = sampleAt(form, schemasAt(form, pointerOf(inner)), inner);
+    return sample === undefined ? [] : [[name, sample] as const];
   });
-  return new Set(names.filter((name) => typeof name === "string"));
+  return Object.fromEntries(properties);
 }
 
-function emptyValueOf({ properties }: BodyForm, name: string): BodySample | undefined {
-  for (const { value } of properties.get(name) ?? []) {
-    if (!isJson(value)) continue;
-    const { nullable, const: constant, type } = value;
-    if (nullable === true) continue;
-    const sample = SAMPLES.get(constant === undefined ? type : kindOf(constant));
-    if (sample !== undefined) return sample;
-  }
-  return undefined;
+/** What a schema requires itself or by `allOf`, and what all of its alternatives require. */
+function requiredOf({ walker }: Pick<BodyForm, "walker">, schema: Node, depth: number): ReadonlySet<string> {
+  if (!isJson(schema.value) || depth === 0) return new Set();
+  const own = [schema.value["required"]].flat().filter((name) => typeof name === "string");
+  const below = (keyword: string): readonly ReadonlySet<string>[] =>
+    walker.children(walker.child(schema, keyword)).map(([, part]) => requiredOf({ walker }, part, depth - 1));
+  const [first, ...rest] = [...below("oneOf"), ...below("anyOf")];
+  const alternatives = [...(first ?? [])].filter((name) => rest.every((names) => names.has(name)));
+  return new Set([...own, ...below("allOf").flatMap((names) => [...names]), ...alternatives]);
 }
 
-/** One object for each kind, so that a set tells whether two are the same. */
-const SAMPLES: ReadonlyMap<unknown, BodySample> = new Map<unknown, BodySample>([
+/** What two samples have in common: `undefined` is one of which nothing is known yet. */
+function common(left: BodySample | undefined, right: BodySample | undefined, index: number): BodySample | undefined {
+  if (index === 0) return right;
+  if (left === undefined || right === undefined || kindOf(left) !== kindOf(right)) return undefined;
+  if (!isFields(left) || !isFields(right)) return left;
+  const shared = Object.entries(left).flatMap(([name, sample]) => {
+    const both = Object.hasOwn(right, name) ? common(sample, right[name], 1) : undefined;
+    return both === undefined ? [] : [[name, both] as const];
+  });
+  return Object.fromEntries(shared);
+}
+
+/**
+ * A sample that also demands the value at a path.
+ *
+ * @param sample - the sample
+ * @param path - the path, from the outside in
+ * @param value - the empty value of its kind
+ * @returns the sample with the value in it; unchanged where the path leads through a list
+ */
+export function demanding(sample: BodySample, path: readonly (string | 0)[], value: BodySample): BodySample {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (key === 0 || !isFields(sample)) return sample;
+  return { ...sample, [key]: demanding(sample[key] ?? {}, rest, value) };
+}
+
+/**
+ * How much a sample demands.
+ *
+ * @param sample - the sample
+ * @returns the number of values in it that are no objects
+ */
+export function demandsOf(sample: BodySample): number {
+  return isFields(sample) ? Object.values(sample).reduce<number>((sum, inner) => sum + demandsOf(inner), 0) : 1;
+}
+
+function isFields(sample: BodySample): sample is { readonly [property: string]: BodySample } {
+  return kindOf(sample) === "object";
+}
+
+function kindOf(sample: BodySample): string {
+  return Array.isArray(sample) ? "array" : typeof sample;
+}
+
+/** The empty value of each kind that has one. */
+export const EMPTY: ReadonlyMap<string, BodySample> = new Map<string, BodySample>([
   ["string", ""],
-  ["integer", 0],
   ["number", 0],
   ["boolean", false],
   ["array", []],
-  ["object", {}],
 ]);
-
-function kindOf(value: unknown): string {
-  return Array.isArray(value) ? "array" : typeof value;
-}

@@ -1,37 +1,45 @@
 import type { Place } from "@error-contract/contract";
 
-/** The type of a body, as openapi-typescript's types name it. */
-export interface BodyType {
-  /** `components["schemas"]["Problem"]` */
-  readonly type: string;
-}
-
 /**
- * Names the type of a schema, or of the whole body where the schema is only one of its alternatives.
+ * Names the type of a schema in openapi-typescript's types; of an alternative that has no name, the type it is part of.
  *
  * @param place - where the schema stands in the bundled document
- * @returns the type; undefined where openapi-typescript gives it no name
+ * @returns the type, as TypeScript writes it: `components["schemas"]["Problem"]`; undefined where it has no name
  */
-export function typeAt({ keys }: Place): BodyType | undefined {
-  const [root, section, name, ...more] = keys.map(String);
-  if (root === "components" && section === "schemas" && name !== undefined)
-    return { type: indexed("components", "schemas", name) };
-  if (root === "components" && section === "responses" && name !== undefined) {
-    const [content, mediaType] = more;
-    if (content === "content" && mediaType !== undefined) {
-      return { type: indexed("components", "responses", name, "content", mediaType) };
-    }
-  }
-  if (root === "paths" && section !== undefined && name !== undefined) {
-    const [responses, status, content, mediaType] = more;
-    if (responses === "responses" && status !== undefined && content === "content" && mediaType !== undefined) {
-      const key = /^\d+$/.test(status) ? Number(status) : status;
-      return { type: indexed("paths", section, name, "responses", key, "content", mediaType) };
-    }
-  }
-  return undefined;
+export function typeAt({ keys }: Place): string | undefined {
+  const [root = "", ...rest] = keys.map(String);
+  const start = root === "components" && rest[0] === "schemas" ? 2 : mediaTypeEnd(rest);
+  if (start === undefined || rest.length < start) return undefined;
+  return inside(indexed(root, rest.slice(0, start)), rest.slice(start));
 }
 
-function indexed(root: string, ...keys: readonly (string | number)[]): string {
-  return root + keys.map((key) => `[${JSON.stringify(key)}]`).join("");
+/** Where the keys of a body in a response end, its `schema` left out. */
+function mediaTypeEnd(keys: readonly string[]): number | undefined {
+  const content = keys.indexOf("content");
+  return content > 0 && keys[content + 2] === "schema" ? content + 2 : undefined;
+}
+
+function inside(type: string, [keyword, name, ...more]: readonly string[]): string | undefined {
+  switch (keyword) {
+    case undefined:
+    case "allOf":
+    case "anyOf":
+    case "oneOf":
+      return type;
+    case "schema":
+      return inside(type, name === undefined ? [] : [name, ...more]);
+    case "properties":
+      return name === undefined ? undefined : inside(`NonNullable<${type}[${JSON.stringify(name)}]>`, more);
+    default:
+      return undefined;
+  }
+}
+
+function indexed(root: string, keys: readonly string[]): string {
+  return root + keys.map((key, at) => `[${isStatus(keys, at) ? key : JSON.stringify(key)}]`).join("");
+}
+
+/** openapi-typescript writes a status as a number. */
+function isStatus(keys: readonly string[], at: number): boolean {
+  return keys[at - 1] === "responses" && at > 1 && /^\d+$/.test(keys[at] ?? "");
 }

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "./cli.ts";
@@ -41,6 +41,42 @@ describe("error-contract-generate", () => {
     expect(err).toMatch(/tea-shop\.yaml[\s\S]*Nothing was written\.\n$/);
   });
 
+  it("names no error codes where the document has none, and says so", async () => {
+    await using folder = await temporaryFolder();
+    const document = join(folder.path, "plain.json");
+    const paths = { "/a": { get: { responses: { 404: { description: "No." } } } } };
+    await writeFile(document, JSON.stringify({ openapi: "3.0.3", info: { title: "A", version: "1" }, paths }));
+    const { status, out } = await cli(document, join(folder.path, "generated"));
+    expect(status).toBe(0);
+    expect(out).toMatch(/The document names no error codes: errors narrow by status\.\n$/);
+  });
+
+  it("refuses a document that is not sound everywhere, with the place and the way round", async () => {
+    await using folder = await temporaryFolder();
+    const { status, out, err } = await cli(await unsound(folder.path), join(folder.path, "generated"));
+    expect({ status, out }).toEqual({ status: 1, out: "" });
+    expect(err).toMatch(/unsound\.yaml:12:\d+: Can't resolve \$ref/);
+    expect(err).toMatch(/\nMend this, or leave it out with --lenient\. Nothing was written\.\n$/);
+  });
+
+  it("leaves out with --lenient what is not sound, and tells each fault", async () => {
+    await using folder = await temporaryFolder();
+    const outDir = join(folder.path, "generated");
+    const { status, err } = await cli(await unsound(folder.path), outDir, "--lenient");
+    expect(status).toBe(0);
+    expect(err.match(/unsound\.yaml:\d+:\d+: /g)).toHaveLength(3);
+    expect(err).toMatch(/\nLeft out what is not sound, in 3 places\.\n$/);
+    const types = await readFile(join(outDir, "openapi.ts"), "utf8");
+    expect(types).toContain('"/good"');
+    expect(types).toContain('"/half"');
+    expect(types).not.toContain("delete: ");
+    expect(await readFile(join(outDir, "errors.ts"), "utf8")).toContain('"gone"');
+  });
+
+  it("shows its version", async () => {
+    expect(await cli("--version")).toMatchObject({ status: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+
   it.each([["--help"], ["-h"]])("explains itself: %s", async (flag) => {
     const { status, out } = await cli(flag);
     expect(status).toBe(0);
@@ -59,3 +95,34 @@ describe("error-contract-generate", () => {
     expect(err).toContain("Usage: error-contract-generate");
   });
 });
+
+/** One operation is sound; of another the schema is missing, of a third the name is taken, and a fourth is no operation. */
+async function unsound(folder: string): Promise<string> {
+  const path = join(folder, "unsound.yaml");
+  await writeFile(
+    path,
+    `openapi: 3.1.0
+info: { title: A, version: "1" }
+paths:
+  /good:
+    get:
+      operationId: same
+      responses: { "404": { $ref: "#/components/responses/Gone" } }
+  /half:
+    get:
+      operationId: half
+      responses:
+        "200": { description: Yes., content: { application/json: { schema: { $ref: "#/components/schemas/Missing" } } } }
+    put: { operationId: same, responses: { "204": { description: Done. } } }
+    delete: none
+components:
+  responses:
+    Gone:
+      description: Gone.
+      content:
+        application/json:
+          schema: { type: object, properties: { code: { const: gone }, message: { type: string } } }
+`,
+  );
+  return path;
+}

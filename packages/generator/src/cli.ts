@@ -1,14 +1,18 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { GenerateError } from "./error.ts";
 import { generate } from "./generate.ts";
 
-const HELP = `Usage: error-contract-generate <document> <folder> [--ts]
+const HELP = `Usage: error-contract-generate <document> <folder> [--lenient] [--ts]
 
-Writes TypeScript types and a typed error catalogue from an OpenAPI 3 document
-(YAML or JSON, in one file or several): openapi.ts, errors.ts, index.ts.
+Generates a typed client and a typed error catalogue from an OpenAPI 3 document
+(YAML or JSON, in one file or several): openapi.ts, errors.ts, catalogue.ts,
+client.ts, index.ts.
 
+  --lenient   leave out what is not sound in the document, and say what that was
   --ts        the files import each other as .ts, for a project that Node runs uncompiled
-  -h, --help  this text
+  -h, --help  show this text
+  --version   show the version
 
 Exit status: 0 written; 1 the document is not sound, nothing written; 2 wrong usage.
 `;
@@ -28,8 +32,8 @@ export interface Output {
  */
 export async function run(args: readonly string[], { out, err }: Output): Promise<0 | 1 | 2> {
   const parsed = parse(args);
-  if (parsed.kind === "help") {
-    out(HELP);
+  if (parsed.kind === "told") {
+    out(parsed.text);
     return 0;
   }
   if (parsed.kind === "wrong") {
@@ -37,25 +41,29 @@ export async function run(args: readonly string[], { out, err }: Output): Promis
     return 2;
   }
   try {
-    const { files, codes } = await generate(parsed);
+    const { files, codes, faults } = await generate(parsed);
+    for (const { where, message } of faults) err(`${where}: ${message}\n`);
+    if (faults.length > 0) err(`Left out what is not sound, in ${faults.length} places.\n`);
     for (const { path, bytes } of files) out(`${path}  ${bytes} bytes\n`);
-    out(codes > 0 ? `${codes} error codes\n` : "no error codes are pinned in this document: errors narrow by status\n");
+    out(codes > 0 ? `${codes} error codes\n` : "The document names no error codes: errors narrow by status.\n");
     return 0;
   } catch (error) {
     if (!isForTheUser(error)) throw error;
-    err(`${error.message}\nNothing was written.\n`);
+    const sound = error instanceof GenerateError && error.isMendable;
+    err(`${error.message}\n${sound ? "Mend this, or leave it out with --lenient. " : ""}Nothing was written.\n`);
     return 1;
   }
 }
 
 type Parsed =
-  | { readonly kind: "help" }
+  | { readonly kind: "told"; readonly text: string }
   | { readonly kind: "wrong"; readonly message: string }
   | {
       readonly kind: "generate";
       readonly document: string;
       readonly outDir: string;
       readonly importExtension: ".js" | ".ts";
+      readonly lenient: boolean;
     };
 
 function parse(args: readonly string[]): Parsed {
@@ -63,17 +71,28 @@ function parse(args: readonly string[]): Parsed {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { ts: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
+      options: {
+        lenient: { type: "boolean", default: false },
+        ts: { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+        version: { type: "boolean", default: false },
+      },
     });
-    if (values.help) return { kind: "help" };
+    if (values.help) return { kind: "told", text: HELP };
+    if (values.version) return { kind: "told", text: `${readVersion()}\n` };
     const [document, outDir, ...more] = positionals;
     if (document === undefined || outDir === undefined || more.length > 0) {
       return { kind: "wrong", message: "Give a document and a folder." };
     }
-    return { kind: "generate", document, outDir, importExtension: values.ts ? ".ts" : ".js" };
+    return { kind: "generate", document, outDir, importExtension: values.ts ? ".ts" : ".js", lenient: values.lenient };
   } catch (error) {
     return { kind: "wrong", message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** The manifest is beside `src` and beside `dist`, whichever this is. */
+function readVersion(): string {
+  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 }
 
 /** Anything else is a fault of this program, and its stack is needed. */

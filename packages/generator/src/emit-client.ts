@@ -1,23 +1,27 @@
+import type { ErrorModel } from "./model.ts";
+
 /**
  * Writes the client of the API: the five exports of `@error-contract/client`, bound to the API's paths and errors.
  *
+ * @param model - what the document says of its errors
  * @param header - the comment the file begins with
  * @param extension - how the file names its neighbors: `.js` or `.ts`
  * @returns the text of `client.ts`
  */
-export function emitClient(header: string, extension: ".js" | ".ts"): string {
+export function emitClient({ descriptor }: ErrorModel, header: string, extension: ".js" | ".ts"): string {
+  const problem = descriptor.envelopes.some((envelope) => envelope.problem);
   return `${header}import {
+  ApiError as AnyApiError,
   type ApiErrorClass,
   type ApiErrorOf,
   type ApiTypes,
+  type Client as AnyClient,
   type ClientOptions as AnyClientOptions,
   type CodeOfApi,
-  type IsApiError,
-  ApiError as AnyApiError,
-  type Client as AnyClient,
   createClient as createAnyClient,
   type ErrorDescriptor,
-  isApiError as isAnyApiError,
+  type IsApiError,
+  isApiError as isAnyApiError,${problem ? "\n  problemType," : ""}
 } from "@error-contract/client";
 import { type ErrorBody, type ErrorsByCode, errorDescriptor } from "./errors${extension}";
 import type { paths } from "./openapi${extension}";
@@ -31,7 +35,7 @@ export interface Api extends ApiTypes {
 }
 
 /** How to reach the API. */
-export type ClientOptions = Omit<AnyClientOptions, "errors">;
+export type ClientOptions = Omit<AnyClientOptions, "errors" | "problemType">;
 
 /** A client of the API. */
 export type Client = AnyClient<paths, typeof errorDescriptor>;
@@ -43,7 +47,8 @@ export type Client = AnyClient<paths, typeof errorDescriptor>;
  * @returns the client: \`GET\`, \`POST\`, ..., \`request\`, \`use\`, \`eject\`
  */
 export function createClient(options: ClientOptions): Client {
-  return createAnyClient<paths, typeof errorDescriptor>({ ...options, errors: errorDescriptor satisfies ErrorDescriptor });
+  const errors = errorDescriptor satisfies ErrorDescriptor;
+  return createAnyClient<paths, typeof errorDescriptor>({ ...options, errors${problem ? ", problemType" : ""} });
 }
 
 /** A failed call, thrown by \`unwrap\` and \`paginate\`: of any code, or of certain ones. */

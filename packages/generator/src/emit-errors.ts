@@ -1,4 +1,4 @@
-import { literal, propertyName } from "./literal.ts";
+import { literal, propertyName, unionOf } from "./literal.ts";
 import type { Code, ErrorModel } from "./model.ts";
 
 /**
@@ -10,20 +10,24 @@ import type { Code, ErrorModel } from "./model.ts";
  * @returns the text of `errors.ts`
  */
 export function emitErrors(model: ErrorModel, header: string, extension: ".js" | ".ts"): string {
-  const { codes, bodies, descriptor, open } = model;
-  const types = ["components", "paths"].filter((name) => bodies.some(({ type }) => type.startsWith(name)));
+  const { codes, unlisted, bodies, descriptor } = model;
+  const named = bodies.filter((type) => type !== "unknown");
+  const roots = ["components", "paths"].filter((root) => named.some((type) => type.includes(`${root}[`)));
+  const others = unlisted.map((kind) => `(${kind} & {})`);
   return [
     header.trimEnd(),
     "",
-    ...(types.length > 0 ? [`import type { ${types.join(", ")} } from "./openapi${extension}";`, ""] : []),
+    ...(roots.length > 0 ? [`import type { ${roots.join(", ")} } from "./openapi${extension}";`, ""] : []),
     "/** What a client needs to recognize an error, and to find in it what the API says. */",
     `export const errorDescriptor = ${literal(descriptor)} as const;`,
     "",
-    open ? "/** The error codes that the document lists; others may come. */" : "/** Every error code of the API. */",
-    `export type ErrorCode = ${unionOf([...codes.map(({ code }) => JSON.stringify(code)), ...others(model)])};`,
+    others.length > 0
+      ? "/** The error codes that the document lists; others may come. */"
+      : "/** Every error code of the API. */",
+    `export type ErrorCode =${unionOf([...codes.map(({ code }) => JSON.stringify(code)), ...others])};`,
     "",
     "/** Any error body. */",
-    `export type ErrorBody = ${unionOf(bodies.map(({ type }) => type))};`,
+    `export type ErrorBody =${unionOf(named.length > 0 ? named : bodies)};`,
     "",
     "/** The error body that comes with each code. */",
     ...interfaceOf(codes),
@@ -31,17 +35,11 @@ export function emitErrors(model: ErrorModel, header: string, extension: ".js" |
   ].join("\n");
 }
 
-function others({ codes, open }: ErrorModel): readonly string[] {
-  if (!open) return [];
-  return codes.some(({ code }) => typeof code === "number") ? ["(number & {})"] : ["(string & {})"];
-}
-
 function interfaceOf(codes: readonly Code[]): readonly string[] {
   if (codes.length === 0) return ["export type ErrorsByCode = Record<never, never>;"];
-  const members = codes.map(({ code, body }) => `  readonly ${propertyName(code)}: ${body};`);
+  const members = codes.map(({ code, bodies }) => {
+    const types = bodies.length > 0 ? bodies : ["ErrorBody"];
+    return `  readonly ${propertyName(code)}:${unionOf(types, "    ")};`;
+  });
   return ["export interface ErrorsByCode {", ...members, "}"];
-}
-
-function unionOf(types: readonly string[]): string {
-  return types.length === 0 ? "never" : [...new Set(types)].join(" | ");
 }

@@ -25,10 +25,16 @@ export class GenerateError extends Error {
   override readonly name = "GenerateError";
   /** Everything that was found, in the order of the document. */
   readonly problems: readonly Problem[];
+  /** Whether the rest of the document can be generated from, with `lenient`. */
+  readonly isMendable: boolean;
 
-  /** @param problems what was found, at least one */
-  constructor(problems: readonly Problem[]) {
+  /**
+   * @param problems - what was found, at least one
+   * @param isMendable - whether the rest of the document is sound
+   */
+  constructor(problems: readonly Problem[], isMendable = false) {
     super(problems.map(({ where, message }) => `${where}: ${message}`).join("\n"));
     this.problems = problems;
+    this.isMendable = isMendable;
   }
 }

@@ -1,10 +1,11 @@
-import { join } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { readErrorContract } from "@error-contract/contract";
 import { emitCatalogue } from "./emit-catalogue.ts";
 import { emitClient } from "./emit-client.ts";
 import { emitErrors } from "./emit-errors.ts";
 import { emitIndex } from "./emit-index.ts";
 import { emitOpenApi } from "./emit-openapi.ts";
+import type { Problem } from "./error.ts";
 import { load, type OpenApiDocument } from "./load.ts";
 import { modelOf } from "./model.ts";
 import { replaceFolder } from "./write-folder.ts";
@@ -20,15 +21,30 @@ export interface GenerateOptions {
   readonly document: string | OpenApiDocument;
   /** The folder to write. It is replaced as a whole, so it holds nothing else. */
   readonly outDir: string;
-  /** The document's name for the header of each file. Default: its path, or "an OpenAPI document". */
+  /**
+   * The document's name for the header of each file.
+   *
+   * @default its path from `outDir`, or "an OpenAPI document"
+   */
   readonly source?: string;
-  /** The command that makes the files again, for the header. Default: this package's own command line. */
+  /**
+   * The command that generates the files again, for the header.
+   *
+   * @default this package's command line, as it is typed in `outDir`
+   */
   readonly command?: string;
   /**
    * How the files import each other. `.js` (default) suits every TypeScript project; `.ts` suits one that Node runs without
    * compiling it.
    */
   readonly importExtension?: ".js" | ".ts";
+  /**
+   * Whether a document that is not sound everywhere is generated from all the same. What is not sound is left out, and told in
+   * `faults`.
+   *
+   * @default false
+   */
+  readonly lenient?: boolean;
 }
 
 /**
@@ -53,6 +69,8 @@ export interface Generated {
   readonly files: readonly GeneratedFile[];
   /** How many error codes the document pins; 0 means that the types narrow by status alone. */
   readonly codes: number;
+  /** What was left out of the document, because it is not sound; empty unless `lenient` allowed it. */
+  readonly faults: readonly Problem[];
 }
 
 /**
@@ -72,26 +90,32 @@ export interface Generated {
  */
 export async function generate(options: GenerateOptions): Promise<Generated> {
   const { document, outDir, importExtension = ".js" } = options;
-  const bundled = await load(document);
+  const { bundled, faults } = await load(document, options);
   const model = modelOf(readErrorContract(bundled));
   const header = headerOf(options);
   const files = new Map([
     ["openapi.ts", await emitOpenApi(bundled, header)],
     ["errors.ts", emitErrors(model, header, importExtension)],
     ["catalogue.ts", emitCatalogue(model, header)],
-    ["client.ts", emitClient(header, importExtension)],
+    ["client.ts", emitClient(model, header, importExtension)],
     ["index.ts", emitIndex(header, importExtension)],
   ]);
   replaceFolder(outDir, files);
   return {
     files: [...files].map(([name, text]) => ({ path: join(outDir, name), bytes: Buffer.byteLength(text) })),
     codes: model.codes.length,
+    faults,
   };
 }
 
 function headerOf({ document, outDir, source, command }: GenerateOptions): string {
-  const from = source ?? (typeof document === "string" ? document : "an OpenAPI document");
-  const again = command ?? `error-contract-generate ${from} ${outDir}`;
+  const from = source ?? (typeof document === "string" ? fromFolder(outDir, document) : "an OpenAPI document");
+  const again = command ?? `error-contract-generate ${typeof document === "string" ? from : "<document>"} .`;
   const line = `// Generated from ${from} by \`${again}\`. Do not edit: change the document, and run the command again.`;
   return `${line.replaceAll(/\s+/g, " ")}\n\n`; // a name may hold a line break, and would end the comment
+}
+
+/** The same whatever folder the command was typed in, and without the machine's own folders. */
+function fromFolder(outDir: string, document: string): string {
+  return relative(resolve(outDir), resolve(document)).replaceAll(sep, "/");
 }

@@ -7,7 +7,11 @@
  */
 export function literal(value: unknown, indent = ""): string {
   const inner = `${indent}  `;
-  if (Array.isArray(value)) return `[${value.map((item) => literal(item, inner)).join(", ")}]`;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => literal(item, inner));
+    const multiline = items.some((item) => item.includes("\n"));
+    return multiline ? `[${items.map((item) => `\n${inner}${item},`).join("")}\n${indent}]` : `[${items.join(", ")}]`;
+  }
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries: Iterable<[string | number, unknown]> = value instanceof Map ? value : Object.entries(value);
   const lines = [...entries].flatMap(([key, item]) =>
@@ -25,4 +29,16 @@ export function literal(value: unknown, indent = ""): string {
 export function propertyName(name: string | number): string {
   if (typeof name === "number") return name < 0 ? `[${name}]` : String(name);
   return name !== "__proto__" && /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+}
+
+/**
+ * Writes a union, on several lines where it is long.
+ *
+ * @param types - its members, as TypeScript writes them
+ * @param indent - what each line after the first begins with
+ * @returns the union, with what separates it from the sign before it; `never` without members
+ */
+export function unionOf(types: readonly string[], indent = "  "): string {
+  const line = ` ${types.join(" | ") || "never"}`;
+  return line.length <= 80 ? line : types.map((type) => `\n${indent}| ${type}`).join("");
 }

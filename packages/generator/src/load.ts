@@ -14,6 +14,7 @@ import {
   YamlParseError,
 } from "@redocly/openapi-core";
 import { GenerateError, type Problem } from "./error.ts";
+import { leaveOut } from "./leave-out.ts";
 
 /**
  * An OpenAPI document in memory: parsed, every `$ref` inside it.
@@ -23,25 +24,67 @@ import { GenerateError, type Problem } from "./error.ts";
  */
 export type OpenApiDocument = Readonly<Record<string, unknown>>;
 
+/** A document that can be generated from. */
+export interface Loaded {
+  /** All of it, with every `$ref` inside it. */
+  readonly bundled: OpenApiDocument;
+  /** What was left out of it, because it is not sound; empty unless that was allowed. */
+  readonly faults: readonly Problem[];
+}
+
+/** How to read a document. */
+export interface LoadOptions {
+  /** Whether what is not sound is left out, instead of refusing the document. */
+  readonly lenient?: boolean;
+}
+
 /**
  * Reads an OpenAPI 3 document, resolves the files it refers to, and checks what the emitters rely on.
  *
- * @param document a path to a YAML or JSON file, split over further files or not, or the parsed document
+ * @param document - a path to a YAML or JSON file, split over further files or not, or the parsed document
+ * @param options - what to do with a document that is not sound
  * @returns the bundled document
- * @throws {GenerateError} when it cannot be read, is not OpenAPI 3, has a reference to nothing, a value of the wrong kind, or
- *   one `operationId` twice
+ * @throws {GenerateError} when it cannot be read or is not OpenAPI 3; and, unless that is left out, for a reference to nothing,
+ *   a value of the wrong kind, or one `operationId` twice
  */
-export async function load(document: string | OpenApiDocument): Promise<OpenApiDocument> {
+export async function load(document: string | OpenApiDocument, { lenient = false }: LoadOptions = {}): Promise<Loaded> {
   const config = await createConfig({
     rules: { struct: "error", "no-unresolved-refs": "error", "operation-operationId-unique": "error" },
   });
-  const resolver = new BaseResolver(config.resolve);
-  const entry = typeof document === "string" ? await read(document, resolver) : inMemory(document);
+  const externalRefResolver = new BaseResolver(config.resolve);
+  const check = async (entry: Document) =>
+    (await lintDocument({ document: entry, config, externalRefResolver })).filter(isFatal);
+
+  const entry = typeof document === "string" ? await read(document, externalRefResolver) : inMemory(document);
   requireOpenApi3(entry);
-  refuse(await lintDocument({ document: entry, config, externalRefResolver: resolver }));
-  const { bundle: bundled, problems } = await bundle({ doc: entry, config, externalRefResolver: resolver });
-  refuse(problems);
-  return isPlainObject(bundled.parsed) ? bundled.parsed : {};
+  const found = await check(entry);
+  if (found.length > 0 && !lenient) throw new GenerateError(found.map(problemOf), true);
+  const { bundle: result, problems } = await bundle({ doc: entry, config, externalRefResolver });
+  const unbundled = problems.filter(isFatal);
+  if (unbundled.length > 0 && !lenient) throw new GenerateError(unbundled.map(problemOf), true);
+
+  let bundled: OpenApiDocument = isPlainObject(result.parsed) ? result.parsed : {};
+  if (found.length === 0 && unbundled.length === 0) return { bundled, faults: [] };
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const left = await check(inMemory(bundled));
+    if (left.length === 0) return { bundled, faults: distinct([...found, ...unbundled].map(problemOf)) };
+    bundled = leaveOut(bundled, left.flatMap(faultyPointer));
+  }
+  throw new GenerateError([...found, ...unbundled].map(problemOf));
+}
+
+/** What is left out may have been what something else referred to. */
+const MOST_ROUNDS = 20;
+
+/** Redocly points at a repeated `operationId` as if its value were a key. */
+function faultyPointer({ ruleId, location: [at] }: NormalizedProblem): readonly string[] {
+  if (at?.pointer === undefined) return [];
+  const isId = ruleId === "operation-operationId-unique";
+  return [isId ? at.pointer.replace(/[^/]*$/, "operationId") : at.pointer];
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [`${problem.where} ${problem.message}`, problem])).values()];
 }
 
 async function read(path: string, resolver: BaseResolver): Promise<Document> {
@@ -52,7 +95,8 @@ async function read(path: string, resolver: BaseResolver): Promise<Document> {
   } catch (error) {
     if (error instanceof YamlParseError) {
       const { line, col, originalError } = error;
-      const message = `is neither YAML nor JSON: ${originalError.message}`;
+      const [reason] = originalError.message.split("\n");
+      const message = `is neither YAML nor JSON: ${reason}. Correct the syntax there.`;
       throw new GenerateError([{ where: `${path}:${line}:${col}`, message }]);
     }
     if (error instanceof ResolveError) {
@@ -77,11 +121,6 @@ function requireOpenApi3({ source, parsed }: Document): void {
   } catch {
     throw wrong;
   }
-}
-
-function refuse(found: readonly NormalizedProblem[]): void {
-  const fatal = found.filter(isFatal);
-  if (fatal.length > 0) throw new GenerateError(fatal.map(problemOf));
 }
 
 /** A key that OpenAPI does not know, or a missing title, makes no type wrong: that is a linter's business. */

@@ -1,16 +1,29 @@
-import type { BodyPath, ErrorDescriptor } from "@error-contract/client";
-import type { BodyForm, CatalogueEntry, ContractModel, DeclaredResponse, Operation } from "@error-contract/contract";
-import { sampleOf } from "./body-sample.ts";
-import { type BodyType, typeAt } from "./body-type.ts";
+import {
+  type BodyForm,
+  type CodeEntry,
+  type ContractModel,
+  type ErrorEnvelope,
+  kindsAt,
+  listedAt,
+} from "@error-contract/contract";
+import { typeAt } from "./body-type.ts";
+import { describe, type WrittenDescriptor } from "./descriptor.ts";
 
 /** An error code, with all that the generated files say of it. */
-export interface Code extends Pick<CatalogueEntry, "status" | "title" | "cause" | "remedy"> {
+export interface Code {
   readonly code: string | number;
-  /** The type of its body, as `errors.ts` writes it. */
-  readonly body: string;
+  /** The HTTP status, if it comes with one alone. */
+  readonly status: number | undefined;
+  readonly title: string | undefined;
+  /** Markdown. */
+  readonly cause: string | undefined;
+  /** Markdown. */
+  readonly remedy: string | undefined;
   readonly retryable: boolean;
   /** The code's section in the rendered reference. */
   readonly anchor: string;
+  /** The types of its bodies; none where they have no name. */
+  readonly bodies: readonly string[];
 }
 
 /** The codes that an operation can answer with. */
@@ -24,14 +37,14 @@ export interface OperationCodes {
 /** What the generated error files are made from: plain data, and nothing of the document. */
 export interface ErrorModel {
   /** What a client needs at run time. */
-  readonly descriptor: ErrorDescriptor;
+  readonly descriptor: WrittenDescriptor;
   /** By status, then in the document's order; each code once. */
   readonly codes: readonly Code[];
-  /** Whether codes may come that the document does not list. */
-  readonly open: boolean;
-  /** The types of all error bodies. */
-  readonly bodies: readonly BodyType[];
-  /** By operation: `GET /api-logs`. */
+  /** The kinds of code that may come although the document does not list them. */
+  readonly unlisted: readonly ("string" | "number")[];
+  /** The types of all error bodies; `unknown` stands for those that have no name. */
+  readonly bodies: readonly string[];
+  /** By operation: `GET /api-logs`. Empty for a document without codes. */
   readonly operations: ReadonlyMap<string, OperationCodes>;
 }
 
@@ -42,84 +55,77 @@ export interface ErrorModel {
  * @returns the model; without a code for a document that has none
  */
 export function modelOf(contract: ContractModel): ErrorModel {
-  const codes = codesOf(contract.catalogue);
-  const order = codes.map(({ code }) => code);
-  const operations = contract.operations.filter(({ kind }) => kind === "path");
-  const forms = formsOf(contract);
+  const { envelopes, codes: entries } = contract;
+  const codes = codesOf(entries);
   return {
-    descriptor: descriptorOf(contract, codes, forms),
+    descriptor: describe(contract),
     codes,
-    open: false,
-    bodies: forms.flatMap((form) => typeAt(form.owner.place) ?? []),
-    operations: new Map(order.length === 0 ? [] : operations.map((operation) => codesByOperation(operation, order))),
+    unlisted: [...new Set(envelopes.flatMap(unlistedIn))],
+    bodies: [...new Set(envelopes.flatMap(({ forms }) => forms.map(({ owner }) => typeAt(owner.place) ?? "unknown")))],
+    operations: codes.length === 0 ? new Map() : operationsOf(contract),
   };
 }
 
-function descriptorOf({ fields }: ContractModel, codes: readonly Code[], forms: readonly BodyForm[]): ErrorDescriptor {
-  const body = sampleOf(forms);
-  const path = (name: string): BodyPath | undefined => (body[name] === undefined ? undefined : name);
-  const paths = {
-    code: path(fields.code),
-    status: path(fields.status),
-    message: path("message"),
-    details: path("details"),
-    requestId: path("request_id"),
-  };
-  if (codes.length === 0) return { envelopes: [], retryable: { codes: [], statuses: [] } };
-  const statuses = codes.flatMap(({ retryable, status }) => (retryable && status !== undefined ? [status] : []));
-  return {
-    envelopes: [
-      {
-        body,
-        ...Object.fromEntries(Object.entries(paths).filter(([, value]) => value !== undefined)),
-        codes: Object.fromEntries(codes.map(({ code, status }) => [code, status ?? null])),
-        open: false,
-      },
-    ],
-    retryable: { codes: codes.flatMap(({ code, retryable }) => (retryable ? [code] : [])), statuses },
-  };
+function codesOf(entries: readonly CodeEntry[]): readonly Code[] {
+  const byCode = new Map<string | number, CodeEntry[]>();
+  for (const entry of entries) byCode.set(entry.code, (byCode.get(entry.code) ?? []).concat(entry));
+  return [...byCode].map(([code, all]) => {
+    const statuses = new Set(all.flatMap((entry) => entry.statuses));
+    const [status, ...others] = statuses;
+    const first = <Value>(read: (entry: CodeEntry) => Value | undefined): Value | undefined =>
+      all.map(read).find((value) => value !== undefined);
+    return {
+      code,
+      status: others.length === 0 ? status : undefined,
+      title: first(({ title }) => title),
+      cause: first(({ causes, description }) => markdownOf(causes) ?? description),
+      remedy: first(({ remedies }) => markdownOf(remedies)),
+      retryable: all.some(({ retryable }) => retryable === true),
+      anchor: `#/error-catalogue/${code}`,
+      bodies: [...new Set(all.flatMap(bodiesOf))],
+    };
+  });
 }
 
-function codesOf(catalogue: readonly CatalogueEntry[]): readonly Code[] {
-  const codes = new Map<string, Code>();
-  for (const entry of catalogue) {
-    const { code, status, title, cause, remedy, retryable = false } = entry;
-    const known = codes.get(code);
-    // A document may pin one code by several schemas, of different statuses: then the code says nothing of the status.
-    if (known) codes.set(code, { ...known, status: known.status === status ? status : undefined, body: "ErrorBody" });
-    else {
-      const body = typeAt(entry.place)?.type ?? "ErrorBody";
-      codes.set(code, { code, status, title, cause, remedy, body, retryable, anchor: `#/error-catalogue/${code}` });
+function markdownOf(texts: readonly string[]): string | undefined {
+  const [only, ...more] = texts;
+  return more.length === 0 ? only : texts.map((text) => `- ${text.replaceAll("\n", "\n  ")}`).join("\n");
+}
+
+/** The bodies that list the code; for one that only an example shows, those that allow any. */
+function bodiesOf({ code, envelope: { forms, shape } }: CodeEntry): readonly string[] {
+  const { code: pointer } = shape;
+  if (pointer === undefined) return [];
+  const listing = (form: BodyForm) => listedAt(form, pointer);
+  const own = forms.filter((form) => listing(form).values.some(({ value }) => value === code));
+  const found = own.length > 0 ? own : forms.filter((form) => listing(form).open);
+  return found.flatMap(({ owner }) => typeAt(owner.place) ?? []);
+}
+
+function unlistedIn({ open, shape, forms }: ErrorEnvelope): readonly ("string" | "number")[] {
+  const { code } = shape;
+  if (!open || code === undefined) return [];
+  const kinds = new Set(forms.flatMap((form) => [...kindsAt(form, code)]));
+  return kinds.has("number") ? (kinds.has("string") ? ["string", "number"] : ["number"]) : ["string"];
+}
+
+function operationsOf({ operations, codes }: ContractModel): ReadonlyMap<string, OperationCodes> {
+  const byOperation = new Map<unknown, { readonly listed: Set<string | number>; readonly all: Set<string | number> }>(
+    operations.filter(({ kind }) => kind === "path").map((each) => [each, { listed: new Set(), all: new Set() }]),
+  );
+  for (const { code, uses } of codes) {
+    for (const { operation, listed } of uses) {
+      const found = byOperation.get(operation);
+      found?.all.add(code);
+      if (listed) found?.listed.add(code);
     }
   }
-  return [...codes.values()];
-}
-
-function formsOf({ declaration, operations }: ContractModel): readonly BodyForm[] {
-  const responses = declaration
-    ? [...declaration.responses.values()]
-    : operations.flatMap((operation) =>
-        operation.responses.flatMap(({ error, response }) => (error && response) || []),
-      );
-  const forms = responses.flatMap(({ content }) => content.flatMap((body) => body.forms));
-  return [...new Set(forms)].filter(({ codes }) => codes.length === 1);
-}
-
-function codesByOperation(
-  { method, path, responses }: Operation,
-  order: readonly (string | number)[],
-): [string, OperationCodes] {
-  const codesOf = (wanted: readonly DeclaredResponse[]): readonly (string | number)[] => {
-    const found = new Set<string | number>(wanted.flatMap(codesIn));
-    return order.filter((code) => found.has(code));
-  };
-  const errors = responses.filter(({ error }) => error);
-  const listed = codesOf(errors.filter(({ status }) => status.kind === "exact"));
-  const possible = codesOf(errors).filter((code) => !listed.includes(code));
-  return [`${method} ${path}`, { listed, possible }];
-}
-
-function codesIn({ response }: DeclaredResponse): readonly string[] {
-  const forms = response?.content.flatMap((content) => content.forms) ?? [];
-  return forms.flatMap(({ codes }) => codes.map(({ value }) => value));
+  return new Map(
+    operations.flatMap((operation) => {
+      const found = byOperation.get(operation);
+      if (!found) return [];
+      const possible = [...found.all].filter((code) => !found.listed.has(code));
+      return [[`${operation.method} ${operation.path}`, { listed: [...found.listed], possible }] as const];
+    }),
+  );
 }

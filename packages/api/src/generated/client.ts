@@ -1,16 +1,16 @@
 // Generated from spec/openapi.yaml by `pnpm build`. Do not edit: change the document, and run the command again.
 
 import {
+  ApiError as AnyApiError,
   type ApiErrorClass,
   type ApiErrorOf,
   type ApiTypes,
+  type Client as AnyClient,
   type ClientOptions as AnyClientOptions,
   type CodeOfApi,
-  type IsApiError,
-  ApiError as AnyApiError,
-  type Client as AnyClient,
   createClient as createAnyClient,
   type ErrorDescriptor,
+  type IsApiError,
   isApiError as isAnyApiError,
 } from "@error-contract/client";
 import { type ErrorBody, type ErrorsByCode, errorDescriptor } from "./errors.ts";
@@ -25,7 +25,7 @@ export interface Api extends ApiTypes {
 }
 
 /** How to reach the API. */
-export type ClientOptions = Omit<AnyClientOptions, "errors">;
+export type ClientOptions = Omit<AnyClientOptions, "errors" | "problemType">;
 
 /** A client of the API. */
 export type Client = AnyClient<paths, typeof errorDescriptor>;
@@ -37,7 +37,8 @@ export type Client = AnyClient<paths, typeof errorDescriptor>;
  * @returns the client: `GET`, `POST`, ..., `request`, `use`, `eject`
  */
 export function createClient(options: ClientOptions): Client {
-  return createAnyClient<paths, typeof errorDescriptor>({ ...options, errors: errorDescriptor satisfies ErrorDescriptor });
+  const errors = errorDescriptor satisfies ErrorDescriptor;
+  return createAnyClient<paths, typeof errorDescriptor>({ ...options, errors });
 }
 
 /** A failed call, thrown by `unwrap` and `paginate`: of any code, or of certain ones. */

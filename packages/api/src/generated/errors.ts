@@ -4,7 +4,8 @@ import type { components } from "./openapi.ts";
 
 /** What a client needs to recognize an error, and to find in it what the API says. */
 export const errorDescriptor = {
-  envelopes: [{
+  envelopes: [
+    {
       body: {
         type: "",
         code: "",
@@ -31,7 +32,8 @@ export const errorDescriptor = {
         gateway_timeout: 504,
       },
       open: false,
-    }],
+    },
+  ],
   retryable: {
     codes: ["bad_gateway", "gateway_timeout"],
     statuses: [502, 504],
@@ -39,10 +41,28 @@ export const errorDescriptor = {
 } as const;
 
 /** Every error code of the API. */
-export type ErrorCode = "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "duplicate_record" | "server_error" | "bad_gateway" | "gateway_timeout";
+export type ErrorCode =
+  | "bad_request"
+  | "unauthorized"
+  | "forbidden"
+  | "not_found"
+  | "method_not_allowed"
+  | "duplicate_record"
+  | "server_error"
+  | "bad_gateway"
+  | "gateway_timeout";
 
 /** Any error body. */
-export type ErrorBody = components["schemas"]["BadRequest"] | components["schemas"]["Unauthorized"] | components["schemas"]["Forbidden"] | components["schemas"]["NotFound"] | components["schemas"]["MethodNotAllowed"] | components["schemas"]["DuplicateRecord"] | components["schemas"]["InternalServerError"] | components["schemas"]["BadGateway"] | components["schemas"]["GatewayTimeout"];
+export type ErrorBody =
+  | components["schemas"]["BadRequest"]
+  | components["schemas"]["Unauthorized"]
+  | components["schemas"]["Forbidden"]
+  | components["schemas"]["NotFound"]
+  | components["schemas"]["MethodNotAllowed"]
+  | components["schemas"]["DuplicateRecord"]
+  | components["schemas"]["InternalServerError"]
+  | components["schemas"]["BadGateway"]
+  | components["schemas"]["GatewayTimeout"];
 
 /** The error body that comes with each code. */
 export interface ErrorsByCode {

@@ -226,30 +226,6 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * Error
-         * @description The body of every error response. Programs decide by `code`, people read `message`.
-         */
-        Error: {
-            /**
-             * @description Always `error`. Tells an error body from any other.
-             * @constant
-             */
-            type: "error";
-            code: components["schemas"]["ErrorCode"];
-            /** @description The HTTP status of the response, repeated here so that a stored body is still complete. */
-            status: number;
-            /** @description What went wrong, in English, for people. The wording may change; never decide by it. */
-            message: string;
-            /** @description The faults in the request, one entry each, at most 100. Filled for faults that the caller can find in the request (`400` and `409`); always empty for a server error. */
-            details: components["schemas"]["ErrorDetail"][];
-            request_id: components["schemas"]["RequestId"];
-            /**
-             * Format: uri
-             * @description The section of the error catalogue that explains this code.
-             */
-            documentation_url: string;
-        };
-        /**
          * Error code
          * @description What went wrong, for a program. A code never changes its meaning or its status. New codes may be added; handle a code that you do not know by its status.
          */
@@ -293,6 +269,30 @@ export interface components {
              * @enum {string}
              */
             type: "missing" | "unexpected" | "wrong_type" | "wrong_format" | "wrong_value" | "wrong_length" | "out_of_range" | "repeated" | "already_exists" | "malformed" | "unsupported" | "too_large";
+        };
+        /**
+         * Error
+         * @description The body of every error response. Programs decide by `code`, people read `message`.
+         */
+        Error: {
+            /**
+             * @description Always `error`. Tells an error body from any other.
+             * @constant
+             */
+            type: "error";
+            code: components["schemas"]["ErrorCode"];
+            /** @description The HTTP status of the response, repeated here so that a stored body is still complete. */
+            status: number;
+            /** @description What went wrong, in English, for people. The wording may change; never decide by it. */
+            message: string;
+            /** @description The faults in the request, one entry each, at most 100. Filled for faults that the caller can find in the request (`400` and `409`); always empty for a server error. */
+            details: components["schemas"]["ErrorDetail"][];
+            request_id: components["schemas"]["RequestId"];
+            /**
+             * Format: uri
+             * @description The section of the error catalogue that explains this code.
+             */
+            documentation_url: string;
         };
         /**
          * Bad request
@@ -836,6 +836,26 @@ export interface components {
                 "application/json": components["schemas"]["Forbidden"];
             };
         };
+        /** @description Any client error that has no response of its own in this operation, such as `405`. The caller can fix it; `code` and `status` say which one it is. */
+        ClientError: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ClientError"];
+            };
+        };
+        /** @description Any server error. The caller cannot fix it: contact support with the `request_id`. `code` says which one it is, and the error catalogue whether a retry can help. */
+        ServerError: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServerError"];
+            };
+        };
         /** @description There is no such resource, or this client may not know that there is. */
         NotFound: {
             headers: {
@@ -844,6 +864,16 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["NotFound"];
+            };
+        };
+        /** @description A record with the same value in a unique field exists; `details` names the field. */
+        DuplicateRecord: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DuplicateRecord"];
             };
         };
         /** @description The path does not know this method; `Allow` lists those that it knows. */
@@ -855,16 +885,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["MethodNotAllowed"];
-            };
-        };
-        /** @description A record with the same value in a unique field exists; `details` names the field. */
-        DuplicateRecord: {
-            headers: {
-                "X-Request-ID": components["headers"]["X-Request-ID"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DuplicateRecord"];
             };
         };
         /** @description The server failed. Contact support with the request id. */
@@ -895,26 +915,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["GatewayTimeout"];
-            };
-        };
-        /** @description Any client error that has no response of its own in this operation, such as `405`. The caller can fix it; `code` and `status` say which one it is. */
-        ClientError: {
-            headers: {
-                "X-Request-ID": components["headers"]["X-Request-ID"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ClientError"];
-            };
-        };
-        /** @description Any server error. The caller cannot fix it: contact support with the `request_id`. `code` says which one it is, and the error catalogue whether a retry can help. */
-        ServerError: {
-            headers: {
-                "X-Request-ID": components["headers"]["X-Request-ID"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ServerError"];
             };
         };
     };

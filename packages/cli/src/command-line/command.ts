@@ -1,31 +1,7 @@
+import type { CommandSpec, ExitCode } from "./command-spec.ts";
 import { helpOf } from "./help.ts";
-import { type OptionSpecs, parseOptions, type Values } from "./options.ts";
+import { type OptionSpecs, parseOptions } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** 0 good, 1 faults, 2 wrong usage. */
-export type ExitCode = 0 | 1 | 2;
-
-/** What a subcommand is run with. */
-export interface Invocation<Specs extends OptionSpecs> {
-  readonly options: Values<Specs>;
-  /** What is no option: the documents, a code. */
-  readonly operands: readonly string[];
-  readonly terminal: Terminal;
-}
-
-/** A subcommand: one file in `commands/`. */
-export interface CommandSpec<Specs extends OptionSpecs> {
-  readonly name: string;
-  /** What it does, in a sentence or two. */
-  readonly description: string;
-  /** What follows the command's name: `DOCUMENT… [options]`. */
-  readonly usage: string;
-  readonly options: Specs;
-  /** Command lines worth copying, each with what it does. */
-  readonly examples: readonly (readonly [commandLine: string, does: string])[];
-  /** @throws {InputError | UsageError} what the user can mend; the caller prints it */
-  readonly run: (invocation: Invocation<Specs>) => Promise<ExitCode>;
-}
 
 /** A subcommand, ready to be run. */
 export interface Command {

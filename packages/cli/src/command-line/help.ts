@@ -1,4 +1,4 @@
-import type { CommandSpec } from "./command.ts";
+import type { CommandSpec } from "./command-spec.ts";
 import type { OptionSpec, OptionSpecs } from "./options.ts";
 
 const EVERY_COMMAND: OptionSpecs = { help: { kind: "flag", short: "h", help: "show this text" } };

@@ -1,5 +1,5 @@
 import manifest from "../../package.json" with { type: "json" };
-import type { ExitCode } from "./command.ts";
+import type { ExitCode } from "./command-spec.ts";
 import { InputError, UsageError } from "./error.ts";
 import { columns } from "./help.ts";
 import { printError } from "./print-error.ts";

@@ -12,4 +12,12 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "check the errors that a document describes",
     load: () => import("../commands/lint.ts"),
   },
+  generate: {
+    summary: "write TypeScript: types, errors by code, a client",
+    load: () => import("../commands/generate.ts"),
+  },
+  explain: {
+    summary: "explain an error code: causes, remedies, operations",
+    load: () => import("../commands/explain.ts"),
+  },
 };

@@ -3,6 +3,9 @@ import colors from "picocolors";
 /** Colors for one stream: functions that give their text back unchanged where there is no color. */
 export type Style = ReturnType<typeof colors.createColors>;
 
+/** No colors: for files. */
+export const plain: Style = colors.createColors(false);
+
 /** A stream that a command writes to. */
 export interface Sink {
   readonly write: (text: string) => void;

@@ -1,15 +1,20 @@
-import { lint } from "@error-contract/ruleset";
 import { defineCommand } from "../command-line/command.ts";
 import { UsageError } from "../command-line/error.ts";
-import { printError } from "../command-line/print-error.ts";
-import { locate } from "../document/locate.ts";
-import { openDocument } from "../document/open.ts";
+import { plain } from "../command-line/terminal.ts";
+import { writeOutput } from "../command-line/write-output.ts";
+import { readConfig } from "../config/read-config.ts";
+import { formatOf, formats } from "../lint/formats/by-name.ts";
+import { fails } from "../lint/gate.ts";
+import { lintDocuments } from "../lint/lint-documents.ts";
+import { settingsOf } from "../lint/settings.ts";
+import { watchFiles } from "../lint/watch.ts";
 
 /** `error-contract lint`. */
 export const command = defineCommand({
   name: "lint",
-  description: "Checks the errors that a document describes.",
-  usage: "DOCUMENT [options]",
+  description:
+    "Checks the errors that a document describes: contradictions first, then gaps, then style,\neach at file, line and column, with the operations that it is about.",
+  usage: "DOCUMENT … [options]",
   options: {
     preset: {
       kind: "value",
@@ -17,27 +22,61 @@ export const command = defineCommand({
       choices: ["recommended", "strict", "problem-details"],
       help: "what is expected",
     },
+    rule: { kind: "list", value: "ID=SEVERITY", help: "weigh a rule's findings: error, warn, info, off" },
+    "fail-on": {
+      kind: "value",
+      value: "WHAT",
+      choices: ["error", "warn", "new"],
+      help: "what ends with status 1 (error; with a baseline, new)",
+    },
+    baseline: { kind: "value", value: "FILE", help: "known faults: count them, show new ones alone" },
+    "update-baseline": { kind: "flag", help: "write the faults that there are into the baseline" },
+    against: {
+      kind: "value",
+      value: "DOCUMENT",
+      help: "show faults alone that this one does not have: git:main:openapi.yaml",
+    },
+    format: {
+      kind: "value",
+      value: "NAME",
+      choices: ["pretty", "json", "sarif", "github", "gitlab", "junit", "markdown"],
+      help: "how to write the findings",
+    },
+    output: { kind: "value", value: "FILE", short: "o", help: "write them into a file" },
+    watch: { kind: "flag", help: "check again whenever a file changes" },
+    config: { kind: "value", value: "FILE", help: "instead of error-contract.config.yaml" },
   },
-  examples: [["lint openapi.yaml", "every finding, at file, line and column"]],
+  examples: [
+    ["lint openapi.yaml", "every finding"],
+    ["lint openapi.yaml --baseline errors.baseline.json --update-baseline", "accept what there is"],
+    ["lint openapi.yaml --against git:main:openapi.yaml", "what a branch adds"],
+    ["lint openapi.yaml -o lint.sarif", "for GitHub's code scanning"],
+  ],
   async run({ options, operands, terminal }) {
-    const [argument] = operands;
-    if (argument === undefined) throw new UsageError("lint needs a document.", "Try: error-contract lint openapi.yaml");
-    const document = await openDocument(argument, terminal);
-    const findings = lint(document.entry.value, {
-      resolve: document.resolve,
-      ...(options.preset && { preset: options.preset }),
-    });
-    for (const problem of document.problems()) printError(problem, terminal.err);
-    for (const { rule, message, file, pointer } of findings) {
-      const [position] = locate(document.source(file), [
-        pointer
-          .slice(1)
-          .split("/")
-          .slice(1)
-          .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~")),
-      ]);
-      terminal.out.write(`${document.source(file).name}:${position?.line}:${position?.column} ${rule} ${message}\n`);
+    const config = readConfig(terminal, options.config);
+    const documents = operands.length > 0 ? operands : config.documents;
+    if (documents.length === 0) throw new UsageError("lint needs a document.", "Try: error-contract lint openapi.yaml");
+    const settings = settingsOf(options, config);
+    if (options["update-baseline"] && settings.baseline === undefined) {
+      throw new UsageError("--update-baseline needs to know the file.", "Add --baseline errors.baseline.json");
     }
-    return findings.length + document.problems().length > 0 ? 1 : 0;
+    const format = formats[options.format ?? formatOf(options.output)];
+
+    const once = async () => {
+      const { result, files, updated } = await lintDocuments(documents, settings, {
+        terminal,
+        against: options.against,
+        update: options["update-baseline"],
+      });
+      const toFile = options.output !== undefined;
+      const { text, cut } = format(result, toFile ? plain : terminal.out.style);
+      if (options.output === undefined) terminal.out.write(text);
+      else writeOutput(options.output, text, terminal);
+      if (cut) terminal.err.write(`${cut}\n`);
+      if (updated !== undefined) terminal.err.write(`${updated}\n`);
+      return { failed: fails(result, settings.failOn), files };
+    };
+    if (options.watch) return watchFiles(once, terminal);
+    return (await once()).failed ? 1 : 0;
   },
 });

@@ -1,57 +1,25 @@
-import { isJson, type Node, type Walker } from "../document/node.ts";
-import { type Place, toPointer } from "../document/place.ts";
-import type { CodeUse, ErrorBody } from "../envelope/body.ts";
+import { isJson, type Walker } from "../document/node.ts";
+import type { Place } from "../document/place.ts";
+import type { ErrorBody } from "../envelope/body.ts";
 import type { EnvelopeWithBodies, ErrorEnvelope } from "../envelope/envelope.ts";
-import type { ResponseObject } from "../operation/response.ts";
 import { type BodyForm, nameOf } from "../schema/form.ts";
 import { schemasIn } from "../schema/leaf.ts";
-import { isCode, type Listed, listingIn } from "../schema/listing.ts";
-import { keysOfPointer, valuesAt } from "../shape/pointer.ts";
+import { isCode, type Listed, type Listing, listingIn } from "../schema/listing.ts";
+import { keysOfPointer, type ShapePointer, valuesAt } from "../shape/pointer.ts";
 import { groupByForm, onlyStatus, ownSamples } from "../shape/profile.ts";
 import { isErrorStatus } from "../shape/values.ts";
-import { type CodeTexts, readTexts } from "./texts.ts";
-
-/** A code of the API. */
-export interface CodeEntry extends CodeTexts {
-  /** Numbers stay numbers. */
-  readonly code: string | number;
-  /** The HTTP statuses with which it may come, as far as the document says; empty when it does not say. */
-  readonly statuses: readonly number[];
-  /** The strongest reason to believe in it. `status`: it is a problem `about:blank`, which only its status tells apart. */
-  readonly evidence: CodeEvidence;
-  /** Whether a closed list names it: `const`, `enum` or a mapping, with no other values allowed. */
-  readonly closed: boolean;
-  readonly envelope: ErrorEnvelope;
-  /** The name of the schema that pins it, or of the enum that lists it; `undefined` when written in place. */
-  readonly schema: string | undefined;
-  /** Where that schema or example is, as a JSON pointer in its file. */
-  readonly pointer: string;
-  readonly place: Place;
-  /** Every place that names it, the one above first. */
-  readonly definitions: readonly CodeDefinition[];
-  readonly uses: readonly CodeUse[];
-}
-
-/** How a document names a code, from the strongest to the weakest. */
-export type CodeEvidence = "const" | "enum" | "mapping" | "example" | "status";
-
-/** One of the places of a document that name a code. */
-export interface CodeDefinition extends CodeTexts {
-  readonly evidence: CodeEvidence;
-  readonly schema: string | undefined;
-  readonly place: Place;
-}
+import { type Collector, collectorOf } from "./collector.ts";
+import type { CodeDefinition, CodeEntry } from "./entry.ts";
+import { readTexts } from "./texts.ts";
 
 /** The type of a problem that has no type of its own (RFC 9457, section 4.2.1). */
 const ABOUT_BLANK = "about:blank";
 
-interface Growing {
-  readonly code: string | number;
-  readonly envelope: ErrorEnvelope;
-  readonly definitions: Map<unknown, CodeDefinition>;
-  readonly statuses: Set<number>;
-  readonly uses: Map<ResponseObject, readonly CodeUse[]>;
-  closed: boolean;
+/** A form of an envelope, with what it lists as codes. */
+interface ListingForm {
+  readonly form: BodyForm;
+  readonly bodies: readonly ErrorBody[];
+  readonly listing: Listing;
 }
 
 /**
@@ -62,188 +30,180 @@ interface Growing {
  * @returns the codes, by status and then in the order in which they were met
  */
 export function readCodes(walker: Walker, envelopes: readonly EnvelopeWithBodies[]): readonly CodeEntry[] {
-  const entries = envelopes.flatMap(({ envelope, bodies }) => readCodesOf(walker, envelope, bodies));
+  const entries = envelopes.flatMap(({ envelope, bodies }) => {
+    const { code } = envelope.shape;
+    return code === undefined ? [] : readCodesAt(walker, envelope, code, bodies);
+  });
   return entries.sort((a, b) => (a.statuses[0] ?? 0) - (b.statuses[0] ?? 0));
 }
 
-function readCodesOf(walker: Walker, envelope: ErrorEnvelope, bodies: readonly ErrorBody[]): readonly CodeEntry[] {
-  const pointer = envelope.shape.code;
-  if (pointer === undefined) return [];
+function readCodesAt(
+  walker: Walker,
+  envelope: ErrorEnvelope,
+  pointer: ShapePointer,
+  bodies: readonly ErrorBody[],
+): readonly CodeEntry[] {
+  const collector = collectorOf(envelope);
   const keys = keysOfPointer(pointer);
-  const codes = new Map<string | number, Growing>();
-  const meet = (code: string | number, key: string | number = code): Growing => {
-    const known = codes.get(key);
-    if (known) return known;
-    const made = {
-      code,
-      envelope,
-      definitions: new Map(),
-      statuses: new Set<number>(),
-      uses: new Map(),
-      closed: false,
-    };
-    codes.set(key, made);
-    return made;
-  };
-  const isBlank = (code: unknown): boolean => envelope.standard?.id === "rfc9457" && code === ABOUT_BLANK;
+  const forms = [...groupByForm(bodies)].map(
+    ([form, among]): ListingForm => ({ form, bodies: among, listing: listingIn(walker, form, keys) }),
+  );
+  addListed(walker, collector, envelope, forms);
+  for (const { form, bodies: among, listing } of forms)
+    if (listing.values.length === 0) addSchemaExamples(walker, collector, envelope, pointer, form, among);
+  for (const body of new Map(bodies.map((one) => [one.content, one])).values())
+    addExamples(collector, envelope, pointer, body);
+  return collector.entries();
+}
 
-  for (const [form, among] of groupByForm(bodies)) {
-    const { values, open } = listingIn(walker, form, keys);
-    const [only, ...others] = values;
-    const single = only && others.length === 0 ? only : undefined;
-    const statuses = statusesOf(walker, envelope, form, among, values.length);
-    for (const listed of values.filter(({ value }) => !isBlank(value))) {
-      const code = meet(listed.value);
-      if (!open) code.closed = true;
-      define(code, definitionOf(listed, single && form), single ? form.owner.value : listed.schema.value);
-      for (const status of statuses) code.statuses.add(status);
-      answer(code, among);
+/** The codes that schemas list. */
+function addListed(walker: Walker, collector: Collector, envelope: ErrorEnvelope, forms: readonly ListingForm[]): void {
+  const users = usersOfLists(forms);
+  for (const { form, bodies, listing } of forms) {
+    const single = listing.values.length === 1 ? form : undefined;
+    const pinned = pinnedStatuses(walker, envelope, form);
+    for (const listed of listing.values) {
+      if (isBlank(envelope, listed.value)) {
+        if (single) addBlank(collector, bodies, form);
+        continue;
+      }
+      collector.add({
+        code: listed.value,
+        definition: definitionOf(listed, single),
+        by: single ? form.owner.value : listed.schema.value,
+        statuses: single
+          ? statusesOf(pinned, bodies)
+          : statusesOfMany(pinned, users.get(listed.schema.value) ?? bodies),
+        closed: !listing.open,
+        bodies,
+      });
     }
-    if (single && isBlank(single.value)) for (const body of among) blank(body, meet, form.owner);
-    if (values.length > 0) continue;
-    const status = onlyStatus(among);
-    const schemas = schemasIn(walker, form, pointer);
-    for (const { value: schema, place } of schemas) {
-      for (const value of isJson(schema) ? ownSamples(schema) : []) {
-        if (isBlank(value)) for (const body of among) blank(body, meet, form.owner);
-        else if (status !== undefined && isCode(value)) {
-          const code = meet(value);
-          define(code, exampleOf(value, place, form), schema);
-          code.statuses.add(status);
-          answer(code, among);
-        }
+  }
+}
+
+/** Which bodies each list of several codes serves: one `enum` may be in the schemas of many errors. */
+function usersOfLists(forms: readonly ListingForm[]): ReadonlyMap<unknown, readonly ErrorBody[]> {
+  const users = new Map<unknown, ErrorBody[]>();
+  for (const { bodies, listing } of forms) {
+    if (listing.values.length < 2) continue;
+    for (const list of new Set(listing.values.map(({ schema }) => schema.value))) {
+      const known = users.get(list);
+      if (known) for (const body of bodies) known.push(body);
+      else users.set(list, [...bodies]);
+    }
+  }
+  return users;
+}
+
+/** An example in a schema names a code of the API where the schema has one status. Elsewhere it illustrates. */
+function addSchemaExamples(
+  walker: Walker,
+  collector: Collector,
+  envelope: ErrorEnvelope,
+  pointer: ShapePointer,
+  form: BodyForm,
+  bodies: readonly ErrorBody[],
+): void {
+  const status = onlyStatus(bodies);
+  for (const { value: schema, place } of schemasIn(walker, form, pointer)) {
+    for (const code of isJson(schema) ? ownSamples(schema) : []) {
+      if (isBlank(envelope, code)) addBlank(collector, bodies, form);
+      else if (status !== undefined) {
+        const definition = exampleOf(code, place, form);
+        collector.add({ code, definition, by: schema, statuses: [status], closed: false, bodies });
       }
     }
   }
-  for (const body of new Map(bodies.map((one) => [one.content, one])).values()) {
-    const status = onlyStatus([body]);
-    for (const { value: example, place } of body.content.examples) {
-      for (const value of valuesAt(example, pointer)) {
-        if (!isCode(value)) continue;
-        if (isBlank(value)) {
-          blank(body, meet, body.form.owner);
-          continue;
-        }
-        const known = codes.get(value);
-        const code = known ?? meet(value);
-        if (!known || [...known.definitions.values()].every(({ evidence }) => evidence === "example"))
-          define(code, exampleOf(value, place, undefined), example);
+}
+
+/** The codes in the examples of a media type. */
+function addExamples(collector: Collector, envelope: ErrorEnvelope, pointer: ShapePointer, body: ErrorBody): void {
+  const { content, form } = body;
+  const status = onlyStatus([body]);
+  for (const { value: example, place } of content.examples) {
+    if (status === undefined && content.schema !== undefined && isInside(place, content.schema.place)) continue;
+    for (const code of valuesAt(example, pointer)) {
+      if (isBlank(envelope, code)) addBlank(collector, [body], form);
+      else if (isCode(code)) {
+        const [known] = collector.definitionsOf(code);
         const shown = statusIn(envelope, example) ?? status;
-        if (shown !== undefined) code.statuses.add(shown);
-        if (!known || !code.uses.has(body.response)) answer(code, [body]);
+        collector.add({
+          code,
+          definition: known ?? exampleOf(code, place, undefined),
+          by: known && known.evidence !== "example" ? undefined : example,
+          statuses: shown === undefined ? [] : [shown],
+          closed: false,
+          bodies: [body],
+        });
       }
     }
   }
-  return [...codes.values()].flatMap(finish);
 }
 
 /** Each status of a problem `about:blank` is an error of its own. */
-function blank(body: ErrorBody, meet: (code: string, key: string) => Growing, owner: Node): void {
-  for (const { status } of body.uses) {
-    if (status.kind !== "exact") continue;
-    const code = meet(ABOUT_BLANK, `${ABOUT_BLANK} ${status.status}`);
-    code.statuses.add(status.status);
-    define(
-      code,
-      {
-        evidence: "status",
-        schema: nameOf(owner.place),
-        place: owner.place,
-        ...readTexts(ABOUT_BLANK, undefined, undefined),
-      },
-      owner.value,
-    );
-    const uses = body.uses.filter(({ status: other }) => other === status);
-    code.uses.set(body.response, uses);
+function addBlank(collector: Collector, bodies: readonly ErrorBody[], { owner }: BodyForm): void {
+  const texts = readTexts(ABOUT_BLANK, undefined, undefined);
+  const definition: CodeDefinition = { evidence: "status", schema: nameOf(owner.place), place: owner.place, ...texts };
+  for (const body of bodies) {
+    for (const status of new Set(body.uses.map((use) => use.status))) {
+      if (status.kind !== "exact") continue;
+      const uses = body.uses.filter((use) => use.status === status);
+      collector.add(
+        {
+          code: ABOUT_BLANK,
+          definition,
+          by: owner.value,
+          statuses: [status.status],
+          closed: false,
+          bodies: [{ ...body, uses }],
+        },
+        `${ABOUT_BLANK} ${status.status}`,
+      );
+    }
   }
 }
 
-function define(code: Growing, definition: CodeDefinition, by: unknown): void {
-  if (!code.definitions.has(by)) code.definitions.set(by, definition);
-}
-
-function answer(code: Growing, bodies: readonly ErrorBody[]): void {
-  for (const { response, uses } of bodies) if (!code.uses.has(response)) code.uses.set(response, uses);
+function isBlank({ standard, shape }: ErrorEnvelope, code: unknown): boolean {
+  return code === ABOUT_BLANK && standard?.id === "rfc9457" && shape.code === "/type";
 }
 
 function definitionOf(listed: Listed, form: BodyForm | undefined): CodeDefinition {
   const pinner = form?.parts.find(({ value }) => isJson(value) && isJson(value["x-error"])) ?? form?.owner;
-  const owner = pinner ?? listed.schema;
-  return {
-    evidence: listed.by,
-    schema: nameOf(owner.place),
-    place: owner.place,
-    ...readTexts(listed.value, listed.schema, form),
-  };
+  const { place } = pinner ?? listed.schema;
+  return { evidence: listed.by, schema: nameOf(place), place, ...readTexts(listed.value, listed.schema, form) };
 }
 
-function exampleOf(value: string | number, place: Place, form: BodyForm | undefined): CodeDefinition {
+function exampleOf(code: string | number, place: Place, form: BodyForm | undefined): CodeDefinition {
   const schema = form && nameOf(form.owner.place);
-  return { evidence: "example", schema, place, ...readTexts(value, undefined, form) };
+  return { evidence: "example", schema, place, ...readTexts(code, undefined, form) };
 }
 
-/**
- * The statuses with which a form's codes come: those that the form pins, or else those under which it is declared, if it has
- * one code or they are one. Of several codes under several statuses nobody knows which goes with which.
- */
-function statusesOf(
-  walker: Walker,
-  { shape }: ErrorEnvelope,
-  form: BodyForm,
-  bodies: readonly ErrorBody[],
-  codes: number,
-): readonly number[] {
-  const pinned = shape.status === undefined ? [] : listingIn(walker, form, keysOfPointer(shape.status)).values;
-  const statuses = pinned.map(({ value }) => Number(value));
-  if (statuses.length === 1 || (statuses.length > 0 && codes === 1)) return statuses;
-  if (codes > 1) return [onlyStatus(bodies)].filter((status) => status !== undefined);
-  const exact = bodies
-    .flatMap(({ uses }) => uses)
-    .flatMap(({ status }) => (status.kind === "exact" ? [status.status] : []));
-  return [...new Set(exact)];
+function isInside({ keys, base }: Place, outer: Place): boolean {
+  return base === outer.base && outer.keys.every((key, index) => keys[index] === key);
+}
+
+/** The statuses that a form pins where the envelope keeps the status. */
+function pinnedStatuses(walker: Walker, { shape }: ErrorEnvelope, form: BodyForm): readonly number[] {
+  if (shape.status === undefined) return [];
+  return listingIn(walker, form, keysOfPointer(shape.status)).values.map(({ value }) => Number(value));
+}
+
+/** The statuses of a form with one code: those it pins, or those under which it is declared. */
+function statusesOf(pinned: readonly number[], bodies: readonly ErrorBody[]): readonly number[] {
+  if (pinned.length > 0) return pinned;
+  const keys = bodies.flatMap(({ uses }) => uses.map(({ status }) => status));
+  return [...new Set(keys.flatMap((key) => (key.kind === "exact" ? [key.status] : [])))];
+}
+
+/** Of several codes under several statuses nobody knows which goes with which. */
+function statusesOfMany(pinned: readonly number[], bodies: readonly ErrorBody[]): readonly number[] {
+  if (pinned.length === 1) return pinned;
+  const status = onlyStatus(bodies);
+  return status === undefined ? [] : [status];
 }
 
 /** The status that an example itself shows beside the code. */
 function statusIn({ shape }: ErrorEnvelope, example: unknown): number | undefined {
   const [status] = shape.status === undefined ? [] : valuesAt(example, shape.status);
   return isErrorStatus(status) ? Number(status) : undefined;
-}
-
-const STRENGTH: Readonly<Record<CodeEvidence, number>> = { const: 0, enum: 1, mapping: 2, example: 3, status: 4 };
-
-function finish({ code, envelope, definitions, statuses, uses, closed }: Growing): readonly CodeEntry[] {
-  const all = [...definitions.values()].sort((a, b) => STRENGTH[a.evidence] - STRENGTH[b.evidence]);
-  const [first] = all;
-  if (!first) return [];
-  const lists = [...uses.values()];
-  return [
-    {
-      ...first,
-      ...mergeTexts(all),
-      code,
-      statuses: [...statuses].sort((a, b) => a - b),
-      closed,
-      envelope,
-      pointer: toPointer(first.place.keys),
-      definitions: all,
-      uses: lists.length === 1 ? (lists[0] ?? []) : lists.flat(),
-    },
-  ];
-}
-
-/** The first that says something says it. */
-function mergeTexts(definitions: readonly CodeDefinition[]): CodeTexts {
-  const first = <Key extends keyof CodeTexts>(key: Key): CodeTexts[Key] | undefined =>
-    definitions
-      .map((definition) => definition[key])
-      .find((value) => value !== undefined && (!Array.isArray(value) || value.length > 0));
-  return {
-    name: first("name"),
-    title: first("title"),
-    description: first("description"),
-    causes: first("causes") ?? [],
-    remedies: first("remedies") ?? [],
-    retryable: first("retryable"),
-    documentationUrl: first("documentationUrl"),
-  };
 }

@@ -39,8 +39,9 @@ export function readTexts(code: string | number, lister: Node | undefined, form:
     description:
       text(entry, "description") ??
       annotation(beside, ["x-enumDescriptions", "x-enum-descriptions", "x-enum-description"], code) ??
-      text(constant, "description") ??
-      (form && isJson(form.owner.value) ? text(form.owner.value, "description") : undefined),
+      // Where a body has this code alone, the body's description tells more than "The code." beside the `const`.
+      (form && isJson(form.owner.value) ? text(form.owner.value, "description") : undefined) ??
+      text(constant, "description"),
     causes: texts(entry, "cause", "causes"),
     remedies: texts(entry, "remedy", "remedies"),
     retryable: typeof entry["retryable"] === "boolean" ? entry["retryable"] : undefined,

@@ -27,6 +27,8 @@ export interface ErrorBody {
   readonly response: ResponseObject;
   /** The same array for all forms of one content. */
   readonly uses: readonly EnvelopeUse[];
+  /** Whether an operation answers a success with the very same schema. */
+  readonly alsoSuccess: boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export function collectBodies(
   declaration: Declaration | undefined,
   operations: readonly Operation[],
 ): readonly ErrorBody[] {
+  const successes = successForms(operations);
   const uses = new Map<Content, EnvelopeUse[]>();
   const bodies: ErrorBody[] = [];
   const meet = (response: ResponseObject): void => {
@@ -48,7 +51,9 @@ export function collectBodies(
       if (uses.has(content)) continue;
       const own: EnvelopeUse[] = [];
       uses.set(content, own);
-      for (const form of content.forms) bodies.push({ form, content, response, uses: own });
+      for (const form of content.forms) {
+        bodies.push({ form, content, response, uses: own, alsoSuccess: successes.has(form) });
+      }
     }
   };
   for (const response of declaration?.responses.values() ?? []) meet(response);
@@ -62,4 +67,15 @@ export function collectBodies(
     }
   }
   return bodies;
+}
+
+function successForms(operations: readonly Operation[]): ReadonlySet<BodyForm> {
+  const forms = new Set<BodyForm>();
+  for (const { responses } of operations) {
+    for (const { error, response } of responses) {
+      if (error || !response) continue;
+      for (const content of response.content) for (const form of content.forms) forms.add(form);
+    }
+  }
+  return forms;
 }

@@ -2,11 +2,13 @@ import type { Declaration } from "../declaration/declaration.ts";
 import type { Walker } from "../document/node.ts";
 import { type BodyForm, nameOf } from "../schema/form.ts";
 import { kindsOf, leavesOf } from "../schema/leaf.ts";
+import { listingIn } from "../schema/listing.ts";
 import type { Evidence } from "../shape/evidence.ts";
 import { inferShape, type Known } from "../shape/infer.ts";
+import { keysOfPointer } from "../shape/pointer.ts";
 import { groupByForm, profilePlaces } from "../shape/profile.ts";
 import type { Shape } from "../shape/shape.ts";
-import { type KnownStandard, type Standard, standardOf } from "../shape/standards.ts";
+import { type KnownStandard, type Standard, shapeOfStandard, standardOf } from "../shape/standards.ts";
 import type { EnvelopeUse, ErrorBody } from "./body.ts";
 import { type CountedForm, clusterForms } from "./cluster.ts";
 
@@ -14,6 +16,8 @@ import { type CountedForm, clusterForms } from "./cluster.ts";
 export interface ErrorEnvelope {
   /** The schema that most of its bodies are or extend, or else its properties: `{ error, detail }`; a standard's name. */
   readonly name: string;
+  /** The name of the schema that most of its bodies are or extend; `undefined` where they have none in common. */
+  readonly schema: string | undefined;
   /** The standard that prescribes it, recognized by its form. */
   readonly standard: Standard | undefined;
   /** Whether a protocol or framework wants it where it stands, so that it need not be the API's own envelope. */
@@ -64,7 +68,10 @@ export function readEnvelopes(
   const groups = [...standards].flatMap(([standard, forms]) =>
     (standard ? [forms] : clusterForms(walker, forms)).map((members) => ({ standard, members })),
   );
-  const all = groups.map(({ standard, members }) => {
+  // An API that speaks a protocol and nothing else has that protocol's errors as its own.
+  const hasOwn = groups.some(({ standard }) => standard?.excused !== true);
+  const all = groups.map(({ standard: known, members }) => {
+    const standard = known?.protocol && !hasOwn ? { ...known, excused: false } : known;
     const own = members.flatMap(({ form }) => byForm.get(form) ?? []);
     return { envelope: readEnvelope(walker, standard, own, declaration, declared), bodies: own };
   });
@@ -81,16 +88,21 @@ function readEnvelope(
   const forms = [...new Set(bodies.map(({ form }) => form))];
   const places = profilePlaces(walker, bodies);
   const known: readonly Known[] = standard
-    ? [...(standard.excused ? [] : declared), { shape: standard.shape, because: "standard", by: standard.name }]
+    ? [
+        ...(standard.excused ? [] : declared),
+        { shape: shapeOfStandard(standard, places), because: "standard", by: standard.name },
+      ]
     : declared;
   const { shape, evidence } = inferShape(places, known);
+  const schema = schemaOf(bodies, forms.length);
   const contents = new Map(bodies.map((body) => [body.content, body.uses]));
   const code = places.find(({ pointer }) => pointer === shape.code);
   const isDeclared =
     evidence.some(({ because }) => because === "declared") ||
     forms.some((form) => form.parts.some(({ value }) => value === declaration?.envelope?.value));
   return {
-    name: standard?.name ?? nameFor(bodies),
+    name: standard?.name ?? schema ?? listProperties(forms),
+    schema,
     standard: standard && { id: standard.id, name: standard.name },
     excused: standard?.excused ?? false,
     origin: isDeclared ? "declared" : "inferred",
@@ -117,21 +129,30 @@ function recognize(walker: Walker, form: BodyForm, bodies: readonly ErrorBody[])
       leaves ??= leavesOf(walker, form);
       return leaves.has(pointer);
     },
+    listed: (pointer) => listingIn(walker, form, keysOfPointer(pointer)).values.map(({ value }) => value),
     isList: (pointer) => kindsOf(walker, form.properties.get(pointer.slice(1)) ?? []).has("array"),
   });
 }
 
-function nameFor(bodies: readonly ErrorBody[]): string {
-  const counts = new Map<string, number>();
+/** The schema that half of the bodies are or extend, and half of the forms too: not just the most frequent error. */
+function schemaOf(bodies: readonly ErrorBody[], forms: number): string | undefined {
+  const names = new Map<string, { uses: number; forms: Set<BodyForm> }>();
   let total = 0;
   for (const { form, uses } of bodies) {
     total += uses.length + 1;
-    for (const name of new Set(form.parts.map(({ place }) => nameOf(place))))
-      if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + uses.length + 1);
+    for (const name of new Set(form.parts.map(({ place }) => nameOf(place)))) {
+      if (name === undefined) continue;
+      const known = names.get(name) ?? { uses: 0, forms: new Set() };
+      known.uses += uses.length + 1;
+      names.set(name, { ...known, forms: known.forms.add(form) });
+    }
   }
-  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (best && best[1] * 2 >= total) return best[0];
-  const [first, ...others] = bodies.map(({ form }) => [...form.properties.keys()]);
-  const common = (first ?? []).filter((name) => others.every((names) => names.includes(name)));
-  return common.length > 0 ? `{ ${common.join(", ")} }` : `{ ${(first ?? ["*"]).join(", ")} }`;
+  const [best] = [...names].sort((a, b) => b[1].forms.size - a[1].forms.size || b[1].uses - a[1].uses);
+  return best && best[1].uses * 2 >= total && best[1].forms.size * 2 >= forms ? best[0] : undefined;
+}
+
+function listProperties(forms: readonly BodyForm[]): string {
+  const [first = [], ...others] = forms.map(({ properties }) => [...properties.keys()]);
+  const common = first.filter((name) => others.every((names) => names.includes(name)));
+  return common.length > 0 || first.length > 0 ? `{ ${(common.length > 0 ? common : first).join(", ")} }` : "a list";
 }

@@ -15,7 +15,7 @@ export interface Evidence {
  * What speaks for or against. `declared`: the document or the caller says so. `standard`: a standard says so. `const`,
  * `enum`, `mapping`: schemas list the values. `examples`: the values in examples. `name`: the property's name. `bounds`: the
  * numbers that a schema allows. `constant`: it is the same in every error. `weaker`: another place has more evidence.
- * `type`: its type cannot be that. `missing`: the place does not exist.
+ * `success`: the same schema is the body of successes. `type`: its type cannot be that. `missing`: the place does not exist.
  */
 export type Because =
   | "declared"
@@ -28,5 +28,6 @@ export type Because =
   | "bounds"
   | "constant"
   | "weaker"
+  | "success"
   | "type"
   | "missing";

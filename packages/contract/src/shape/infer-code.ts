@@ -1,5 +1,5 @@
 import type { Because, Evidence } from "./evidence.ts";
-import { promiseOf, ROLE_NAMES } from "./names.ts";
+import { nameOfKeys, promiseOf, ROLE_NAMES } from "./names.ts";
 import { type PlaceProfile, telling } from "./profile.ts";
 import { isMarker, isReasonPhrase, isToken, isUri } from "./values.ts";
 
@@ -19,6 +19,9 @@ type Judgment =
 
 /** Less than this is a guess. */
 const ENOUGH = 5;
+
+/** A name that hardly means anything else. */
+const STRONG = 8;
 
 /** A name below this is not worth a word when its place is rejected. */
 const WORTH_A_WORD = 4;
@@ -74,6 +77,9 @@ function judge(place: PlaceProfile, places: readonly PlaceProfile[]): Judgment {
   if (place.format !== undefined && /^(date|date-time|uuid|email|ipv\d|byte|binary)$/.test(place.format))
     return reject("type", `${quote(place)} has the format "${place.format}", which no code has.`);
 
+  if (place.alsoSuccess && name < STRONG)
+    return reject("success", `${quote(place)} is in a schema that successes answer with as well.`);
+
   const listed = [...place.listed.values()];
   const [only] = listed;
   if (listed.length > 0 && listed.every(({ value }) => isMarker(value)))
@@ -81,8 +87,8 @@ function judge(place: PlaceProfile, places: readonly PlaceProfile[]): Judgment {
       "constant",
       `${quote(place)} is always ${listed.map(({ value }) => JSON.stringify(value)).join(" or ")}.`,
     );
-  if (only && listed.length === 1 && place.listing > 1 && place.listing === place.forms && name < 8)
-    return reject("constant", `${quote(place)} is ${JSON.stringify(only.value)} in all ${place.forms} schemas.`);
+  if (only && listed.length === 1 && name < STRONG && place.listing === place.forms && place.statuses > 1)
+    return reject("constant", `${quote(place)} is ${JSON.stringify(only.value)} whatever the status.`);
 
   const samples = [...new Set(telling(place).map(({ value }) => value))];
   const values = listed.length > 0 ? listed.map(({ value }) => value) : samples;
@@ -96,7 +102,7 @@ function judge(place: PlaceProfile, places: readonly PlaceProfile[]): Judgment {
   const distinguishes = place.listing > 1 && place.listed.size >= place.listing;
   if (name === 0 && !distinguishes) return { kind: "nothing" };
   const besideText =
-    name > 0 && name < 8 && hasText(place, places) && !(errorBesideStatus(place, places) && values.length === 0);
+    name > 0 && name < STRONG && hasText(place, places) && !(errorBesideStatus(place, places) && values.length === 0);
   const score =
     name +
     listedScore(listed.length) +
@@ -138,7 +144,7 @@ function reasonFor(place: PlaceProfile, tokens: readonly unknown[]): Pick<Candid
 /** How far a place is from where codes are: wrappers and lists of errors are near, anything else is data. */
 function distanceOf({ keys }: PlaceProfile): number {
   return keys
-    .slice(0, -1)
+    .slice(0, keys.at(-1) === "*" ? -2 : -1)
     .map((key) =>
       /^(\*|errors?|err|fault|problem|extensions|status)$/i.test(key)
         ? 1
@@ -149,18 +155,22 @@ function distanceOf({ keys }: PlaceProfile): number {
     .reduce((sum: number, step) => sum + step, 0);
 }
 
-function nameOfPlace({ keys }: PlaceProfile): number {
-  return promiseOf(ROLE_NAMES.code, keys.at(-1) ?? "");
+function nameOfPlace({ keys, kinds }: PlaceProfile): number {
+  const name = nameOfKeys(keys);
+  // As a number it is a code, as a text it names the occurrence.
+  if (/^error_?id$/i.test(name)) return kinds.has("number") ? 9 : 3;
+  return promiseOf(ROLE_NAMES.code, name);
 }
 
 function hasText(place: PlaceProfile, places: readonly PlaceProfile[]): boolean {
   const parent = place.keys.slice(0, -1).join("/");
+  const enough = nameOfKeys(place.keys) === "reason" ? 5 : 3;
   return places.some(
     ({ keys, kinds, pointer }) =>
       pointer !== place.pointer &&
       keys.slice(0, -1).join("/") === parent &&
       kinds.has("string") &&
-      promiseOf(ROLE_NAMES.message, keys.at(-1) ?? "") >= 5,
+      promiseOf(ROLE_NAMES.message, keys.at(-1) ?? "") >= enough,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Evidence } from "./evidence.ts";
 import { inferCode } from "./infer-code.ts";
 import { inferStatus } from "./infer-status.ts";
-import { DETAIL_NAMES, promiseOf, ROLE_NAMES } from "./names.ts";
+import { DETAIL_NAMES, nameOfKeys, promiseOf, ROLE_NAMES } from "./names.ts";
 import { pointerOf, type ShapePointer } from "./pointer.ts";
 import type { PlaceProfile } from "./profile.ts";
 import type { DetailsShape, Role, Shape } from "./shape.ts";
@@ -88,7 +88,7 @@ function byName(role: Exclude<Role, "code" | "status">, enough: number, fits: (p
   return (places, taken) => {
     const [best, ...others] = places
       .filter((place) => !taken.has(place.pointer) && fits(place))
-      .map((place) => ({ place, score: promiseOf(ROLE_NAMES[role], place.keys.at(-1) ?? "") - depthOf(place, taken) }))
+      .map((place) => ({ place, score: promiseOf(ROLE_NAMES[role], nameOfKeys(place.keys)) - depthOf(place, taken) }))
       .filter(({ score }) => score >= enough)
       .sort((a, b) => b.score - a.score);
     if (!best) return [];

@@ -17,12 +17,13 @@ const CODE: Vocabulary = {
   resultcode: 6,
   statuscode: 3,
   faultcode: 9,
+  errornumber: 9,
   apicode: 8,
   appcode: 8,
   subcode: 5,
   scimtype: 8,
   type: 5,
-  reason: 5,
+  reason: 4,
   kind: 4,
   error: 4,
   err: 6,
@@ -48,6 +49,7 @@ const STATUS: Vocabulary = {
   responsecode: 6,
   responsestatus: 8,
   errorcode: 2,
+  error: 2,
   code: 3,
 };
 
@@ -85,6 +87,8 @@ const REQUEST_ID: Vocabulary = {
   rayid: 8,
   transactionid: 6,
   logid: 6,
+  logref: 8,
+  debugid: 8,
   errorid: 5,
   eventid: 4,
   incidentid: 6,
@@ -136,7 +140,7 @@ const DETAILS: Vocabulary = {
 };
 
 /** The names inside one detail. */
-export const DETAIL_NAMES = {
+export const DETAIL_NAMES: Readonly<Record<"location" | "pointer" | "message" | "type", Vocabulary>> = {
   location: { location: 10, in: 10, loc: 5, locationtype: 9 },
   pointer: {
     pointer: 10,
@@ -159,18 +163,39 @@ export const DETAIL_NAMES = {
     location: 3,
   },
   message: MESSAGE,
-  type: { type: 10, code: 9, errorcode: 9, kind: 8, errortype: 8, rule: 7, keyword: 7, constraint: 6, reason: 5 },
-} as const satisfies Readonly<Record<string, Vocabulary>>;
+  type: {
+    type: 10,
+    code: 9,
+    errorcode: 9,
+    kind: 8,
+    errortype: 8,
+    rule: 7,
+    keyword: 7,
+    constraint: 6,
+    reason: 5,
+    issue: 5,
+  },
+};
 
 /** The names by role. */
-export const ROLE_NAMES = {
+export const ROLE_NAMES: Readonly<
+  Record<"code" | "status" | "message" | "requestId" | "documentationUrl" | "details", Vocabulary>
+> = {
   code: CODE,
   status: STATUS,
   message: MESSAGE,
   requestId: REQUEST_ID,
   documentationUrl: DOCUMENTATION_URL,
   details: DETAILS,
-} as const satisfies Readonly<Record<string, Vocabulary>>;
+};
+
+/** Endings that promise as much, whatever stands before: `serviceErrorCode`, `fbtrace_id`, `schemaValidationErrors`. */
+const ENDINGS: ReadonlyMap<Vocabulary, readonly [ending: RegExp, promise: number]> = new Map([
+  [CODE, [/err(or)?code$/, 9]],
+  [MESSAGE, [/(err(or)?message|message)$/, 6]],
+  [REQUEST_ID, [/(request|trace|correlation)id$/, 8]],
+  [DETAILS, [/(errors|violations)$/, 7]],
+]);
 
 /**
  * How much a name promises.
@@ -183,5 +208,23 @@ export const ROLE_NAMES = {
  */
 export function promiseOf(vocabulary: Vocabulary, name: string): number {
   const plain = name.toLowerCase().replace(/[^a-z]/g, "");
-  return Object.hasOwn(vocabulary, plain) ? (vocabulary[plain] ?? 0) : 0;
+  if (Object.hasOwn(vocabulary, plain)) return vocabulary[plain] ?? 0;
+  const [ending, promise] = ENDINGS.get(vocabulary) ?? [];
+  return ending?.test(plain) ? (promise ?? 0) : 0;
+}
+
+/**
+ * The name that says what a place is: that of its list for an element, that of its object for a `value`.
+ *
+ * @param keys - the keys of the place
+ * @returns the name
+ * @example
+ * nameOfKeys(["error_codes", "*"]); // "error_code"
+ */
+export function nameOfKeys(keys: readonly string[]): string {
+  const last = keys.at(-1) ?? "";
+  const before = keys.at(-2);
+  if (before === undefined) return last;
+  if (last === "*") return before.replace(/s$/, "");
+  return last === "value" ? before : last;
 }

@@ -29,6 +29,10 @@ export interface PlaceProfile {
   readonly bounds: readonly [minimum: number | undefined, maximum: number | undefined];
   readonly format: string | undefined;
   readonly description: string | undefined;
+  /** Under how many keys of `responses` the forms that have it are declared. */
+  readonly statuses: number;
+  /** Whether every form that has it is a success's body too. */
+  readonly alsoSuccess: boolean;
   /** Whether a form allows values that it does not list. */
   readonly open: boolean;
 }
@@ -39,6 +43,8 @@ interface Growing {
   forms: number;
   listing: number;
   open: boolean;
+  alsoSuccess: boolean;
+  readonly keysOfResponses: Set<string>;
   readonly listed: Map<string | number, Listed>;
   readonly samples: Sample[];
   bounds: [number | undefined, number | undefined];
@@ -60,9 +66,12 @@ export function profilePlaces(walker: Walker, bodies: readonly ErrorBody[]): rea
   const places = new Map<ShapePointer, Growing>();
   for (const [form, among] of groupByForm(bodies)) {
     const status = onlyStatus(among);
+    const keys = new Set(among.flatMap(({ uses }) => uses.map((use) => use.key)));
     for (const leaf of leavesOf(walker, form).values()) {
       const place = places.get(leaf.pointer) ?? grow(leaf);
       places.set(leaf.pointer, place);
+      for (const key of keys) place.keysOfResponses.add(key);
+      if (!among.some(({ alsoSuccess }) => alsoSuccess)) place.alsoSuccess = false;
       addForm(walker, place, form, leaf, status);
     }
   }
@@ -76,7 +85,9 @@ export function profilePlaces(walker: Walker, bodies: readonly ErrorBody[]): rea
           if (isCode(value)) place.samples.push({ value, from: "media type", status });
     }
   }
-  return [...places.values()].map(({ leaf: { pointer, keys }, ...rest }) => ({ pointer, keys, ...rest }));
+  return [...places.values()].map(({ leaf: { pointer, keys }, keysOfResponses, ...rest }) => {
+    return { pointer, keys, statuses: keysOfResponses.size, ...rest };
+  });
 }
 
 /**
@@ -113,8 +124,16 @@ export function groupByForm(bodies: readonly ErrorBody[]): ReadonlyMap<BodyForm,
 }
 
 function grow(leaf: Leaf): Growing {
-  const counts = { forms: 0, listing: 0, open: false, format: undefined, description: undefined };
-  return { leaf, kinds: new Set(), listed: new Map(), samples: [], bounds: [undefined, undefined], ...counts };
+  const counts = { forms: 0, listing: 0, open: false, alsoSuccess: true, format: undefined, description: undefined };
+  return {
+    leaf,
+    kinds: new Set(),
+    keysOfResponses: new Set(),
+    listed: new Map(),
+    samples: [],
+    bounds: [undefined, undefined],
+    ...counts,
+  };
 }
 
 function addForm(

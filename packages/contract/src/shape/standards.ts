@@ -1,4 +1,6 @@
 import { essenceOf } from "../operation/media-type.ts";
+import { problemShape } from "./problem-details.ts";
+import type { PlaceProfile } from "./profile.ts";
 import type { DetailsShape, Shape } from "./shape.ts";
 
 /** An error format that somebody else prescribes. */
@@ -10,9 +12,12 @@ export interface Standard {
 export interface KnownStandard extends Standard {
   /** Whether a part of an API has it because a protocol or a framework wants it, whatever the API's own envelope is. */
   readonly excused: boolean;
+  /** Whether it can be all of an API: a protocol can, a framework's own validation cannot. */
+  readonly protocol?: boolean;
   /** How the document's body is told to be of this standard. */
   readonly when: (body: Traits) => boolean;
-  readonly shape: Shape;
+  /** Where the standard keeps what. */
+  readonly shape: Shape | ((places: readonly PlaceProfile[]) => Shape);
 }
 
 /** What a standard is recognized by. */
@@ -23,6 +28,8 @@ export interface Traits {
   readonly has: (pointer: string) => boolean;
   /** Whether a place is a list, as far as its schema says. */
   readonly isList: (pointer: string) => boolean;
+  /** The values that schemas list at a place. */
+  readonly listed: (pointer: string) => readonly unknown[];
   /** The names of the body's own properties. */
   readonly properties: readonly string[];
 }
@@ -42,14 +49,16 @@ const STANDARDS: readonly KnownStandard[] = [
     name: "problem details (RFC 9457)",
     excused: false,
     when: ({ mediaTypes, properties }) =>
-      mediaTypes.some((type) => /^application\/problem\+(json|xml)$/.test(essenceOf(type))) ||
+      (mediaTypes.some((type) => /^application\/problem\+(json|xml)$/.test(essenceOf(type))) &&
+        hasAny(properties, ["type", "title", "detail"])) ||
       (hasAll(properties, ["type", "title"]) && hasAny(properties, ["status", "detail", "instance"])),
-    shape: { code: "/type", status: "/status", message: "/detail" },
+    shape: problemShape,
   },
   {
     id: "scim",
     name: "SCIM (RFC 7644)",
     excused: true,
+    protocol: true,
     when: ({ properties, mediaTypes }) =>
       hasAll(properties, ["schemas", "status"]) &&
       (hasAny(properties, ["scimType", "detail"]) || mediaTypes.some(isScim)),
@@ -59,14 +68,18 @@ const STANDARDS: readonly KnownStandard[] = [
     id: "rfc6749",
     name: "OAuth 2.0 (RFC 6749)",
     excused: true,
-    when: ({ properties }) =>
-      hasAll(properties, ["error", "error_description"]) && !hasAny(properties, ["message", "code"]),
+    protocol: true,
+    when: ({ properties, listed }) =>
+      hasAll(properties, ["error"]) &&
+      !hasAny(properties, ["message", "code", "status"]) &&
+      (properties.includes("error_description") || areOAuthCodes(listed("/error"))),
     shape: { code: "/error", message: "/error_description", documentationUrl: "/error_uri" },
   },
   {
     id: "rfc8935",
     name: "Security Event Tokens (RFC 8935)",
     excused: true,
+    protocol: true,
     when: ({ properties }) => hasAll(properties, ["err", "description"]) && properties.length <= 3,
     shape: { code: "/err", message: "/description" },
   },
@@ -148,8 +161,46 @@ export function standardOf(body: Traits): KnownStandard | undefined {
   return STANDARDS.find(({ when }) => when(body));
 }
 
+/** Codes of RFC 6749, section 5.2, and of its extensions: RFC 6750, 7591, 8628, 8707. */
+const OAUTH_CODES: ReadonlySet<unknown> = new Set([
+  "invalid_request",
+  "invalid_client",
+  "invalid_grant",
+  "unauthorized_client",
+  "unsupported_grant_type",
+  "unsupported_response_type",
+  "unsupported_token_type",
+  "invalid_scope",
+  "access_denied",
+  "server_error",
+  "temporarily_unavailable",
+  "invalid_token",
+  "insufficient_scope",
+  "invalid_redirect_uri",
+  "invalid_client_metadata",
+  "authorization_pending",
+  "slow_down",
+  "expired_token",
+  "invalid_target",
+]);
+
+function areOAuthCodes(values: readonly unknown[]): boolean {
+  return values.length > 1 && values.every((value) => OAUTH_CODES.has(value));
+}
+
 function hasAll(properties: readonly string[], names: readonly string[]): boolean {
   return names.every((name) => properties.includes(name));
+}
+
+/**
+ * Where the bodies of a standard keep what.
+ *
+ * @param standard - the standard
+ * @param places - what the bodies say of each place
+ * @returns the shape; places that the bodies do not have are in it as well
+ */
+export function shapeOfStandard({ shape }: KnownStandard, places: readonly PlaceProfile[]): Shape {
+  return typeof shape === "function" ? shape(places) : shape;
 }
 
 function hasAny(properties: readonly string[], names: readonly string[]): boolean {

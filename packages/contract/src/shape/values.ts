@@ -17,7 +17,8 @@ const MARKERS: ReadonlySet<unknown> = new Set([
  * @returns true for `error`, `failure` and the like
  */
 export function isMarker(value: unknown): boolean {
-  return MARKERS.has(typeof value === "string" ? value.toLowerCase() : value);
+  if (typeof value !== "string") return false;
+  return MARKERS.has(value.toLowerCase()) || /^errors?[._-]?(list|object|response)$/i.test(value);
 }
 
 /**

@@ -18,6 +18,10 @@ const MOST_OCCURRENCES = 25;
 export function codePage(entry: DictionaryEntry, dictionary: Dictionary): PageContent {
   const { api } = dictionary;
   const code = String(entry.code);
+  const names = new Set([...entry.keptCauses, ...entry.detailTypes].map(({ name }) => name));
+  // A cause keeps its name as its anchor; a section that is called the same gives way.
+  const part = (id: string, text: string, blocks: readonly Block[]): readonly Block[] =>
+    section(names.has(id) ? `${id}-section` : id, text, blocks);
   const lead = entry.description ?? (entry.title === undefined ? undefined : plain(entry.title));
   return {
     name: entry.page,
@@ -29,16 +33,16 @@ export function codePage(entry: DictionaryEntry, dictionary: Dictionary): PageCo
     lead,
     blocks: [
       ...retired(entry),
-      ...section("causes", "Why it happens", [...paragraphs(entry.causes), ...keptCauses(entry, api)]),
-      ...section("remedies", "What to do", paragraphs(entry.remedies)),
-      ...section("retry", "Retry?", retry(entry)),
-      ...section("response", "The response", response(entry)),
-      ...section("details", "Kinds of detail", named(entry.detailTypes)),
-      ...section("operations", "Where it occurs", occurrences(entry.occurrences)),
-      ...section("code", "In code", entry.samples.flatMap(sample)),
-      ...section("lookup", "Find your request", lookup(entry, dictionary)),
-      ...section("support", "Contact support", support(entry, api)),
-      ...section("related", "Related", related(entry)),
+      ...part("causes", "Why it happens", [...paragraphs(entry.causes), ...keptCauses(entry, api)]),
+      ...part("remedies", "What to do", paragraphs(entry.remedies)),
+      ...part("retry", "Retry", retry(entry)),
+      ...part("response", "The response", response(entry)),
+      ...part("details", "Kinds of detail", named(entry.detailTypes)),
+      ...part("operations", "Where it occurs", occurrences(entry.occurrences)),
+      ...part("code", "In code", entry.samples.flatMap(sample)),
+      ...part("lookup", "Find your request", lookup(entry, dictionary)),
+      ...part("support", "Contact support", support(entry, api)),
+      ...part("related", "Related", related(entry)),
     ],
     data: entry,
   };
@@ -79,7 +83,7 @@ function named(texts: readonly NamedText[]): readonly Block[] {
   if (texts.length === 0) return [];
   const items = texts.map(
     ({ name, text }): ListItem => ({
-      id: name,
+      id: name.replace(/\s+/g, "-"),
       markdown: text === undefined ? codeSpan(name) : `${codeSpan(name)}: ${text.trim()}`,
     }),
   );

@@ -1,7 +1,7 @@
 import type { Block, Filter, PageContent, TableRow } from "./block.ts";
 import { Html, html } from "./html.ts";
 import type { MarkdownRenderer } from "./markdown.ts";
-import { policyOf, style } from "./style.ts";
+import { style, tableStyle } from "./style.ts";
 
 /** What surrounds the content of each page. */
 export interface Frame {
@@ -10,8 +10,8 @@ export interface Frame {
   readonly index: string;
   /** From the page to the reference; `undefined` where there is none. */
   readonly reference: string | undefined;
-  /** The page's own address. */
-  readonly canonical: string;
+  /** The page's own address; `undefined` for a page that stands in for others. */
+  readonly canonical: string | undefined;
   /** The other forms of the page, from the page. */
   readonly twins: readonly { readonly label: string; readonly type: string; readonly href: string }[];
 }
@@ -26,18 +26,23 @@ export interface Frame {
  */
 export function layOutHtml(page: PageContent, frame: Frame, markdown: MarkdownRenderer): string {
   const filters = page.blocks.flatMap((block) => (block.kind === "table" ? (block.filters ?? []) : []));
+  const hasTable = page.blocks.some(({ kind }) => kind === "table");
   const css =
-    style + filters.map(({ tag }) => `:root:has(#${tag}:checked) tbody tr:not(.${tag}){display:none}`).join("");
+    style +
+    (hasTable ? tableStyle : "") +
+    filters.map(({ tag }) => `:root:has(#${tag}:checked) tbody tr:not(.${tag}){display:none}`).join("");
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyOf(css)}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${page.title}</title>
 <meta name="description" content="${page.summary}">
-<link rel="canonical" href="${frame.canonical}">
-${frame.twins.map(({ type, href }) => html`<link rel="alternate" type="${type}" href="${href}">\n`)}<style>${new Html(css)}</style>
+${
+  frame.canonical !== undefined &&
+  html`<link rel="canonical" href="${frame.canonical}">
+`
+}${frame.twins.map(({ type, href }) => html`<link rel="alternate" type="${type}" href="${href}">\n`)}<style>${new Html(css)}</style>
 </head>
 <body>
 <header><a href="${frame.index}">${frame.apiTitle} errors</a>${frame.reference && html`<a href="${frame.reference}">API reference</a>`}</header>
@@ -66,7 +71,7 @@ function blockHtml(block: Block, markdown: MarkdownRenderer): Html {
     case "code":
       return html`<pre><code>${block.text}</code></pre>\n`;
     case "table":
-      return html`${block.filters && filterHtml(block.filters)}<table class="wide">
+      return html`${block.filters && filterHtml(block.filters)}<table>
 <thead><tr>${block.head.map((cell) => html`<th>${markdown.inline(cell)}`)}
 <tbody>
 ${block.rows.map((row) => rowHtml(row, markdown))}</table>\n`;

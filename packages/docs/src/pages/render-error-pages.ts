@@ -72,7 +72,7 @@ function renderHtml(page: PageContent, dictionary: Dictionary, from: "page" | "a
       apiTitle: api.title,
       index: links.resolve("page:index") ?? "index.html",
       reference: docsUrl === undefined ? undefined : links.resolve("docs:"),
-      canonical: `${baseUrl}/errors/${page.name === "index" ? "" : page.name}`,
+      canonical: from === "page" ? `${baseUrl}/errors/${page.name === "index" ? "" : page.name}` : undefined,
       twins:
         from === "anywhere"
           ? []

@@ -51,7 +51,7 @@ export async function ordersService(options: OrdersOptions): Promise<FastifyInst
       identify: async (request) => customerOf(request),
     },
     record: async ({ caller, code }) => {
-      if (caller !== undefined) options.onRefusal(caller, code);
+      if (caller !== undefined) options.onRefusal(caller, String(code));
     },
     handlers: {
       listOrders: async ({ query: { state = ["open", "paid"], newest } }) => {

@@ -9,7 +9,7 @@ export interface Withheld {
 /** What an error says beyond its status and message. */
 export interface ContractErrorOptions {
   /** The code, where the document has several of this status. */
-  readonly code?: string;
+  readonly code?: string | number;
   /** The faults in the request. */
   readonly details?: readonly ErrorDetail[];
   /** Headers of the answer. */
@@ -28,7 +28,7 @@ export interface ContractErrorOptions {
 export class ContractError extends Error {
   override readonly name = "ContractError";
   readonly status: number;
-  readonly code: string | undefined;
+  readonly code: string | number | undefined;
   readonly details: readonly ErrorDetail[];
   readonly headers: Readonly<Record<string, string>>;
   readonly withheld: Withheld | undefined;

@@ -1,4 +1,4 @@
-import { type Json, readErrorContract, readerOf } from "@error-contract/contract";
+import { type Json, readErrorContract, resolveWithin, walk } from "@error-contract/contract";
 import { describe, expect, test } from "vitest";
 import { UnservableDocument } from "../errors/unservable-document.ts";
 import { schemaChecks } from "../schema/schema-checks.ts";
@@ -43,7 +43,7 @@ const requestBody = {
 const id = { name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } };
 
 function checkFor(document: Json): (request: RawRequest) => Checked {
-  const [plan] = planOperations(readErrorContract(document), readerOf(document));
+  const [plan] = planOperations(readErrorContract(document), walk(document, resolveWithin(document)));
   if (plan === undefined) throw new Error("The document has no operation.");
   return requestCheck(plan, schemaChecks(document));
 }
@@ -239,8 +239,12 @@ describe("A document with", () => {
     ["an XML body", { requestBody: { content: { "application/xml": {} } } }, "only JSON bodies"],
   ])("%s is refused, with its place", (_, operation, message) => {
     const document = documentWith(operation);
-    expect(() => planOperations(readErrorContract(document), readerOf(document))).toThrow(UnservableDocument);
-    expect(() => planOperations(readErrorContract(document), readerOf(document))).toThrow(message);
-    expect(() => planOperations(readErrorContract(document), readerOf(document))).toThrow("#/paths/~1notes~1{id}");
+    expect(() => planOperations(readErrorContract(document), walk(document, resolveWithin(document)))).toThrow(
+      UnservableDocument,
+    );
+    expect(() => planOperations(readErrorContract(document), walk(document, resolveWithin(document)))).toThrow(message);
+    expect(() => planOperations(readErrorContract(document), walk(document, resolveWithin(document)))).toThrow(
+      "#/paths/~1notes~1{id}",
+    );
   });
 });

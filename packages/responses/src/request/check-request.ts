@@ -1,13 +1,13 @@
-import type { IncomingHttpHeaders } from "node:http";
 import { escapeKey } from "@error-contract/contract";
 import type { ErrorDetail } from "../errors/error-detail.ts";
+import type { Headers } from "../http/headers.ts";
+import type { ReceivedBody } from "../http/received-body.ts";
 import type { Check, SchemaChecks } from "../schema/schema-checks.ts";
 import { describeFaults } from "./describe-fault.ts";
 import type { OperationPlan, ParameterPlan } from "./operation-plan.ts";
 import { readJsonBody } from "./read-json-body.ts";
 import { pointerOf, readQuery } from "./read-query.ts";
 import { readValue } from "./read-value.ts";
-import type { ReceivedBody } from "./received-body.ts";
 
 /** A request as it came in. */
 export interface RawRequest {
@@ -15,7 +15,7 @@ export interface RawRequest {
   readonly path: Readonly<Record<string, string>>;
   /** What follows the `?`. */
   readonly search: string;
-  readonly headers: IncomingHttpHeaders;
+  readonly headers: Headers;
   readonly body: ReceivedBody;
 }
 

@@ -33,6 +33,8 @@ export function describeFaults(
 function describe(location: Location, base: string, error: ErrorObject): ErrorDetail {
   const at = base + error.instancePath;
   const schema: Json = isJson(error.parentSchema) ? error.parentSchema : {};
+  // Fastify's own validator keeps back which schema it was.
+  const expected = (): string => (isJson(error.parentSchema) ? expectation(schema) : `It ${error.message}.`);
   const fault = (type: ErrorDetail["type"], message: string, pointer = at): ErrorDetail => ({
     location,
     pointer: shorten(pointer),
@@ -48,27 +50,32 @@ function describe(location: Location, base: string, error: ErrorObject): ErrorDe
     case "unevaluatedProperties":
       return unexpected(error.params["unevaluatedProperty"]);
     case "type":
-      return fault("wrong_type", expectation(schema));
+      return fault("wrong_type", expected());
     case "enum":
     case "const":
-      return fault("wrong_value", expectation(schema));
+      return fault("wrong_value", expected());
     case "format":
-      return fault("wrong_format", expectation(schema));
+      return fault("wrong_format", expected());
     case "pattern":
-      return fault("wrong_format", `Expected text that matches ${schema["pattern"]}`.slice(0, 990).concat("."));
+      return fault(
+        "wrong_format",
+        typeof schema["pattern"] === "string"
+          ? `Expected text that matches ${schema["pattern"]}`.slice(0, 990).concat(".")
+          : expected(),
+      );
     case "minLength":
     case "maxLength":
     case "minItems":
     case "maxItems":
     case "minProperties":
     case "maxProperties":
-      return fault("wrong_length", expectation(schema));
+      return fault("wrong_length", expected());
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
     case "exclusiveMaximum":
     case "multipleOf":
-      return fault("out_of_range", expectation(schema));
+      return fault("out_of_range", expected());
     case "uniqueItems":
       return fault("repeated", "An item occurs more than once.");
     case "oneOf":

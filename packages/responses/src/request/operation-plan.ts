@@ -1,11 +1,13 @@
 import {
   type ContractModel,
-  type DocumentReader,
   essenceOf,
-  type Json,
+  isJson,
+  type Node,
   type Operation,
+  type Parameter,
   type Path,
   toPointer,
+  type Walker,
 } from "@error-contract/contract";
 import { UnservableDocument } from "../errors/unservable-document.ts";
 
@@ -43,86 +45,99 @@ export interface OperationPlan {
 }
 
 /**
- * Reads the operations that a document serves. Webhooks and callbacks are served by others.
+ * Plans the checks of the operations that a document serves. Webhooks and callbacks are served by others.
  *
- * @param contract The document's contract.
- * @param reader Reads the document.
- * @returns One plan for each operation, in the document's order.
+ * @param model - the model of the document
+ * @param walker - walks the document
+ * @returns one plan for each operation, in the document's order
  * @throws {UnservableDocument} An operation has no `operationId`, or a parameter or body is of a kind that is not supported.
  */
-export function planOperations(contract: ContractModel, reader: DocumentReader): readonly OperationPlan[] {
-  return contract.operations.filter(({ kind }) => kind === "path").map((operation) => plan(operation, reader));
+export function planOperations(model: ContractModel, walker: Walker): readonly OperationPlan[] {
+  return model.operations.filter(({ kind }) => kind === "path").map((operation) => planOperation(operation, walker));
 }
 
-function plan(operation: Operation, reader: DocumentReader): OperationPlan {
+/**
+ * Plans the checks of one operation.
+ *
+ * @param operation - the operation
+ * @param walker - walks the document
+ * @returns the plan
+ * @throws {UnservableDocument} It has no `operationId`, or a parameter or body is of a kind that is not supported.
+ */
+export function planOperation(operation: Operation, walker: Walker): OperationPlan {
   const { operationId: id, place } = operation;
   if (id === undefined) throw new UnservableDocument(`${toPointer(place.path)} has no operationId. Give it one.`);
-  const item = place.keys.slice(0, -1);
-  const parameters = new Map<string, ParameterPlan>();
-  for (const owner of [item, place.keys]) {
-    for (const keys of listAt(reader, owner, "parameters")) {
-      const parameter = planParameter(reader, keys);
-      if (parameter) parameters.set(`${parameter.in} ${parameter.name}`, parameter);
-    }
-  }
-  return { operation, id, parameters: [...parameters.values()], body: planBody(reader, place.keys) };
-}
-
-function listAt(reader: DocumentReader, owner: Path, key: string): readonly Path[] {
-  const list = reader.at(owner)?.value[key];
-  return Array.isArray(list) ? list.map((_, index) => [...owner, key, index]) : [];
-}
-
-function planParameter(reader: DocumentReader, keys: Path): ParameterPlan | undefined {
-  const found = reader.at(keys);
-  if (found === undefined) throw new UnservableDocument(`${toPointer(keys)} leads to no parameter.`);
-  const { name, in: where, required, style, explode } = found.value;
-  // OpenAPI: these three are described elsewhere in the document, and a parameter of this name is to be ignored.
-  if (where === "header" && /^(accept|content-type|authorization)$/i.test(String(name))) return undefined;
-  const schema = reader.at([...found.keys, "schema"]);
-  const types = typesOf(schema?.value);
-  const supported = where === "query" ? "form" : "simple";
-  if (
-    typeof name !== "string" ||
-    (where !== "path" && where !== "query" && where !== "header") ||
-    schema === undefined ||
-    (style !== undefined && style !== supported) ||
-    types.includes("object")
-  ) {
-    throw new UnservableDocument(
-      `${toPointer(keys)}: only path, query and header parameters with a schema of simple values or lists, in the default style, can be served.`,
-    );
-  }
-  const items = reader.at([...schema.keys, "items"]);
   return {
-    name,
-    in: where,
-    required: required === true,
-    schema: [...found.keys, "schema"],
-    types,
-    itemTypes: typesOf(items?.value),
-    commaSeparated: where !== "query" || explode === false,
-    default: schema.value["default"],
+    operation,
+    id,
+    parameters: operation.parameters.map((parameter) => planParameter(parameter, walker)),
+    body: planBody(operation),
   };
 }
 
-function typesOf(schema: Json | undefined): readonly string[] {
-  return [schema?.["type"] ?? []].flat().map(String);
-}
-
-function planBody(reader: DocumentReader, operation: Path): BodyPlan | undefined {
-  const body = reader.at([...operation, "requestBody"]);
-  if (body === undefined) return undefined;
-  const content = reader.at([...body.keys, "content"]);
-  const written = Object.keys(content?.value ?? {}).find((key) => /^application\/(.+\+)?json\b/i.test(key));
-  if (content === undefined || written === undefined) {
+function planParameter(parameter: Parameter, walker: Walker): ParameterPlan {
+  const { name, in: where, required, schema, style, explode, place } = parameter;
+  const types = schema === undefined ? [] : typesOf(schema, walker);
+  const supported = where === "query" ? "form" : "simple";
+  if (
+    (where !== "path" && where !== "query" && where !== "header") ||
+    schema === undefined ||
+    style !== supported ||
+    types.includes("object")
+  ) {
     throw new UnservableDocument(
-      `${toPointer(body.keys)}: only JSON bodies can be served. Add application/json to its content.`,
+      `${toPointer(place.keys)}: only path, query and header parameters with a schema of simple values or lists, in the default style, can be served.`,
     );
   }
   return {
-    required: body.value["required"] === true,
-    mediaType: essenceOf(written),
-    schema: [...content.keys, written, "schema"],
+    name,
+    in: where,
+    required,
+    schema: [...place.keys, "schema"],
+    types,
+    itemTypes: itemsOf(schema, walker).flatMap((items) => typesOf(items, walker)),
+    commaSeparated: where !== "query" || !explode,
+    default: isJson(schema.value) ? schema.value["default"] : undefined,
+  };
+}
+
+/** Alternatives of alternatives of alternatives are not parameters. */
+const DEEPEST = 5;
+
+/** The JSON types that a schema allows, by whatever it names or combines. */
+function typesOf(schema: Node, walker: Walker): readonly string[] {
+  const types = partsOf(schema, walker).flatMap(({ value }) => (isJson(value) ? own(value) : []));
+  return [...new Set(types)];
+}
+
+function own({ type, nullable, enum: values, const: value }: Readonly<Record<string, unknown>>): readonly string[] {
+  if (type !== undefined) return [type, nullable === true ? "null" : []].flat(2).map(String);
+  const listed = value === undefined ? values : [value];
+  return Array.isArray(listed) ? listed.map((one) => (one === null ? "null" : typeof one)) : [];
+}
+
+function itemsOf(schema: Node, walker: Walker): readonly Node[] {
+  return partsOf(schema, walker).flatMap((part) => walker.child(part, "items") ?? []);
+}
+
+function partsOf(schema: Node, walker: Walker, depth = 0): readonly Node[] {
+  if (depth > DEEPEST) return [];
+  const inner = ["allOf", "oneOf", "anyOf"].flatMap((keyword) => walker.children(walker.child(schema, keyword)));
+  return [schema, ...inner.flatMap(([, part]) => partsOf(part, walker, depth + 1))];
+}
+
+function planBody({ requestBody }: Operation): BodyPlan | undefined {
+  if (requestBody === undefined) return undefined;
+  const { content, place, required } = requestBody;
+  const json = content.find(({ mediaType }) => /^application\/(.+\+)?json\b/i.test(mediaType));
+  if (json === undefined) {
+    throw new UnservableDocument(
+      `${toPointer(place.keys)}: only JSON bodies can be served. Add application/json to its content.`,
+    );
+  }
+  return {
+    required,
+    mediaType: essenceOf(json.mediaType),
+    schema: [...place.keys, "content", json.mediaType, "schema"],
   };
 }

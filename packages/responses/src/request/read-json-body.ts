@@ -1,9 +1,9 @@
-import type { IncomingHttpHeaders } from "node:http";
 import { essenceOf } from "@error-contract/contract";
 import { parse } from "secure-json-parse";
 import type { ErrorDetail } from "../errors/error-detail.ts";
+import { type Headers, headerOf } from "../http/headers.ts";
+import { LARGEST_BODY, type ReceivedBody } from "../http/received-body.ts";
 import type { BodyPlan } from "./operation-plan.ts";
-import { LARGEST_BODY, type ReceivedBody } from "./received-body.ts";
 
 /** A body that was understood, or the one fault that prevents it. */
 export type JsonBody =
@@ -19,18 +19,18 @@ export type JsonBody =
  * @param body What was received.
  * @returns The JSON value, not yet checked against its schema.
  */
-export function readJsonBody(plan: BodyPlan, headers: IncomingHttpHeaders, body: ReceivedBody): JsonBody {
+export function readJsonBody(plan: BodyPlan, headers: Headers, body: ReceivedBody): JsonBody {
   if (body.kind === "none")
     return plan.required ? bodyFault("missing", "A body is required, but missing.") : { kind: "absent" };
   if (body.kind === "too_large") {
     return bodyFault("too_large", `Expected at most ${LARGEST_BODY.toLocaleString("en")} bytes.`);
   }
   if (body.kind === "broken") return bodyFault("malformed", "The body broke off before its end.");
-  const encoding = headers["content-encoding"] ?? "identity";
+  const encoding = headerOf(headers, "content-encoding") ?? "identity";
   if (encoding.toLowerCase() !== "identity") {
     return headerFault("content-encoding", "Expected a body without content encoding.");
   }
-  const contentType = headers["content-type"] ?? "";
+  const contentType = headerOf(headers, "content-type") ?? "";
   if (essenceOf(contentType) !== plan.mediaType) return headerFault("content-type", `Expected ${plan.mediaType}.`);
   const charset = /;\s*charset="?([^";\s]*)/i.exec(contentType)?.[1] ?? "utf-8";
   if (!/^utf-?8$/i.test(charset)) return headerFault("content-type", "Expected the charset utf-8.");

@@ -136,7 +136,7 @@ export const bodies: readonly Mutation[] = [
           content: {
             "application/json": {
               schema: { $ref: "#/components/schemas/Error" },
-              examples: { any: { $ref: "#/components/examples/GatewayTimeoutApiKeys" } },
+              examples: { any: { $ref: "#/components/examples/GatewayTimeout" } },
             },
           },
         }),

@@ -4,6 +4,8 @@ export interface Position {
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
+  /** From 0, in UTF-16 units. */
+  readonly offset: number;
 }
 
 /**
@@ -13,10 +15,10 @@ export interface Position {
  * @param offset - from 0
  * @returns line and column
  * @example
- * positionAt("a: 1\nb: 2", 5); // { line: 2, column: 1 }
+ * positionAt("a: 1\nb: 2", 5); // { line: 2, column: 1, offset: 5 }
  */
 export function positionAt(text: string, offset: number): Position {
-  return positionsAt(text, [offset])[0] ?? { line: 1, column: 1 };
+  return positionsAt(text, [offset])[0] ?? { line: 1, column: 1, offset: 0 };
 }
 
 /**
@@ -38,7 +40,7 @@ export function positionsAt(text: string, offsets: readonly number[]): readonly 
       start = end + 1;
       end = text.indexOf("\n", start);
     }
-    positions[index] = { line, column: offset - start + 1 };
+    positions[index] = { line, column: offset - start + 1, offset };
   }
   return positions;
 }

@@ -1,0 +1,24 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { InputError } from "./error.ts";
+import type { Terminal } from "./terminal.ts";
+
+/**
+ * Writes what `-o` names.
+ *
+ * @param file - its path, from the working directory
+ * @param content - what to write
+ * @param terminal - the working directory
+ * @throws {InputError} when it cannot be written
+ */
+export function writeOutput(file: string, content: string, { cwd }: Terminal): void {
+  try {
+    writeFileSync(resolve(cwd, file), content);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError(`This file cannot be written: ${reason}.`, {
+      place: { file },
+      remedy: "Give a file in a folder that is there, and that you may write to.",
+    });
+  }
+}

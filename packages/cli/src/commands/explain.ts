@@ -1,0 +1,69 @@
+import { readErrorContract } from "@error-contract/contract";
+import { defineCommand } from "../command-line/command.ts";
+import { InputError, UsageError } from "../command-line/error.ts";
+import { suggest } from "../command-line/suggest.ts";
+import { readConfig } from "../config/read-config.ts";
+import { openDocument } from "../document/open.ts";
+import { explainCode } from "../explain/explain-code.ts";
+import { findCodes } from "../explain/find-codes.ts";
+import { listCodes } from "../explain/list-codes.ts";
+import { plainCode } from "../explain/plain-code.ts";
+
+/** `error-contract explain`. */
+export const command = defineCommand({
+  name: "explain",
+  description:
+    "Explains an error code: what it means, its causes and remedies, whether a retry can help,\nand which operations answer with it. Without a code, lists all of them.",
+  usage: "[CODE | STATUS] [options]",
+  options: {
+    document: {
+      kind: "value",
+      value: "DOCUMENT",
+      short: "d",
+      help: "the OpenAPI document (the first of the configuration)",
+    },
+    format: { kind: "value", value: "NAME", choices: ["pretty", "json"], help: "how to write it" },
+    config: { kind: "value", value: "FILE", help: "instead of error-contract.config.yaml" },
+  },
+  examples: [
+    ["explain duplicate_record -d openapi.yaml", "one code"],
+    ["explain 409 -d openapi.yaml", "every code of a status"],
+    ["explain -d openapi.yaml", "all codes"],
+  ],
+  async run({ options, operands, terminal }) {
+    const [wanted, ...more] = operands;
+    if (more.length > 0) {
+      throw new UsageError("explain takes one code.", `Try: error-contract explain ${wanted} --document ${more[0]}`);
+    }
+    const argument = options.document ?? readConfig(terminal, options.config).documents[0];
+    if (argument === undefined) {
+      throw new UsageError(
+        "explain needs a document.",
+        `Try: error-contract explain ${wanted ?? ""} --document openapi.yaml`,
+      );
+    }
+    const { entry, resolve } = await openDocument(argument, terminal);
+    const { codes } = readErrorContract(entry.value, { resolve });
+    const place = { file: entry.name };
+    if (codes.length === 0) {
+      throw new InputError("This document names no error codes.", {
+        place,
+        remedy: `error-contract init ${argument} shows where they were sought, and lets you declare where they are.`,
+      });
+    }
+    const found = wanted === undefined ? codes : findCodes(codes, wanted);
+    if (found.length === 0) {
+      const names = codes.map(({ code }) => String(code));
+      const close = suggest(wanted ?? "", names);
+      const remedy = close
+        ? `Did you mean "${close}"?`
+        : "error-contract explain, without a code, lists those that it has.";
+      throw new InputError(`There is no error code "${wanted}" in this document.`, { place, remedy });
+    }
+    const { style } = terminal.out;
+    if (options.format === "json") terminal.out.write(`${JSON.stringify(found.map(plainCode), null, 2)}\n`);
+    else if (wanted === undefined) terminal.out.write(listCodes(found, style));
+    else terminal.out.write(found.map((code) => explainCode(code, style)).join("\n"));
+    return 0;
+  },
+});

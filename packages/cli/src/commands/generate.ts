@@ -1,0 +1,49 @@
+import { relative, resolve } from "node:path";
+import { defineCommand } from "../command-line/command.ts";
+import { InputError, UsageError } from "../command-line/error.ts";
+
+/** `error-contract generate`. */
+export const command = defineCommand({
+  name: "generate",
+  description:
+    "Writes TypeScript from a document: its types, its errors by code and status, and a client.\nThe folder is replaced as a whole, so it holds nothing else.",
+  usage: "DOCUMENT FOLDER [options]",
+  options: {
+    ts: { kind: "flag", help: "the files import each other as .ts, for a project that Node runs uncompiled" },
+  },
+  examples: [["generate openapi.yaml src/api", "write src/api/index.ts and what it needs"]],
+  async run({ options, operands, terminal }) {
+    const [document, folder, ...more] = operands;
+    if (document === undefined || folder === undefined || more.length > 0) {
+      throw new UsageError(
+        "generate needs a document and a folder.",
+        "Try: error-contract generate openapi.yaml src/api",
+      );
+    }
+    if (document === "-" || /^(git:|[a-z][a-z0-9+.-]+:\/\/)/i.test(document)) {
+      throw new UsageError("generate reads files.", "Give the path of an OpenAPI document.");
+    }
+    // It brings a TypeScript compiler, which no other subcommand waits for.
+    const { generate, GenerateError } = await import("@error-contract/generator");
+    try {
+      const { files, codes } = await generate({
+        document: resolve(terminal.cwd, document),
+        outDir: resolve(terminal.cwd, folder),
+        source: document,
+        command: `npx error-contract generate ${document} ${folder}${options.ts ? " --ts" : ""}`,
+        importExtension: options.ts ? ".ts" : ".js",
+      });
+      for (const { path, bytes } of files) terminal.out.write(`${relative(terminal.cwd, path)}  ${bytes} bytes\n`);
+      terminal.out.write(
+        codes > 0 ? `${codes} error codes\n` : "The document names no error codes: errors narrow by status.\n",
+      );
+      return 0;
+    } catch (error) {
+      if (error instanceof GenerateError) throw new InputError(error.message, { remedy: "Nothing was written." });
+      if (error instanceof Error && "syscall" in error) {
+        throw new InputError(error.message, { place: { file: folder }, remedy: "Nothing was written." });
+      }
+      throw error;
+    }
+  },
+});

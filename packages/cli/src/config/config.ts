@@ -1,0 +1,15 @@
+import type { PresetName, Severity } from "@error-contract/ruleset";
+
+/** What `error-contract.config.yaml` (or `.json`) says: what command lines would otherwise repeat. */
+export interface Config {
+  /** The documents, where a command line names none; from the configuration's folder. */
+  readonly documents: readonly string[];
+  readonly preset: PresetName | undefined;
+  /** What each rule's findings weigh. */
+  readonly rules: Readonly<Record<string, Severity | "off">>;
+  /** The file of known faults. */
+  readonly baseline: string | undefined;
+}
+
+/** A folder without a configuration. */
+export const noConfig: Config = { documents: [], preset: undefined, rules: {}, baseline: undefined };

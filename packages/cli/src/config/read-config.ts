@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { isJson, type Path } from "@error-contract/contract";
+import { type PresetName, rules } from "@error-contract/ruleset";
+import { InputError } from "../command-line/error.ts";
+import { didYouMean } from "../command-line/suggest.ts";
+import type { Terminal } from "../command-line/terminal.ts";
+import { readText } from "../document/files/read-file.ts";
+import { locate } from "../document/locate.ts";
+import { parse } from "../document/parse.ts";
+import type { Source } from "../document/source.ts";
+import { severities } from "../lint/settings.ts";
+import { type Config, noConfig } from "./config.ts";
+
+const NAMES = ["error-contract.config.yaml", "error-contract.config.yml", "error-contract.config.json"];
+const KEYS = ["documents", "preset", "rules", "baseline"];
+const presets: readonly PresetName[] = ["recommended", "strict", "problem-details"];
+
+/**
+ * Reads the configuration of the working directory.
+ *
+ * @param terminal - the working directory
+ * @param named - the file that `--config` names
+ * @returns the configuration; an empty one where there is no file
+ * @throws {InputError} at the line that is wrong
+ */
+export function readConfig({ cwd }: Terminal, named?: string): Config {
+  const name = named ?? NAMES.find((each) => existsSync(join(cwd, each)));
+  if (name === undefined) return noConfig;
+  const address = resolve(cwd, name);
+  const text = readText(address, name);
+  return validate({ base: "", address, name, text, ...parse(text, name) }, cwd);
+}
+
+function validate(source: Source, cwd: string): Config {
+  const { value } = source;
+  if (value === undefined || value === null) return noConfig;
+  const fail = (path: Path, message: string, remedy?: string): InputError => {
+    const [position] = locate(source, [path]);
+    const place = { file: source.name, ...position, text: source.text };
+    return new InputError(message, { place, ...(remedy && { remedy }) });
+  };
+  if (!isJson(value)) throw fail([], "A configuration is a mapping.", `Its keys are ${KEYS.join(", ")}.`);
+  for (const key of Object.keys(value)) {
+    if (!KEYS.includes(key))
+      throw fail(
+        [key],
+        `There is no setting "${key}".`,
+        didYouMean(key, KEYS) ?? `The settings are ${KEYS.join(", ")}.`,
+      );
+  }
+
+  // Paths are from the configuration's folder, so that it means the same from everywhere.
+  const fromHere = (path: string): string => relative(cwd, resolve(dirname(source.address), path)) || path;
+  const text = (path: Path, written: unknown): string => {
+    if (typeof written !== "string" || written === "") throw fail(path, `${path.join(".")} is a path.`);
+    return fromHere(written);
+  };
+  const { documents = [], preset, rules: weights = {}, baseline } = value;
+  if (!Array.isArray(documents)) throw fail(["documents"], "documents is a list of paths.", "Write - before each.");
+  const chosen = presets.find((each) => each === preset);
+  if (preset !== undefined && chosen === undefined) {
+    throw fail(
+      ["preset"],
+      `There is no preset "${preset}".`,
+      didYouMean(String(preset), presets) ?? `The presets are ${presets.join(", ")}.`,
+    );
+  }
+  if (!isJson(weights)) throw fail(["rules"], "rules is a mapping: a rule's id, and its severity.");
+  return {
+    documents: documents.map((written, index) => text(["documents", index], written)),
+    preset: chosen,
+    rules: Object.fromEntries(Object.entries(weights).map(([id, written]) => [id, severityOf(id, written, fail)])),
+    baseline: baseline === undefined ? undefined : text(["baseline"], baseline),
+  };
+}
+
+function severityOf(id: string, written: unknown, fail: (path: Path, message: string, remedy?: string) => InputError) {
+  const ids = rules.map((rule) => rule.id);
+  if (!ids.includes(id))
+    throw fail(
+      ["rules", id],
+      `There is no rule "${id}".`,
+      didYouMean(id, ids) ?? "error-contract lint --help names them.",
+    );
+  const severity = severities.find((each) => each === written);
+  if (severity === undefined)
+    throw fail(["rules", id], `"${written}" is no severity.`, `It is one of ${severities.join(", ")}.`);
+  return severity;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { faultsOf, findingOf } from "../testing/findings.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { formatBaseline, part, readBaseline, writeBaseline } from "./baseline.ts";
+
+const [first, second, third] = faultsOf(3);
+if (!first || !second || !third) throw new Error("three faults");
+
+describe("a baseline", () => {
+  it("hides a finding whose faults are all known, and shows the new faults alone of any other", () => {
+    const findings = [findingOf({ faults: [first] }), findingOf({ faults: [first, second, third] })];
+    expect(part(findings, { faults: [first, second] })).toEqual({
+      findings: [{ ...findings[1], faults: [third], known: 2 }],
+      known: 2,
+      mended: [],
+    });
+  });
+
+  it("tells what is mended", () => {
+    expect(part([], { faults: [first, second] })).toEqual({ findings: [], known: 0, mended: [first, second] });
+  });
+
+  it("looks at rule, operation and status, and not at file, line or message", () => {
+    const moved = findingOf({ faults: [first], file: "other.yaml", line: 99, message: "Said differently." });
+    expect(part([moved], { faults: [first] }).findings).toEqual([]);
+  });
+
+  it("is written sorted, a line for each operation, and read back as it was", () => {
+    using folder = temporaryFolder();
+    const other = { rule: "error-envelope", operation: "GET /b", status: "500" };
+    const again = { rule: "error-envelope", operation: "GET /b", status: "4XX" };
+    const findings = [
+      findingOf({ faults: [other, again] }),
+      findingOf({ faults: [second, first] }),
+      findingOf({ faults: [first] }),
+    ];
+    expect(formatBaseline(findings)).toBe(`{
+  "version": 1,
+  "faults": {
+    "error-404-declared": {
+      "GET /teas/0": ["404"],
+      "GET /teas/1": ["404"]
+    },
+    "error-envelope": {
+      "GET /b": ["4XX", "500"]
+    }
+  }
+}
+`);
+    expect(writeBaseline("b.json", folder.path, findings)).toBe(true);
+    expect(writeBaseline("b.json", folder.path, findings.toReversed())).toBe(false);
+    expect(readBaseline("b.json", folder.path).faults).toEqual([first, second, again, other]);
+  });
+
+  it("never knows what could not be checked", () => {
+    const unread = findingOf({ rule: "unreadable-reference", faults: [first] });
+    expect(JSON.parse(formatBaseline([unread]))).toEqual({ version: 1, faults: {} });
+  });
+
+  it.each(["[]", '{"version": 2, "faults": {}}', '{"version": 1, "faults": {"a": {"b": "404"}}}'])(
+    "is refused when it is %s",
+    (text) => {
+      using folder = temporaryFolder({ "b.json": text });
+      expect(() => readBaseline("b.json", folder.path)).toThrow("This is not a baseline.");
+    },
+  );
+});

@@ -1,0 +1,109 @@
+import { isJson, readPointer } from "@error-contract/contract";
+import { lint } from "@error-contract/ruleset";
+import { InputError } from "../command-line/error.ts";
+import type { Terminal } from "../command-line/terminal.ts";
+import { locate } from "../document/locate.ts";
+import { type OpenDocument, openDocument } from "../document/open.ts";
+import { excerptAt } from "../document/position/excerpt.ts";
+import type { Position } from "../document/position/position.ts";
+import { type Finding, withFaults } from "./fault.ts";
+import type { LocatedFinding } from "./finding.ts";
+import type { LintSettings } from "./settings.ts";
+import { nothingChecked, unreadableDocument, unreadableReference } from "./unchecked.ts";
+
+/** What was found in one document, and the files that it consists of. */
+export interface CheckedDocument {
+  readonly findings: readonly LocatedFinding[];
+  /** The addresses of the files that were read. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Checks one document. What could not be checked is a finding as well: a gate that is silent would be taken for one that was passed.
+ *
+ * @param argument - as it is written on the command line
+ * @param settings - the preset, and what each rule's findings weigh
+ * @param terminal - where relative paths begin
+ * @returns the findings, contradictions first, then gaps, then style
+ */
+export async function checkDocument(
+  argument: string,
+  settings: Pick<LintSettings, "preset" | "severities">,
+  terminal: Terminal,
+): Promise<CheckedDocument> {
+  let document: OpenDocument;
+  try {
+    document = await openDocument(argument, terminal);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { findings: [unreadableDocument(error, argument)], files: [argument] };
+  }
+  const found = lint(document.entry.value, { preset: settings.preset, resolve: document.resolve }).map(withFaults);
+  const weighed = found.flatMap((finding) => {
+    const severity = settings.severities.get(finding.rule) ?? finding.severity;
+    return severity === "off" ? [] : [{ ...finding, severity }];
+  });
+  const unread = document.problems().map(unreadableReference);
+  const nothing = hasOperations(document) ? [] : [nothingChecked(document.entry.name)];
+  return {
+    findings: [...unread, ...nothing, ...place(weighed, document)],
+    files: document.sources().map(({ address }) => address),
+  };
+}
+
+/** Finds the places of all findings, file by file. */
+function place(findings: readonly Finding[], document: OpenDocument): readonly LocatedFinding[] {
+  const positions = new Map<Finding, Position>();
+  for (const file of new Set(findings.map((finding) => finding.file))) {
+    const here = findings.filter((finding) => finding.file === file);
+    const found = locate(
+      document.source(file),
+      here.map(({ pointer }) => keysOf(pointer)),
+    );
+    here.forEach((finding, index) => {
+      const position = found[index];
+      if (position) positions.set(finding, position);
+    });
+  }
+  return findings.map((finding) => {
+    const { rule, severity, kind, message, file, pointer, documentationUrl, faults } = finding;
+    const { name, text } = document.source(file);
+    const position = positions.get(finding) ?? { line: 1, column: 1, offset: 0 };
+    const { line, column } = position;
+    // `paths:` tells nothing: it is where findings about the whole document stand.
+    const excerpt = pointer === "#/paths" || pointer === "#" ? [] : excerptAt(text, position);
+    return {
+      rule,
+      severity,
+      kind,
+      message,
+      file: name,
+      line,
+      column,
+      pointer,
+      documentationUrl,
+      faults,
+      known: 0,
+      excerpt,
+    };
+  });
+}
+
+/** A pointer of the ruleset is not percent-encoded. */
+function keysOf(pointer: string): readonly string[] {
+  return readPointer(pointer.slice(1).replaceAll("%", "%25")) ?? [];
+}
+
+const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
+
+function hasOperations({ entry, resolve }: OpenDocument): boolean {
+  const { paths, webhooks } = isJson(entry.value) ? entry.value : {};
+  return [paths, webhooks].some((items) => isJson(items) && Object.values(items).some((item) => isServed(item, "")));
+
+  function isServed(item: unknown, base: string): boolean {
+    if (!isJson(item)) return false;
+    if (Object.keys(item).some((key) => METHODS.has(key) || key === "additionalOperations")) return true;
+    const target = typeof item["$ref"] === "string" ? resolve(item["$ref"], base) : undefined;
+    return target !== undefined && target.value !== item && isServed(target.value, target.base);
+  }
+}

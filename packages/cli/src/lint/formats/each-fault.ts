@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import type { Fault } from "../fault.ts";
+import type { LocatedFinding } from "../finding.ts";
+
+/** One fault, with the finding that tells of it. */
+export interface ShownFault {
+  readonly finding: LocatedFinding;
+  readonly fault: Fault;
+  /** What is wrong; names the fault where the finding tells of several. */
+  readonly message: string;
+  /** From rule, operation and status: the same wherever the lines move and whatever the file is called. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Every fault by itself, for services that follow a fault from commit to commit.
+ *
+ * @param findings - the findings
+ * @returns their faults, each fingerprint once
+ */
+export function eachFault(findings: readonly LocatedFinding[]): readonly ShownFault[] {
+  const met = new Map<string, number>();
+  return findings.flatMap((finding) =>
+    finding.faults.map((fault) => {
+      const { rule, operation, status } = fault;
+      const key = JSON.stringify([rule, operation, status]);
+      const before = met.get(key) ?? 0;
+      met.set(key, before + 1);
+      const fingerprint = createHash("sha256")
+        .update(before === 0 ? key : `${key}${before}`)
+        .digest("hex")
+        .slice(0, 32);
+      const message = finding.faults.length > 1 ? `${finding.message} (${describe(fault)})` : finding.message;
+      return { finding, fault, message, fingerprint };
+    }),
+  );
+}
+
+/**
+ * Says where a fault is.
+ *
+ * @param fault - the fault
+ * @returns `GET /pets 404`; without a status, what is shared
+ */
+export function describe({ operation, status }: Fault): string {
+  return status === "*" ? operation : `${operation} ${status}`;
+}

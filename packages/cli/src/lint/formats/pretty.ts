@@ -1,0 +1,54 @@
+import type { Style } from "../../command-line/terminal.ts";
+import type { LintResult, LocatedFinding, Summary } from "../finding.ts";
+import { counted } from "../summary.ts";
+import { describe } from "./each-fault.ts";
+import type { Format } from "./format.ts";
+import { titles } from "./titles.ts";
+
+/** How many faults of a finding are named. */
+const MOST_FAULTS = 8;
+
+/** For people: contradictions, then gaps, then style; a block for each finding. */
+export const pretty: Format = (result, style) => {
+  const sections = titles.flatMap(([kind, title]) => {
+    const here = result.findings.filter((finding) => finding.kind === kind);
+    return here.length === 0
+      ? []
+      : [style.bold(title), "", ...here.flatMap((finding) => [...block(finding, style), ""])];
+  });
+  return { text: `${[...sections, ...closing(result, style)].join("\n")}\n` };
+};
+
+function block({ rule, severity, message, file, line, column, faults, known, excerpt }: LocatedFinding, style: Style) {
+  const label = { error: style.red("error"), warn: style.yellow("warn "), info: style.blue("info ") }[severity];
+  const names = faults.slice(0, MOST_FAULTS).map(describe);
+  const rest = faults.length - names.length;
+  return [
+    `  ${label}  ${message}`,
+    `         ${style.cyan(`${file}:${line}:${column}`)}  ${style.dim(rule)}`,
+    ...excerpt.map((text) => style.dim(`       ${text}`)),
+    ...(faults.length > 1 ? names.map((name) => `         - ${name}`) : []),
+    ...(rest > 0 ? [`         - and ${rest} more`] : []),
+    ...(known > 0 ? [style.dim(`         ${counted(known, "more fault")} of this kind known`)] : []),
+  ];
+}
+
+function closing({ mended, summary }: LintResult, style: Style): readonly string[] {
+  const lines = mended.slice(0, MOST_FAULTS).map((fault) => style.green(`  mended  ${describe(fault)}  ${fault.rule}`));
+  const rest = mended.length - lines.length;
+  if (rest > 0) lines.push(style.green(`  mended  and ${rest} more`));
+  if (mended.length > 0) lines.push("", "Take them out of the baseline with --update-baseline.");
+  return [...lines, sentence(summary, style)];
+}
+
+function sentence({ documents, findings, faults, byKind, known }: Summary, style: Style): string {
+  const kept = known > 0 ? `; ${counted(known, "known fault")} not shown` : "";
+  if (findings === 0)
+    return style.green(`No ${known > 0 ? "new " : ""}findings in ${counted(documents, "document")}${kept}.`);
+  const kinds = [
+    byKind.contradiction > 0 ? counted(byKind.contradiction, "contradiction") : "",
+    byKind.gap > 0 ? counted(byKind.gap, "gap") : "",
+    byKind.style > 0 ? `${byKind.style} of style` : "",
+  ].filter((kind) => kind !== "");
+  return style.bold(`${counted(findings, "finding")} (${kinds.join(", ")}) with ${counted(faults, "fault")}${kept}.`);
+}

@@ -1,0 +1,67 @@
+import { type PresetName, rules, type Severity } from "@error-contract/ruleset";
+import { UsageError } from "../command-line/error.ts";
+import { didYouMean } from "../command-line/suggest.ts";
+import type { Config } from "../config/config.ts";
+
+/** What fails the command: findings of a severity, or every fault that the baseline does not know. */
+export type FailOn = "error" | "warn" | "new";
+
+/** How to lint: the command line, and the configuration for what it does not say. */
+export interface LintSettings {
+  readonly preset: PresetName;
+  readonly severities: ReadonlyMap<string, Severity | "off">;
+  readonly failOn: FailOn;
+  readonly baseline: string | undefined;
+}
+
+/** The options of a command line that decide. */
+export interface LintOptions {
+  readonly preset: PresetName | undefined;
+  readonly rule: readonly string[];
+  readonly "fail-on": FailOn | undefined;
+  readonly baseline: string | undefined;
+  readonly against: string | undefined;
+}
+
+/** What a rule's findings may weigh. */
+export const severities: readonly (Severity | "off")[] = ["error", "warn", "info", "off"];
+
+/**
+ * Joins the command line and the configuration; the command line wins.
+ *
+ * @param options - the command line
+ * @param config - the configuration
+ * @returns how to lint
+ * @throws {UsageError} for a rule that is not there
+ */
+export function settingsOf(options: LintOptions, config: Config): LintSettings {
+  const baseline = options.baseline ?? config.baseline;
+  const compared = baseline !== undefined || options.against !== undefined;
+  if (options["fail-on"] === "new" && !compared) {
+    throw new UsageError(
+      "--fail-on new needs something to compare with.",
+      "Add --baseline FILE or --against DOCUMENT.",
+    );
+  }
+  return {
+    preset: options.preset ?? config.preset ?? "recommended",
+    severities: new Map([...Object.entries(config.rules), ...options.rule.map(readRule)]),
+    failOn: options["fail-on"] ?? (compared ? "new" : "error"),
+    baseline,
+  };
+}
+
+function readRule(written: string): readonly [rule: string, severity: Severity | "off"] {
+  const [, id = written, level] = /^(.*?)=(.*)$/.exec(written) ?? [];
+  const ids = rules.map((rule) => rule.id);
+  if (!ids.includes(id))
+    throw new UsageError(`There is no rule "${id}".`, didYouMean(id, ids) ?? `The rules are ${ids.join(", ")}.`);
+  const severity = severities.find((each) => each === level);
+  if (severity === undefined) {
+    throw new UsageError(
+      `--rule ${written} says no severity.`,
+      `Write --rule ${id}=off, or one of ${severities.join(", ")}.`,
+    );
+  }
+  return [id, severity];
+}

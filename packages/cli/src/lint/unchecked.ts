@@ -1,0 +1,74 @@
+import type { InputError } from "../command-line/error.ts";
+import { excerptOf } from "../document/position/excerpt.ts";
+import type { LocatedFinding } from "./finding.ts";
+
+const DOCUMENTATION =
+  "https://github.com/error-contract/error-contract/blob/main/packages/cli/README.md#what-could-not-be-checked";
+
+/**
+ * Says that a document could not be read at all.
+ *
+ * @param error - why
+ * @param argument - the document, as it was named
+ * @returns the finding
+ */
+export function unreadableDocument(error: InputError, argument: string): LocatedFinding {
+  return unchecked("unreadable-document", error, argument);
+}
+
+/**
+ * Says that a reference leads to nothing, or into a file that cannot be read, so that what it names was not checked.
+ *
+ * @param error - why
+ * @returns the finding
+ */
+export function unreadableReference(error: InputError): LocatedFinding {
+  return unchecked("unreadable-reference", error, "");
+}
+
+/**
+ * Says that a document has no operation, so that every rule was silent.
+ *
+ * @param name - the document, as a reader calls it
+ * @returns the finding
+ */
+export function nothingChecked(name: string): LocatedFinding {
+  return finding(
+    "nothing-checked",
+    "The document has no operation, so nothing was checked; give the document that holds the paths.",
+    {
+      file: name,
+      line: 1,
+      column: 1,
+      excerpt: [],
+    },
+  );
+}
+
+function unchecked(rule: string, { message, remedy, place }: InputError, argument: string): LocatedFinding {
+  const { file = argument, line, column, text } = place ?? {};
+  const excerpt = text !== undefined && line !== undefined ? excerptOf(text, line, column) : [];
+  const sentence = remedy ? `${message} ${remedy}` : message;
+  return finding(rule, sentence, { file, line: line ?? 1, column: column ?? 1, excerpt });
+}
+
+function finding(
+  rule: string,
+  message: string,
+  { file, line, column, excerpt }: Pick<LocatedFinding, "file" | "line" | "column" | "excerpt">,
+): LocatedFinding {
+  return {
+    rule,
+    severity: "error",
+    kind: "contradiction",
+    message,
+    file,
+    line,
+    column,
+    pointer: "#",
+    documentationUrl: DOCUMENTATION,
+    faults: [{ rule, operation: file, status: "*" }],
+    known: 0,
+    excerpt,
+  };
+}

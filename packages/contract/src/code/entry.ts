@@ -1,0 +1,38 @@
+import type { Place } from "../document/place.ts";
+import type { CodeUse } from "../envelope/body.ts";
+import type { ErrorEnvelope } from "../envelope/envelope.ts";
+import type { CodeTexts } from "./texts.ts";
+
+/** A code of the API. */
+export interface CodeEntry extends CodeTexts {
+  /** Numbers stay numbers. */
+  readonly code: string | number;
+  /** The HTTP statuses with which it may come, as far as the document says; empty when it does not say. */
+  readonly statuses: readonly number[];
+  /** The strongest reason to believe in it. */
+  readonly evidence: CodeEvidence;
+  /** Whether a closed list names it: `const`, `enum` or a mapping, with no other values allowed. */
+  readonly closed: boolean;
+  readonly envelope: ErrorEnvelope;
+  /** The name of the schema that pins it, or of the enum that lists it; `undefined` when written in place. */
+  readonly schema: string | undefined;
+  /** Where that schema or example is, as a JSON pointer in its file. */
+  readonly pointer: string;
+  readonly place: Place;
+  /** Every place that names it, the one above first. */
+  readonly definitions: readonly CodeDefinition[];
+  readonly uses: readonly CodeUse[];
+}
+
+/**
+ * How a document names a code, from the strongest to the weakest. `status`: it is a problem of the type `about:blank`, which
+ * only its status tells apart.
+ */
+export type CodeEvidence = "const" | "enum" | "mapping" | "example" | "status";
+
+/** One of the places of a document that name a code. */
+export interface CodeDefinition extends CodeTexts {
+  readonly evidence: CodeEvidence;
+  readonly schema: string | undefined;
+  readonly place: Place;
+}

@@ -1,0 +1,79 @@
+import { ContractError, textOf } from "@error-contract/responses";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { AnswerError } from "./answer-error.ts";
+import { isAnswered } from "./request-context.ts";
+
+/** The name by which the hook is found among a route's hooks. */
+export const GUARD = "errorContractGuard";
+
+/**
+ * Holds back errors that do not come from the plugin: of `reply.code(404).send()`, of an error handler that was set later, of
+ * routes that were registered before the plugin. The document's error is sent instead, and the log names the route.
+ *
+ * @param app - the server
+ * @param answer - writes the response to an error
+ */
+export function guardAnswers(app: FastifyInstance, answer: AnswerError): void {
+  app.addHook(
+    "onSend",
+    async function errorContractGuard(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
+      if (reply.statusCode < 400 || isAnswered(request)) return payload;
+      const route = `${request.method} ${request.routeOptions.url ?? request.url}`;
+      request.log.warn(
+        { route, status: reply.statusCode },
+        "answered an error by itself; the document's error is sent instead",
+      );
+      if (
+        typeof payload === "object" &&
+        payload !== null &&
+        "destroy" in payload &&
+        typeof payload.destroy === "function"
+      ) {
+        payload.destroy();
+      }
+      const error = new ContractError(reply.statusCode, messageIn(payload, reply.statusCode), {
+        cause: new Error(`${route} answered ${reply.statusCode} by itself.`),
+      });
+      reply.removeHeader("content-length");
+      const { body } = await answer(error, request, reply);
+      if (body === undefined) reply.removeHeader("content-type");
+      return textOf(body);
+    },
+  );
+}
+
+/** The text for people that a client error has; what a server error says is not for callers. */
+function messageIn(payload: unknown, status: number): string {
+  if (status < 500 && typeof payload === "string") {
+    try {
+      const { message } = JSON.parse(payload);
+      if (typeof message === "string" && message !== "") return message;
+    } catch {
+      if (payload !== "" && !payload.trimStart().startsWith("<")) return payload;
+    }
+  }
+  return "The request was refused.";
+}
+
+/**
+ * Finds the routes that the guard does not reach: those of plugins that were registered before.
+ *
+ * @param app - the server, once it is ready
+ * @returns each route, as Fastify prints it
+ */
+export function unguardedRoutes(app: FastifyInstance): readonly string[] {
+  const routes: string[] = [];
+  let route: { readonly depth: number; readonly name: string; guarded: boolean } | undefined;
+  const finish = (): void => {
+    if (route && !route.guarded) routes.push(route.name);
+  };
+  for (const line of app.printRoutes({ commonPrefix: false, includeHooks: true }).split("\n")) {
+    const [, tree = "", name] = /^([│├└─\s]*)(\S.*\((?:[A-Z, -]+)\))\s*$/.exec(line) ?? [];
+    if (name !== undefined) {
+      finish();
+      route = { depth: tree.length, name, guarded: false };
+    } else if (route && line.includes(GUARD)) route.guarded = true;
+  }
+  finish();
+  return routes;
+}

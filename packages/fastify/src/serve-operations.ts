@@ -1,0 +1,46 @@
+import { type ContractModel, type Json, resolveWithin, walk } from "@error-contract/contract";
+import { planOperations, type SchemaChecks, UnservableDocument } from "@error-contract/responses";
+import type { FastifyInstance } from "fastify";
+import type { Authenticator } from "./authenticator.ts";
+import type { Handler } from "./handlers.ts";
+import { operationRoute } from "./operation-route.ts";
+import { routeOtherMethods } from "./other-methods.ts";
+
+/** A document, and who serves its operations. */
+export interface Served {
+  readonly document: Json;
+  readonly model: ContractModel;
+  readonly checks: SchemaChecks;
+  readonly authenticator: Authenticator | undefined;
+  readonly handlers: Readonly<Record<string, Handler>>;
+}
+
+/**
+ * Adds a route for each operation of a document.
+ *
+ * @param app - the server
+ * @param served - the document and its handlers
+ * @throws {UnservableDocument} (rejects) The document uses what is not supported, or a handler is for no operation of it.
+ */
+export async function serveOperations(app: FastifyInstance, served: Served): Promise<void> {
+  const { document, model, checks, authenticator, handlers } = served;
+  const plans = planOperations(model, walk(document, resolveWithin(document)));
+  if (authenticator === undefined && plans.some(({ operation }) => operation.security.secured)) {
+    throw new UnservableDocument("The document secures operations. Give an authenticator.");
+  }
+  const unserved = plans.filter(({ id }) => !Object.hasOwn(handlers, id)).map(({ id }) => id);
+  if (unserved.length > 0) app.log.warn({ operations: unserved }, "operations of the document have no handler");
+  const unknown = Object.keys(handlers).filter((id) => !plans.some((plan) => plan.id === id));
+  if (unknown.length > 0) throw new UnservableDocument(`No operation of the document is called ${unknown.join(", ")}.`);
+
+  // In a scope of their own, because the bodies of these routes are read before Fastify would, all faults at once.
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", (request, _payload, done) => done(null, request.body));
+    for (const plan of plans) scope.route(operationRoute(plan, checks, { authenticator, handler: handlers[plan.id] }));
+    routeOtherMethods(
+      scope,
+      plans.map(({ operation }) => operation),
+    );
+  });
+}

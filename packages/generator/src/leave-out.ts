@@ -1,0 +1,40 @@
+import { isJson } from "@error-contract/contract";
+import type { OpenApiDocument } from "./load.ts";
+
+/**
+ * Leaves out what some pointers lead to: an entry of an object or a list; of a reference to nothing, the `$ref`, so that the
+ * schema allows anything.
+ *
+ * @param document - the document, which is left as it is
+ * @param pointers - JSON pointers, with or without `#` before them
+ * @returns a copy without those values
+ */
+export function leaveOut(document: OpenApiDocument, pointers: readonly string[]): OpenApiDocument {
+  const copy: Record<string, unknown> = structuredClone(document);
+  // From the end, so that the places in a list stay what they are.
+  for (const pointer of [...new Set(pointers)].toSorted().toReversed()) remove(copy, keysOf(pointer));
+  return copy;
+}
+
+function remove(root: Record<string, unknown>, keys: readonly string[]): void {
+  const last = keys.at(-1);
+  if (last === undefined) return;
+  let parent: unknown = root;
+  for (const key of keys.slice(0, -1)) parent = isContainer(parent) ? parent[key] : undefined;
+  if (!isContainer(parent)) return;
+  const value = parent[last];
+  if (isJson(value) && typeof value["$ref"] === "string") parent[last] = {};
+  else if (Array.isArray(parent)) parent.splice(Number(last), 1);
+  else delete parent[last];
+}
+
+function isContainer(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function keysOf(pointer: string): readonly string[] {
+  return pointer
+    .replace(/^#?\//, "")
+    .split("/")
+    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+}

@@ -1,0 +1,140 @@
+import { type Json, type Operation, readErrorContract, resolveWithin, walk } from "@error-contract/contract";
+import { type ErrorResponse, type ErrorResponsesOptions, errorResponses } from "../bodies/error-responses.ts";
+import { badRequest, ContractError } from "../errors/contract-error.ts";
+import { fromThrown } from "../errors/from-thrown.ts";
+import type { Headers } from "../http/headers.ts";
+import type { ReceivedBody } from "../http/received-body.ts";
+import { REQUEST_ID_HEADER, requestIdOf } from "../http/request-id.ts";
+import { type Checked, type Input, requestCheck } from "../request/check-request.ts";
+import { type Match, operationMatcher } from "../request/match-operation.ts";
+import { planOperation } from "../request/operation-plan.ts";
+import { schemaChecks } from "../schema/schema-checks.ts";
+
+/** A request, whatever framework received it. */
+export interface ReceivedRequest {
+  /** In capitals. */
+  readonly method: string;
+  /** The request target: path and query, as sent. */
+  readonly target: string;
+  /** Names in lower case. */
+  readonly headers: Headers;
+  readonly body: ReceivedBody;
+}
+
+/** What a service says that its document does not. */
+export interface ErrorContractOptions extends ErrorResponsesOptions {
+  /**
+   * What stands before the document's paths, such as `/v1`.
+   *
+   * @default ""
+   */
+  readonly basePath?: string;
+  /**
+   * The value of `WWW-Authenticate` on a 401.
+   *
+   * @default "Bearer"
+   */
+  readonly challenge?: string;
+}
+
+/** A checked request, and the operation that it means. */
+export interface CheckedRequest extends Input {
+  readonly operation: Operation;
+}
+
+/** The error responses and request checks of a document. */
+export interface ErrorContract {
+  /** What the document leaves open, a sentence each: worth a line in the log at start. */
+  readonly gaps: readonly string[];
+  /**
+   * Finds the operation that a request means.
+   *
+   * @param method - in capitals
+   * @param target - path and query
+   */
+  match(method: string, target: string): Match;
+  /**
+   * Checks a request against the document.
+   *
+   * @param request - the request
+   * @returns its values, in the types that the document gives them
+   * @throws {ContractError} 404 or 405 where the document has no operation, 400 (or 422) with every fault of the request.
+   */
+  check(request: ReceivedRequest): CheckedRequest;
+  /**
+   * Writes the response to an error.
+   *
+   * @param thrown - whatever was thrown; what is no `ContractError` becomes a 500 that reveals nothing
+   * @param request - the request
+   * @returns status, headers (`content-type`, `x-request-id`, ...) and body
+   */
+  respond(thrown: unknown, request: Pick<ReceivedRequest, "method" | "target" | "headers">): ErrorResponse;
+}
+
+/**
+ * Prepares the error responses and request checks of a document, for any framework.
+ *
+ * @param document - the OpenAPI document (3.0, 3.1 or 3.2), parsed, every reference inside it
+ * @param options - what the document does not say
+ * @returns the checks and the responses
+ * @throws {UnservableDocument} The document declares its norm in `x-error-contract`, and lacks an error that any service has.
+ * @example
+ * const contract = errorContract(document);
+ * try {
+ *   const { operation, path, body } = contract.check(await fromFetch(request));
+ * } catch (error) {
+ *   return toFetch(contract.respond(error, { method, target, headers }));
+ * }
+ */
+export function errorContract(document: Json, options: ErrorContractOptions = {}): ErrorContract {
+  const { basePath, challenge = "Bearer" } = options;
+  const model = readErrorContract(document);
+  const walker = walk(document, resolveWithin(document));
+  const checks = schemaChecks(document);
+  const { write, gaps } = errorResponses(model, checks, options);
+  const find = operationMatcher(model.operations, basePath);
+  const requestChecks = new Map<Operation, (request: Parameters<ReturnType<typeof requestCheck>>[0]) => Checked>();
+  const match: ErrorContract["match"] = (method, target) => find(method, target.replace(/[?#].*$/s, ""));
+
+  return {
+    gaps,
+    match,
+    check({ method, target, headers, body }) {
+      const found = match(method, target);
+      if (found.kind === "nothing") throw new ContractError(404, "There is nothing at this path.");
+      if (found.kind === "otherMethods") throw methodNotAllowed(found.methods);
+      const { operation, path } = found;
+      const check = requestChecks.get(operation) ?? requestCheck(planOperation(operation, walker), checks);
+      requestChecks.set(operation, check);
+      const [, search = ""] = /\?([^#]*)/.exec(target) ?? [];
+      const checked = check({ path, search, headers, body });
+      if (checked.kind === "faulty") throw badRequest(checked.faults);
+      return { ...checked.input, operation };
+    },
+    respond(thrown, { method, target, headers }) {
+      const found = match(method, target);
+      const requestId = requestIdOf(headers);
+      const operation = found.kind === "operation" ? found.operation : undefined;
+      const response = write(fromThrown(thrown), { requestId, operation, target });
+      return {
+        ...response,
+        headers: {
+          ...(response.status === 401 && { "www-authenticate": challenge }),
+          ...response.headers,
+          [REQUEST_ID_HEADER]: requestId,
+        },
+      };
+    },
+  };
+}
+
+/**
+ * The error of a method that a path does not have.
+ *
+ * @param methods - those that it has
+ * @returns a 405 with `Allow`
+ */
+export function methodNotAllowed(methods: readonly string[]): ContractError {
+  const allow = methods.join(", ");
+  return new ContractError(405, `This path knows ${allow}.`, { headers: { allow } });
+}

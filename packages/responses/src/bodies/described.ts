@@ -1,0 +1,81 @@
+import type { Content, ContractModel, DeclaredResponse, Operation, ResponseObject } from "@error-contract/contract";
+
+/** Where a document describes what is answered with a status. */
+export interface Described {
+  readonly response: ResponseObject;
+  /** `exact`: by the status itself; `range`: by `4XX`; `default`. */
+  readonly by: "exact" | "range" | "default";
+}
+
+/**
+ * Finds the response that a document describes for a status: the operation's own, else the one that is the norm of the whole
+ * document, else the one that most operations have.
+ *
+ * @param model - the model of the document
+ * @param operation - the operation; `undefined` for a request that meets none
+ * @param status - the HTTP status
+ * @returns the response; `undefined` when the document describes the status nowhere
+ */
+export function describedResponse(
+  model: ContractModel,
+  operation: Operation | undefined,
+  status: number,
+): Described | undefined {
+  if (operation !== undefined) return nearest(operation.responses.map(entryOf), status);
+  const declared = [...(model.declaration?.responses ?? [])].map(([key, response]) => ({ key, response }));
+  const norm = [...model.norm.responses].map(([key, { response }]) => ({ key, response }));
+  return nearest(declared, status) ?? nearest(norm, status) ?? nearest(mostUsed(model), status);
+}
+
+interface Entry {
+  readonly key: string;
+  readonly response: ResponseObject | undefined;
+}
+
+function entryOf({ key, response }: DeclaredResponse): Entry {
+  return { key, response };
+}
+
+function nearest(entries: readonly Entry[], status: number): Described | undefined {
+  const keys = [
+    [String(status), "exact"],
+    [`${Math.floor(status / 100)}XX`, "range"],
+    ["default", "default"],
+  ] as const;
+  for (const [key, by] of keys) {
+    const response = entries.find((entry) => entry.key.toUpperCase() === key.toUpperCase())?.response;
+    if (response !== undefined) return { response, by };
+  }
+  return undefined;
+}
+
+/** The response that most operations have for each key, the keys in any order. */
+function mostUsed({ operations }: ContractModel): readonly Entry[] {
+  const counts = new Map<string, Map<ResponseObject, number>>();
+  for (const { kind, responses } of operations) {
+    if (kind !== "path") continue;
+    for (const { key, error, response } of responses) {
+      if (!error || response === undefined) continue;
+      const ofKey = counts.get(key) ?? new Map<ResponseObject, number>();
+      counts.set(key, ofKey.set(response, (ofKey.get(response) ?? 0) + 1));
+    }
+  }
+  return [...counts].map(([key, ofKey]) => ({
+    key,
+    response: [...ofKey].sort((a, b) => b[1] - a[1])[0]?.[0],
+  }));
+}
+
+/**
+ * The media type in which a response is written.
+ *
+ * @param response - the response
+ * @returns JSON of any kind before text; `undefined` when it has no body, or none of these
+ */
+export function writableContent({ content }: ResponseObject): Content | undefined {
+  return (
+    content.find(({ mediaType }) => /^application\/([^;]+\+)?json\b/i.test(mediaType)) ??
+    content.find(({ mediaType }) => /^(application\/)?\*|^\*\/\*/.test(mediaType)) ??
+    content.find(({ mediaType }) => /^text\/plain\b/i.test(mediaType))
+  );
+}

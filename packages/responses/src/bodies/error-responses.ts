@@ -1,0 +1,202 @@
+import type { ContractModel, Operation, ResponseObject } from "@error-contract/contract";
+import type { ContractError } from "../errors/contract-error.ts";
+import { UnservableDocument } from "../errors/unservable-document.ts";
+import type { SchemaChecks } from "../schema/schema-checks.ts";
+import { type BodyPlan, planBody } from "./body-plan.ts";
+import { describedResponse } from "./described.ts";
+import { problemPlan } from "./problem.ts";
+import { reasonOf } from "./status-text.ts";
+import type { Said } from "./wish.ts";
+
+/** An error as it is sent. */
+export interface ErrorResponse {
+  readonly status: number;
+  /** `undefined` where the document has no codes. */
+  readonly code: string | number | undefined;
+  /** Names in lower case; `content-type` is missing when there is no body. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON, or a text when the document describes `text/plain`; `undefined` for a response without a body. */
+  readonly body: unknown;
+}
+
+/** What is known of the request that failed. */
+export interface FailedCall {
+  readonly requestId: string;
+  /** The document's operation; `undefined` where path and method name none. */
+  readonly operation?: Operation | undefined;
+  /** The request target: path and query. */
+  readonly target?: string | undefined;
+}
+
+/** Writes an error as the document describes it. */
+export type WriteError = (error: ContractError, call: FailedCall) => ErrorResponse;
+
+/** How errors are written. */
+export interface ErrorResponsesOptions {
+  /**
+   * The address where a code is explained, for bodies that have a place for it.
+   *
+   * @param code - the code
+   * @returns an absolute URL
+   * @default what the document says of the code
+   */
+  readonly documentationUrl?: ((code: string) => string) | undefined;
+  /**
+   * The code of each status, where the document has several and does not say which is meant.
+   *
+   * @default the one that sounds most like the status
+   */
+  readonly codes?: Readonly<Record<number, string | number>> | undefined;
+}
+
+/** The error responses of a document. */
+export interface ErrorResponses {
+  readonly write: WriteError;
+  /** What the document leaves open, a sentence each; worth a line in the log at start. */
+  readonly gaps: readonly string[];
+}
+
+/** What any service answers some request with, whatever its document says of single operations. */
+const NEEDED = [400, 404, 405, 500];
+const NEEDED_WHERE_SECURED = [401, 403];
+
+/**
+ * Prepares the error responses of a document. Every body is held to its schema before it is sent.
+ *
+ * @param model - the model of the document
+ * @param checks - the document's schemas
+ * @param options - what the document does not say
+ * @returns the function that writes errors, and what the document leaves open
+ * @throws {UnservableDocument} The document declares its norm in `x-error-contract`, and lacks an error that any service has.
+ * @example
+ * const { write } = errorResponses(readErrorContract(document), schemaChecks(document));
+ * const { status, headers, body } = write(new ContractError(404, "There is no such order."), { requestId });
+ */
+export function errorResponses(
+  model: ContractModel,
+  checks: SchemaChecks,
+  options: ErrorResponsesOptions = {},
+): ErrorResponses {
+  const declared = model.declaration !== undefined;
+  const plans = new Map<Operation | undefined, Map<string, Resolved>>();
+  return { write, gaps: findGaps() };
+
+  function write(error: ContractError, call: FailedCall): ErrorResponse {
+    const { status, plan } = resolve(call.operation, statusOf(error, call.operation), error.code);
+    const opaque = status >= 500;
+    const message =
+      status === 500 || (opaque && status !== error.status) ? "Something went wrong on our side." : error.message;
+    const { code, mediaType } = plan;
+    const said: Said = {
+      code,
+      status,
+      message,
+      requestId: call.requestId,
+      documentationUrl: addressOf(plan),
+      details: opaque ? [] : error.details,
+    };
+    const around = { status, reason: reasonOf(status), requestId: call.requestId, message, target: call.target };
+    const bodies = [said, { ...said, details: [] }, { ...said, details: [], message: reasonOf(status) }];
+    // A message or a detail that the schema has no room for is left out.
+    let body: unknown;
+    for (const attempt of bodies) {
+      body = plan.write(attempt, around);
+      if (plan.check(body).length === 0) break;
+    }
+    const sent = mediaType === "application/json" ? "application/json; charset=utf-8" : mediaType;
+    return { status, code, headers: { ...error.headers, ...(sent !== undefined && { "content-type": sent }) }, body };
+  }
+
+  function addressOf({ code, entry }: BodyPlan): string | undefined {
+    return (code === undefined ? undefined : options.documentationUrl?.(String(code))) ?? entry?.documentationUrl;
+  }
+
+  /** FastAPI and others answer a faulty request with 422 and describe no 400. */
+  function statusOf({ status, details }: ContractError, operation: Operation | undefined): number {
+    if (status !== 400 || details.length === 0) return status;
+    const described = (tried: number): boolean => {
+      const found = describedResponse(model, operation, tried) ?? describedResponse(model, undefined, tried);
+      return found !== undefined && found.by !== "default";
+    };
+    return !described(400) && described(422) ? 422 : status;
+  }
+
+  function resolve(operation: Operation | undefined, status: number, code: string | number | undefined): Resolved {
+    const key = `${status} ${code ?? ""}`;
+    const known = plans.get(operation) ?? new Map<string, Resolved>();
+    plans.set(operation, known);
+    const resolved = known.get(key) ?? plan(operation, status, code ?? options.codes?.[status]);
+    known.set(key, resolved);
+    return resolved;
+  }
+
+  function plan(operation: Operation | undefined, status: number, code: string | number | undefined): Resolved {
+    const misfits: string[] = [];
+    for (const scope of operation === undefined ? [undefined] : [operation, undefined]) {
+      const found = describedResponse(model, scope, status);
+      const planned = found && planBody(model, checks, found.response, { status, code });
+      if (planned?.kind === "plan") return { status, plan: planned.plan, by: "document", misfits };
+      if (planned) misfits.push(planned.reason);
+    }
+    if ((declared || code !== undefined) && status !== 500)
+      return { ...plan(operation, 500, undefined), by: "none", misfits };
+    for (const response of mainResponses()) {
+      const planned = planBody(model, checks, response, { status, code: undefined });
+      if (planned.kind === "plan" && planned.plan.mediaType)
+        return { status, plan: planned.plan, by: "envelope", misfits };
+    }
+    return { status, plan: problemPlan(status), by: "none", misfits };
+  }
+
+  /** Responses with the body that most errors of the document have. */
+  function mainResponses(): readonly ResponseObject[] {
+    const main = model.envelopes.find(({ excused }) => !excused);
+    return [...new Set(main?.uses.map(({ response }) => response))].slice(0, 50);
+  }
+
+  function findGaps(): readonly string[] {
+    const secured = model.operations.some(({ kind, security }) => kind === "path" && security.secured);
+    const said = [...(model.declaration?.entries ?? [])].flatMap(({ status }) =>
+      status.kind === "exact" ? status.status : [],
+    );
+    const statuses = new Set([...NEEDED, ...(secured ? NEEDED_WHERE_SECURED : []), ...said]);
+    const needed = [...statuses].map((status) => ({
+      asked: status,
+      ...resolve(undefined, status, undefined),
+    }));
+    const missing = needed.filter(({ by }) => by !== "document");
+    if (declared) refuse(missing);
+    const doubtful = needed.filter(({ by, plan }) => by === "document" && plan.doubtful);
+    return [
+      ...missing.map(({ asked, by, plan, misfits }) => {
+        const how = by === "envelope" ? "the body that most of its errors have" : "problem details (RFC 9457)";
+        const why = misfits.length > 0 ? misfits.join("; ") : `The document describes no ${asked}`;
+        return `${why}. It is answered with ${how}${plan.code === undefined ? "" : ` and the code ${JSON.stringify(plan.code)}`}.`;
+      }),
+      ...doubtful.map(
+        ({ asked, plan }) =>
+          `The document does not say which of its codes a ${asked} has; ${JSON.stringify(plan.code)} is used. Say it in the option \`codes\`.`,
+      ),
+    ];
+  }
+}
+
+/** What an error is answered with, and what says so. */
+interface Resolved {
+  readonly status: number;
+  readonly plan: BodyPlan;
+  /** `document`: a response of the document. `envelope`: its usual body. `none`: the document has nothing for this status. */
+  readonly by: "document" | "envelope" | "none";
+  /** Why responses that describe the status could not be used. */
+  readonly misfits: readonly string[];
+}
+
+function refuse(missing: readonly { readonly asked: number; readonly misfits: readonly string[] }[]): void {
+  const misfits = missing.flatMap((each) => each.misfits);
+  if (misfits.length > 0) throw new UnservableDocument(`${misfits.join(".\n")}.`);
+  if (missing.length === 0) return;
+  throw new UnservableDocument(
+    `The document has no error code for the status ${missing.map(({ asked }) => asked).join(", ")}, which any service may have to answer. ` +
+      "Add a response whose schema fixes its code and status with `const`, and name it in `x-error-contract.responses`.",
+  );
+}

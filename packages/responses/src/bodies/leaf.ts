@@ -1,0 +1,114 @@
+import type { Json } from "@error-contract/contract";
+import type { Wish } from "./wish.ts";
+
+/** What a place without a wish may be filled with, by its name. */
+export interface Surroundings {
+  readonly status: number;
+  readonly reason: string;
+  readonly requestId: string;
+  readonly message: string;
+  /** The request target; `undefined` when it is not known. */
+  readonly target: string | undefined;
+}
+
+/** A text, number, truth value or null, as the keywords of its schemas, merged, allow it. */
+export interface Leaf {
+  readonly name: string;
+  readonly types: readonly string[];
+  /** What `const` or `enum` lists; `undefined` when any value is allowed. */
+  readonly listed: readonly unknown[] | undefined;
+  readonly keywords: Json;
+}
+
+/**
+ * What a place is given: what is wished, where its schema allows it.
+ *
+ * @param leaf - the place
+ * @param wish - what is wished for it
+ * @returns the value; `undefined` when there is no wish, or none that the place could have
+ */
+export function granted(leaf: Leaf, wish: Wish | undefined): unknown {
+  if (wish === undefined) return undefined;
+  // A place of which nothing is said takes details as they are.
+  if (wish.kind === "details") return leaf.types.length === 0 && leaf.listed === undefined ? wish.details : undefined;
+  const value = wish.kind === "value" ? wish.value : wish.kind === "field" ? fieldOf(leaf, wish.detail) : undefined;
+  if (value === undefined) return undefined;
+  const { listed, types, keywords } = leaf;
+  if (listed !== undefined) return listed.find((one) => one === value || String(one) === String(value));
+  if (types.length === 0) return value;
+  if (types.includes("string")) return shorten(String(value), keywords["maxLength"]);
+  const number = Number(value);
+  return (types.includes("integer") || types.includes("number")) && Number.isFinite(number) ? number : undefined;
+}
+
+/**
+ * What a place that must not be missing is given when nothing is wished for it.
+ *
+ * @param leaf - the place
+ * @param around - what is known of the error and its request
+ * @returns a value that its schema most likely allows
+ */
+export function filler({ name, types, listed, keywords }: Leaf, around: Surroundings): unknown {
+  if (listed !== undefined) {
+    return listed.find((value) => /invalid|unknown|other|general|^error$/i.test(String(value))) ?? listed[0];
+  }
+  if (keywords["default"] !== undefined) return keywords["default"];
+  if (types.length === 0 && /^(details|errors|violations|issues|causes)$/i.test(name)) return [];
+  if (types.includes("string") || types.length === 0) return text(name, keywords, around);
+  if (types.includes("integer") || types.includes("number")) {
+    if (/status|code/i.test(name)) return around.status;
+    return exampleOf(keywords) ?? keywords["minimum"] ?? 0;
+  }
+  return types.includes("null") ? null : false;
+}
+
+const BY_NAME: readonly (readonly [pattern: RegExp, value: (around: Surroundings) => string | undefined])[] = [
+  [/^(time|timestamp|date|datetime|occurred_?at)$/i, () => new Date().toISOString()],
+  [/^(path|instance|uri|url|resource)$/i, ({ target }) => target?.replace(/\?.*$/s, "")],
+  [/^(error|title|reason|reason_?phrase|status_?(text|message)|name)$/i, ({ reason }) => reason],
+  [/(request|trace|correlation|log|incident|instance)_?-?id$/i, ({ requestId }) => requestId],
+];
+
+function text(name: string, keywords: Json, around: Surroundings): unknown {
+  if (keywords["format"] === "date-time") return new Date().toISOString();
+  const [, value] = BY_NAME.find(([pattern]) => pattern.test(name)) ?? [];
+  const known = value?.(around) ?? exampleOf(keywords) ?? around.message;
+  return typeof known === "string" ? shorten(known, keywords["maxLength"]) : known;
+}
+
+function exampleOf(keywords: Json): unknown {
+  const { example, examples } = keywords;
+  return example ?? (Array.isArray(examples) ? examples[0] : undefined);
+}
+
+function shorten(value: string, longest: unknown): string {
+  // Lengths count characters, not UTF-16 units.
+  return typeof longest === "number" && value.length > longest ? [...value].slice(0, longest).join("") : value;
+}
+
+/** A field as a JSON pointer where the schema shows that it wants one, and otherwise as programs write it: `items.0.name`. */
+function fieldOf({ name, keywords }: Leaf, { pointer }: { readonly pointer: string }): string {
+  const { pattern, format } = keywords;
+  const shown = String(exampleOf(keywords) ?? "");
+  const asPointer =
+    /pointer|instance_?path|json_?path/i.test(name) ||
+    format === "json-pointer" ||
+    (typeof pattern === "string" && /^\^\(?\/|^\^\$\|/.test(pattern)) ||
+    shown.startsWith("/");
+  if (asPointer) return pointer;
+  if (shown.startsWith("#/")) return `#${pointer}`;
+  return keysOf(pointer).join(".");
+}
+
+/**
+ * The keys of a field.
+ *
+ * @param pointer - `/items/0/name`
+ * @returns `["items", "0", "name"]`
+ */
+export function keysOf(pointer: string): readonly string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}

@@ -1,0 +1,49 @@
+import type { CodeEntry } from "@error-contract/contract";
+
+/** What codes of a status are called, where a document does not say which of its codes goes with it. */
+const CALLED: Readonly<Record<number, RegExp>> = {
+  400: /bad_?request|invalid|validation|malformed|parameter/i,
+  401: /un_?auth|authenticat|token|credential|login/i,
+  403: /forbid|denied|permission|access|not_?allowed|scope/i,
+  404: /not_?found|missing|no_?such|unknown|does_?not_?exist/i,
+  405: /method/i,
+  409: /conflict|duplicate|exists|taken/i,
+  413: /too_?large|size|limit/i,
+  415: /media|content_?type|unsupported/i,
+  422: /unprocessable|validation|invalid/i,
+  429: /too_?many|rate|limit|throttl|quota/i,
+  500: /internal|server|unexpected|api_?error|unknown/i,
+  502: /gateway|upstream|server|internal/i,
+  503: /unavailable|maintenance|overload|server|internal/i,
+  504: /time_?out|gateway|server|internal/i,
+};
+
+/** A code for a status, and whether the document leaves a doubt. */
+export interface Picked {
+  readonly code: string | number | undefined;
+  /** Whether other codes would do as well, so that a service should say which it means. */
+  readonly doubtful: boolean;
+}
+
+/**
+ * Picks the code of an error that says only its status.
+ *
+ * @param status - the HTTP status
+ * @param codes - the codes that the response allows, in the document's order
+ * @param entries - what the document says of the envelope's codes
+ * @returns the code
+ * @example pickCode(404, ["card_declined", "resource_missing"], []).code; // "resource_missing"
+ */
+export function pickCode(status: number, codes: readonly (string | number)[], entries: readonly CodeEntry[]): Picked {
+  const known = new Map(entries.map((entry) => [entry.code, entry]));
+  const ofStatus = codes.filter((code) => known.get(code)?.statuses.includes(status));
+  const ofAny = codes.filter((code) => (known.get(code)?.statuses.length ?? 0) === 0);
+  const possible = ofStatus.length > 0 ? ofStatus : ofAny.length > 0 ? ofAny : codes;
+  if (possible.length <= 1) return { code: possible[0], doubtful: false };
+  const sounding = possible.filter((code) => soundsLike(status, code));
+  return { code: sounding[0] ?? possible[0], doubtful: sounding.length !== 1 };
+}
+
+function soundsLike(status: number, code: string | number): boolean {
+  return typeof code === "number" ? code === status : (CALLED[status]?.test(code) ?? false);
+}

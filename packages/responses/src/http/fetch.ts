@@ -1,0 +1,59 @@
+import type { ErrorResponse } from "../bodies/error-responses.ts";
+import { LARGEST_BODY, type ReceivedBody } from "./received-body.ts";
+
+/** A Fetch request, taken apart. */
+export interface FetchRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ReceivedBody;
+}
+
+/**
+ * Takes a request of the Fetch API apart, for `check` and `respond`.
+ *
+ * @param request - the request; its body is read
+ * @returns what the checks look at, at most 1 MB of body
+ * @example contract.check(await fromFetch(request));
+ */
+export async function fromFetch(request: Request): Promise<FetchRequest> {
+  const { pathname, search } = new URL(request.url);
+  const { method } = request;
+  return { method, target: pathname + search, headers: Object.fromEntries(request.headers), body: await read(request) };
+}
+
+/**
+ * Makes a response of the Fetch API.
+ *
+ * @param response - what `respond` gave
+ * @returns the response
+ */
+export function toFetch({ status, headers, body }: ErrorResponse): Response {
+  return new Response(textOf(body), { status, headers });
+}
+
+/**
+ * The text of a body.
+ *
+ * @param body - the body of an error response
+ * @returns JSON, or the text itself; `undefined` when there is no body
+ */
+export function textOf(body: unknown): string | undefined {
+  return body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+}
+
+async function read({ body }: Request): Promise<ReceivedBody> {
+  if (body === null) return { kind: "none" };
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > LARGEST_BODY) return { kind: "too_large", bytes: Buffer.concat(chunks).subarray(0, LARGEST_BODY) };
+    }
+  } catch {
+    return { kind: "broken", bytes: Buffer.concat(chunks) };
+  }
+  return length === 0 ? { kind: "none" } : { kind: "complete", bytes: Buffer.concat(chunks) };
+}
