@@ -1,11 +1,14 @@
-import type { Path, Place } from "@error-contract/contract";
-import type { Severity } from "./rule.ts";
+import type { Path } from "@error-contract/contract";
+import type { Fault } from "./fault.ts";
+import type { Kind, Severity } from "./rule.ts";
 
-/** A violation of a rule, with all that a reader or an editor wants to know of it. */
+/** What a linter shows: one or many faults that one sentence explains. */
 export interface Finding {
-  /** The rule's id, or `unreadable-document` for what is no OpenAPI 3 document. */
+  /** The rule's id, or `unreadable-document` for anything but an OpenAPI 3 document. */
   readonly rule: string;
   readonly severity: Severity;
+  /** What sort of fault it is; findings are ordered by it. */
+  readonly kind: Kind;
   /** One sentence: what is wrong, where, what the norm is, how to fix it. */
   readonly message: string;
   /** The file, as the `resolve` option calls it; `""` for the entry document. */
@@ -16,9 +19,6 @@ export interface Finding {
   readonly path: Path;
   /** The page that explains the rule. */
   readonly documentationUrl: string;
-}
-
-/** Two findings of a rule at one place of the source are one: a response that many refer to is written once. */
-export function identify(rule: string, { base, keys }: Place): string {
-  return JSON.stringify([rule, base, ...keys]);
+  /** Every fault that the finding stands for, at least one. */
+  readonly faults: readonly Fault[];
 }

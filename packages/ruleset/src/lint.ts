@@ -1,10 +1,11 @@
 import { type Resolve, toPointer } from "@error-contract/contract";
 import { documentationUrl } from "./documentation.ts";
-import { type Finding, identify } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import { type PresetName, presets, severityUnder } from "./preset.ts";
-import type { Rule, Violation } from "./rule.ts";
+import { kinds } from "./rule.ts";
 import { rules } from "./rules/index.ts";
-import { readSubject, type Subject } from "./subject.ts";
+import { readSubject } from "./subject.ts";
+import { violationsOf } from "./violations.ts";
 
 /** How to lint. */
 export interface LintOptions {
@@ -19,7 +20,7 @@ export interface LintOptions {
  *
  * @param document the parsed document, OpenAPI 3.0, 3.1 or 3.2, its `$ref`s not replaced
  * @param options the preset, and how references to other files are found
- * @returns the findings, in the order of the rules
+ * @returns the findings, contradictions first, then gaps, then style
  * @example
  * for (const { message, pointer } of lint(document, { preset: "strict" })) console.log(`${pointer} ${message}`);
  */
@@ -27,43 +28,34 @@ export function lint(document: unknown, options: LintOptions = {}): readonly Fin
   const { preset = "recommended", resolve } = options;
   const subject = readSubject(document, presets[preset], resolve);
   if (subject.contract.version === undefined) return [unreadable()];
-  return rules.flatMap((rule) =>
-    violationsOf(rule, subject).map(({ message, place }) => ({
-      rule: rule.id,
-      severity: severityUnder(preset, rule),
-      message,
-      file: place.base,
-      pointer: toPointer(place.keys),
-      path: place.path,
-      documentationUrl: documentationUrl(rule.id),
-    })),
+  const findings = rules.flatMap((rule) =>
+    violationsOf(rule, subject).map(
+      ({ message, place, kind, faults }): Finding => ({
+        rule: rule.id,
+        severity: severityUnder(preset, rule),
+        kind,
+        message,
+        file: place.base,
+        pointer: toPointer(place.keys),
+        path: place.path,
+        documentationUrl: documentationUrl(rule.id),
+        faults,
+      }),
+    ),
   );
-}
-
-/**
- * The violations of one rule, one for each place in the source.
- *
- * @param rule the rule
- * @param subject the document, read
- * @returns the violations, in the document's order
- */
-export function violationsOf(rule: Rule, subject: Subject): readonly Violation[] {
-  const found = new Map<string, Violation>();
-  for (const violation of rule.check(subject)) {
-    const id = identify(rule.id, violation.place);
-    if (!found.has(id)) found.set(id, violation);
-  }
-  return [...found.values()];
+  return findings.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
 }
 
 function unreadable(): Finding {
   return {
     rule: "unreadable-document",
     severity: "error",
+    kind: "contradiction",
     message: `This is not an OpenAPI 3 document; its root needs "openapi" with a version such as 3.1.0.`,
     file: "",
     pointer: "#",
     path: [],
     documentationUrl: documentationUrl(),
+    faults: [{ rule: "unreadable-document", operation: "the document", status: "*" }],
   };
 }

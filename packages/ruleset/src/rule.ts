@@ -1,13 +1,32 @@
 import type { Place } from "@error-contract/contract";
+import type { Mender } from "./edit.ts";
+import type { Fault } from "./fault.ts";
 import type { Subject } from "./subject.ts";
 
-/** How much a finding matters. */
+/** How much a finding matters to a gate. */
 export type Severity = "error" | "warn" | "info";
 
-/** A fault: one sentence that says what is wrong, where, what the norm is and how to fix it. */
+/**
+ * What sort of fault it is, the most important first: the document contradicts itself or leaks something; something is
+ * missing; or it could be written better.
+ */
+export type Kind = "contradiction" | "gap" | "style";
+
+/** Every kind, in order of importance. */
+export const kinds: readonly Kind[] = ["contradiction", "gap", "style"];
+
+/** A fault as a rule names it; the rule is its own unless it says otherwise. */
+export type FaultOf = Omit<Fault, "rule"> & { readonly rule?: string };
+
+/** One sentence that says what is wrong, where, what the norm is and how to fix it, and the faults it stands for. */
 export interface Violation {
   readonly message: string;
+  /** Where the mend is made. */
   readonly place: Place;
+  /** At least one. */
+  readonly faults: readonly FaultOf[];
+  /** The rule's kind unless given. */
+  readonly kind?: Kind;
 }
 
 /** A lint rule. It knows nothing of the linter that runs it. */
@@ -18,6 +37,9 @@ export interface Rule {
   readonly description: string;
   /** Its severity in the preset `recommended`; in `strict` every rule is an error. */
   readonly severity: Severity;
+  readonly kind: Kind;
   /** Gives every violation in a document. */
   readonly check: (subject: Subject) => Iterable<Violation>;
+  /** Mends faults, where the remedy is mechanical. References to the entry document are written from its address. */
+  readonly fix?: (subject: Subject, entry: string) => Mender;
 }

@@ -1,10 +1,10 @@
 import { toPointer } from "@error-contract/contract";
 import { documentationUrl } from "../documentation.ts";
-import { violationsOf } from "../lint.ts";
 import { type Preset, type PresetName, presets, severityUnder } from "../preset.ts";
 import type { Rule, Severity } from "../rule.ts";
 import { rules } from "../rules/index.ts";
 import { readSubject, type Subject } from "../subject.ts";
+import { violationsOf } from "../violations.ts";
 import { type RedoclyContext, type RedoclyResolver, resolveInContext } from "./resolve.ts";
 import { redoclySeverity } from "./severity.ts";
 import { type NodeTypes, withErrorContract } from "./types.ts";

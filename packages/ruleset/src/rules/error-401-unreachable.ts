@@ -1,11 +1,13 @@
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
+import { ofOperation, ofUse } from "./support/faults.ts";
 import { count, entryPlace, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-401-unreachable",
   description: "A public operation does not declare 401 or 403.",
   severity: "warn",
+  kind: "contradiction",
   check,
 };
 
@@ -27,11 +29,13 @@ function check({ served, whole, binding }: Subject): readonly Violation[] {
       {
         message: `${count(operations, "operation")} can answer ${unreachable.join(" or ")}, but the document has no security requirement; add "security" at the root or to the operations that check credentials.`,
         place: whole,
+        faults: entries.map(ofUse),
       },
     ];
   }
   return entries.map(({ operation, declared }) => ({
     message: `${nameOperation(operation)} is public, so ${declared.key} cannot occur; remove it, or add the missing "security".`,
     place: entryPlace(declared),
+    faults: [ofOperation(operation, declared.key)],
   }));
 }

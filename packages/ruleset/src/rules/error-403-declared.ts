@@ -1,14 +1,18 @@
 import type { Rule } from "../rule.ts";
-import { demandStatus } from "./support/declared.ts";
+import { demandStatus, type StatusDemand } from "./support/declared.ts";
+import { responseAdder } from "./support/mend/add-response.ts";
+
+export const demand: StatusDemand = {
+  status: 403,
+  when: ({ security }) => security.secured,
+  because: { one: "checks credentials", many: "check credentials" },
+};
 
 export const rule: Rule = {
   id: "error-403-declared",
   description: "An operation that checks credentials declares 403.",
   severity: "warn",
-  check: (subject) =>
-    demandStatus(subject, {
-      status: 403,
-      when: ({ security }) => security.secured,
-      because: { one: "checks credentials", many: "check credentials" },
-    }),
+  kind: "gap",
+  check: (subject) => demandStatus(subject, demand),
+  fix: (subject, entry) => responseAdder(subject, entry),
 };

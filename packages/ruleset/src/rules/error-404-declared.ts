@@ -1,14 +1,18 @@
 import type { Rule } from "../rule.ts";
-import { demandStatus } from "./support/declared.ts";
+import { demandStatus, type StatusDemand } from "./support/declared.ts";
+import { responseAdder } from "./support/mend/add-response.ts";
+
+export const demand: StatusDemand = {
+  status: 404,
+  when: ({ parameters }) => parameters.some((parameter) => parameter.in === "path"),
+  because: { one: "has a path parameter", many: "have a path parameter" },
+};
 
 export const rule: Rule = {
   id: "error-404-declared",
   description: "An operation with a path parameter declares 404.",
   severity: "warn",
-  check: (subject) =>
-    demandStatus(subject, {
-      status: 404,
-      when: ({ parameters }) => parameters.some((parameter) => parameter.in === "path"),
-      because: { one: "has a path parameter", many: "have a path parameter" },
-    }),
+  kind: "gap",
+  check: (subject) => demandStatus(subject, demand),
+  fix: (subject, entry) => responseAdder(subject, entry),
 };

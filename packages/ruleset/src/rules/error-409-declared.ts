@@ -1,15 +1,30 @@
 import type { Operation } from "@error-contract/contract";
+import type { Mender } from "../edit.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 import { fixFor } from "./support/declared.ts";
+import { ofOperation } from "./support/faults.ts";
+import { responseAdder } from "./support/mend/add-response.ts";
+import { useFinder } from "./support/mend/find-operations.ts";
 import { entryPlace, list, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-409-declared",
   description: "409 and x-unique, the fields of a unique constraint, imply each other.",
   severity: "warn",
+  kind: "gap",
   check,
+  fix,
 };
+
+function fix(subject: Subject, entry: string): Mender {
+  const find = useFinder(subject);
+  const add = responseAdder(subject, entry);
+  return (fault) =>
+    find(fault)
+      ? { kind: "by-hand", reason: "Only you know which fields must be unique; list them in x-unique." }
+      : add(fault);
+}
 
 function* check(subject: Subject): Iterable<Violation> {
   const { served, binding } = subject;
@@ -22,12 +37,14 @@ function* check(subject: Subject): Iterable<Violation> {
       yield {
         message: `${nameOperation(operation)} has a unique constraint on ${fields} but does not declare 409; ${fixFor(subject, "409")}.`,
         place: operation.responsesPlace,
+        faults: [ofOperation(operation, "409")],
       };
     }
     if (usesExtension && conflict && !isUnique(operation)) {
       yield {
         message: `${nameOperation(operation)} declares 409 but not which fields must be unique; list them in x-unique on the operation or on its request schema.`,
         place: entryPlace(conflict),
+        faults: [ofOperation(operation, "409")],
       };
     }
   }

@@ -1,9 +1,12 @@
 import type { Rule } from "../rule.ts";
-import { demandFallback } from "./support/fallback.ts";
+import { demandFallback, fallbacks } from "./support/fallback.ts";
+import { fallbackAdder } from "./support/mend/add-fallback.ts";
 
 export const rule: Rule = {
-  id: "error-4xx-fallback",
+  id: fallbacks.client.rule,
   description: "Every operation describes the client errors that it does not list, by 4XX or default.",
   severity: "warn",
-  check: (subject) => demandFallback(subject, 4, "client"),
+  kind: "gap",
+  check: (subject) => demandFallback(subject, fallbacks.client),
+  fix: fallbackAdder,
 };

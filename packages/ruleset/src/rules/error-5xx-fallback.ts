@@ -1,9 +1,12 @@
 import type { Rule } from "../rule.ts";
-import { demandFallback } from "./support/fallback.ts";
+import { demandFallback, fallbacks } from "./support/fallback.ts";
+import { fallbackAdder } from "./support/mend/add-fallback.ts";
 
 export const rule: Rule = {
-  id: "error-5xx-fallback",
+  id: fallbacks.server.rule,
   description: "Every operation describes the server errors that it does not list, by 5XX or default.",
   severity: "warn",
-  check: (subject) => demandFallback(subject, 5, "server"),
+  kind: "gap",
+  check: (subject) => demandFallback(subject, fallbacks.server),
+  fix: fallbackAdder,
 };

@@ -1,10 +1,12 @@
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
+import { ofShared } from "./support/faults.ts";
 
 export const rule: Rule = {
   id: "error-code-format",
   description: "All codes are written in one format.",
   severity: "warn",
+  kind: "style",
   check,
 };
 
@@ -33,6 +35,7 @@ function* check({ contract }: Subject): Iterable<Violation> {
     yield {
       message: `The code "${code}" is not ${norm.name}, as ${norm.codes} of ${contract.catalogue.length} codes are; rename it.`,
       place,
+      faults: [ofShared("code", code)],
     };
   }
 }

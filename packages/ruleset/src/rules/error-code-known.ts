@@ -1,12 +1,14 @@
 import { below, isJson, type Place } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
+import { ownerOf } from "./support/owner.ts";
 import { nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-code-known",
   description: "Every code that a schema or an example names is in the document's catalogue.",
   severity: "warn",
+  kind: "contradiction",
   check,
 };
 
@@ -20,6 +22,7 @@ function* check(subject: Subject): Iterable<Violation> {
       yield {
         message: `${nameResponse(error)} names the code ${value}, which the catalogue does not have; use a code of the catalogue, or add a schema that pins ${value}.`,
         place,
+        faults: ownerOf(place, error).faults,
       };
     }
   }
@@ -57,6 +60,7 @@ function* withoutCode({ contract, errors }: Subject): Iterable<Violation> {
       yield {
         message: `${nameResponse(error)} allows any code; give the "${contract.fields.code}" of its schema a const.`,
         place: owner.place,
+        faults: ownerOf(owner.place, error).faults,
       };
     }
   }

@@ -1,12 +1,14 @@
 import type { CatalogueEntry } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
+import { ofShared } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
 
 export const rule: Rule = {
   id: "error-code-unique",
   description: "A code has one status, and a declared catalogue defines it once.",
   severity: "error",
+  kind: "contradiction",
   check,
 };
 
@@ -20,6 +22,7 @@ function* check({ contract }: Subject): Iterable<Violation> {
       yield {
         message: `The code ${code} stands for ${what}, ${nameEntry(first)} and ${nameEntry(other)}; give each error a code of its own.`,
         place: other.place,
+        faults: [ofShared("code", code)],
       };
     }
   }

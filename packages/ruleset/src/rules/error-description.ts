@@ -1,11 +1,17 @@
+import { nameOf } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
-import { list, nameResponse } from "./support/wording.ts";
+import { ofResponse, ofShared } from "./support/faults.ts";
+import { groupBy } from "./support/group.ts";
+import { together } from "./support/practice.ts";
+import { isReasonPhrase } from "./support/reason-phrases.ts";
+import { count, list, nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-description",
   description: "Every error response says what it means; a declared catalogue says cause, remedy and whether to retry.",
   severity: "warn",
+  kind: "style",
   check,
 };
 
@@ -13,25 +19,50 @@ export const rule: Rule = {
 const PLACEHOLDER =
   /^(error|error response|description|default|default response|response|string|todo|tbd|n\/a|[^\p{L}\p{N}]*|[1-5](\d\d|XX))\.?$/iu;
 
-function* check({ contract, errors }: Subject): Iterable<Violation> {
-  for (const error of errors) {
-    const { description, place } = error.response;
-    if (description === undefined || PLACEHOLDER.test(description.trim())) {
-      yield { message: `${nameResponse(error)} ${sayLack(error)}; say when it occurs.`, place };
-    }
+function* check(subject: Subject): Iterable<Violation> {
+  const vague = subject.errors.filter(saysNothing);
+  for (const [text, alike] of groupBy(vague, textOf)) {
+    const lack = text === "" ? "no description" : `"${text}" for a description`;
+    const each = alike.map((error) => ({
+      message: `${nameResponse(error)} has ${lack}; say when it occurs.`,
+      place: error.response.place,
+      faults: ofResponse(error),
+    }));
+    yield* together(
+      subject,
+      each,
+      subject.errors.length,
+      ({ failing, such }) => `${count(failing, "error response")}${such} have ${lack}; say when each of them occurs.`,
+    );
   }
-  if (!contract.declaration) return;
+  if (subject.contract.declaration) yield* untold(subject);
+}
+
+function textOf({ response }: ErrorResponse): string {
+  return response.description?.trim() ?? "";
+}
+
+function saysNothing(error: ErrorResponse): boolean {
+  const text = textOf(error);
+  return text === "" || PLACEHOLDER.test(text) || isName(text, error);
+}
+
+/** `errorGeneric` is what generators write: the name of the schema, or of the response itself. `NotFound` says something. */
+function isName(text: string, { response }: ErrorResponse): boolean {
+  if (/\s/.test(text) || isReasonPhrase(text)) return false;
+  const schemas = response.content.flatMap(({ schema, forms }) => [schema, ...forms.flatMap(({ parts }) => parts)]);
+  return text === response.name || schemas.some((schema) => schema !== undefined && nameOf(schema.place) === text);
+}
+
+/** A declared contract tells a client what each code means and what to do. */
+function* untold({ contract }: Subject): Iterable<Violation> {
   for (const { code, place, ...entry } of contract.catalogue) {
     const missing = (["title", "cause", "remedy", "retryable"] as const).filter((key) => entry[key] === undefined);
     if (missing.length === 0) continue;
     yield {
       message: `The code ${code} has no ${list(missing)} in the catalogue; add ${missing.length > 1 ? "them" : "it"} to "x-error" on its schema.`,
       place,
+      faults: [ofShared("code", code)],
     };
   }
-}
-
-function sayLack({ response }: ErrorResponse): string {
-  const description = response.description?.trim();
-  return description ? `has "${description}" for a description` : "has no description";
 }

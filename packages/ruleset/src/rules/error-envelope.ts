@@ -9,12 +9,15 @@ import {
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
 import { hasEnvelope } from "./support/envelope.ts";
+import { ofDeclaration, ofResponse } from "./support/faults.ts";
+import { ownerOf } from "./support/owner.ts";
 import { count, nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-envelope",
   description: "Every error has a body, and all bodies have the same envelope.",
   severity: "warn",
+  kind: "contradiction",
   check,
 };
 
@@ -24,6 +27,7 @@ function* check(subject: Subject): Iterable<Violation> {
     yield {
       message: `The document does not declare its error contract; add "x-error-contract" at the root, with the envelope and the shared response of each status.`,
       place: whole,
+      faults: [ofDeclaration("*")],
     };
   }
   if (norm.envelope) {
@@ -33,11 +37,13 @@ function* check(subject: Subject): Iterable<Violation> {
     yield {
       message: `x-error-contract names no envelope; add "envelope" with a $ref to the schema that every error body has.`,
       place: contract.declaration.place,
+      faults: [ofDeclaration("*")],
     };
   } else if (errors.some(({ response }) => response.content.length > 0)) {
     yield {
       message: `The ${count(errors.length, "error response")} have no common body: no set of properties is in half of them; give all of them one schema.`,
       place: whole,
+      faults: errors.flatMap(ofResponse),
     };
   }
 }
@@ -49,6 +55,8 @@ function* withoutBody({ errors }: Subject, envelope: Envelope): Iterable<Violati
     yield {
       message: `${nameResponse(error)} has no body, where error bodies have the envelope ${envelope.name}; add "content" with that schema.`,
       place: error.response.place,
+      kind: "gap",
+      faults: ofResponse(error),
     };
   }
 }
@@ -74,6 +82,7 @@ function* withoutEnvelope(
     yield {
       message: `${nameResponse(error)} has a body of its own${more}, where error bodies have the envelope ${envelope.name}; use or extend that schema.`,
       place,
+      faults: ownerOf(place, error).faults,
     };
   }
 }

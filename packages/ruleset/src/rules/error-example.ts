@@ -1,7 +1,10 @@
-import { type BodyForm, below, type Content, contentPlace, isJson, type Node } from "@error-contract/contract";
+import { below, type Content, contentPlace, isJson } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
+import { isExemplified } from "./support/exemplified.ts";
+import { ofResponse } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
+import { ownerOf } from "./support/owner.ts";
 import { hold } from "./support/practice.ts";
 import { validate } from "./support/validate.ts";
 import { count, nameResponse } from "./support/wording.ts";
@@ -10,31 +13,17 @@ export const rule: Rule = {
   id: "error-example",
   description: "Every error body has an example, and every example is valid against its schema.",
   severity: "warn",
+  kind: "style",
   check,
 };
 
 function* check(subject: Subject): Iterable<Violation> {
   const bodies = subject.errors.flatMap((error) => error.response.content.map((content) => ({ error, content })));
-  yield* hold(subject, {
-    items: distinct(bodies),
-    met: ({ content }) => hasExample(content),
-    one: ({ error, content }) => ({
-      message: `${nameResponse(error)} has no example of its body; add "example" or "examples".`,
-      place: contentPlace(error.response, content),
-    }),
-    most: (failing, total) =>
-      `${failing} of ${count(total, "error body", "error bodies")} have no example; add "example" or "examples" to each.`,
-  });
-  for (const { error, content } of bodies) {
-    for (const { value, place } of content.schema ? content.examples : []) {
-      const mismatch = content.schema && validate(subject.walker, content.schema, value);
-      if (!mismatch) continue;
-      const { at, reason } = mismatch;
-      yield {
-        message: `${nameResponse(error)} has an example that its schema does not allow: ${reason}${at.length > 0 ? ` at ${at.join(".")}` : ""}; correct one of them.`,
-        place: below(place, ...at),
-      };
-    }
+  yield* withoutExample(subject, bodies);
+  for (const body of bodies) {
+    const misplaced = findMisplaced(body);
+    if (misplaced) yield misplaced;
+    yield* invalid(subject, body);
   }
 }
 
@@ -43,25 +32,64 @@ interface Body {
   readonly content: Content;
 }
 
+function withoutExample(subject: Subject, bodies: readonly Body[]): readonly Violation[] {
+  return hold(subject, {
+    items: alike(bodies),
+    met: ([{ content }]) =>
+      content.examples.length > 0 ||
+      isMisplaced(content) ||
+      (content.forms.length > 0 && content.forms.every((form) => isExemplified(subject.walker, form))),
+    one: (group) => {
+      const [{ error, content }] = group;
+      const others = group.length > 1 ? ` and ${count(group.length - 1, "other")} with the same schema` : "";
+      return {
+        message: `${nameResponse(error)}${others} ${others ? "have" : "has"} no example of ${others ? "their bodies" : "its body"}; add "example" or "examples".`,
+        place: contentPlace(error.response, content),
+        faults: group.flatMap((body) => ofResponse(body.error)),
+      };
+    },
+    many: ({ failing, total, such }) =>
+      `${failing} of ${count(total, "error body", "error bodies")}${such} have no example; add "example" or "examples" to each.`,
+  });
+}
+
+type Group = readonly [Body, ...Body[]];
+
 /** Operations that write the same body in place, and none of them with an example, lack it in its schema: once. */
-function distinct(bodies: readonly Body[]): readonly Body[] {
+function alike(bodies: readonly Body[]): readonly Group[] {
   const keyOf = ({ error, content }: Body): unknown =>
     error.response.name === undefined && content.examples.length === 0 ? (content.schema?.value ?? content) : content;
-  return [...groupBy(bodies, keyOf).values()].flatMap(([body]) => body ?? []);
-}
-
-/** A schema whose every property says what it may look like is an example as well. */
-function hasExample({ examples, forms }: Content): boolean {
-  return examples.length > 0 || (forms.length > 0 && forms.every(isExemplified));
-}
-
-function isExemplified({ properties }: BodyForm): boolean {
-  return properties.size > 0 && [...properties.values()].every((schemas) => schemas.some(showsValue));
-}
-
-function showsValue({ value }: Node): boolean {
-  return (
-    isJson(value) &&
-    ["example", "examples", "const", "default", "enum"].some((keyword) => Object.hasOwn(value, keyword))
+  return [...groupBy(bodies, keyOf).values()].flatMap(([first, ...others]): Group[] =>
+    first ? [[first, ...others]] : [],
   );
+}
+
+/** Named examples belong to the media type. Beside a schema's `$ref` they are ignored, or taken for the schema's own list. */
+function isMisplaced({ schema }: Content): boolean {
+  return isJson(schema?.beside?.["examples"]);
+}
+
+function findMisplaced({ error, content }: Body): Violation | undefined {
+  const { schema } = content;
+  if (!schema || !isMisplaced(content)) return undefined;
+  return {
+    message: `${nameResponse(error)} has "examples" beside the $ref of its schema, where nothing reads them; move them up beside "schema".`,
+    place: below(schema.slot, "examples"),
+    faults: ofResponse(error),
+  };
+}
+
+function* invalid({ walker }: Subject, { error, content: { schema, examples } }: Body): Iterable<Violation> {
+  for (const { value, place } of schema ? examples : []) {
+    const mismatch = schema && validate(walker, schema, value);
+    if (!mismatch) continue;
+    const { at, reason } = mismatch;
+    const owner = ownerOf(place, error);
+    yield {
+      message: `${owner.name} has an example that its schema does not allow: ${reason}${at.length > 0 ? ` at ${at.join(".")}` : ""}; correct one of them.`,
+      place: below(place, ...at),
+      kind: "contradiction",
+      faults: owner.faults,
+    };
+  }
 }

@@ -1,5 +1,6 @@
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
+import { ofResponse } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
 import { hold } from "./support/practice.ts";
 import { count, nameResponse } from "./support/wording.ts";
@@ -8,6 +9,7 @@ export const rule: Rule = {
   id: "error-headers",
   description: "Errors declare the headers a client needs: the request id; WWW-Authenticate, Allow, Retry-After.",
   severity: "warn",
+  kind: "gap",
   check,
 };
 
@@ -45,9 +47,10 @@ function demand(
     one: (error) => ({
       message: `${nameResponse(error)} does not declare the header ${name}; add it to its "headers".`,
       place: error.response.place,
+      faults: ofResponse(error),
     }),
-    most: (failing, total) =>
-      `${failing} of ${count(total, "error response")} that should have it do not declare the header ${name}; add it to the "headers" of each.`,
+    many: ({ failing, total, such }) =>
+      `${failing} of ${count(total, "error response")} that should have it${such} do not declare the header ${name}; add it to the "headers" of each.`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { contentPlace, essenceOf } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
+import { ofResponse } from "./support/faults.ts";
 import { hold } from "./support/practice.ts";
 import { count, list, nameResponse } from "./support/wording.ts";
 
@@ -8,20 +9,53 @@ export const rule: Rule = {
   id: "error-media-type",
   description: "All error bodies have the same media type.",
   severity: "warn",
+  kind: "contradiction",
   check,
 };
 
+/**
+ * A declared contract says which media types there are. Otherwise a client needs the one that most errors have; what a
+ * response offers beside it harms nobody.
+ */
 function check(subject: Subject): readonly Violation[] {
-  const { mediaTypes } = subject.norm;
-  if (mediaTypes.length === 0) return [];
+  const wanted = wantedTypes(subject);
+  const [main] = wanted;
+  if (main === undefined) return [];
+  const exact = isGiven(subject);
   return hold(subject, {
-    items: subject.errors.flatMap((error) => error.response.content.map((content) => ({ error, content }))),
-    met: ({ content }) => mediaTypes.includes(essenceOf(content.mediaType)),
-    one: ({ error, content }) => ({
-      message: `${nameResponse(error)} has a body of type ${content.mediaType}, where error bodies are ${list(mediaTypes)}; change the media type.`,
-      place: contentPlace(error.response, content),
-    }),
-    most: (failing, total) =>
-      `${failing} of ${count(total, "error body", "error bodies")} are not ${list(mediaTypes)}; change their media types.`,
+    items: subject.errors.filter(({ response }) => response.content.length > 0),
+    met: ({ response }) => {
+      const has = response.content.map(({ mediaType }) => wanted.includes(essenceOf(mediaType)));
+      return exact ? has.every(Boolean) : has.some(Boolean);
+    },
+    one: (error) => {
+      const [content] = error.response.content.filter(({ mediaType }) => !wanted.includes(essenceOf(mediaType)));
+      return {
+        message: `${nameResponse(error)} has a body of type ${content?.mediaType}, where error bodies are ${list(wanted)}; change the media type.`,
+        place: content ? contentPlace(error.response, content) : error.response.place,
+        faults: ofResponse(error),
+      };
+    },
+    many: ({ failing, total, such }) =>
+      `${failing} of ${count(total, "error response")} with a body${such} are not ${list(wanted)}; change their media types.`,
   });
+}
+
+/** Whether the media types are declared, or prescribed by the preset. */
+function isGiven({ norm, preset }: Subject): boolean {
+  return norm.origin === "declared" || preset.norm !== undefined;
+}
+
+function wantedTypes(subject: Subject): readonly string[] {
+  if (isGiven(subject)) return subject.norm.mediaTypes;
+  const uses = new Map<string, number>();
+  for (const error of subject.errors) {
+    for (const type of new Set(error.response.content.map(({ mediaType }) => essenceOf(mediaType)))) {
+      uses.set(type, (uses.get(type) ?? 0) + error.uses.length);
+    }
+  }
+  return [...uses]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 1)
+    .map(([type]) => type);
 }

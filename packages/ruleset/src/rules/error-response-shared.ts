@@ -1,66 +1,114 @@
-import type { DeclarationEntry, Norm, ResponseObject, SharedResponse } from "@error-contract/contract";
+import type { DeclarationEntry, SharedResponse } from "@error-contract/contract";
+import type { Mender } from "../edit.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject, Use } from "../subject.ts";
-import { hasEnvelope } from "./support/envelope.ts";
+import { ofDeclaration, ofUse } from "./support/faults.ts";
+import { fingerprints } from "./support/fingerprint.ts";
 import { groupBy } from "./support/group.ts";
+import { useFinder } from "./support/mend/find-operations.ts";
+import { referenceTo } from "./support/mend/reference.ts";
+import { copyFinder } from "./support/mend/share-copies.ts";
+import { together } from "./support/practice.ts";
 import { count, entryPlace, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-response-shared",
   description: "An operation refers to the shared response of a status, and neither copies it nor uses another.",
   severity: "warn",
+  kind: "style",
   check,
+  fix,
 };
+
+function fix(subject: Subject, entry: string): Mender {
+  const find = useFinder(subject);
+  const copyOf = copyFinder(subject);
+  return (fault) => {
+    const use = find(fault);
+    const shared = use?.declared.ref === undefined && use ? copyOf(use) : undefined;
+    if (!use || !shared) return { kind: "by-hand", reason: "It is no copy: replacing it would change what it says." };
+    const { base: file, keys } = use.declared.slot;
+    const reference = referenceTo(shared, file, entry);
+    if (reference === undefined) {
+      return { kind: "by-hand", reason: "The way from the operation's file to the shared response is not known." };
+    }
+    return {
+      kind: "edits",
+      reason: `${fault.operation} refers to the shared response ${shared.name} instead of repeating it.`,
+      edits: [...shared.edits, { kind: "replace", file, keys, value: { $ref: reference } }],
+    };
+  };
+}
 
 function check(subject: Subject): readonly Violation[] {
   const dangling = (subject.contract.declaration?.entries ?? []).filter(({ response }) => response === undefined);
   const byKey = groupBy(errorUses(subject), ({ declared }) => declared.key);
-  const verdicts = [...byKey].map(([key, uses]) => judge(subject, key, uses));
-  const written = verdicts.flatMap(({ unshared }) => unshared);
-  return [
-    ...dangling.map(sayDangling),
-    ...verdicts.flatMap(({ violations }) => violations),
-    ...summarise(subject, written),
-  ];
+  const judge = subject.binding ? againstNorm : copies;
+  return [...dangling.map(sayDangling), ...[...byKey].flatMap(([key, uses]) => judge(subject, key, uses))];
 }
 
-/** Uses under one key that break the norm, and those of which there is no norm: nobody shares a response for the key. */
-function judge(
-  { norm, binding }: Subject,
-  key: string,
-  all: readonly Use[],
-): { readonly violations: readonly Violation[]; readonly unshared: readonly Use[] } {
-  const shared = norm.responses.get(key);
-  // Who has the common envelope is not sent to a shared response that lacks it.
-  const misleads = norm.origin === "inferred" && shared !== undefined && !isEnveloped(norm, shared.response);
-  const uses = misleads ? all.filter(({ declared }) => !isEnveloped(norm, declared.response)) : all;
-  const written = uses.filter(({ declared }) => declared.ref === undefined);
-  const copies = (): readonly Violation[] =>
-    written.map((use) => ({ message: sayWritten(use, shared?.response.name), place: entryPlace(use.declared) }));
-  if (norm.origin === "inferred" && (!shared || shared.uses * 2 < all.length)) {
-    if (binding) return { violations: copies(), unshared: [] };
-    return { violations: [], unshared: written.length > 1 ? written : [] };
-  }
-  const [referring] = shared ? [] : uses.filter(({ declared }) => declared.ref !== undefined);
-  if (referring) return { violations: [...copies(), sayUnlisted(referring, key)], unshared: [] };
-  const others = uses.filter(
-    ({ declared }) => declared.ref !== undefined && shared && declared.response !== shared.response,
+function errorUses({ served }: Subject): readonly Use[] {
+  return served.flatMap((operation) =>
+    operation.responses.flatMap((declared) => (declared.error ? [{ operation, declared }] : [])),
   );
-  return { violations: [...copies(), ...others.map((use) => sayOther(use, key, shared))], unshared: [] };
 }
 
-function isEnveloped({ envelope }: Norm, response: ResponseObject | undefined): boolean {
-  if (!envelope || !response) return false;
-  return response.content.some(({ forms }) => forms.some((form) => hasEnvelope(form, envelope)));
+/** Under a binding norm each use of a key refers to the response of the norm. */
+function againstNorm({ norm }: Subject, key: string, uses: readonly Use[]): readonly Violation[] {
+  const shared = norm.responses.get(key);
+  const written = uses
+    .filter(({ declared }) => declared.ref === undefined)
+    .map((use) => report(use, sayWritten(use, shared?.response.name)));
+  const referring = uses.filter(({ declared }) => declared.ref !== undefined);
+  if (norm.origin === "declared" && !shared) {
+    const [first] = referring;
+    return first ? [...written, { ...report(first, sayUnlisted(first, key)), faults: referring.map(ofUse) }] : written;
+  }
+  // Where no contract is declared, and no response is shared by half of the uses, there is no "other" one.
+  if (norm.origin === "inferred" && (!shared || shared.uses * 2 < uses.length)) return written;
+  const others = referring.filter(({ declared }) => declared.response !== shared?.response);
+  return [...written, ...others.map((use) => report(use, sayOther(use, key, shared)))];
+}
+
+/**
+ * Where nothing binds, a response may well differ from the others of its status: in its example, or in what it says of the
+ * operation. Only one that is written twice word for word loses nothing by being shared.
+ */
+function copies(subject: Subject, key: string, uses: readonly Use[]): readonly Violation[] {
+  const fingerprintOf = fingerprints();
+  const alike = groupBy(uses, ({ declared }) => declared.response && fingerprintOf(declared.response));
+  return [...alike].flatMap(([fingerprint, group]) => {
+    const written = group.filter(({ declared }) => declared.ref === undefined);
+    const sources = new Set(group.map(({ declared }) => declared.response?.source));
+    const [first] = written;
+    if (fingerprint === undefined || sources.size < 2 || !first) return [];
+    const shared = group.find(({ declared }) => declared.ref !== undefined)?.declared.response?.name;
+    return together(
+      subject,
+      written.map((use) => report(use, sayWritten(use, shared))),
+      group.length,
+      ({ failing, such }) =>
+        `${count(failing, "operation")}${such} write the same ${key} response in place; ${remedy(shared)}.`,
+      entryPlace(first.declared),
+    );
+  });
+}
+
+function report(use: Use, message: string): Violation {
+  return { message, place: entryPlace(use.declared), faults: [ofUse(use)] };
 }
 
 function sayWritten({ operation, declared }: Use, shared: string | undefined): string {
-  const fix =
-    shared === undefined ? "move it to components.responses and refer to it" : `refer to the shared response ${shared}`;
-  return `${nameOperation(operation)} writes its ${declared.key} response in place; ${fix} with a $ref.`;
+  return `${nameOperation(operation)} writes its ${declared.key} response in place; ${remedy(shared)}.`;
 }
 
-function sayOther({ operation, declared }: Use, key: string, shared: SharedResponse | undefined): Violation {
+function remedy(shared: string | undefined): string {
+  return shared === undefined
+    ? "move it to components.responses and refer to it with a $ref"
+    : `refer to the shared response ${shared} with a $ref`;
+}
+
+function sayOther({ operation, declared }: Use, key: string, shared: SharedResponse | undefined): string {
   const name = shared?.response.name ?? "the shared one";
   // Files in different folders may have one name.
   const used = declared.response?.name === name ? declared.ref : (declared.response?.name ?? declared.ref);
@@ -68,40 +116,18 @@ function sayOther({ operation, declared }: Use, key: string, shared: SharedRespo
     shared && shared.uses > 1
       ? `, unlike ${count(shared.uses, "other operation")} that answer with ${name}`
       : ` where the norm is ${name}`;
-  return {
-    message: `${nameOperation(operation)} answers ${key} with ${used}${norm}; refer to ${name}.`,
-    place: entryPlace(declared),
-  };
+  return `${nameOperation(operation)} answers ${key} with ${used}${norm}; refer to ${name}.`;
 }
 
 /** Once for a key, however many operations have it: it is the declaration that lacks it. */
-function sayUnlisted({ operation, declared }: Use, key: string): Violation {
-  return {
-    message: `${nameOperation(operation)} answers ${key}, for which x-error-contract names no shared response; add "${key}" to its "responses".`,
-    place: entryPlace(declared),
-  };
+function sayUnlisted({ operation }: Use, key: string): string {
+  return `${nameOperation(operation)} answers ${key}, for which x-error-contract names no shared response; add "${key}" to its "responses".`;
 }
 
 function sayDangling(entry: DeclarationEntry): Violation {
   return {
     message: `x-error-contract names a response for ${entry.key} that does not exist; correct the $ref.`,
     place: entryPlace(entry),
+    faults: [ofDeclaration(entry.key)],
   };
-}
-
-function summarise({ whole }: Subject, written: readonly Use[]): readonly Violation[] {
-  if (written.length === 0) return [];
-  const operations = new Set(written.map(({ operation }) => operation)).size;
-  return [
-    {
-      message: `${count(written.length, "error response")} of ${count(operations, "operation")} are written in place; move one of each status to components.responses and refer to it with a $ref.`,
-      place: whole,
-    },
-  ];
-}
-
-function errorUses({ served }: Subject): readonly Use[] {
-  return served.flatMap((operation) =>
-    operation.responses.flatMap((declared) => (declared.error ? [{ operation, declared }] : [])),
-  );
 }

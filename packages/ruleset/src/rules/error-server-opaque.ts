@@ -1,12 +1,14 @@
-import { below, type Content, hundredsOf, isJson, type Path, type Place } from "@error-contract/contract";
+import { below, type Content, hundredsOf, isJson, type Path, type Place, type Walker } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
-import { nameResponse } from "./support/wording.ts";
+import { ownerOf } from "./support/owner.ts";
+import { deepProperties } from "./support/properties.ts";
 
 export const rule: Rule = {
   id: "error-server-opaque",
   description: "A server error reveals nothing of the server: no stack, no query, no details.",
   severity: "warn",
+  kind: "contradiction",
   check,
 };
 
@@ -20,10 +22,10 @@ const REVEALING_TEXT: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["an exception's name", /\b\w+\.(\w+\.)*\w*(Exception|Error)\b|\bECONN[A-Z]+\b/],
 ];
 
-function* check({ errors, contract }: Subject): Iterable<Violation> {
+function* check({ errors, contract, walker }: Subject): Iterable<Violation> {
   for (const error of errors.filter(mayBeServerError)) {
     for (const content of error.response.content) {
-      yield* inSchema(error, content);
+      yield* inSchema(walker, error, content);
       for (const { value, place } of content.examples) {
         const leak = findLeak(value, contract.declaration !== undefined && isServerError(error));
         if (leak) yield say(error, `has an example with ${leak.what}`, below(place, ...leak.at));
@@ -32,17 +34,19 @@ function* check({ errors, contract }: Subject): Iterable<Violation> {
   }
 }
 
-function* inSchema(error: ErrorResponse, { forms }: Content): Iterable<Violation> {
-  for (const [name, schemas] of forms.flatMap(({ properties }) => [...properties])) {
-    const [schema] = schemas;
-    if (schema && REVEALING_NAME.test(name)) yield say(error, `has the property "${name}"`, schema.slot);
+/** A revealing property, however deep: an envelope may wrap its members, as in `{ error: { stack } }`. */
+function* inSchema(walker: Walker, error: ErrorResponse, { forms }: Content): Iterable<Violation> {
+  for (const { name, at, schema } of deepProperties(walker, forms)) {
+    if (REVEALING_NAME.test(name)) yield say(error, `has the property "${at}"`, schema.slot);
   }
 }
 
 function say(error: ErrorResponse, what: string, place: Place): Violation {
+  const owner = ownerOf(place, error);
   return {
-    message: `${nameResponse(error)} ${what}, where a server error reveals nothing of the server; remove it and log it instead.`,
+    message: `${owner.name} ${what}, where a server error reveals nothing of the server; remove it and log it instead.`,
     place,
+    faults: owner.faults,
   };
 }
 

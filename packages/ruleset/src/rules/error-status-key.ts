@@ -1,7 +1,12 @@
-import type { Place, StatusKey } from "@error-contract/contract";
+import type { StatusKey } from "@error-contract/contract";
+import type { Mender } from "../edit.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
-import { entryPlace, nameOperation } from "./support/wording.ts";
+import { ofDeclaration, ofUse } from "./support/faults.ts";
+import { groupBy } from "./support/group.ts";
+import { useFinder } from "./support/mend/find-operations.ts";
+import { together } from "./support/practice.ts";
+import { count, entryPlace, nameOperation } from "./support/wording.ts";
 
 type InvalidKey = Extract<StatusKey, { readonly kind: "invalid" }>;
 
@@ -9,28 +14,65 @@ export const rule: Rule = {
   id: "error-status-key",
   description: "A key of responses is a status, a range such as 4XX, or default.",
   severity: "error",
+  kind: "contradiction",
   check,
+  fix,
 };
 
-function* check({ contract }: Subject): Iterable<Violation> {
-  for (const entry of contract.declaration?.entries ?? []) {
-    if (entry.status.kind === "invalid") yield say("x-error-contract", entry.key, entry.status, entryPlace(entry));
-  }
-  for (const operation of contract.operations) {
-    for (const declared of operation.responses) {
-      const { key, status } = declared;
-      if (status.kind === "invalid") yield say(nameOperation(operation), key, status, entryPlace(declared));
+function fix(subject: Subject): Mender {
+  const find = useFinder(subject);
+  return (fault) => {
+    const entry =
+      find(fault)?.declared ?? subject.contract.declaration?.entries.find(({ key }) => key === fault.status);
+    if (entry?.status.kind !== "invalid" || entry.status.hundreds === undefined || !/^\dxx$/i.test(entry.key)) {
+      return { kind: "by-hand", reason: `Only you know which status "${fault.status}" stands for.` };
     }
+    const to = `${entry.status.hundreds}XX`;
+    const { base: file, keys } = entry.slot;
+    return {
+      kind: "edits",
+      reason: `OpenAPI writes the range ${to} in capitals.`,
+      edits: [{ kind: "rename", file, keys, to }],
+    };
+  };
+}
+
+/** Many operations with one mistyped key are one finding: whoever wrote `5xx` wrote it everywhere. */
+function* check(subject: Subject): Iterable<Violation> {
+  const { contract } = subject;
+  for (const entry of contract.declaration?.entries ?? []) {
+    if (entry.status.kind !== "invalid") continue;
+    yield {
+      message: say("x-error-contract has a response", entry.key, entry.status),
+      place: entryPlace(entry),
+      faults: [ofDeclaration(entry.key)],
+    };
+  }
+  const uses = contract.operations.flatMap((operation) =>
+    operation.responses.map((declared) => ({ operation, declared })),
+  );
+  for (const [key, having] of groupBy(uses, ({ declared }) => declared.key)) {
+    const [
+      {
+        declared: { status },
+      } = { declared: { status: undefined } },
+    ] = having;
+    if (status?.kind !== "invalid") continue;
+    const each = having.map((use) => ({
+      message: say(`${nameOperation(use.operation)} has a response`, key, status),
+      place: entryPlace(use.declared),
+      faults: [ofUse(use)],
+    }));
+    yield* together(subject, each, contract.operations.length, ({ failing, such }) =>
+      say(`${count(failing, "operation")}${such} have a response`, key, status),
+    );
   }
 }
 
-function say(owner: string, key: string, { hundreds }: InvalidKey, place: Place): Violation {
+function say(who: string, key: string, { hundreds }: InvalidKey): string {
   const fix =
     hundreds === undefined
       ? "use a status from 100 to 599, a range such as 4XX"
       : `write "${hundreds}XX" for the range, or one status`;
-  return {
-    message: `${owner} has a response under "${key}", which OpenAPI does not know; ${fix}, or "default".`,
-    place,
-  };
+  return `${who} under "${key}", which OpenAPI does not know; ${fix}, or "default".`;
 }

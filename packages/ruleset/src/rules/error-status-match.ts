@@ -7,19 +7,21 @@ import {
   type Place,
   type StatusKey,
 } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
+import type { FaultOf, Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
+import { ofDeclaration, ofOperation, ofResponse, ofShared } from "./support/faults.ts";
 import { entryPlace, nameOperation, nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-status-match",
   description: "The key of a response, the status its schema pins and the status in its examples agree.",
   severity: "error",
+  kind: "contradiction",
   check,
 };
 
 /** A status that a response says of itself, with the words for where it says so. */
-interface Claim extends Violation {
+interface Claim extends Omit<Violation, "faults"> {
   readonly statuses: readonly number[];
 }
 
@@ -47,23 +49,37 @@ function* compare({ contract }: Subject, error: ErrorResponse, claim: Claim): It
     yield {
       message: `${nameResponse(error)} stands under ${keysOf(error)} but ${claim.message}; make them agree.`,
       place: claim.place,
+      faults: ofResponse(error),
     };
     return;
   }
   for (const entry of contract.declaration?.entries ?? []) {
     if (entry.response === error.response && !agrees(entry.status))
-      yield say(`x-error-contract names for ${entry.key}`, entry.key, claim, entryPlace(entry));
+      yield say(
+        `x-error-contract names for ${entry.key}`,
+        entry.key,
+        claim,
+        entryPlace(entry),
+        ofDeclaration(entry.key),
+      );
   }
   for (const { operation, declared } of error.uses) {
     if (!agrees(declared.status))
-      yield say(`${nameOperation(operation)} answers ${declared.key} with`, declared.key, claim, entryPlace(declared));
+      yield say(
+        `${nameOperation(operation)} answers ${declared.key} with`,
+        declared.key,
+        claim,
+        entryPlace(declared),
+        ofOperation(operation, declared.key),
+      );
   }
 }
 
-function say(who: string, key: string, claim: Claim, place: Place): Violation {
+function say(who: string, key: string, claim: Claim, place: Place, fault: FaultOf): Violation {
   return {
     message: `${who} a response that ${claim.message}; refer to the one for ${key}.`,
     place,
+    faults: [fault],
   };
 }
 
@@ -123,6 +139,7 @@ function* unpinned({ contract }: Subject): Iterable<Violation> {
     yield {
       message: `The schema of the code ${code} does not pin one status; give its "${contract.fields.status}" a const.`,
       place,
+      faults: [ofShared("code", code)],
     };
   }
 }

@@ -11,6 +11,7 @@ import { rule as errorCodeFormat } from "./error-code-format.ts";
 import { rule as errorCodeKnown } from "./error-code-known.ts";
 import { rule as errorCodeUnique } from "./error-code-unique.ts";
 import { rule as errorDescription } from "./error-description.ts";
+import { rule as errorDocumented } from "./error-documented.ts";
 import { rule as errorEnvelope } from "./error-envelope.ts";
 import { rule as errorExample } from "./error-example.ts";
 import { rule as errorHeaders } from "./error-headers.ts";
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   errorCodeKnown,
   errorCodeUnique,
   errorDescription,
+  errorDocumented,
   errorEnvelope,
   errorExample,
   errorHeaders,

@@ -9,12 +9,14 @@ import {
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 import { hasEnvelope, hasProperties } from "./support/envelope.ts";
+import { ofOperation } from "./support/faults.ts";
 import { nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "success-not-error",
   description: "A successful response does not have an error as its body.",
   severity: "error",
+  kind: "contradiction",
   check,
 };
 
@@ -26,6 +28,7 @@ function* check(subject: Subject): Iterable<Violation> {
       yield {
         message: `${nameOperation(operation)} answers ${key} with an error body; move it under the status of the error.`,
         place: content.schema?.slot ?? contentPlace(response, content),
+        faults: [ofOperation(operation, key)],
       };
     }
   }

@@ -1,10 +1,10 @@
 import { isJson } from "@error-contract/contract";
 import { documentationUrl } from "../documentation.ts";
-import { violationsOf } from "../lint.ts";
 import { type Preset, type PresetName, presets, severityUnder } from "../preset.ts";
 import type { Rule, Severity } from "../rule.ts";
 import { rules } from "../rules/index.ts";
 import { readSubject, type Subject } from "../subject.ts";
+import { violationsOf } from "../violations.ts";
 import { resolveInContext, type SpectralContext } from "./resolve.ts";
 
 /** A result, as Spectral wants it: the path goes through the resolved document. */

@@ -1,9 +1,9 @@
 import { toPointer } from "@error-contract/contract";
 import { describe, expect, it } from "vitest";
-import { violationsOf } from "../../src/lint.ts";
 import { type PresetName, presets } from "../../src/preset.ts";
 import type { Rule } from "../../src/rule.ts";
 import { readSubject } from "../../src/subject.ts";
+import { violationsOf } from "../../src/violations.ts";
 import { petDocument, type Version } from "./document.ts";
 import { type DocumentEditor, editor } from "./editor.ts";
 

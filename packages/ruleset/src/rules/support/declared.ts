@@ -1,7 +1,9 @@
 import { declares, declaresRange, type Operation } from "@error-contract/contract";
 import type { Violation } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
-import { documentsFewErrors, hold } from "./practice.ts";
+import { documentsErrors } from "./documented.ts";
+import { ofOperation } from "./faults.ts";
+import { hold } from "./practice.ts";
 import { count, nameOperation } from "./wording.ts";
 
 /** A status that operations of some kind must declare. */
@@ -15,18 +17,18 @@ export interface StatusDemand {
 }
 
 /**
- * Holds the operations that need a status to declaring it. Under an inferred norm the range `4XX` describes it too.
+ * Holds the operations that need a status to declaring it. Under an inferred norm the range `4XX` describes it too. What
+ * documents no error at all is left to `error-documented`, which says so once.
  *
  * @param subject the document
  * @param demand the status and the operations that need it
  * @returns the violations
  */
 export function demandStatus(subject: Subject, demand: StatusDemand): readonly Violation[] {
-  if (documentsFewErrors(subject)) return [];
   const { status, when, because, alternatives = [] } = demand;
   const key = String(status);
   return hold(subject, {
-    items: subject.served.filter(when),
+    items: subject.served.filter((operation) => documentsErrors(operation) && when(operation)),
     met: (operation) =>
       declares(operation, status) ||
       (!subject.binding &&
@@ -35,9 +37,10 @@ export function demandStatus(subject: Subject, demand: StatusDemand): readonly V
     one: (operation) => ({
       message: `${nameOperation(operation)} ${because.one} but does not declare ${status}; ${fixFor(subject, key)}.`,
       place: operation.responsesPlace,
+      faults: [ofOperation(operation, key)],
     }),
-    most: (failing, total) =>
-      `${failing} of ${count(total, "operation")} that ${because.many} do not declare ${status}; ${fixFor(subject, key, "their")}.`,
+    many: ({ failing, total, such }) =>
+      `${failing} of ${count(total, "operation")} that ${because.many}${such} do not declare ${status}; ${fixFor(subject, key, "their")}.`,
   });
 }
 

@@ -1,32 +1,81 @@
-import { declaresRange } from "@error-contract/contract";
+import { declaresRange, type Operation } from "@error-contract/contract";
 import type { Violation } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
 import { fixFor } from "./declared.ts";
+import { documentsErrors } from "./documented.ts";
+import { ofOperation } from "./faults.ts";
 import { hold } from "./practice.ts";
 import { count, nameOperation } from "./wording.ts";
 
+/** The errors of a class that an operation does not list. */
+export interface FallbackDemand {
+  readonly rule: string;
+  readonly hundreds: 4 | 5;
+  /** How messages call such errors: `client`. */
+  readonly errors: "client" | "server";
+}
+
+/** Both demands: one `default` meets both. */
+export const fallbacks: Readonly<Record<"client" | "server", FallbackDemand>> = {
+  client: { rule: "error-4xx-fallback", hundreds: 4, errors: "client" },
+  server: { rule: "error-5xx-fallback", hundreds: 5, errors: "server" },
+};
+
 /**
  * Holds every operation to a response for the errors of a class that it does not list: the range, or `default` where the
- * declared norm does not ask for the range itself.
+ * declared norm does not ask for the range itself. Where one `default` would meet both demands, that for client errors speaks
+ * for both.
  *
  * @param subject the document
- * @param hundreds the class: 4 or 5
- * @param kind how to call such errors: `client`
+ * @param demand the class
  * @returns the violations
  */
-export function demandFallback(subject: Subject, hundreds: 4 | 5, kind: "client" | "server"): readonly Violation[] {
-  const range = `${hundreds}XX`;
-  const defaultWill = !(subject.norm.origin === "declared" && subject.norm.responses.has(range));
+export function demandFallback(subject: Subject, demand: FallbackDemand): readonly Violation[] {
+  const other = demand === fallbacks.client ? fallbacks.server : fallbacks.client;
+  const documented = subject.served.filter(documentsErrors);
+  const byDefault = !prefersRanges(subject);
+  const lacksBoth = (operation: Operation): boolean =>
+    byDefault && lacksFallback(subject, operation, demand) && lacksFallback(subject, operation, other);
+  const range = rangeOf(demand);
+  const unlisted = demand.hundreds === 5 ? documented.filter((operation) => !lacksBoth(operation)) : documented;
   return hold(subject, {
-    items: subject.served,
-    met: (operation) =>
-      declaresRange(operation, hundreds) ||
-      (defaultWill && operation.responses.some(({ status }) => status.kind === "default")),
-    one: (operation) => ({
-      message: `${nameOperation(operation)} does not say what a ${kind} error looks like that it does not list; ${fixFor(subject, range)}.`,
-      place: operation.responsesPlace,
-    }),
-    most: (failing, total) =>
-      `${failing} of ${count(total, "operation")} do not say what a ${kind} error looks like that they do not list; add "${range}" (or "default") to their responses, with a $ref to one shared response.`,
+    items: unlisted,
+    met: (operation) => !lacksFallback(subject, operation, demand),
+    one: (operation) => {
+      const own = ofOperation(operation, range);
+      const both = lacksBoth(operation);
+      return {
+        message: both
+          ? `${nameOperation(operation)} does not say what an error looks like that it does not list; ${fixFor(subject, "default")}.`
+          : `${nameOperation(operation)} does not say what a ${demand.errors} error looks like that it does not list; ${fixFor(subject, range)}.`,
+        place: operation.responsesPlace,
+        faults: both ? [own, ofOperation(operation, rangeOf(other), other.rule)] : [own],
+      };
+    },
+    many: ({ failing, total, such }) =>
+      byDefault
+        ? `${failing} of ${count(total, "operation")}${such} do not say what an error looks like that they do not list; ${fixFor(subject, "default", "their")}.`
+        : `${failing} of ${count(total, "operation")}${such} do not say what a ${demand.errors} error looks like that they do not list; ${fixFor(subject, range, "their")}.`,
   });
+}
+
+/** Whether an operation has no response for the errors of a class that it does not list. */
+export function lacksFallback(subject: Subject, operation: Operation, demand: FallbackDemand): boolean {
+  const { norm } = subject;
+  const defaultWill = !(norm.origin === "declared" && norm.responses.has(rangeOf(demand)));
+  if (declaresRange(operation, demand.hundreds)) return false;
+  return !(defaultWill && operation.responses.some(({ status }) => status.kind === "default"));
+}
+
+/** `4XX` */
+export function rangeOf({ hundreds }: FallbackDemand): string {
+  return `${hundreds}XX`;
+}
+
+/** Whether the document's fallbacks are ranges: it declares one, or more operations have one than have `default`. */
+export function prefersRanges({ norm, served }: Subject): boolean {
+  if (norm.origin === "declared") return norm.responses.has("4XX") || norm.responses.has("5XX");
+  const having = (is: (operation: Operation) => boolean): number => served.filter(is).length;
+  const ranges = having((operation) => declaresRange(operation, 4) || declaresRange(operation, 5));
+  return ranges > having(({ responses }) => responses.some(({ status }) => status.kind === "default"));
 }

@@ -1,6 +1,7 @@
-import type { Operation } from "@error-contract/contract";
-import type { Violation } from "../../rule.ts";
+import type { Place } from "@error-contract/contract";
+import type { FaultOf, Violation } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
+import { list } from "./wording.ts";
 
 /** A demand on several things of a document, such as "every operation that takes input declares 400". */
 export interface Demand<Item> {
@@ -8,32 +9,61 @@ export interface Demand<Item> {
   readonly met: (item: Item) => boolean;
   /** The violation by one item. */
   readonly one: (item: Item) => Violation;
-  /** What to say when most items fail: a document with another practice gets one finding, not thousands. */
-  readonly most: (failing: number, total: number) => string;
+  /** The sentence for many items at once. */
+  readonly many: (failing: Failing) => string;
 }
 
+/** The items that fail, as the sentence about them needs it. */
+export interface Failing {
+  readonly failing: number;
+  readonly total: number;
+  /** `, such as GET /a and GET /b`: where to begin. */
+  readonly such: string;
+}
+
+/** More violations than this that differ in nothing but the operation are one finding. */
+const MOST_SHOWN = 10;
+const MOST_NAMED = 3;
+
 /**
- * Holds each item to a demand. Under a binding norm each item that fails is a violation; under an inferred norm only where
- * at least half of the items meet the demand, since otherwise it is not what this document does, and one finding says so.
+ * Holds each item to a demand. Every item that fails is a fault, whatever the others do. How the faults are shown depends on
+ * how many there are: each by itself under a binding norm, or where they are few; else one finding lists them.
  *
  * @param subject the document
  * @param demand what is demanded of what
  * @returns the violations
  */
-export function hold<Item>({ binding, whole }: Subject, { items, met, one, most }: Demand<Item>): readonly Violation[] {
-  const failing = items.filter((item) => !met(item));
-  if (binding || failing.length < 2 || failing.length * 2 <= items.length) return failing.map(one);
-  return [{ message: most(failing.length, items.length), place: whole }];
+export function hold<Item>(subject: Subject, { items, met, one, many }: Demand<Item>): readonly Violation[] {
+  const violations = items.filter((item) => !met(item)).map(one);
+  return together(subject, violations, items.length, many);
 }
 
 /**
- * Whether most operations document no error at all. The rules for the fallbacks say so once; rules for single statuses
- * would only say it again.
+ * Shows violations that are alike one by one, or as one finding where they are many or most.
  *
  * @param subject the document
- * @returns true for an inferred norm that has nothing to be inferred from
+ * @param violations those of all items that fail
+ * @param total how many items there are
+ * @param many the sentence for many items at once
+ * @param place where the one finding stands: at `paths` unless given
+ * @returns the violations to report
  */
-export function documentsFewErrors({ binding, served }: Subject): boolean {
-  const without = served.filter((operation: Operation) => !operation.responses.some(({ error }) => error));
-  return !binding && without.length * 2 > served.length;
+export function together(
+  { binding, whole }: Subject,
+  violations: readonly Violation[],
+  total: number,
+  many: Demand<never>["many"],
+  place: Place = whole,
+): readonly Violation[] {
+  const failing = violations.length;
+  const few = failing < 2 || (failing <= MOST_SHOWN && failing * 2 <= total);
+  const [first] = violations;
+  if (binding || few || !first) return violations;
+  const faults = violations.flatMap((violation) => violation.faults);
+  return [{ ...first, message: many({ failing, total, such: nameSome(faults) }), place, faults }];
+}
+
+function nameSome(faults: readonly FaultOf[]): string {
+  const names = [...new Set(faults.map(({ operation }) => operation))].slice(0, MOST_NAMED);
+  return `, such as ${list(names)},`;
 }

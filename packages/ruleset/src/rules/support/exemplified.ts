@@ -1,0 +1,52 @@
+import { type BodyForm, isJson, type Node, type Walker } from "@error-contract/contract";
+
+const DEEPEST = 6;
+/** Alternatives within alternatives multiply; what is beyond so many steps shows nothing. */
+const MOST_STEPS = 1_000;
+const KEYWORDS = ["example", "examples", "const", "default", "enum"] as const;
+
+/**
+ * Whether a form of a body shows what it may look like without an example of its own: each property that has anything to show
+ * says so itself, in objects and in the items of lists too.
+ *
+ * @param walker walks the document
+ * @param form the form
+ * @returns false when a property that a body must have, or any property of a body without such, shows nothing
+ */
+export function isExemplified(walker: Walker, { properties, parts }: BodyForm): boolean {
+  const steps = { left: MOST_STEPS };
+  const required = new Set(parts.flatMap(({ value }) => requiredBy(value)));
+  const shown = [...properties].map(([name, schemas]) => ({
+    shows: schemas.some((schema) => showsValue(walker, schema, steps, 0)),
+    needed: required.size === 0 || required.has(name),
+  }));
+  return shown.some(({ shows }) => shows) && shown.every(({ shows, needed }) => shows || !needed);
+}
+
+function requiredBy(schema: unknown): readonly unknown[] {
+  const required = isJson(schema) ? schema["required"] : undefined;
+  return Array.isArray(required) ? required : [];
+}
+
+function showsValue(walker: Walker, schema: Node, steps: { left: number }, depth: number): boolean {
+  const { value, beside } = schema;
+  if (!isJson(value) || depth > DEEPEST || steps.left-- <= 0) return false;
+  if (KEYWORDS.some((keyword) => Object.hasOwn(value, keyword) || (beside && Object.hasOwn(beside, keyword))))
+    return true;
+  const below = (node: Node | undefined): boolean => node !== undefined && showsValue(walker, node, steps, depth + 1);
+  const properties = walker.child(schema, "properties");
+  if (isJson(properties?.value)) {
+    const names = Object.keys(properties.value);
+    // Not `children()`: a property may well be called `x-something`.
+    return names.length > 0 && names.every((name) => below(properties && walker.child(properties, name)));
+  }
+  if (below(walker.child(schema, "items"))) return true;
+  const parts = (keyword: string): readonly Node[] =>
+    walker.children(walker.child(schema, keyword)).map(([, part]) => part);
+  return parts("allOf").some(below) || [...parts("oneOf"), ...parts("anyOf")].some(below) || isFreeForm(value);
+}
+
+/** An object of which nothing is known has nothing to show. */
+function isFreeForm(schema: Readonly<Record<string, unknown>>): boolean {
+  return schema["type"] === "object" && !isJson(schema["additionalProperties"]) && !("allOf" in schema);
+}
