@@ -1,8 +1,9 @@
-import type { Resolve } from "@error-contract/contract";
+import type { Operation, Resolve } from "@error-contract/contract";
 import type { Fix, Mend } from "./edit.ts";
 import type { Fault } from "./fault.ts";
 import { type PresetName, presets } from "./preset.ts";
 import { rules } from "./rules/index.ts";
+import { operationFinder } from "./rules/support/mend/find-operations.ts";
 import { statusRank } from "./rules/support/status-rank.ts";
 import { readSubject } from "./subject.ts";
 import { violationsOf } from "./violations.ts";
@@ -15,8 +16,8 @@ export interface ProposeOptions {
   readonly resolve?: Resolve;
   /** The address of the entry document, in the terms of `resolve`: new references to it begin with it. */
   readonly entry?: string;
-  /** Which faults; all unless given. */
-  readonly wanted?: (fault: Fault) => boolean;
+  /** Which faults, each with the operation that it belongs to, if it is a single one; all unless given. */
+  readonly wanted?: (fault: Fault, operation: Operation | undefined) => boolean;
 }
 
 /** A fault that must be mended by hand. */
@@ -46,10 +47,11 @@ export function proposeFixes(document: unknown, options: ProposeOptions = {}): P
   const { preset = "recommended", resolve, entry = "", wanted = () => true } = options;
   const subject = readSubject(document, presets[preset], resolve);
   const menders = new Map(rules.map((rule) => [rule.id, rule.fix?.(subject, entry)]));
+  const operationOf = operationFinder(subject);
   const fixes: Fix[] = [];
   const unfixed: Unfixed[] = [];
   for (const fault of subject.contract.version === undefined ? [] : faultsOf(subject)) {
-    if (!wanted(fault)) continue;
+    if (!wanted(fault, operationOf(fault))) continue;
     const mend: Mend = menders.get(fault.rule)?.(fault) ?? { kind: "by-hand", reason: "Its remedy is not mechanical." };
     if (mend.kind === "by-hand") unfixed.push({ fault, reason: mend.reason });
     else fixes.push({ rule: fault.rule, fault, reason: mend.reason, edits: mend.edits });

@@ -12,6 +12,10 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "check the errors that a document describes",
     load: () => import("../commands/lint.ts"),
   },
+  fix: {
+    summary: "mend what can be mended: a diff, the files, or an overlay",
+    load: () => import("../commands/fix.ts"),
+  },
   generate: {
     summary: "write TypeScript: types, errors by code, a client",
     load: () => import("../commands/generate.ts"),
