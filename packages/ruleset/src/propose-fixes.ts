@@ -56,7 +56,12 @@ export function proposeFixes(document: unknown, options: ProposeOptions = {}): P
     if (mend.kind === "by-hand") unfixed.push({ fault, reason: mend.reason });
     else fixes.push({ rule: fault.rule, fault, reason: mend.reason, edits: mend.edits });
   }
-  return { fixes: fixes.sort((a, b) => statusRank(a.fault.status) - statusRank(b.fault.status)), unfixed };
+  return { fixes: fixes.sort((a, b) => rank(a) - rank(b)), unfixed };
+}
+
+/** What is replaced comes first, so that nothing is added to it; additions follow by status. */
+function rank({ edits, fault }: Fix): number {
+  return edits.every(({ kind }) => kind === "add") ? statusRank(fault.status) : 0;
 }
 
 /** Each fault once, in the order of the rules. */

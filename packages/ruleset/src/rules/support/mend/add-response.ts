@@ -1,11 +1,13 @@
-import { type Operation, readStatusKey } from "@error-contract/contract";
+import { type Operation, type ResponseObject, readStatusKey } from "@error-contract/contract";
 import type { Mend, Mender } from "../../../edit.ts";
 import type { Subject } from "../../../subject.ts";
+import { groupBy } from "../group.ts";
+import { isReasonPhrase } from "../reason-phrases.ts";
 import { statusRank } from "../status-rank.ts";
 import { operationFinder } from "./find-operations.ts";
 import { designResponse } from "./new-response.ts";
 import { referenceTo } from "./reference.ts";
-import { copyFinder, type Shared } from "./share-copies.ts";
+import { type CopyFinder, copyFinder, type Shared } from "./share-copies.ts";
 
 /**
  * Adds missing responses: a reference to the shared response that the document has for the key, or to a new one.
@@ -56,23 +58,43 @@ function sharedFinder(subject: Subject, entry: string): (key: string) => Shared 
   };
 }
 
-function existing({ norm, errors }: Subject, key: string): Shared | undefined {
-  const used = errors
-    .filter(({ response, uses }) => response.name !== undefined && uses.some(({ declared }) => declared.key === key))
-    .sort((a, b) => b.uses.length - a.uses.length);
-  const response = norm.responses.get(key)?.response ?? used[0]?.response;
+function existing(subject: Subject, key: string): Shared | undefined {
+  const norm = subject.norm.responses.get(key)?.response;
+  const used = usesOf(subject, key).find(
+    ({ response, count, total }) => response.name !== undefined && suits(response, count, total),
+  );
+  const response = norm ?? used?.response;
   if (response?.name === undefined) return undefined;
   return { name: response.name, base: response.place.base, keys: response.place.keys, edits: [] };
 }
 
 /** What operations write in place word for word, and what the same run makes shared. */
-function copied({ served }: Subject, key: string, copyOf: ReturnType<typeof copyFinder>): Shared | undefined {
-  for (const operation of served) {
-    const declared = operation.responses.find((response) => response.key === key && response.error);
-    const shared = declared && copyOf({ operation, declared });
-    if (shared) return shared;
-  }
-  return undefined;
+function copied(subject: Subject, key: string, copyOf: CopyFinder): Shared | undefined {
+  const uses = subject.served.flatMap((operation) =>
+    operation.responses.flatMap((declared) =>
+      declared.error && declared.key === key ? [{ operation, declared }] : [],
+    ),
+  );
+  const groups = [...groupBy(uses, copyOf)].sort(([, a], [, b]) => b.length - a.length);
+  const fit = groups.find(([shared, group]) => {
+    const response = group[0]?.declared.response;
+    return shared !== undefined && response !== undefined && suits(response, group.length, uses.length);
+  });
+  return fit?.[0];
+}
+
+function usesOf({ errors }: Subject, key: string) {
+  const counted = errors.map(({ response, uses }) => ({
+    response,
+    count: uses.filter(({ declared }) => declared.key === key).length,
+  }));
+  const total = counted.reduce((sum, { count }) => sum + count, 0);
+  return counted.flatMap((use) => (use.count > 0 ? [{ ...use, total }] : [])).sort((a, b) => b.count - a.count);
+}
+
+/** Whether a response may be that of any operation: "Owner not found" is only right where there are owners. */
+function suits({ description = "" }: ResponseObject, count: number, total: number): boolean {
+  return isReasonPhrase(description) || (count >= 2 && count * 2 >= total);
 }
 
 /** New shared responses of a document: every rule that needs one gets the same. */

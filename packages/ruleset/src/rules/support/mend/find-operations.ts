@@ -1,6 +1,8 @@
 import type { Operation } from "@error-contract/contract";
 import type { Fault } from "../../../fault.ts";
-import type { Subject, Use } from "../../../subject.ts";
+import type { FaultOf } from "../../../rule.ts";
+import type { ErrorResponse, Subject, Use } from "../../../subject.ts";
+import { ofResponse } from "../faults.ts";
 import { groupBy } from "../group.ts";
 import { nameOperation } from "../wording.ts";
 
@@ -28,4 +30,16 @@ export function useFinder(subject: Subject): (fault: Fault) => Use | undefined {
     const declared = operation?.responses.find(({ key }) => key === fault.status);
     return operation && declared && { operation, declared };
   };
+}
+
+/**
+ * Finds the response whose own text a fault is about: a shared one, or one that an operation writes in place.
+ *
+ * @param subject - the document
+ * @returns the response
+ */
+export function responseFinder({ errors }: Subject): (fault: Fault) => ErrorResponse | undefined {
+  const id = ({ operation, status }: FaultOf): string => `${status} ${operation}`;
+  const byFault = new Map(errors.flatMap((error) => ofResponse(error).map((fault) => [id(fault), error] as const)));
+  return (fault) => byFault.get(id(fault));
 }

@@ -65,7 +65,7 @@ function sharedOf(subject: Subject, group: readonly Use[]): Shared | undefined {
   const inPlace = base === file;
   // A reference inside it would lead elsewhere from another file.
   if (!inPlace && JSON.stringify(value).includes('"$ref"')) return undefined;
-  const name = freshName(subject, first.declared.status);
+  const name = freshName(subject, first.declared.status, first.declared.response?.description);
   const path = [...keys, name];
   const edit: Edit = { kind: "add", file, keys: path, value, ...(inPlace && { copiedFrom: from }) };
   return { name, base: file, keys: path, edits: [edit] };

@@ -30,21 +30,31 @@ const taken = new WeakMap<Subject, Set<string>>();
  *
  * @param subject - the document
  * @param status - the response's key
+ * @param description - what the response says, which is its name where it is short and the status's own name is taken
  * @returns the name
  */
-export function freshName(subject: Subject, status: StatusKey): string {
+export function freshName(subject: Subject, status: StatusKey, description = ""): string {
   const names = taken.get(subject) ?? new Set(subject.walker.children(sharedNode(subject)).map(([name]) => name));
   taken.set(subject, names);
   const others = [...names];
   const isLower = (name: string): boolean => /^[a-z0-9]+([_-][a-z0-9]+)*$/.test(name);
   const lower = others.length > 0 && others.filter(isLower).length * 2 > others.length;
   const separator = others.some((name) => name.includes("-")) ? "-" : "_";
-  const words = wordsFor(status);
-  const base = lower ? words.join(separator).toLowerCase() : words.join("");
-  let name = base;
+  const write = (words: readonly string[]): string =>
+    lower ? words.join(separator).toLowerCase() : words.map(capitalize).join("");
+  const base = write(wordsFor(status));
+  const said = description.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  let name = names.has(base) && said.length > 1 && said.length <= MOST_WORDS ? write(said) : base;
   for (let number = 2; names.has(name); number++) name = lower ? `${base}${separator}${number}` : `${base}${number}`;
   names.add(name);
   return name;
+}
+
+/** Longer descriptions make no name. */
+const MOST_WORDS = 5;
+
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function wordsFor(status: StatusKey): readonly string[] {
