@@ -94,6 +94,15 @@ describe("the packages, packed as the README tells", () => {
     }
   });
 
+  it("lead nobody to sources, which are not in them", async () => {
+    for (const path of tarballs) {
+      const packed = createPackageFromTarballData(new Uint8Array(await readFile(path)));
+      const manifest = packed.readFile(`/node_modules/${packed.packageName}/package.json`);
+      expect(manifest).toContain('"name"');
+      expect({ path, manifest }).not.toMatchObject({ manifest: expect.stringContaining("@error-contract/source") });
+    }
+  });
+
   it("have types that agree with their code, however they are imported", async () => {
     for (const path of tarballs.filter((each) => !/error-contract-(spec-)?\d/.test(each))) {
       const packed = createPackageFromTarballData(new Uint8Array(await readFile(path)));

@@ -118,11 +118,25 @@ export const buildStages: readonly Stage[] = [
   {
     name: "render docs",
     reads: [bundle.json, "redocly.yaml", "packages/docs/src", contract],
-    produces: ["packages/docs/dist/index.html"],
+    produces: ["packages/docs/dist"],
     async run(tree, signal) {
-      const { renderReference } = await import("@error-contract/docs");
-      const html = await renderReference(await bundled(tree), { config: join(tree, "redocly.yaml"), signal });
-      await write(join(tree, "packages/docs/dist/index.html"), html);
+      const { renderSite, writePages } = await import("@error-contract/docs");
+      const site = { config: join(tree, "redocly.yaml"), clientModule: "@error-contract/api", signal };
+      await writePages(join(tree, "packages/docs/dist"), await renderSite(await bundled(tree), site));
+      return undefined;
+    },
+  },
+  {
+    name: "write the dictionary",
+    reads: [bundle.json, "packages/docs/src", contract],
+    produces: ["errors", "404.html", "llms.txt", "llms-full.txt"].map((name) => `packages/docs/dist/${name}`),
+    async run(tree) {
+      const { readErrorContract } = await import("@error-contract/contract");
+      const { renderErrorPages, writePages } = await import("@error-contract/docs/pages");
+      const document = await bundled(tree);
+      const links = { docsUrl: "index.html", clientModule: "@error-contract/api" };
+      const options = { document, baseUrl: document.servers[0].url, ...links };
+      await writePages(join(tree, "packages/docs/dist"), renderErrorPages(readErrorContract(document), options));
       return undefined;
     },
   },

@@ -20,8 +20,9 @@ export class RepositoryCopy implements AsyncDisposable {
     this.root = root;
   }
 
-  static async make(): Promise<RepositoryCopy> {
-    return new RepositoryCopy(await shadowTree(root, await realpath(await mkdtemp(join(tmpdir(), "repository-")))));
+  static async make(options: { readonly tests?: boolean } = {}): Promise<RepositoryCopy> {
+    const home = await realpath(await mkdtemp(join(tmpdir(), "repository-")));
+    return new RepositoryCopy(await shadowTree(root, home, options));
   }
 
   /** Starts one of the copy's own scripts, as the root `package.json` does. */

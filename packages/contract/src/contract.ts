@@ -1,7 +1,7 @@
 import { type CatalogueEntry, readCatalogue } from "./catalogue.ts";
 import { readCodes } from "./code/code.ts";
 import type { CodeEntry } from "./code/entry.ts";
-import { type Declaration, readDeclaration, readFields } from "./declaration/declaration.ts";
+import { checkPointers, type Declaration, readDeclaration, readFields } from "./declaration/declaration.ts";
 import { readDeclaredShape } from "./declaration/declared-shape.ts";
 import { isJson, type Node, walk } from "./document/node.ts";
 import { type Resolve, resolveWithin } from "./document/refs.ts";
@@ -79,11 +79,12 @@ export function readErrorContract(document: unknown, options: ReadOptions = {}):
   const errorBodies = collectBodies(declaration, operations);
   const envelopes = readEnvelopes(walker, errorBodies, declaration, knownShapes(document, options));
   const own = envelopes.map(({ envelope }) => envelope);
+  const ownForms = own.filter(({ excused }) => !excused).flatMap(({ forms }) => forms);
   const version = walker.child(walker.root, "openapi")?.value;
   return {
     version: typeof version === "string" && version.startsWith("3.") ? version : undefined,
     fields,
-    declaration,
+    declaration: checkPointers(walker, declaration, ownForms),
     norm: findNorm(declaration, operations, own),
     envelopes: own,
     codes: readCodes(walker, envelopes),

@@ -49,7 +49,8 @@ export function findNorm(
 ): Norm {
   const served = operations.filter(({ kind }) => kind === "path");
   const shared = shareCounts(served);
-  if (!declaration) {
+  // A declaration that says only where a body keeps what leaves the rest to what most operations do.
+  if (!declaration || (declaration.envelope === undefined && declaration.entries.length === 0)) {
     const counted = countResponses(served);
     const envelope = commonEnvelope(envelopes);
     return {

@@ -1,3 +1,4 @@
-export { renderReference } from "./render-reference.ts";
-export { selfContained } from "./self-contained.ts";
-export { withCatalogue } from "./with-catalogue.ts";
+export { type Files, renderErrorPages } from "./pages/render-error-pages.ts";
+export { writePages } from "./pages/write-pages.ts";
+export { type ReferenceOptions, renderReference } from "./reference/render-reference.ts";
+export { renderSite, type SiteOptions } from "./render-site.ts";

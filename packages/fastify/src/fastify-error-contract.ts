@@ -149,7 +149,10 @@ async function serveContract<Operations, Caller>(
   app.addHook("onReady", async () => {
     const routes = unguardedRoutes(app);
     if (routes.length > 0)
-      app.log.warn({ routes }, "routes were registered before the plugin, and answer errors by themselves");
+      app.log.warn(
+        { routes },
+        "routes outside the scope of fastifyErrorContract answer errors by themselves; register it before they are, on the server itself",
+      );
   });
   // Each is called with what its operation's check has let pass, and with what this authenticator answered.
   const handlers = options.handlers as Readonly<Record<string, Handler>> | undefined;

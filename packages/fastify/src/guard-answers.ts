@@ -8,7 +8,7 @@ export const GUARD = "errorContractGuard";
 
 /**
  * Holds back errors that do not come from the plugin: of `reply.code(404).send()`, of an error handler that was set later, of
- * routes that were registered before the plugin. The document's error is sent instead, and the log names the route.
+ * routes that were registered earlier. The document's error is sent instead, and the log names the route.
  *
  * @param app - the server
  * @param answer - writes the response to an error
@@ -56,24 +56,24 @@ function messageIn(payload: unknown, status: number): string {
 }
 
 /**
- * Finds the routes that the guard does not reach: those of plugins that were registered before.
+ * Finds the routes that the guard does not reach: those outside the scope that the plugin was registered in.
  *
  * @param app - the server, once it is ready
- * @returns each route, as Fastify prints it
+ * @returns each route: `GET /orders/:id`
  */
 export function unguardedRoutes(app: FastifyInstance): readonly string[] {
-  const routes: string[] = [];
-  let route: { readonly depth: number; readonly name: string; guarded: boolean } | undefined;
-  const finish = (): void => {
-    if (route && !route.guarded) routes.push(route.name);
-  };
+  const routes: { readonly depth: number; readonly path: string; readonly methods: string; guarded: boolean }[] = [];
+  // Only its printed tree tells which hooks a route has.
   for (const line of app.printRoutes({ commonPrefix: false, includeHooks: true }).split("\n")) {
-    const [, tree = "", name] = /^([│├└─\s]*)(\S.*\((?:[A-Z, -]+)\))\s*$/.exec(line) ?? [];
-    if (name !== undefined) {
-      finish();
-      route = { depth: tree.length, name, guarded: false };
-    } else if (route && line.includes(GUARD)) route.guarded = true;
+    const [, tree, part = "", methods = ""] = /^([│├└─\s]*)(\S.*) \(([A-Z, -]+)\)$/.exec(line) ?? [];
+    const last = routes.at(-1);
+    if (tree === undefined) {
+      if (last !== undefined && line.includes(GUARD)) last.guarded = true;
+      continue;
+    }
+    const depth = tree.length;
+    const parent = routes.findLast((route) => route.depth < depth);
+    routes.push({ depth, path: (parent?.path ?? "") + part, methods, guarded: false });
   }
-  finish();
-  return routes;
+  return routes.filter(({ guarded }) => !guarded).map(({ methods, path }) => `${methods} ${path}`);
 }

@@ -1,5 +1,5 @@
 import openapiTS, { astToString } from "openapi-typescript";
-import type { OpenApiDocument } from "./load.ts";
+import type { OpenApiDocument } from "./openapi-document.ts";
 import { untangle } from "./untangle.ts";
 
 /** Its own one refuses names that a type does not have, such as those of a base that may be null. */

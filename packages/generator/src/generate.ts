@@ -6,8 +6,9 @@ import { emitErrors } from "./emit-errors.ts";
 import { emitIndex } from "./emit-index.ts";
 import { emitOpenApi } from "./emit-openapi.ts";
 import type { Problem } from "./error.ts";
-import { load, type OpenApiDocument } from "./load.ts";
+import { load } from "./load.ts";
 import { modelOf } from "./model.ts";
+import type { OpenApiDocument } from "./openapi-document.ts";
 import { replaceFolder } from "./write-folder.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { isJson } from "@error-contract/contract";
-import type { OpenApiDocument } from "./load.ts";
+import type { OpenApiDocument } from "./openapi-document.ts";
 
 /**
  * Leaves out what some pointers lead to: an entry of an object or a list; of a reference to nothing, the `$ref`, so that the

@@ -15,14 +15,7 @@ import {
 } from "@redocly/openapi-core";
 import { GenerateError, type Problem } from "./error.ts";
 import { leaveOut } from "./leave-out.ts";
-
-/**
- * An OpenAPI document in memory: parsed, every `$ref` inside it.
- *
- * @example
- * const document: OpenApiDocument = JSON.parse(await readFile("openapi.json", "utf8"));
- */
-export type OpenApiDocument = Readonly<Record<string, unknown>>;
+import type { OpenApiDocument } from "./openapi-document.ts";
 
 /** A document that can be generated from. */
 export interface Loaded {

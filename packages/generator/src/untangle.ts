@@ -1,5 +1,5 @@
 import { isJson, type Json } from "@error-contract/contract";
-import type { OpenApiDocument } from "./load.ts";
+import type { OpenApiDocument } from "./openapi-document.ts";
 
 const SCHEMAS = "#/components/schemas/";
 const COMPOSITION = ["allOf", "oneOf", "anyOf"] as const;

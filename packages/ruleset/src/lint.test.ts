@@ -19,11 +19,15 @@ describe("lint", () => {
       {
         rule: "error-401-unreachable",
         severity: "warn",
+        kind: "contradiction",
         message: expect.stringContaining("the document has no security requirement"),
         file: "",
         pointer: "#/paths",
         path: ["paths"],
         documentationUrl: expect.stringMatching(/\/docs\/error-401-unreachable\.md$/),
+        faults: ["GET /pets", "POST /pets", "GET /pets/{id}", "DELETE /pets/{id}"].flatMap((operation) =>
+          ["401", "403"].map((status) => ({ rule: "error-401-unreachable", operation, status })),
+        ),
       },
     ]);
     expect(lint(document, { preset: "strict" }).map(({ severity }) => severity)).toEqual(["error"]);

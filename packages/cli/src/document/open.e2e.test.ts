@@ -2,8 +2,9 @@ import { chmodSync, closeSync, openSync, statSync, truncateSync, writeSync } fro
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { execa } from "execa";
+import { execa, type Options } from "execa";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { LocatedFinding } from "../lint/finding.ts";
 import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
 import { faulty } from "../testing/documents.ts";
 import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
@@ -19,7 +20,18 @@ beforeEach(() => {
 });
 afterEach(() => folder[Symbol.dispose]());
 
-const lint = (...args: readonly string[]) => command.run(["lint", ...args], { cwd: folder.path });
+/** Lints, and gives each finding as `file:line:column: message`. */
+async function lint(argument: string, options: Options = {}): Promise<{ exitCode: number | undefined; found: string }> {
+  const { exitCode, stdout } = await command.run(["lint", argument, "--format", "json"], {
+    cwd: folder.path,
+    ...options,
+  });
+  const { findings }: { findings: readonly LocatedFinding[] } = JSON.parse(stdout);
+  return {
+    exitCode,
+    found: findings.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join("\n"),
+  };
+}
 
 describe("a document that cannot be read is an error with its place and a remedy, never a pass", () => {
   it.each<[string, string | Uint8Array, string]>([
@@ -36,12 +48,12 @@ describe("a document that cannot be read is an error with its place and a remedy
       "openapi: 3.1.0\npaths: *shared\n",
       'api.yaml:2:9: This is not YAML: unidentified alias "shared"',
     ],
-    ["an empty file", "", "api.yaml: This file is empty."],
+    ["an empty file", "", "api.yaml:1:1: This file is empty."],
     ["Swagger 2.0", 'swagger: "2.0"\npaths: {}\n', "api.yaml:1:1: This is Swagger 2.0"],
     ["AsyncAPI", "asyncapi: 3.0.0\n", "api.yaml:1:1: This is AsyncAPI"],
     ["a number for a version", "openapi: 3.1\n", "api.yaml:1:1: The version 3.1 is a number."],
     ["another YAML file", "- a\n", "api.yaml:1:1: This is not an OpenAPI 3 document."],
-    ["UTF-16", Buffer.from("\ufeffopenapi: 3.1.0", "utf16le"), "api.yaml: This file is UTF-16."],
+    ["UTF-16", Buffer.from("\ufeffopenapi: 3.1.0", "utf16le"), "api.yaml:1:1: This file is UTF-16."],
     [
       "Latin-1",
       Buffer.from("openapi: 3.1.0\ninfo: {title: Tée}\n", "latin1"),
@@ -49,8 +61,8 @@ describe("a document that cannot be read is an error with its place and a remedy
     ],
   ])("%s", async (_, content, message) => {
     folder.write("api.yaml", content);
-    const { exitCode, stderr } = await lint("api.yaml");
-    expect(stderr).toContain(`error: ${message}`);
+    const { exitCode, found } = await lint("api.yaml");
+    expect(found).toContain(message);
     expect(exitCode).toBe(1);
   });
 
@@ -63,10 +75,15 @@ describe("a document that cannot be read is an error with its place and a remedy
     ["a brace missing", '{"openapi": "3.1.0"', "api.json:1:20: This is not JSON: a closing brace is missing."],
     ["a comment", '{ // x\n"openapi": "3.1.0"}', "api.json:1:3: This is not JSON: JSON has no comments."],
     ["YAML", "openapi: 3.1.0\n", "If it is YAML, name it .yaml."],
+    [
+      "duplicate keys",
+      '{"openapi": "3.1.0", "x": "\\": a", "paths": {},\n "p\\u0061ths": {}}',
+      "api.json:2:2: The key paths is here a second time; the first is in line 1.",
+    ],
   ])("broken JSON: %s", async (_, content, message) => {
     folder.write("api.json", content);
-    const { exitCode, stderr } = await lint("api.json");
-    expect(stderr).toContain(message);
+    const { exitCode, found } = await lint("api.json");
+    expect(found).toContain(message);
     expect(exitCode).toBe(1);
   });
 
@@ -74,7 +91,7 @@ describe("a document that cannot be read is an error with its place and a remedy
     folder.write("openapi.yaml", faulty);
     expect(await lint("opnapi.yaml")).toMatchObject({
       exitCode: 1,
-      stderr: "error: opnapi.yaml: There is no such file.\nDid you mean openapi.yaml?",
+      found: "opnapi.yaml:1:1: There is no such file. Did you mean openapi.yaml?",
     });
   });
 
@@ -82,7 +99,7 @@ describe("a document that cannot be read is an error with its place and a remedy
     folder.write("api/openapi.yaml", faulty);
     expect(await lint("api")).toMatchObject({
       exitCode: 1,
-      stderr: "error: api: This is a folder.\nDid you mean api/openapi.yaml?",
+      found: "api:1:1: This is a folder. Did you mean api/openapi.yaml?",
     });
   });
 
@@ -90,16 +107,16 @@ describe("a document that cannot be read is an error with its place and a remedy
     chmodSync(folder.write("api.yaml", faulty), 0o000);
     chmodSync(folder.path, 0o755);
     const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-    const { exitCode, stderr } = await command.run(["lint", "api.yaml"], { cwd: folder.path, ...other });
-    expect(stderr).toContain("error: api.yaml: You may not read this file.\nChange its rights: chmod +r api.yaml");
+    const { exitCode, found } = await lint("api.yaml", other);
+    expect(found).toContain("api.yaml:1:1: You may not read this file. Change its rights: chmod +r api.yaml");
     expect(exitCode).toBe(1);
   });
 
   it("a file of 300 MB, at once", async () => {
     truncateSync(folder.write("api.yaml", faulty), 300 * 1024 * 1024);
     const begin = performance.now();
-    const { exitCode, stderr } = await lint("api.yaml");
-    expect(stderr).toContain("api.yaml: This file has 300 MB, and the largest that is read has 128 MB.");
+    const { exitCode, found } = await lint("api.yaml");
+    expect(found).toContain("api.yaml:1:1: This file has 300 MB, and the largest that is read has 128 MB.");
     expect(exitCode).toBe(1);
     expect(performance.now() - begin).toBeLessThan(5000);
   });
@@ -118,8 +135,8 @@ describe("a document that cannot be read is an error with its place and a remedy
       await new Promise(setImmediate);
     }
     closeSync(file);
-    const { exitCode, stderr } = await running;
-    expect(stderr).toContain("api.yaml: This file changed while it was read.\nRun the command again.");
+    const { exitCode, found } = await running;
+    expect(found).toBe("api.yaml:1:1: This file changed while it was read. Run the command again.");
     expect(exitCode).toBe(1);
   });
 });
@@ -128,7 +145,7 @@ describe("a file that a document refers to", () => {
   const split = (ref: string) => `openapi: 3.1.0\npaths:\n  /a:\n    $ref: ${ref}\n`;
 
   it.each([
-    ["is missing", "a.yaml", {}, "a.yaml: There is no such file."],
+    ["is missing", "a.yaml", {}, "a.yaml:1:1: There is no such file."],
     ["cannot be parsed", "a.yaml", { "a.yaml": "get: [\n" }, "a.yaml:2:1: This is not YAML"],
     [
       "lacks the key",
@@ -140,17 +157,17 @@ describe("a file that a document refers to", () => {
   ])("%s: an error, never a pass", async (_, ref, files, message) => {
     folder.write("api.yaml", split(JSON.stringify(ref)));
     for (const [name, content] of Object.entries(files)) folder.write(name, content);
-    const { exitCode, stderr } = await lint("api.yaml");
-    expect(stderr).toContain(message);
+    const { exitCode, found } = await lint("api.yaml");
+    expect(found).toContain(message);
     expect(exitCode).toBe(1);
   });
 
   it("is found by a reference with percent signs, in its file and in its pointer", async () => {
     folder.write("api.yaml", split('"./some%20paths.yaml#/~1a%7Bid%7D"'));
     folder.write("some paths.yaml", '"/a{id}":\n  get:\n    responses: { "500": { description: x } }\n');
-    const { stdout, stderr } = await lint("api.yaml");
-    expect(stderr).not.toContain("error:");
-    expect(stdout).toMatch(/some paths\.yaml:3:\d+/);
+    const { found } = await lint("api.yaml");
+    expect(found).toMatch(/some paths\.yaml:3:\d+/);
+    expect(found).not.toContain("leads to");
   });
 });
 
@@ -158,23 +175,23 @@ describe("a document reads the same", () => {
   let plain: string;
   beforeEach(async () => {
     folder.write("api.yaml", faulty);
-    plain = (await lint("api.yaml")).stdout;
+    plain = (await lint("api.yaml")).found;
     expect(plain).toMatch(/api\.yaml:\d+:\d+/);
   });
 
   it("with a byte order mark", async () => {
     folder.write("api.yaml", `\ufeff${faulty}`);
-    expect((await lint("api.yaml")).stdout).toBe(plain);
+    expect((await lint("api.yaml")).found).toBe(plain);
   });
 
   it("with Windows line ends", async () => {
     folder.write("api.yaml", faulty.replaceAll("\n", "\r\n"));
-    expect((await lint("api.yaml")).stdout).toBe(plain);
+    expect((await lint("api.yaml")).found).toBe(plain);
   });
 
   it("from standard input", async () => {
-    const { stdout } = await command.run(["lint", "-"], { cwd: folder.path, input: faulty, stdin: "pipe" });
-    expect(stdout).toBe(plain.replaceAll("api.yaml", "stdin"));
+    const { found } = await lint("-", { input: faulty, stdin: "pipe" });
+    expect(found).toBe(plain.replaceAll("api.yaml", "stdin"));
   });
 
   it("with a closing brace no deeper than its key, which most parsers take", async () => {
@@ -182,7 +199,7 @@ describe("a document reads the same", () => {
       "api.yaml",
       faulty.replace('"200": { description: Teas. }', '"200": {\n          description: Teas.\n        }'),
     );
-    expect((await lint("api.yaml")).stdout.split("\n").length).toBe(plain.split("\n").length);
+    expect((await lint("api.yaml")).found.split("\n").length).toBe(plain.split("\n").length);
   });
 
   it("with anchors and merges", async () => {
@@ -190,7 +207,7 @@ describe("a document reads the same", () => {
       .replace('"400": { $ref', '"400": &bad { $ref')
       .replace('"404": { $ref: "#/components/responses/BadRequest" }', '"404": *bad');
     folder.write("api.yaml", anchored);
-    expect((await lint("api.yaml")).stdout.split("\n").length).toBe(plain.split("\n").length);
+    expect((await lint("api.yaml")).found.split("\n").length).toBe(plain.split("\n").length);
   });
 
   it("as it was at a commit, whatever the folder", async () => {
@@ -201,15 +218,14 @@ describe("a document reads the same", () => {
     await git("init", "-q");
     await git("add", ".");
     await git("commit", "-qm", "x");
-    const now = await command.run(["lint", "docs/api.yaml"], { cwd: folder.path });
+    const now = await lint("docs/api.yaml");
     folder.write("docs/api.yaml", "broken: [");
     folder.write("docs/shared/bad.yaml", "broken: [");
-    const then = await command.run(["lint", "git:HEAD:api.yaml"], { cwd: join(folder.path, "docs") });
-    expect(then.stdout).toBe(now.stdout.replaceAll("docs/", "git:HEAD:docs/"));
-    expect(then.stderr).toBe(now.stderr);
-    expect((await lint("git:nope:api.yaml")).stderr).toContain('There is no commit "nope".');
-    expect((await lint("git:HEAD:nope.yaml")).stderr).toContain(
-      "git:HEAD:nope.yaml: There is no such file in that commit.",
+    const then = await lint("git:HEAD:api.yaml", { cwd: join(folder.path, "docs") });
+    expect(then.found).toBe(now.found.replaceAll(/^docs/gm, "git:HEAD:docs"));
+    expect((await lint("git:nope:api.yaml")).found).toContain('There is no commit "nope".');
+    expect((await lint("git:HEAD:nope.yaml")).found).toContain(
+      "git:HEAD:nope.yaml:1:1: There is no such file in that commit.",
     );
   });
 });
@@ -229,24 +245,24 @@ describe("an address", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     try {
-      const { stdout, stderr } = await lint(`${origin}/api/openapi.yaml`);
-      expect(stderr).not.toContain("error:");
-      expect(stdout).toContain(`${origin}/api/shared/bad.yaml:1:1`);
-      expect((await lint(`${origin}/away`)).stderr).toContain(
+      const { found } = await lint(`${origin}/api/openapi.yaml`);
+      expect(found).not.toContain("leads to");
+      expect(found).toContain(`${origin}/api/shared/bad.yaml:1:1`);
+      expect((await lint(`${origin}/away`)).found).toContain(
         "It redirects to https://example.com/openapi.yaml, which is on another machine",
       );
-      expect((await lint(`${origin}/none`)).stderr).toContain("The server answered 404.");
+      expect((await lint(`${origin}/none`)).found).toContain("The server answered 404.");
     } finally {
       server.close();
     }
-    const { exitCode, stderr } = await lint(`${origin}/api/openapi.yaml`);
-    expect(stderr).toContain("There was no answer: connect ECONNREFUSED");
+    const { exitCode, found } = await lint(`${origin}/api/openapi.yaml`);
+    expect(found).toContain("There was no answer: connect ECONNREFUSED");
     expect(exitCode).toBe(1);
   });
 
   it("of another machine is refused in words", async () => {
-    expect((await lint("https://example.com/openapi.yaml")).stderr).toBe(
-      "error: https://example.com/openapi.yaml: This address is on another machine, and nothing is fetched from there.\nDownload it first: curl -o openapi.yaml https://example.com/openapi.yaml",
+    expect((await lint("https://example.com/openapi.yaml")).found).toBe(
+      "https://example.com/openapi.yaml:1:1: This address is on another machine, and nothing is fetched from there. Download it first: curl -o openapi.yaml https://example.com/openapi.yaml",
     );
   });
 });

@@ -11,15 +11,21 @@ import { parseYaml } from "./syntax/parse-yaml.ts";
  * @throws {InputError} at the line that is wrong
  */
 export function parse(text: string, name: string): Parsed {
-  const brace = /^\s*[{[]/.test(text);
-  const isJson = /\.json$/i.test(name);
-  if (isJson) return { syntax: { kind: "json" }, value: parseJson(text, name) };
-  if (brace) {
-    try {
-      return { syntax: { kind: "json" }, value: JSON.parse(text) };
-    } catch {
-      // A flow mapping of YAML begins with a brace too.
-    }
+  if (!/\.json$/i.test(name) && !/^\s*[{[]/.test(text)) return parseYaml(text, name);
+  try {
+    return { syntax: { kind: "json" }, value: parseJson(text, name) };
+  } catch (error) {
+    const yaml = /\.json$/i.test(name) ? undefined : parseFlow(text, name);
+    if (yaml === undefined) throw error;
+    return yaml;
   }
-  return parseYaml(text, name);
+}
+
+/** A flow mapping of YAML begins with a brace too. */
+function parseFlow(text: string, name: string): Parsed | undefined {
+  try {
+    return parseYaml(text, name);
+  } catch {
+    return undefined; // what is wrong with it as JSON says more
+  }
 }

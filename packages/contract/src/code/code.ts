@@ -4,9 +4,9 @@ import type { ErrorBody } from "../envelope/body.ts";
 import type { EnvelopeWithBodies, ErrorEnvelope } from "../envelope/envelope.ts";
 import { type BodyForm, nameOf } from "../schema/form.ts";
 import { schemasIn } from "../schema/leaf.ts";
-import { isCode, type Listed, type Listing, listingIn } from "../schema/listing.ts";
+import { type Listed, type Listing, listingIn } from "../schema/listing.ts";
 import { keysOfPointer, type ShapePointer, valuesAt } from "../shape/pointer.ts";
-import { groupByForm, onlyStatus, ownSamples } from "../shape/profile.ts";
+import { groupByForm, isSample, onlyStatus, ownSamples } from "../shape/profile.ts";
 import { isErrorStatus } from "../shape/values.ts";
 import { type Collector, collectorOf } from "./collector.ts";
 import type { CodeDefinition, CodeEntry } from "./entry.ts";
@@ -124,7 +124,7 @@ function addExamples(collector: Collector, envelope: ErrorEnvelope, pointer: Sha
     if (status === undefined && content.schema !== undefined && isInside(place, content.schema.place)) continue;
     for (const code of valuesAt(example, pointer)) {
       if (isBlank(envelope, code)) addBlank(collector, [body], form);
-      else if (isCode(code)) {
+      else if (isSample(code)) {
         const [known] = collector.definitionsOf(code);
         const shown = statusIn(envelope, example) ?? status;
         collector.add({

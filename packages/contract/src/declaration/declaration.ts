@@ -3,6 +3,10 @@ import type { Place } from "../document/place.ts";
 import type { ResponseObject } from "../operation/response.ts";
 import { readStatusKey, type StatusKey } from "../operation/status.ts";
 import { type BodyForm, type Fields, readForms, text } from "../schema/form.ts";
+import { findDeadPointers } from "./dead-pointers.ts";
+import type { DeclarationProblem } from "./problem.ts";
+import { type RetiredCode, readRetired } from "./retired.ts";
+import { validateDeclaration } from "./validate.ts";
 
 /** An entry of `x-error-contract.responses`. */
 export interface DeclarationEntry {
@@ -28,6 +32,12 @@ export interface Declaration {
   readonly entries: readonly DeclarationEntry[];
   /** The shared response of each status and range, by key: the entries that lead to one. */
   readonly responses: ReadonlyMap<string, ResponseObject>;
+  /** Codes that the API no longer sends. */
+  readonly retired: readonly RetiredCode[];
+  /** Whether codes may come that the document does not list; `undefined` where it does not say. */
+  readonly policy: "open" | "closed" | undefined;
+  /** What cannot be meant as it stands. */
+  readonly problems: readonly DeclarationProblem[];
 }
 
 /**
@@ -58,7 +68,7 @@ export function readDeclaration(
   readResponse: (node: Node) => ResponseObject | undefined,
 ): Declaration | undefined {
   const extension = walker.child(walker.root, "x-error-contract");
-  if (!isJson(extension?.value)) return undefined;
+  if (extension === undefined) return undefined;
   const named = walker.child(extension, "envelope");
   const envelope = isJson(named?.value) ? named : undefined;
   const entries = walker
@@ -77,5 +87,32 @@ export function readDeclaration(
     envelopeForms: envelope ? readForms(walker, envelope, fields) : [],
     entries,
     responses: new Map(entries.flatMap(({ key, response }) => (response ? [[key, response] as const] : []))),
+    retired: readRetired(walker, extension),
+    policy: readPolicy(walker, extension),
+    problems: validateDeclaration(walker, extension),
   };
+}
+
+/**
+ * Adds the problems that can be seen only when the error bodies are known.
+ *
+ * @param walker - walks the document
+ * @param declaration - the declaration
+ * @param forms - the forms of the error bodies that it is about
+ * @returns the declaration, with all its problems
+ */
+export function checkPointers(
+  walker: Walker,
+  declaration: Declaration | undefined,
+  forms: readonly BodyForm[],
+): Declaration | undefined {
+  const extension = walker.child(walker.root, "x-error-contract");
+  if (!declaration || !extension) return declaration;
+  const dead = findDeadPointers(walker, extension, [...new Set([...declaration.envelopeForms, ...forms])]);
+  return dead.length === 0 ? declaration : { ...declaration, problems: [...declaration.problems, ...dead] };
+}
+
+function readPolicy(walker: Walker, extension: Node): Declaration["policy"] {
+  const policy = walker.child(extension, "policy")?.value;
+  return policy === "open" || policy === "closed" ? policy : undefined;
 }

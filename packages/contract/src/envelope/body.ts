@@ -27,7 +27,7 @@ export interface ErrorBody {
   readonly response: ResponseObject;
   /** The same array for all forms of one content. */
   readonly uses: readonly EnvelopeUse[];
-  /** Whether an operation answers a success with the very same schema. */
+  /** Whether successes are answered with the very same schema, at least half as often. */
   readonly alsoSuccess: boolean;
 }
 
@@ -43,7 +43,7 @@ export function collectBodies(
   declaration: Declaration | undefined,
   operations: readonly Operation[],
 ): readonly ErrorBody[] {
-  const successes = successForms(operations);
+  const successes = countSuccesses(operations);
   const uses = new Map<Content, EnvelopeUse[]>();
   const bodies: ErrorBody[] = [];
   const meet = (response: ResponseObject): void => {
@@ -52,7 +52,7 @@ export function collectBodies(
       const own: EnvelopeUse[] = [];
       uses.set(content, own);
       for (const form of content.forms) {
-        bodies.push({ form, content, response, uses: own, alsoSuccess: successes.has(form) });
+        bodies.push({ form, content, response, uses: own, alsoSuccess: false });
       }
     }
   };
@@ -66,16 +66,29 @@ export function collectBodies(
       for (const content of response.content) uses.get(content)?.push({ ...use, content });
     }
   }
-  return bodies;
+  return markSuccesses(bodies, successes);
 }
 
-function successForms(operations: readonly Operation[]): ReadonlySet<BodyForm> {
-  const forms = new Set<BodyForm>();
+function countSuccesses(operations: readonly Operation[]): ReadonlyMap<BodyForm, number> {
+  const counts = new Map<BodyForm, number>();
   for (const { responses } of operations) {
     for (const { error, response } of responses) {
       if (error || !response) continue;
-      for (const content of response.content) for (const form of content.forms) forms.add(form);
+      for (const content of response.content)
+        for (const form of content.forms) counts.set(form, (counts.get(form) ?? 0) + 1);
     }
   }
-  return forms;
+  return counts;
+}
+
+/** One success with the body of an error is a slip. As many as errors are a body that says both. */
+function markSuccesses(bodies: readonly ErrorBody[], successes: ReadonlyMap<BodyForm, number>): readonly ErrorBody[] {
+  const errors = new Map<BodyForm, number>();
+  for (const { form, uses } of bodies) if (successes.has(form)) errors.set(form, (errors.get(form) ?? 0) + uses.length);
+  if (errors.size === 0) return bodies;
+  return bodies.map((body) => {
+    const count = errors.get(body.form);
+    const alsoSuccess = count !== undefined && (successes.get(body.form) ?? 0) * 2 >= count;
+    return alsoSuccess ? { ...body, alsoSuccess } : body;
+  });
 }

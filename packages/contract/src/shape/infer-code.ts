@@ -1,6 +1,8 @@
 import type { Because, Evidence } from "./evidence.ts";
 import { nameOfKeys, promiseOf, ROLE_NAMES } from "./names.ts";
+import type { ShapePointer } from "./pointer.ts";
 import { type PlaceProfile, telling } from "./profile.ts";
+import type { Role } from "./shape.ts";
 import { isMarker, isReasonPhrase, isToken, isUri } from "./values.ts";
 
 /** A place that may be the code, with what speaks for it. */
@@ -31,14 +33,21 @@ const WORTH_A_WORD = 4;
  * a name.
  *
  * @param places - the places
- * @param taken - the pointers of places that have another role already, such as the status
+ * @param taken - the places that have another role already, such as the status
  * @returns what is taken, if anything, and what is rejected
  */
-export function inferCode(places: readonly PlaceProfile[], taken: ReadonlySet<string>): readonly Evidence[] {
+export function inferCode(
+  places: readonly PlaceProfile[],
+  taken: ReadonlyMap<ShapePointer, Role>,
+): readonly Evidence[] {
   const rejected: Evidence[] = [];
   const candidates: Candidate[] = [];
   for (const place of places) {
-    if (taken.has(place.pointer)) continue;
+    const role = taken.get(place.pointer);
+    if (role !== undefined) {
+      if (nameOfPlace(place) >= WORTH_A_WORD) rejected.push(evidence(place, "rejected", takenAs(role, place)));
+      continue;
+    }
     const judgment = judge(place, places);
     if (judgment.kind === "candidate") candidates.push(judgment);
     else if (judgment.kind === "rejected") rejected.push(evidence(place, "rejected", judgment));
@@ -53,6 +62,11 @@ export function inferCode(places: readonly PlaceProfile[], taken: ReadonlySet<st
     ...worth.map((other) => evidence(other.place, "rejected", weaker(other, winner))),
     ...rejected,
   ];
+}
+
+function takenAs(role: Role, place: PlaceProfile): Pick<Candidate, "because" | "note"> {
+  const what = role === "status" ? "repeats the HTTP status" : `is the ${role}`;
+  return { because: "weaker", note: `${quote(place)} ${what}.` };
 }
 
 function weaker({ note }: Candidate, winner: Candidate | undefined): Pick<Candidate, "because" | "note"> {

@@ -30,9 +30,9 @@ export interface Inferred {
 export function inferShape(places: readonly PlaceProfile[], known: readonly Known[]): Inferred {
   const evidence: Evidence[] = [];
   const shape: { -readonly [R in Role]?: Shape[R] } = {};
-  const taken = new Set<ShapePointer>();
+  const taken = new Map<ShapePointer, Role>();
   const take = (role: Role, pointer: ShapePointer): void => {
-    taken.add(pointer);
+    taken.set(pointer, role);
     if (role !== "details") shape[role] = pointer;
   };
 
@@ -42,7 +42,7 @@ export function inferShape(places: readonly PlaceProfile[], known: readonly Know
       const pointer = typeof place === "object" ? place.at : place;
       if (pointer === undefined || shape[role] !== undefined || !places.some((one) => one.pointer === pointer))
         continue;
-      taken.add(pointer);
+      taken.set(pointer, role);
       if (typeof place === "object") shape.details = place;
       else if (role !== "details") shape[role] = pointer;
       evidence.push({ role, pointer, verdict: "taken", because, note: `"${pointer}" is the ${SPOKEN[role]}: ${by}.` });
@@ -61,7 +61,7 @@ export function inferShape(places: readonly PlaceProfile[], known: readonly Know
   return { shape, evidence };
 }
 
-type Infer = (places: readonly PlaceProfile[], taken: ReadonlySet<ShapePointer>) => readonly Evidence[];
+type Infer = (places: readonly PlaceProfile[], taken: ReadonlyMap<ShapePointer, Role>) => readonly Evidence[];
 
 /** The status comes first, so that a number that repeats it is not taken for a code. */
 const INFERENCES: readonly (readonly [Role, Infer])[] = [
@@ -104,10 +104,10 @@ function byName(role: Exclude<Role, "code" | "status">, enough: number, fits: (p
 }
 
 /** The further in, the less a name counts; beside something that has a role already it counts in full. */
-function depthOf({ keys }: PlaceProfile, taken: ReadonlySet<ShapePointer>): number {
+function depthOf({ keys }: PlaceProfile, taken: ReadonlyMap<ShapePointer, Role>): number {
   if (keys.length === 1) return 0;
   const parent = pointerOf(keys.slice(0, -1));
-  const beside = [...taken].some((pointer) => pointer.slice(0, pointer.lastIndexOf("/")) === parent);
+  const beside = [...taken.keys()].some((pointer) => pointer.slice(0, pointer.lastIndexOf("/")) === parent);
   return beside
     ? 0.5
     : keys.slice(0, -1).every((key) => /^(error|err|fault|problem)$/i.test(key))

@@ -6,6 +6,8 @@ import { isMarker } from "./values.ts";
 /** What the RFC itself says of the members. */
 const BY_THE_RFC: Shape = { code: "/type", status: "/status", message: "/detail" };
 
+const MEMBERS: ReadonlySet<string> = new Set(["type", "title", "status", "detail", "instance"]);
+
 /**
  * The shape of problem details (RFC 9457). The code is the `type`, where the document says anything of its values. Where it
  * does not, an extension member that lists codes says more, and then a `title` that differs from problem to problem.
@@ -17,8 +19,8 @@ export function problemShape(places: readonly PlaceProfile[]): Shape {
   const at = (pointer: string): PlaceProfile | undefined => places.find((place) => place.pointer === pointer);
   const type = at("/type");
   if (type && saysSomething(type)) return BY_THE_RFC;
-  const members = new Set(["/type", "/title", "/status", "/detail", "/instance"]);
-  const [extension] = inferCode(places, members).filter(({ verdict }) => verdict === "taken");
+  const extensions = places.filter(({ keys: [member = ""] }) => !MEMBERS.has(member));
+  const [extension] = inferCode(extensions, new Map()).filter(({ verdict }) => verdict === "taken");
   if (extension && extension.because !== "name") return { ...BY_THE_RFC, code: extension.pointer };
   const title = at("/title");
   if (title && (!type || title.listed.size > 1)) return { ...BY_THE_RFC, code: "/title" };

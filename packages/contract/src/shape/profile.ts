@@ -82,7 +82,7 @@ export function profilePlaces(walker: Walker, bodies: readonly ErrorBody[]): rea
       if (place.samples.length > MOST_SAMPLES) continue;
       for (const { value: example } of content.examples)
         for (const value of valuesAt(example, place.leaf.pointer))
-          if (isCode(value)) place.samples.push({ value, from: "media type", status });
+          if (isSample(value)) place.samples.push({ value, from: "media type", status });
     }
   }
   return [...places.values()].map(({ leaf: { pointer, keys }, keysOfResponses, ...rest }) => {
@@ -163,7 +163,12 @@ function addForm(
 /** A schema's own examples, its default among them: generators of documents write constants so. */
 export function ownSamples(schema: Readonly<Record<string, unknown>>): readonly (string | number)[] {
   const { example, examples, default: byDefault } = schema;
-  return [example, ...(Array.isArray(examples) ? examples : []), byDefault].filter(isCode);
+  return [example, ...(Array.isArray(examples) ? examples : []), byDefault].filter(isSample);
+}
+
+/** Zero is a success wherever numbers are codes: generators of examples write it for any number. */
+export function isSample(value: unknown): value is string | number {
+  return isCode(value) && value !== 0;
 }
 
 /**

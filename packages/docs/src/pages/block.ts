@@ -8,7 +8,15 @@ export interface ListItem {
  * A part of a page. Pages are written once, as blocks, and laid out twice: as HTML and as Markdown. All texts are Markdown.
  */
 export type Block =
-  | { readonly kind: "heading"; readonly text: string; readonly id: string }
+  | {
+      readonly kind: "heading";
+      readonly text: string;
+      readonly id: string;
+      /** @default 2 */
+      readonly level?: 3;
+      /** A second anchor. */
+      readonly alias?: string;
+    }
   | { readonly kind: "text"; readonly markdown: string }
   | { readonly kind: "list"; readonly items: readonly ListItem[]; readonly ordered?: boolean }
   | { readonly kind: "code"; readonly language: string; readonly text: string }

@@ -56,10 +56,23 @@ ${page.lead && html`<p class="lead">${markdown.inline(page.lead)}</p>\n`}${page.
 `.text;
 }
 
+/**
+ * Lays out the parts of a page, without what surrounds them.
+ *
+ * @param blocks - the parts
+ * @param markdown - renders the texts
+ * @returns the HTML
+ */
+export function blocksHtml(blocks: readonly Block[], markdown: MarkdownRenderer): Html {
+  return html`${blocks.map((block) => blockHtml(block, markdown))}`;
+}
+
 function blockHtml(block: Block, markdown: MarkdownRenderer): Html {
   switch (block.kind) {
     case "heading":
-      return html`<h2 id="${block.id}"><a href="#${block.id}">${block.text}</a></h2>\n`;
+      return block.level === 3
+        ? html`<h3 id="${block.id}">${block.alias !== undefined && html`<span id="${block.alias}"></span>`}${block.text}</h3>\n`
+        : html`<h2 id="${block.id}"><a href="#${block.id}">${block.text}</a></h2>\n`;
     case "text":
       return html`${markdown.block(block.markdown)}\n`;
     case "list": {

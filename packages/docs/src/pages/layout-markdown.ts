@@ -27,7 +27,7 @@ export function layOutMarkdown(page: PageContent, relink: Relink): string {
 function blockMarkdown(block: Block, relink: Relink): string {
   switch (block.kind) {
     case "heading":
-      return `## ${block.text}`;
+      return `${"#".repeat(block.level ?? 2)} ${block.text}`;
     case "text":
       return relink(block.markdown.trim());
     case "list":

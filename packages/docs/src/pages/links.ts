@@ -9,6 +9,14 @@ export interface Links {
 }
 
 /**
+ * Where a page is opened: at its own address in the folder of the errors, beside that folder, or at any address, so that it needs absolute links.
+ */
+export type LinkRoot =
+  | { readonly from: "page" }
+  | { readonly from: "above" }
+  | { readonly from: "anywhere"; readonly baseUrl: string };
+
+/**
  * Resolves the links of one page.
  *
  * The texts know three kinds of address besides absolute ones: `page:<name>` is a page of this dictionary, `docs:<fragment>` and
@@ -17,18 +25,13 @@ export interface Links {
  * @param dictionary - the dictionary
  * @param own - the page's name: `duplicate_record`, `status/409`
  * @param ending - what pages of this form end with: `.html`, `.md`
- * @param root - `relative` for a page that is opened at its own address, or the absolute address to start links with
+ * @param root - where the page is opened
  * @returns the links of that page
  */
-export function linksOf(
-  { entries, docsUrl }: Dictionary,
-  own: string,
-  ending: string,
-  root: { readonly from: "page" } | { readonly from: "anywhere"; readonly baseUrl: string },
-): Links {
+export function linksOf({ entries, docsUrl }: Dictionary, own: string, ending: string, root: LinkRoot): Links {
   const depth = own.split("/").length - 1;
-  const folder = root.from === "page" ? "../".repeat(depth) : `${root.baseUrl}/errors/`;
-  const above = root.from === "page" ? "../".repeat(depth + 1) : `${root.baseUrl}/`;
+  const above = root.from === "anywhere" ? `${root.baseUrl}/` : root.from === "above" ? "" : "../".repeat(depth + 1);
+  const folder = root.from === "page" ? "../".repeat(depth) : `${above}errors/`;
   const names = new Map(entries.map(({ code, page }) => [String(code), page]));
 
   function reference(fragment: string): string | undefined {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ExecaError, execa } from "execa";
 import { redoclyEnvironment } from "../redocly-environment.ts";
-import { renderReference } from "../render-reference.ts";
+import { renderReference } from "../reference/render-reference.ts";
 
 /** A page to show, or what is wrong with the document, in the tool's own words. */
 export type Rendering = { readonly ok: true; readonly html: string } | { readonly ok: false; readonly problem: string };

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAdministratorKey } from "../server/administrator-key.ts";
 import { readBundle } from "../server/built-files.ts";
 import { scopesOf } from "../server/scopes.ts";
+import { hasPostgresql, startPostgresql } from "../testing/postgresql-server.ts";
 import { carriedSecrets } from "../testing/secrets.ts";
 import { type StartedServer, startServer } from "../testing/started-server.ts";
 
@@ -43,11 +44,9 @@ describe("The first start", () => {
       `node -C @error-contract/source ${root}/packages/reference-server/src/cli/token.ts`,
     );
     expect(command).not.toBe(line);
-    const env = { PORT: new URL(server.baseUrl).port };
     const { stdout } = await execa(command, {
       shell: "bash",
       cwd: server.folder,
-      env,
       preferLocal: true,
       localDir: root,
     });
@@ -55,6 +54,8 @@ describe("The first start", () => {
   });
 
   test("serves the reference and the counters", async () => {
+    const home = await fetch(server.baseUrl);
+    expect([home.status, new URL(home.url).pathname]).toEqual([200, "/errors/"]);
     const docs = await fetch(`${server.baseUrl}/docs`);
     expect([docs.status, docs.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
     expect(await docs.text()).toContain("List 4XX errors");
@@ -201,15 +202,37 @@ describe("A start that cannot be is explained in one line:", () => {
   test.each([
     ["a port that is no number", { PORT: "http" }, 2, 'PORT is "http".'],
     ["a database that is not there", { DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" }, 1, "cannot be reached"],
+    ["a database address that is none", { DATABASE_URL: "garbage" }, 2, "DATABASE_URL is not the address"],
+    ["a level that is none", { LOG_LEVEL: "loud" }, 2, 'LOG_LEVEL is "loud".'],
     ["a host of another machine", { HOST: "192.0.2.1" }, 1, "HOST is no address of this machine."],
   ])("%s", async (_, environment, exitCode, message) => {
+    expect(await failedStart(environment)).toEqual([exitCode, [expect.stringContaining(message)]]);
+  });
+
+  test.runIf(hasPostgresql)("a database or a role that does not exist", async () => {
+    const postgresql = await startPostgresql();
+    try {
+      const url = new URL(await postgresql.createDatabase());
+      url.pathname = "/nowhere";
+      const nowhere = [expect.stringContaining('refuses the connection: database "nowhere" does not exist. Create it')];
+      expect(await failedStart({ DATABASE_URL: url.href })).toEqual([1, nowhere]);
+      url.username = "nobody";
+      const nobody = [expect.stringContaining('refuses the connection: role "nobody" does not exist. Create it')];
+      expect(await failedStart({ DATABASE_URL: url.href })).toEqual([1, nobody]);
+    } finally {
+      await postgresql.remove();
+    }
+  });
+
+  /** How a start ends, and the lines that it says. */
+  async function failedStart(env: Readonly<Record<string, string>>): Promise<readonly [number | undefined, string[]]> {
     const folder = await mkdtemp(join(tmpdir(), "no-server-"));
-    const { stderr, exitCode: ended } = await execa(
+    const { stderr, exitCode } = await execa(
       "node",
       ["-C", "@error-contract/source", join(root, "packages/reference-server/src/cli/start.ts")],
-      { cwd: folder, env: environment, reject: false, preferLocal: true, localDir: root },
+      { cwd: folder, env, reject: false, preferLocal: true, localDir: root },
     );
     await rm(folder, { recursive: true });
-    expect([ended, stderr.split("\n")]).toEqual([exitCode, [expect.stringContaining(message)]]);
-  });
+    return [exitCode, stderr.split("\n")];
+  }
 });

@@ -30,7 +30,7 @@ try {
 
 async function run(): Promise<void> {
   const settings = readSettings(process.env);
-  const running = await start(settings, process.env["LOG_LEVEL"]);
+  const running = await start(settings);
   for (const line of running.welcome) console.log(line);
   const signal = await new Promise<NodeJS.Signals>((resolve) => {
     process.once("SIGTERM", resolve).once("SIGINT", resolve);
@@ -47,6 +47,12 @@ function explain(error: unknown): [message: unknown, exitCode: number] {
     return [`The database of DATABASE_URL cannot be reached: ${error.message}. Start it, or correct the address.`, 1];
   }
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  // PostgreSQL's classes 28 and 3D: the role or its password, and the name of the database.
+  if (error instanceof Error && /^(28|3D)/.test(code))
+    return [
+      `The database of DATABASE_URL refuses the connection: ${error.message}. Create it, or correct the address.`,
+      1,
+    ];
   if (code === "EADDRINUSE") return ["That port is in use. Name another one with PORT.", 1];
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return ["HOST is no address of this machine.", 1];
   const usage = wrongUsage(error);

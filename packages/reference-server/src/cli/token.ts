@@ -4,12 +4,14 @@ import { readAdministratorKey } from "../server/administrator-key.ts";
 import { readBundle } from "../server/built-files.ts";
 import { scopesOf } from "../server/scopes.ts";
 import { BadSetting, readSettings } from "../server/settings.ts";
+import { startedAddress } from "../server/started-address.ts";
 import { wrongUsage } from "./usage.ts";
 
 const help = `pnpm run token --scope <scope> [--scope <scope> ...] [--minutes <number>]
 
 Prints a bearer token for the reference server, alone on the last line. The administrator's key under .data/ signs it, so
-the server must have been started here once. PORT, HOST and PUBLIC_URL count as for \`pnpm start\`.
+the server must have been started here once. The token is for the server that was started last, unless PORT, HOST or
+PUBLIC_URL names another one.
 
   --scope <scope>     what the token may be used for
   --minutes <number>  how long it is valid; default 60
@@ -42,6 +44,7 @@ async function print(names: readonly string[], minutes: number): Promise<void> {
   }
   if (!(minutes > 0)) return refuse(2, "--minutes takes a number above 0.");
   const { dataFolder, baseUrl } = readSettings(process.env);
+  const isNamed = ["PORT", "HOST", "PUBLIC_URL"].some((name) => process.env[name]);
   const key = await readAdministratorKey(dataFolder);
   if (key === undefined)
     return refuse(
@@ -52,7 +55,7 @@ async function print(names: readonly string[], minutes: number): Promise<void> {
     await signToken({
       keyId: key.id,
       privateKey: key.private_key,
-      audience: baseUrl,
+      audience: isNamed ? baseUrl : ((await startedAddress(dataFolder)) ?? baseUrl),
       scopes,
       expiresIn: Math.round(minutes * 60),
     }),

@@ -43,6 +43,21 @@ describe("The administrator's key", () => {
     for (const file of await readdir(folder)) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
   });
 
+  test("is the one of the database that the server was last started with", async () => {
+    const [one, two] = databases;
+    const second = await readAdministratorKey(folder);
+    for (const [database, isSecond] of [
+      [one, false],
+      [two, true],
+      [two, true],
+      [one, false],
+    ] as const) {
+      expect(await ensureAdministrator(database ?? first(), folder)).toBe(false);
+      expect((await readAdministratorKey(folder))?.id === second?.id).toBe(isSecond);
+      expect(await readdir(folder)).toHaveLength(2);
+    }
+  });
+
   test("that cannot be written leaves no account behind", async () => {
     const database = await openTestDatabase();
     databases.push(database);

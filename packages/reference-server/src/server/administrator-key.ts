@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { makeKeyPair } from "../accounts/key-pair.ts";
 import { insertKey } from "../accounts/key-store.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, Queryable } from "../database/database.ts";
 
 /** The unrestricted API key of the account, as it is kept on disk. */
 export interface AdministratorKey {
@@ -41,7 +41,8 @@ export async function readAdministratorKey(dataFolder: string): Promise<Administ
 
 /**
  * Makes the account and its unrestricted key when the database has none. The private key is on disk before the account exists, so
- * no account is ever without one. The key of another database that lies there is kept, under another name.
+ * no account is ever without one. Afterwards `administrator-key.json` is the key of this database: that of another one, which the
+ * server was started with before, is kept under another name and comes back when it is started with that one again.
  *
  * @param database The database; several processes may do this at once, one of them wins.
  * @param dataFolder Where the private key is written, readable by its owner alone (0600).
@@ -53,7 +54,10 @@ export async function ensureAdministrator(database: Database, dataFolder: string
       "insert into error_contract.accounts (id, name) values ($1, $2) on conflict (name) do nothing returning id",
       [randomUUID(), ACCOUNT],
     );
-    if (account === undefined) return false;
+    if (account === undefined) {
+      await useKeyOf(transaction, dataFolder);
+      return false;
+    }
     const { publicKey, privateKey } = await makeKeyPair();
     const row = await insertKey(transaction, {
       accountId: account.id,
@@ -66,6 +70,28 @@ export async function ensureAdministrator(database: Database, dataFolder: string
     await write(dataFolder, { id: row.id, private_key: privateKey });
     return true;
   });
+}
+
+async function useKeyOf(database: Queryable, dataFolder: string): Promise<void> {
+  const [row] = await database.query<{ id: string }>(
+    `select keys.id from error_contract.api_keys keys join error_contract.accounts accounts on accounts.id = keys.account_id
+     where accounts.name = $1 and not keys.restricted`,
+    [ACCOUNT],
+  );
+  const current = await readAdministratorKey(dataFolder);
+  if (row === undefined || current?.id === row.id) return;
+  if (current !== undefined) await setAside(dataFolder, current);
+  await rename(join(dataFolder, asideName(row.id)), administratorKeyFile(dataFolder)).catch((error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error; // the key is kept elsewhere
+  });
+}
+
+async function setAside(dataFolder: string, { id }: AdministratorKey): Promise<void> {
+  await rename(administratorKeyFile(dataFolder), join(dataFolder, asideName(id)));
+}
+
+function asideName(id: string): string {
+  return `administrator-key-${id}.json`;
 }
 
 async function write(dataFolder: string, key: AdministratorKey): Promise<void> {
@@ -81,7 +107,7 @@ async function write(dataFolder: string, key: AdministratorKey): Promise<void> {
       await file.close();
     }
     const other = await readAdministratorKey(dataFolder);
-    if (other !== undefined) await rename(path, join(dataFolder, `administrator-key-${other.id}.json`));
+    if (other !== undefined) await setAside(dataFolder, other);
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });

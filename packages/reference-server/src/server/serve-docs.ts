@@ -4,12 +4,13 @@ import type { FastifyInstance } from "fastify";
 const PATHS = ["/docs", "/docs/*", "/errors", "/errors/*", "/llms.txt", "/llms-full.txt"];
 
 /**
- * Serves the documentation: the reference and a page for every error code.
+ * Serves the documentation: the reference and a page for every error code, to which `/` leads.
  *
  * @param app - the server
  * @param site - answers requests for documentation
  */
 export function serveDocs(app: FastifyInstance, site: ErrorSite): void {
+  app.get("/", { exposeHeadRoute: true }, (_request, reply) => reply.redirect("/errors/"));
   for (const url of PATHS) {
     app.get(url, { exposeHeadRoute: true }, (request, reply) => {
       const [path = "/"] = request.url.split("?");

@@ -8,6 +8,7 @@ describe("The settings", () => {
       port: 4010,
       baseUrl: "http://127.0.0.1:4010",
       databaseUrl: undefined,
+      logLevel: "info",
       dataFolder: ".data",
     };
     expect(readSettings({})).toEqual(expected);
@@ -27,6 +28,8 @@ describe("The settings", () => {
     [{ PORT: "0" }, "from 1 to 65535"],
     [{ PORT: "65536" }, "from 1 to 65535"],
     [{ PORT: "40.5" }, "from 1 to 65535"],
+    [{ LOG_LEVEL: "loud" }, 'LOG_LEVEL is "loud". Set it to one of trace, debug, info, warn, error, fatal, silent.'],
+    [{ DATABASE_URL: "garbage" }, "Set it to one such as postgresql://user:password@host:5432/name."],
     [{ PUBLIC_URL: "api.example.com" }, 'PUBLIC_URL is "api.example.com". Set it to an address'],
   ])("%j are refused, with what to do", (environment, message) => {
     expect(() => readSettings(environment)).toThrow(BadSetting);

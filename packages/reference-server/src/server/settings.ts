@@ -1,9 +1,16 @@
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+/** How much the server logs. */
+export type LogLevel = (typeof logLevels)[number];
+
 /** What the environment says about the server. */
 export interface Settings {
   readonly host: string;
   readonly port: number;
   /** How callers reach the API, without a slash at the end. It is the `aud` of tokens. */
   readonly baseUrl: string;
+  /** The least level that the server logs. */
+  readonly logLevel: LogLevel;
   /** PostgreSQL's address; `undefined` for the embedded database. */
   readonly databaseUrl: string | undefined;
   /** The folder of the embedded database and of the administrator's key. */
@@ -18,7 +25,8 @@ export class BadSetting extends Error {
 /**
  * Reads the settings of the reference server.
  *
- * @param environment `PORT` (4010), `HOST` (127.0.0.1), `DATABASE_URL`, `PUBLIC_URL` (from host and port).
+ * @param environment `PORT` (4010), `HOST` (127.0.0.1), `DATABASE_URL`, `PUBLIC_URL` (from host and port),
+ *   `LOG_LEVEL` (info).
  * @returns The settings.
  * @throws {BadSetting} A value cannot be used.
  * @example readSettings(process.env);
@@ -35,11 +43,24 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       `PUBLIC_URL is ${JSON.stringify(baseUrl)}. Set it to an address such as https://api.example.com.`,
     );
   }
+  const databaseUrl = environment["DATABASE_URL"] || undefined;
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new BadSetting(
+      "DATABASE_URL is not the address of a PostgreSQL database. Set it to one such as postgresql://user:password@host:5432/name.",
+    );
+  }
+  const logLevel = logLevels.find((level) => level === (environment["LOG_LEVEL"] || "info"));
+  if (logLevel === undefined) {
+    throw new BadSetting(
+      `LOG_LEVEL is ${JSON.stringify(environment["LOG_LEVEL"])}. Set it to one of ${logLevels.join(", ")}.`,
+    );
+  }
   return {
     host,
     port,
     baseUrl: baseUrl.replace(/\/+$/, ""),
-    databaseUrl: environment["DATABASE_URL"] || undefined,
+    databaseUrl,
+    logLevel,
     dataFolder: ".data",
   };
 }

@@ -7,6 +7,7 @@ import { loggerOptions } from "./logger.ts";
 import { migrations } from "./migrations.ts";
 import { referenceServer } from "./reference-server.ts";
 import type { Settings } from "./settings.ts";
+import { rememberAddress } from "./started-address.ts";
 
 /** The reference server, up. */
 export interface Running {
@@ -20,12 +21,11 @@ export interface Running {
  * Starts the reference server: database, error log, account, HTTP.
  *
  * @param settings Where it listens and keeps its data.
- * @param logLevel The least level of its own log.
  * @returns The running server.
  * @throws {NotBuilt} There has been no build.
  */
-export async function start(settings: Settings, logLevel?: string): Promise<Running> {
-  const { host, port, baseUrl, dataFolder, databaseUrl } = settings;
+export async function start(settings: Settings): Promise<Running> {
+  const { host, port, baseUrl, dataFolder, databaseUrl, logLevel } = settings;
   const document = await readBundle();
   const docs = await readReference();
   const database = await openDatabase(
@@ -43,6 +43,7 @@ export async function start(settings: Settings, logLevel?: string): Promise<Runn
       logger: loggerOptions(logLevel),
     });
     await app.listen({ host, port });
+    await rememberAddress(dataFolder, baseUrl);
     const running = app;
     return {
       welcome: welcome(settings, { first, docs: docs !== undefined }),

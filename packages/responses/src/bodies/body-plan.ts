@@ -8,6 +8,7 @@ import {
   envelopeOf,
   listedAt,
   type ResponseObject,
+  readBody,
   schemasAt,
   toPointer,
 } from "@error-contract/contract";
@@ -149,18 +150,21 @@ function planForm(
   // A body that is no envelope is a text.
   const shape = envelope?.shape ?? { message: "" };
   const more = envelope?.standard?.id === "rfc9457" ? ([["/title", entry?.title ?? reasonOf(status)]] as const) : [];
-  let reason = "it has no alternative";
+  let reason = `none of its alternatives has the code ${JSON.stringify(code)}`;
   for (let alternative = 0; alternative < MOST_ALTERNATIVES; alternative++) {
     const writeValue = bodyWriter(form.walker, form.parts, alternative);
     const write: BodyPlan["write"] = (said, around) => writeValue(wishesOf(shape, said, more), around, true);
     const sample = sampleOf(status, code);
-    const faults = [[], sample.said.details].map((details) => check(write({ ...sample.said, details }, sample.around)));
-    if (faults.some((errors) => errors.length === 0)) {
+    const bodies = [[], sample.said.details].map((details) => write({ ...sample.said, details }, sample.around));
+    const faults = bodies.map((body) => check(body));
+    // Of several alternatives the first that is valid may be another error.
+    const isMeant = bodies.every((body) => code === undefined || readBody(shape, body).code === code);
+    if (isMeant && faults.some((errors) => errors.length === 0)) {
       const mediaType = content.mediaType.includes("*") ? "application/json" : content.mediaType;
       return { kind: "plan", plan: { mediaType, code, doubtful, entry, write, check } };
     }
     const [error] = faults.flat();
-    if (alternative === 0) reason = `${error?.instancePath || "the body"} ${error?.message}`;
+    if (alternative === 0 && error) reason = `${error.instancePath || "the body"} ${error.message}`;
   }
   return { kind: "misfit", reason };
 }

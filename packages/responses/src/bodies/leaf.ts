@@ -36,7 +36,11 @@ export function granted(leaf: Leaf, wish: Wish | undefined): unknown {
   const { listed, types, keywords } = leaf;
   if (listed !== undefined) return listed.find((one) => one === value || String(one) === String(value));
   if (types.length === 0) return value;
-  if (types.includes("string")) return shorten(String(value), keywords["maxLength"]);
+  if (types.includes("string")) {
+    // A caller may name its request as it likes.
+    if (keywords["format"] === "uuid" && !isUuid(String(value))) return undefined;
+    return shorten(String(value), keywords["maxLength"]);
+  }
   const number = Number(value);
   return (types.includes("integer") || types.includes("number")) && Number.isFinite(number) ? number : undefined;
 }
@@ -71,9 +75,16 @@ const BY_NAME: readonly (readonly [pattern: RegExp, value: (around: Surroundings
 
 function text(name: string, keywords: Json, around: Surroundings): unknown {
   if (keywords["format"] === "date-time") return new Date().toISOString();
+  if (keywords["format"] === "uuid") return isUuid(around.requestId) ? around.requestId : NIL_UUID;
   const [, value] = BY_NAME.find(([pattern]) => pattern.test(name)) ?? [];
   const known = value?.(around) ?? exampleOf(keywords) ?? around.message;
   return typeof known === "string" ? shorten(known, keywords["maxLength"]) : known;
+}
+
+const NIL_UUID = "00000000-0000-0000-0000-000000000000";
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
 function exampleOf(keywords: Json): unknown {

@@ -13,9 +13,9 @@ const CALLED: Readonly<Record<number, RegExp>> = {
   422: /unprocessable|validation|invalid/i,
   429: /too_?many|rate|limit|throttl|quota/i,
   500: /internal|server|unexpected|api_?error|unknown/i,
-  502: /gateway|upstream|server|internal/i,
-  503: /unavailable|maintenance|overload|server|internal/i,
-  504: /time_?out|gateway|server|internal/i,
+  502: /gateway|upstream/i,
+  503: /unavailable|maintenance|overload/i,
+  504: /time_?out|gateway/i,
 };
 
 /** A code for a status, and whether the document leaves a doubt. */
@@ -40,7 +40,9 @@ export function pickCode(status: number, codes: readonly (string | number)[], en
   const ofAny = codes.filter((code) => (known.get(code)?.statuses.length ?? 0) === 0);
   const possible = ofStatus.length > 0 ? ofStatus : ofAny.length > 0 ? ofAny : codes;
   if (possible.length <= 1) return { code: possible[0], doubtful: false };
-  const sounding = possible.filter((code) => soundsLike(status, code));
+  const own = possible.filter((code) => soundsLike(status, code));
+  // A 503 that has no name of its own is a server error among others, and a 413 a bad request.
+  const sounding = own.length > 0 ? own : possible.filter((code) => soundsLike(status >= 500 ? 500 : 400, code));
   return { code: sounding[0] ?? possible[0], doubtful: sounding.length !== 1 };
 }
 

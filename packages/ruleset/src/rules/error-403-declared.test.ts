@@ -46,7 +46,12 @@ testRule(rule, [
         drop(`paths ${operation} responses 4XX`);
       }
     },
-    errors: [["#/paths", "4 of 4 operations that check credentials do not declare 403"]],
+    errors: [
+      [
+        "#/paths",
+        "4 of 4 operations that check credentials, such as GET /pets, POST /pets and GET /pets/{id}, do not declare 403",
+      ],
+    ],
   },
   {
     name: "asks nothing of an operation that is public: no security, or only the empty one",

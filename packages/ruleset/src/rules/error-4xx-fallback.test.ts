@@ -54,7 +54,12 @@ testRule(rule, [
         drop(`paths ${operation} responses 4XX`);
       }
     },
-    errors: [["#/paths", "5 of 5 operations do not say what a client error looks like"]],
+    errors: [
+      [
+        "#/paths",
+        "5 of 5 operations, such as GET /health, GET /pets and POST /pets, do not say what a client error looks like",
+      ],
+    ],
   },
   {
     name: "leaves a range in the wrong case to error-status-key",

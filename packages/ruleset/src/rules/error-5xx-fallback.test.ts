@@ -54,7 +54,12 @@ testRule(rule, [
         drop(`paths ${operation} responses 5XX`);
       }
     },
-    errors: [["#/paths", "5 of 5 operations do not say what a server error looks like"]],
+    errors: [
+      [
+        "#/paths",
+        "5 of 5 operations, such as GET /health, GET /pets and POST /pets, do not say what a server error looks like",
+      ],
+    ],
   },
   {
     name: "leaves a range in the wrong case to error-status-key",

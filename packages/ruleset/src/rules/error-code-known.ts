@@ -58,7 +58,7 @@ function* withoutCode({ contract, errors }: Subject): Iterable<Violation> {
     for (const { codes, owner } of error.response.content.flatMap(({ forms }) => forms)) {
       if (codes.length > 0) continue;
       yield {
-        message: `${nameResponse(error)} allows any code; give the "${contract.fields.code}" of its schema a const.`,
+        message: `${ownerOf(owner.place, error).name} allows any code; give the "${contract.fields.code}" of its schema a const.`,
         place: owner.place,
         faults: ownerOf(owner.place, error).faults,
       };

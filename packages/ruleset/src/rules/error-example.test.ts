@@ -82,7 +82,12 @@ testRule(rule, [
         drop(`components responses ${name} content application/json example`);
       }
     },
-    errors: [["#/paths", "5 of 8 error bodies have no example"]],
+    errors: [
+      [
+        "#/paths",
+        "5 of 8 error bodies, such as response BadRequest, response Unauthorized and response Forbidden, have no example",
+      ],
+    ],
   },
   {
     name: "passes an example in the schema, or one of each property",

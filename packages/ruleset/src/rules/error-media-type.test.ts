@@ -31,8 +31,8 @@ testRule(rule, [
     name: "flags it in ranges and in default, and where the norm is inferred",
     norm: "inferred",
     change: ({ set }) => {
-      set("components responses AnyClientError content text/plain", {});
-      set("components responses AnyServerError content text/plain", {});
+      set("components responses AnyClientError content", { "text/plain": {} });
+      set("components responses AnyServerError content", { "text/plain": {} });
       set("paths /pets get responses default", { description: "Else.", content: { "text/plain": {} } });
     },
     errors: [
@@ -46,7 +46,13 @@ testRule(rule, [
     preset: "problem-details",
     norm: "inferred",
     change: () => {},
-    errors: [["#/paths", "8 of 8 error bodies are not application/problem+json"]],
+    errors: [["#/paths", "are not application/problem+json"]],
+  },
+  {
+    name: "passes what is offered beside the media type of the others, where the norm is inferred",
+    norm: "inferred",
+    change: ({ set }) => set("components responses AnyClientError content text/plain", {}),
+    errors: [],
   },
   {
     name: "passes a parameter and another case in the media type",

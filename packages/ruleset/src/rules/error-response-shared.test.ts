@@ -75,7 +75,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags the few that differ where the norm is inferred",
+    name: "flags a copy of the shared response, and no other response, where the norm is inferred",
     norm: "inferred",
     change: ({ copy, set }) => {
       set("components responses OddRequest", copy("components responses BadRequest"));
@@ -88,10 +88,6 @@ testRule(rule, [
         "#/paths/~1pets/post/responses/400",
         "POST /pets writes its 400 response in place; refer to the shared response BadRequest",
       ],
-      [
-        "#/paths/~1pets/get/responses/400",
-        "GET /pets answers 400 with OddRequest, unlike 3 other operations that answer with BadRequest",
-      ],
     ],
   },
   {
@@ -103,7 +99,22 @@ testRule(rule, [
         set(`paths ${operation} responses 401`, copy("components responses Unauthorized"));
       }
     },
-    errors: [["#/paths", "8 error responses of 4 operations are written in place"]],
+    errors: [
+      [
+        "#/paths/~1pets/get/responses/400",
+        "4 operations, such as GET /pets, POST /pets and GET /pets/{id}, write the same 400",
+      ],
+      ["#/paths/~1pets/get/responses/401", "write the same 401 response in place; move it to components.responses"],
+    ],
+  },
+  {
+    name: "passes a response with an example of its own, where the norm is inferred: a $ref would lose it",
+    norm: "inferred",
+    change: ({ copy, set }) => {
+      set("paths /pets get responses 400", copy("components responses BadRequest"));
+      set("paths /pets get responses 400 content application/json example message", "The limit is too high.");
+    },
+    errors: [],
   },
   {
     name: "passes a response in place that no other operation has, where the norm is inferred",

@@ -33,10 +33,20 @@ function* check(subject: Subject): Iterable<Violation> {
         ...forms.map((form) => claimOfForm(form, statusOf)),
         ...examples.map((example) => claimOfExample(example, subject, statusOf)),
       ];
-      for (const claim of claims) if (claim) yield* compare(subject, error, claim);
+      for (const claim of distinct(claims)) yield* compare(subject, error, claim);
     }
   }
   yield* unpinned(subject);
+}
+
+/** A schema and an example that say the same are one claim. */
+function distinct(claims: readonly (Claim | undefined)[]): Iterable<Claim> {
+  const found = new Map<string, Claim>();
+  for (const claim of claims) {
+    const key = claim?.statuses.join();
+    if (claim && key !== undefined && !found.has(key)) found.set(key, claim);
+  }
+  return found.values();
 }
 
 /**

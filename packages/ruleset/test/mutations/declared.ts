@@ -2,7 +2,6 @@ import type { Mutation } from "./mutation.ts";
 import { operations, root } from "./sites.ts";
 
 const statuses = ["400", "401", "403", "404", "409"] as const;
-const eachStatus = statuses.map((status) => `error-${status}-declared`);
 
 /** An operation forgets, mistypes or wrongly declares a status. */
 export const declared: readonly Mutation[] = [
@@ -107,15 +106,15 @@ export const declared: readonly Mutation[] = [
         if (!key.startsWith("2")) edit.drop(`${operation} responses ${key}`);
       }
     },
-    caughtBy: "error-4xx-fallback",
-    also: ["error-5xx-fallback", ...eachStatus],
+    caughtBy: "error-documented",
+    also: ["error-409-declared"],
   },
   {
     name: "delete responses",
     sites: operations(),
     change: (edit, operation) => edit.drop(`${operation} responses`),
-    caughtBy: "error-4xx-fallback",
-    also: ["error-5xx-fallback", ...eachStatus],
+    caughtBy: "error-documented",
+    also: ["error-409-declared"],
   },
   {
     name: "keep 409 and delete x-unique",

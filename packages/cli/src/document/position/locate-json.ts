@@ -1,8 +1,8 @@
+import { skipSpace, skipString } from "../syntax/json-text.ts";
 import { note, type Wanted } from "./wanted.ts";
 
 const QUOTE = 34;
 const COMMA = 44;
-const BACKSLASH = 92;
 const OPEN_BRACKET = 91;
 const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
@@ -55,24 +55,6 @@ export function offsetsInJson(text: string, root: Wanted, offsets: number[]): vo
 
 function decode(inner: string): string {
   return inner.includes("\\") ? JSON.parse(`"${inner}"`) : inner;
-}
-
-function skipSpace(text: string, start: number): number {
-  let at = start;
-  for (let code = text.charCodeAt(at); code === 32 || (code >= 9 && code <= 13); code = text.charCodeAt(at)) at++;
-  return at;
-}
-
-/** From the opening quote to what follows the closing one. */
-function skipString(text: string, start: number): number {
-  let at = start;
-  for (;;) {
-    at = text.indexOf('"', at + 1);
-    if (at < 0) return text.length;
-    let slashes = 0;
-    while (text.charCodeAt(at - 1 - slashes) === BACKSLASH) slashes++;
-    if (slashes % 2 === 0) return at + 1;
-  }
 }
 
 function skipValue(text: string, start: number): number {

@@ -1,6 +1,8 @@
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import { InputError } from "../../command-line/error.ts";
 import { positionAt } from "../position/position.ts";
+import { findDuplicateJsonKey } from "./duplicate-json-key.ts";
+import { duplicateKeyError } from "./duplicate-key-error.ts";
 
 /**
  * Parses JSON.
@@ -11,8 +13,9 @@ import { positionAt } from "../position/position.ts";
  * @throws {InputError} at the line that is wrong
  */
 export function parseJson(text: string, name: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     // V8 says where for some faults only, so the place comes from a parser that always knows.
     const errors: ParseError[] = [];
@@ -24,6 +27,9 @@ export function parseJson(text: string, name: string): unknown {
       ...(/^\s*[^{["\s]/.test(text) && { remedy: "If it is YAML, name it .yaml." }),
     });
   }
+  const duplicate = findDuplicateJsonKey(text, value);
+  if (duplicate) throw duplicateKeyError(duplicate, text, name);
+  return value;
 }
 
 const explained: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { InputError } from "../../command-line/error.ts";
 import { positionAt } from "../position/position.ts";
 import type { Parsed } from "../source.ts";
 import { findDuplicateKey } from "./duplicate-key.ts";
+import { duplicateKeyError } from "./duplicate-key-error.ts";
 import { parseLenientYaml } from "./parse-lenient-yaml.ts";
 
 /** YAML 1.2, and the merge keys of 1.1 that OpenAPI documents use. */
@@ -43,13 +44,7 @@ function construct(text: string, name: string, events: Event[]): readonly unknow
     if (!(error instanceof YAMLException) || error.reason !== DUPLICATE) throw error;
     // js-yaml 5.5 also says so of a number that overrides a merged key: `{ <<: *shared, 404: … }`.
     const duplicate = findDuplicateKey(text, events);
-    if (duplicate) {
-      const { line } = positionAt(text, duplicate.first);
-      throw new InputError(`The key ${duplicate.key} is here a second time; the first is in line ${line}.`, {
-        place: { file: name, ...positionAt(text, duplicate.second), text },
-        remedy: "Remove one of the two, or merge them: a mapping has a key once.",
-      });
-    }
+    if (duplicate) throw duplicateKeyError(duplicate, text, name);
     return constructFromEvents(events, { ...options, json: true });
   }
 }

@@ -9,9 +9,7 @@ export function fingerprints(): (response: ResponseObject) => string | undefined
   const known = new Map<object, string | undefined>();
   return ({ source, place, description = "" }) => {
     if (!known.has(source)) {
-      const text = attempt(() =>
-        JSON.stringify(isJson(source) ? { ...source, description: essence(description) } : null),
-      );
+      const text = isJson(source) ? write({ ...source, description: essence(description) }) : undefined;
       known.set(source, text && `${place.base} ${text}`);
     }
     return known.get(source);
@@ -23,10 +21,17 @@ function essence(description: string): string {
   return description.trim().toLowerCase().replace(/\.$/, "");
 }
 
-/** YAML's aliases can make a value contain itself, and a program can nest it deeper than JSON can be written. */
-function attempt(write: () => string): string | undefined {
+/** A response of more values than this is like no other. */
+const MOST_VALUES = 5_000;
+
+/** YAML's aliases can make a value contain itself, or one value a million times; then it has no form in JSON. */
+function write(value: object): string | undefined {
+  let left = MOST_VALUES;
   try {
-    return write();
+    return JSON.stringify(value, (_, item: unknown) => {
+      if (left-- === 0) throw new RangeError("more values than an error response has");
+      return item;
+    });
   } catch {
     return undefined;
   }

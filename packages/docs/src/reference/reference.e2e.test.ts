@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { renderSource } from "./preview/render-source.ts";
-import { openBrowser, type Trace, trace } from "./testing/open-browser.ts";
+import { renderSource } from "../preview/render-source.ts";
+import { openBrowser, type Trace, trace } from "../testing/open-browser.ts";
 
-const root = join(import.meta.dirname, "../../..");
+const root = join(import.meta.dirname, "../../../..");
 
 let folder: string;
 let address: string;
@@ -39,15 +39,18 @@ async function open(place: string, options: BrowserContextOptions = {}): Promise
 
 /** By its own words: the accessible name of Redoc's headings begins with that of the link beside them. */
 const heading = (page: Page, name: string) =>
-  page.locator("h1, h2, h3, h4").filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) });
+  page
+    .locator("#redoc")
+    .locator("h1, h2, h3, h4")
+    .filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) });
 
 describe("the reference, opened from disk with the network cut", () => {
   it("has the guide, the operations and every code in its sidebar", async () => {
     const { page } = await open("");
     for (const name of ["Error handling", "API logs", "API keys", "Error catalogue"])
-      expect(await page.getByText(name, { exact: true }).first().isVisible(), name).toBe(true);
-    await page.getByText("Error catalogue", { exact: true }).first().click();
-    await page.getByText("duplicate_record", { exact: true }).first().waitFor();
+      await page.locator("#redoc").getByText(name, { exact: true }).first().waitFor();
+    await page.locator("#redoc").getByText("Error catalogue", { exact: true }).first().click();
+    await page.locator("#redoc").locator('a[href="errors/duplicate_record.html"]').first().waitFor();
   });
 
   it("shows the error handling guide", async () => {
@@ -66,14 +69,42 @@ describe("the reference, opened from disk with the network cut", () => {
     await page.getByText('"server_error"').first().waitFor();
   });
 
-  it("opens the section of a code at the address that errors carry in documentation_url", async () => {
+  it.each(["#operation/deleteApiKey", "#/api-keys/deleteapikey"])(
+    "opens an operation at the top: %s",
+    async (place) => {
+      const { page } = await open(place);
+      const isAtTheTop = async (): Promise<boolean> => {
+        const { y = -1 } = (await heading(page, "Delete an API key").boundingBox()) ?? {};
+        return y >= 0 && y < 200;
+      };
+      await expect.poll(isAtTheTop, { timeout: 10_000 }).toBe(true);
+    },
+  );
+
+  it("leads the addresses that errors carried before to the page of their code", async () => {
     const { page } = await open("#/error-catalogue/duplicate_record");
-    await heading(page, "duplicate_record").waitFor();
-    const isAtTheTop = async (): Promise<boolean> => {
-      const { y = -1 } = (await heading(page, "duplicate_record").boundingBox()) ?? {};
-      return y >= 0 && y < 200;
-    };
-    await expect.poll(isAtTheTop).toBe(true);
+    await page.waitForURL(/errors\/duplicate_record\.html$/).catch(() => undefined);
+    expect(page.url()).toMatch(/errors\/duplicate_record\.html$/);
+  });
+
+  it("has a curl command and a call of the client for every operation", async () => {
+    const { page } = await open("#operation/createApiKey");
+    await page.locator("#redoc").getByText("curl -i").first().waitFor();
+    const samples = page.locator("#reading pre");
+    const texts = await samples.allTextContents();
+    for (const call of ["api.GET(", "api.POST(", "api.PATCH(", "api.DELETE("])
+      expect(
+        texts.some((text) => text.includes(call)),
+        call,
+      ).toBe(true);
+  });
+
+  it("can be read without JavaScript: the guide, every operation and a link to every code", async () => {
+    const { page } = await open("", { javaScriptEnabled: false });
+    const reading = page.locator("#reading");
+    for (const name of ["From a 401 to its cause", "List 4XX errors", "Create an API key", "Delete an API key"])
+      expect(await reading.getByRole("heading", { name }).isVisible(), name).toBe(true);
+    expect(await reading.locator('a[href="errors/duplicate_record.html"]').count()).toBeGreaterThan(1);
   });
 
   it.each(["light", "dark"] as const)("is %s when the reader's system is", async (colorScheme) => {
@@ -87,7 +118,7 @@ describe("the reference, opened from disk with the network cut", () => {
 
   it("asks nothing of the network and complains of nothing, wherever a reader goes", async () => {
     const { page, traced } = await open("");
-    for (const place of ["#operation/createApiKey", "#/error-catalogue/not_found", "#section/Error-handling"]) {
+    for (const place of ["#operation/createApiKey", "#/error-catalogue", "#section/Error-handling"]) {
       await page.evaluate((hash) => {
         location.hash = hash;
       }, place);

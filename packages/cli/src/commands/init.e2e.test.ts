@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
+import { faulty } from "../testing/documents.ts";
+import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
+
+let command: BuiltCommand;
+let folder: TemporaryFolder;
+beforeAll(async () => {
+  command = await buildCommand();
+});
+afterAll(() => command[Symbol.asyncDispose]());
+beforeEach(() => {
+  folder = temporaryFolder({ "openapi.yaml": faulty, ".github/CODEOWNERS": "" });
+});
+afterEach(() => folder[Symbol.dispose]());
+
+const run = (...args: readonly string[]) => command.run(args, { cwd: folder.path });
+const contents = (): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder.path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => [join(parentPath, name), readFileSync(join(parentPath, name), "utf8")]),
+  );
+
+describe("error-contract init", () => {
+  it("shows what it recognized, and why", async () => {
+    const { stdout } = await run("init", "openapi.yaml", "--yes");
+    expect(stdout).toMatch(/code +\/code +"\/code" /);
+    expect(stdout).toContain("1 code: bad_request");
+  });
+
+  it("declares the shape in the document, and leaves every other line as it was", async () => {
+    await run("init", "openapi.yaml", "--yes");
+    const lines = readFileSync(join(folder.path, "openapi.yaml"), "utf8").split("\n");
+    const start = lines.indexOf("x-error-contract:");
+    const end = lines.findIndex((line, index) => index > start && /^\S/.test(line));
+    expect(lines.slice(start, end).join("\n")).toContain("code: /code");
+    expect(lines.toSpliced(start, end - start).join("\n")).toBe(faulty);
+  });
+
+  it("sets up what makes lint pass without arguments, and fail on a new fault alone", async () => {
+    await run("init", "openapi.yaml", "--yes");
+    expect((await run("lint")).exitCode).toBe(0);
+    const path = join(folder.path, "openapi.yaml");
+    const added = "  /cups:\n    get: { responses: { '404': { $ref: '#/components/responses/BadRequest' } } }\n";
+    folder.write("openapi.yaml", readFileSync(path, "utf8").replace("  /teas/{id}:\n", `${added}  /teas/{id}:\n`));
+    const { stdout, exitCode } = await run("lint");
+    expect(stdout).toContain("GET /cups");
+    expect(exitCode).toBe(1);
+  });
+
+  it("changes nothing when it runs again", async () => {
+    await run("init", "openapi.yaml", "--yes", "--linter", "spectral");
+    const before = contents();
+    expect(
+      Object.keys(before)
+        .map((path) => path.slice(folder.path.length + 1))
+        .toSorted(),
+    ).toEqual([
+      ".github/CODEOWNERS",
+      ".github/workflows/error-contract.yml",
+      ".spectral.yaml",
+      "error-contract.baseline.json",
+      "error-contract.config.yaml",
+      "openapi.yaml",
+    ]);
+    const { stdout } = await run("init", "openapi.yaml", "--yes", "--linter", "spectral");
+    expect(stdout).toContain("Everything is set up.");
+    expect(contents()).toEqual(before);
+  });
+
+  it("leaves the document as it is for an overlay", async () => {
+    await run("init", "openapi.yaml", "--yes", "--overlay", "errors.overlay.json");
+    expect(readFileSync(join(folder.path, "openapi.yaml"), "utf8")).toBe(faulty);
+    const overlay = JSON.parse(readFileSync(join(folder.path, "errors.overlay.json"), "utf8"));
+    expect(JSON.stringify(overlay)).toContain('"code":"/code"');
+  });
+
+  it("asks on a terminal, and does only what is wanted", async () => {
+    // `script` gives it a terminal; a yes, and a no to all that follows.
+    const line = `"${process.execPath}" "${command.bin}" init openapi.yaml`;
+    const { stdout } = await execa("script", ["-qec", line, "/dev/null"], { cwd: folder.path, input: "y\nn\nn\nn\n" });
+    expect(stdout).toContain("Write x-error-contract into openapi.yaml? [Y/n]");
+    expect(Object.keys(contents())).toHaveLength(2);
+    expect(readFileSync(join(folder.path, "openapi.yaml"), "utf8")).toContain("x-error-contract:");
+  });
+
+  it.each([
+    [["init"], "init takes one document."],
+    [["init", "openapi.yaml"], "Add --yes."],
+    [["init", "-"], "init writes beside the document."],
+  ])("%j is wrong usage where nobody can be asked", async (args, message) => {
+    const { stderr, exitCode } = await run(...args);
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(2);
+    expect(Object.keys(contents())).toHaveLength(2);
+  });
+});

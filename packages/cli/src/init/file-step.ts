@@ -1,0 +1,30 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { Terminal } from "../command-line/terminal.ts";
+import { writeOutput } from "../command-line/write-output.ts";
+import type { Step } from "./step.ts";
+
+interface Options {
+  readonly question: string;
+  readonly wanted: boolean;
+  readonly content: () => string | Promise<string>;
+}
+
+/**
+ * A step that writes a file. One that is there is never touched, so that a second run changes nothing.
+ *
+ * @param file - its path, from the working directory
+ * @param options - what is asked, and what is written
+ * @param terminal - the working directory
+ * @returns the step; none where the file is there
+ */
+export function fileStep(file: string, { question, wanted, content }: Options, terminal: Terminal): readonly Step[] {
+  const path = resolve(terminal.cwd, file);
+  if (existsSync(path)) return [];
+  const run = async (): Promise<string> => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeOutput(file, await content(), terminal);
+    return `${file} is written.`;
+  };
+  return [{ question, wanted, run }];
+}

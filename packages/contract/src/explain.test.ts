@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { readErrorContract } from "./contract.ts";
+import { explainReading, type Reading } from "./explain.ts";
+
+const string = { type: "string" };
+
+function reading(responses: object): Reading {
+  return explainReading(readErrorContract({ openapi: "3.1.0", paths: { "/a": { get: { responses } } } }));
+}
+const body = (properties: object, mediaType = "application/json"): object => ({
+  content: { [mediaType]: { schema: { type: "object", properties } } },
+});
+
+describe("a reading explains", () => {
+  it("what was recognized, what was rejected, and why", () => {
+    const error = {
+      type: { const: "error" },
+      code: { enum: ["gone", "moved"] },
+      kind: string,
+      status: { type: "integer", example: 404 },
+      request_id: string,
+      message: string,
+      errors: { type: "array", items: { type: "object", properties: { field: string, message: string } } },
+    };
+    const [envelope] = reading({ 200: {}, 404: body(error) }).envelopes;
+    expect(envelope?.shape).toEqual({
+      code: "/code",
+      status: "/status",
+      message: "/message",
+      requestId: "/request_id",
+      details: { at: "/errors", pointer: "/field", message: "/message" },
+    });
+    expect(envelope?.recognized.map(({ role, why }) => `${role}: ${why}`)).toEqual([
+      'status: "/status" is a status wherever a value is given.',
+      'code: "/code" lists 2 values by enum.',
+      'message: "/message" sounds like the message.',
+      'requestId: "/request_id" sounds like the request id.',
+      'details: "/errors" sounds like the list of details.',
+    ]);
+    expect(envelope?.rejected.map(({ why }) => why)).toContain('"/type" is always "error".');
+    expect(envelope?.codes).toEqual({ enum: 2 });
+  });
+
+  it.each([
+    [
+      "there is no operation",
+      explainReading(readErrorContract({ openapi: "3.1.0", paths: {} })),
+      "The document has no operation.",
+    ],
+    ["no error is documented", reading({ 200: {} }), "No operation documents an error response."],
+    ["no error has a body", reading({ 404: {} }), "No error response has a body."],
+    [
+      "bodies are texts",
+      reading({ 404: { content: { "text/plain": { schema: string } } } }),
+      "No error response has a body with properties: the schemas are missing, or describe text or files.",
+    ],
+    [
+      "nothing sounds like a code",
+      reading({ 404: body({ message: string }) }),
+      "{ message }: no property sounds like a code.",
+    ],
+    [
+      "a framework repeats the reason phrase",
+      reading({ 404: body({ timestamp: string, status: { type: "integer" }, error: string, path: string }) }),
+      'Spring Boot\'s error attributes: no property is a code. "/error" stands beside a numeric status and lists nothing: many frameworks repeat the reason phrase there.',
+    ],
+    [
+      "a problem's type lists nothing",
+      reading({ 404: body({ type: string, title: string }, "application/problem+json") }),
+      'problem details (RFC 9457): "/type", where problem details (RFC 9457) has the code, has no values: no const, no enum, no discriminator\'s mapping, and no example that goes with one status.',
+    ],
+  ])("why there are no codes: %s", (_, { noCodes }, why) => expect(noCodes).toEqual([why]));
+
+  it("nothing of the kind where there are codes", () => {
+    expect(reading({ 404: body({ code: { const: "gone" } }) })).toMatchObject({ codes: 1, noCodes: [] });
+  });
+});

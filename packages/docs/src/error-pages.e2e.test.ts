@@ -1,0 +1,147 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Files } from "./pages/render-error-pages.ts";
+import { renderSite } from "./render-site.ts";
+import { brokenLinks } from "./testing/broken-links.ts";
+import { openBrowser, trace } from "./testing/open-browser.ts";
+import { type ServedSite, serveSite } from "./testing/serve-site.ts";
+import { firstPaint, slowDown } from "./testing/slow-machine.ts";
+import { bundleSpecification, config } from "./testing/specification.ts";
+
+const clientModule = "@error-contract/api";
+
+let site: ServedSite;
+let files: Files;
+let browser: Browser;
+let codes: readonly { readonly code: string; readonly url: string }[];
+let pages: readonly string[];
+
+beforeAll(async () => {
+  const document = await bundleSpecification();
+  files = await renderSite(document, { config, clientModule });
+  site = await serveSite({ document, reference: files.get("index.html"), clientModule });
+  browser = await openBrowser();
+  codes = (await (await fetch(`${site.url}/errors/index.json`)).json()).errors;
+  pages = [...files.keys()].filter((path) => path.startsWith("errors/") && path.endsWith(".html"));
+});
+afterAll(async () => {
+  await browser.close();
+  await site[Symbol.asyncDispose]();
+});
+
+async function withPage<Result>(
+  options: Parameters<Browser["newPage"]>[0],
+  use: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const page = await browser.newPage(options);
+  try {
+    return await use(page);
+  } finally {
+    await page.close();
+  }
+}
+
+describe("the address that an error carries", () => {
+  it.each([390, 1440, 2560])("shows its code's heading at the top, %d px wide", async (width) => {
+    expect(codes.length).toBeGreaterThan(8);
+    await withPage({ viewport: { width, height: 900 } }, async (page) => {
+      for (const { code, url } of codes) {
+        await page.goto(url);
+        const heading = page.locator("h1");
+        expect(await heading.textContent()).toBe(code);
+        const { y = -1 } = (await heading.boundingBox()) ?? {};
+        expect(y, code).toBeGreaterThan(0);
+        expect(y, code).toBeLessThan(250);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow, `${code} scrolls sideways`).toBeLessThanOrEqual(0);
+      }
+    });
+  });
+
+  it("is where the addresses lead that errors carried before", async () => {
+    await withPage({}, async (page) => {
+      for (const { code } of codes) {
+        await page.goto("about:blank");
+        await page.goto(`${site.url}/docs#/error-catalogue/${code}`);
+        await page.waitForURL(`${site.url}/errors/${code}.html`);
+        expect(await page.locator("h1").textContent()).toBe(code);
+      }
+    });
+  });
+
+  it("can be given a cause, which is then marked", async () => {
+    await withPage({}, async (page) => {
+      await page.goto(`${site.url}/errors/unauthorized#token_expired`);
+      expect(await page.locator(":target").textContent()).toContain("Sign a new token");
+    });
+  });
+});
+
+describe("every page", () => {
+  it.each(["light", "dark"] as const)("has no violation that axe knows, %s", async (colorScheme) => {
+    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    await withPage({ colorScheme, bypassCSP: true }, async (page) => {
+      for (const path of [...pages, "errors/no_such_code"]) {
+        await page.goto(`${site.url}/${path}`);
+        await page.evaluate(axe);
+        const violations = await page.evaluate(
+          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))",
+        );
+        expect(violations, path).toEqual([]);
+      }
+    });
+  });
+
+  it("has no broken link, nor has its twin", () => {
+    // Of the reference, what is ours: Redoc's own links are followed by its script.
+    const [reading = ""] = files.get("index.html")?.split('<div id="redoc">') ?? [];
+    expect(brokenLinks(new Map([...files, ["index.html", reading]]), "http://127.0.0.1:4010")).toEqual([]);
+  });
+
+  it("is at most 10 kB, and 3 kB compressed", () => {
+    for (const path of pages) {
+      const content = files.get(path) ?? "";
+      expect(Buffer.byteLength(content), path).toBeLessThanOrEqual(10_000);
+      expect(gzipSync(content, { level: 9 }).length, path).toBeLessThanOrEqual(3_072);
+    }
+  });
+
+  it("breaks no rule of its own content security policy, and loads nothing else", async () => {
+    await withPage({}, async (page) => {
+      const traced = trace(page);
+      for (const path of pages) await page.goto(`${site.url}/${path}`);
+      expect(traced.complaints).toEqual([]);
+      expect(traced.requests).toEqual(pages.map((path) => `${site.url}/${path}`));
+    });
+  });
+
+  it("is painted within half a second at a quarter of the processor's speed on slow 4G", async () => {
+    const paints: number[] = [];
+    for (const { url } of codes) {
+      await withPage({}, async (page) => {
+        await slowDown(page);
+        await page.goto(url);
+        paints.push(await firstPaint(page));
+      });
+    }
+    // The fastest: whatever else runs on this machine only adds to it.
+    expect(Math.min(...paints)).toBeLessThan(500);
+  });
+});
+
+describe("the index", () => {
+  it("can be narrowed without JavaScript", async () => {
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${site.url}/errors/`);
+      expect(await page.locator("tbody tr:visible").count()).toBe(codes.length);
+      await page.getByLabel("retry can help").check();
+      expect(await page.locator("tbody tr:visible").allTextContents()).toEqual([
+        expect.stringContaining("bad_gateway"),
+        expect.stringContaining("gateway_timeout"),
+      ]);
+    });
+  });
+});

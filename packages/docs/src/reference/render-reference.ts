@@ -1,0 +1,60 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readErrorContract } from "@error-contract/contract";
+import { execa } from "execa";
+import { readDictionary } from "../pages/dictionary.ts";
+import { redoclyEnvironment } from "../redocly-environment.ts";
+import { withReadingView } from "./reading-view.ts";
+import { selfContained } from "./self-contained.ts";
+import { type Reference, withCatalogue } from "./with-catalogue.ts";
+import { withSamples } from "./with-samples.ts";
+
+/** How to render the reference. */
+export interface ReferenceOptions {
+  /** Path of the `redocly.yaml` that holds the Redoc options. */
+  readonly config: string;
+  /**
+   * The module of the API's generated client.
+   *
+   * @default no TypeScript samples
+   */
+  readonly clientModule?: string | undefined;
+  /** Stops the renderer. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Renders the reference of an OpenAPI document with Redoc (`redocly build-docs`). Its links to errors lead to `errors/`, beside the
+ * page, where `renderErrorPages` belongs.
+ *
+ * @param document - a bundled OpenAPI document
+ * @param options - how to render it
+ * @returns one HTML page that needs no network: scripts and styles are in it
+ * @throws ExecaError when Redoc cannot render the document; its `all` holds Redoc's own words
+ * @example
+ * const html = await renderReference(document, { config: "redocly.yaml" });
+ */
+export async function renderReference(document: Reference, options: ReferenceOptions): Promise<string> {
+  const { config, clientModule, signal } = options;
+  const model = readErrorContract(document);
+  const dictionary = readDictionary(model, { document, baseUrl: "" });
+  const shown = withCatalogue(withSamples(document, model, dictionary, clientModule), dictionary);
+  const folder = await mkdtemp(join(tmpdir(), "error-contract-docs-"));
+  try {
+    const input = join(folder, "openapi.json");
+    const output = join(folder, "index.html");
+    await writeFile(input, JSON.stringify(shown));
+    await execa("redocly", ["build-docs", input, "--output", output, "--inlineBundle", "--config", config], {
+      all: true,
+      preferLocal: true,
+      localDir: import.meta.dirname,
+      env: redoclyEnvironment,
+      ...(signal && { cancelSignal: signal }),
+    });
+    const page = selfContained(await readFile(output, "utf8"));
+    return withReadingView(page, document, model, dictionary, clientModule);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,87 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { manyStyles } from "../testing/documents.ts";
+import { docsSite } from "./docs-site.ts";
+
+const [nested] = manyStyles;
+const document = { ...nested?.document, servers: [{ url: "https://api.example.com" }] };
+const script = `<script type="module">const server = "https://api.example.com";${" ".repeat(30_000)}</script>`;
+const site = docsSite({
+  document,
+  baseUrl: "http://127.0.0.1:4711",
+  reference: `<html><head><script>1</script></head><body>${script}</body></html>`,
+});
+const get = (path: string, headers: Record<string, string> = {}) => site({ path, headers });
+const text = (path: string, headers?: Record<string, string>) => get(path, headers)?.body.toString();
+
+describe("the address of a code", () => {
+  it.each([
+    ["a browser", "text/html,application/xhtml+xml,*/*;q=0.8", "text/html"],
+    ["curl", "*/*", "text/html"],
+    ["a client that wants Markdown", "text/markdown", "text/markdown"],
+    ["a program", "application/json", "application/json"],
+    ["a client that likes JSON better", "text/html;q=0.5, application/json", "application/json"],
+    ["a client that wants a picture", "image/png", "text/html"],
+  ])("gives %s what it asks for", (_, accept, type) => {
+    const answer = get("/errors/not_found", { accept });
+    expect(answer?.status).toBe(200);
+    expect(answer?.headers["content-type"]).toBe(`${type}; charset=utf-8`);
+    expect(answer?.headers["vary"]).toBe("Accept, Accept-Encoding");
+  });
+
+  it("is that of the index, too", () => {
+    expect(text("/errors/", { accept: "application/json" })).toContain('"http://127.0.0.1:4711/errors/not_found"');
+    expect(get("/errors")).toMatchObject({ status: 308, headers: { location: "errors/" } });
+  });
+
+  it("names the nearest codes where there is none of that name", () => {
+    const answer = get("/errors/not_fuond");
+    expect(answer?.status).toBe(404);
+    expect(answer?.body.toString()).toContain('href="http://127.0.0.1:4711/errors/not_found.html"');
+    expect(answer?.body.toString()).not.toContain("errors/gone.html");
+  });
+
+  it("shows no markup that is in it", () => {
+    expect(text("/errors/%3Cscript%3E")).not.toContain("<script");
+    expect(get("/errors/%E0%A4%A")?.status).toBe(404);
+  });
+});
+
+describe("every answer", () => {
+  it.each([
+    ["br", brotliDecompressSync],
+    ["gzip", gunzipSync],
+  ] as const)("is compressed with %s for whoever accepts it", (encoding, decompress) => {
+    const answer = get("/errors/not_found", { "accept-encoding": encoding });
+    expect(answer?.headers["content-encoding"]).toBe(encoding);
+    expect(decompress(answer?.body ?? "").toString()).toBe(text("/errors/not_found"));
+  });
+
+  it("is not sent again to whoever has it", () => {
+    const { etag = "" } = get("/errors/not_found")?.headers ?? {};
+    expect(get("/errors/not_found", { "if-none-match": etag })).toMatchObject({ status: 304, body: Buffer.alloc(0) });
+    expect(get("/errors/gone", { "if-none-match": etag })?.status).toBe(200);
+    expect(get("/errors/not_found", { "if-none-match": etag, "accept-encoding": "br" })?.status).toBe(200);
+  });
+
+  it("allows what the page itself holds, by hash, and nothing else", () => {
+    const policy = get("/errors/not_found")?.headers["content-security-policy"] ?? "";
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'/);
+    expect(get("/docs")?.headers["content-security-policy"]).toMatch(/script-src 'sha256-[^']+' 'self';/);
+  });
+});
+
+describe("the reference", () => {
+  it("names the address that serves it, and loads what is large once", () => {
+    const page = text("/docs") ?? "";
+    const [, path = ""] = /<script type="module" src="([^"]+)">/.exec(page) ?? [];
+    const file = get(`/${path}`);
+    expect(file?.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    expect(file?.body.toString()).toContain('"http://127.0.0.1:4711"');
+  });
+
+  it("is missing without one, and other paths are not documentation", () => {
+    expect(docsSite({ document, baseUrl: "http://a" })({ path: "/docs", headers: {} })).toBeUndefined();
+    expect(get("/api-keys")).toBeUndefined();
+  });
+});

@@ -1,0 +1,7 @@
+/**
+ * An OpenAPI document in memory: parsed, every `$ref` inside it.
+ *
+ * @example
+ * const document: OpenApiDocument = JSON.parse(await readFile("openapi.json", "utf8"));
+ */
+export type OpenApiDocument = Readonly<Record<string, unknown>>;

@@ -1,0 +1,145 @@
+import { readBody, readErrorContract } from "@error-contract/contract";
+import { describe, expect, test } from "vitest";
+import { ContractError, type ContractErrorOptions } from "../errors/contract-error.ts";
+import { openapiValidator } from "../testing/openapi-validator.ts";
+import { STYLES } from "../testing/styles.ts";
+import { errorContract, type ReceivedRequest } from "./error-contract.ts";
+
+const json = { "content-type": "application/json" };
+
+function request(method: string, target: string, body?: unknown): ReceivedRequest {
+  const bytes = Buffer.from(JSON.stringify(body) ?? "");
+  return { method, target, headers: json, body: body === undefined ? { kind: "none" } : { kind: "complete", bytes } };
+}
+
+/** Requests that fail by themselves, with the path that describes them. */
+const FAULTY = [
+  ["a query value that is no number", request("GET", "/pets?limit=many"), "/pets"],
+  ["an unknown query parameter", request("GET", "/pets?lmit=1&x=%ff"), "/pets"],
+  ["a path value out of range", request("GET", "/pets/0"), "/pets/{id}"],
+  ["a body with three faults", request("POST", "/pets", { nam: "", tags: [1, "a"] }), "/pets"],
+  ["no body", request("POST", "/pets"), "/pets"],
+] as const;
+
+/** Errors that a handler throws. */
+const THROWN: readonly (readonly [string, unknown])[] = [
+  ["a 404", new ContractError(404, "There is no such pet.")],
+  ["a 404 with a very long message", new ContractError(404, "No. ".repeat(2_000))],
+  ["an error of its own", new Error("no table pets at db.internal")],
+  ["a text", "no table pets at db.internal"],
+];
+
+function thrownBy(run: () => unknown): unknown {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+describe.each(STYLES)("With $name,", ({ document, notFound, faulty }) => {
+  const contract = errorContract(document, { documentationUrl: (code) => `https://pets.example/errors/${code}` });
+  const hold = openapiValidator(document);
+  const describes = (status: number): boolean => {
+    const { paths } = document as { paths: { "/pets": { get: { responses: object } } } };
+    return [`${status}`, `${String(status)[0]}XX`, "default"].some((key) => key in paths["/pets"].get.responses);
+  };
+
+  test.each(FAULTY)("a request with %s is answered as the document says", async (_, faultyRequest, path) => {
+    const error = thrownBy(() => contract.check(faultyRequest));
+    const { status, headers, body } = contract.respond(error, faultyRequest);
+    expect(status).toBe(faulty);
+    if (describes(status)) {
+      await hold({ path, method: faultyRequest.method, status, mediaType: headers["content-type"], body });
+    }
+  });
+
+  test.each(THROWN)("%s that a handler throws is answered as the document says", async (_, thrown) => {
+    const asked = request("GET", "/pets/7");
+    const { status, headers, body } = contract.respond(thrown, asked);
+    expect(JSON.stringify(body) ?? "").not.toContain("db.internal");
+    if (describes(status)) {
+      await hold({ path: "/pets/{id}", method: "GET", status, mediaType: headers["content-type"], body });
+    }
+    expect(headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test.each([400, 404, 405, 500])("the body of a %i has the code that is told to the log", (status) => {
+    const asked = { ...request("GET", "/pets/7"), headers: { "x-request-id": "chosen by the caller" } };
+    const { code, body } = contract.respond(new ContractError(status, "No."), asked);
+    const [envelope] = readErrorContract(document).envelopes;
+    if (code !== undefined) expect(readBody(envelope?.shape ?? {}, body).code).toBe(code);
+  });
+
+  test("an id of the caller's own leaves the body as the document says", async () => {
+    const asked = { ...request("GET", "/pets/7"), headers: { "x-request-id": "deploy-4711" } };
+    const { status, headers, body } = contract.respond(new ContractError(404, "There is no such pet."), asked);
+    if (!describes(status)) return;
+    await hold({ path: "/pets/{id}", method: "GET", status, mediaType: headers["content-type"], body });
+    if (body !== undefined) expect(JSON.stringify(body)).toContain("There is no such pet.");
+  });
+
+  test("a 404 has the code that the document gives it", () => {
+    const { status, code } = contract.respond(new ContractError(404, "None."), request("GET", "/pets/7"));
+    expect([status, code]).toEqual([404, notFound]);
+  });
+
+  test("a method that the path does not have is a 405 with Allow", () => {
+    const asked = request("DELETE", "/pets");
+    const { status, headers } = contract.respond(
+      thrownBy(() => contract.check(asked)),
+      asked,
+    );
+    expect([status, headers["allow"]]).toEqual([405, "GET, POST"]);
+  });
+
+  test("a good request gives its values", () => {
+    expect(contract.check(request("GET", "/pets?limit=7"))).toMatchObject({
+      operation: { operationId: "listPets" },
+      query: { limit: 7 },
+    });
+  });
+});
+
+/** The body of a faulty request, or of an error. */
+function bodyIn(style: string, error?: unknown): unknown {
+  const { document } = STYLES.find(({ name }) => name.startsWith(style)) ?? { document: {} };
+  const contract = errorContract(document);
+  const asked = { ...request("POST", "/pets", { nam: 1 }), headers: { ...json, "x-request-id": "mine" } };
+  return contract.respond(error ?? thrownBy(() => contract.check(asked)), asked).body;
+}
+
+describe("The body of a request with two faults", () => {
+  const missing = "Required, but missing.";
+  const unknown = "There is no property of this name.";
+  const message = "The request has 1 fault; see details.";
+
+  test.each<[string, unknown]>([
+    ["problem details with about:blank", { title: "Bad Request", status: 400, detail: message }],
+    ["a nested code", { error: { code: "invalid_request", message, type: "invalid_request_error" } }],
+    ["FastAPI", { detail: [{ loc: ["body", "name"], msg: missing, type: "missing" }] }],
+    ["a map from fields", { message, errors: { name: [missing] } }],
+    ["numeric codes", { code: 10_400, message }],
+  ])("is, with %s, in the document's own envelope", (style, body) => {
+    void unknown;
+    expect(bodyIn(style)).toMatchObject(body as object);
+  });
+});
+
+test("An error may name its code, and a code that the document does not have is a 500", () => {
+  const named = (options: ContractErrorOptions): unknown =>
+    bodyIn("a nested code", new ContractError(400, "No.", options));
+  expect(named({ code: "resource_missing" })).toMatchObject({ error: { code: "resource_missing", message: "No." } });
+  expect(named({ code: "resource_lost" })).toMatchObject({ error: { code: "api_error" } });
+});
+
+test("What the document leaves open is said, with what is done about it", () => {
+  const gapsOf = (style: string): readonly string[] =>
+    errorContract(STYLES.find(({ name }) => name.startsWith(style))?.document ?? {}).gaps;
+  expect(gapsOf("FastAPI")).toContain("The document describes no 404. It is answered with problem details (RFC 9457).");
+  expect(gapsOf("an open errorCode")).toContain(
+    'The document describes no 405. It is answered with the body that most of its errors have and the code "method_not_allowed".',
+  );
+  expect(gapsOf("numeric codes")).toEqual([]);
+});
