@@ -1,12 +1,13 @@
 import { Writable } from "node:stream";
 import { openapiValidator, STYLES } from "@error-contract/responses/testing";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type InjectOptions } from "fastify";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FailedRequest } from "./failed-request.ts";
 import { fastifyErrorContract } from "./fastify-error-contract.ts";
 import { serverOptions } from "./server-options.ts";
 
 const { document } = STYLES.find(({ name }) => name.startsWith("a nested code")) ?? { document: {} };
+const { document: fastapi } = STYLES.find(({ name }) => name.startsWith("FastAPI")) ?? { document: {} };
 const hold = openapiValidator(document);
 
 let app: FastifyInstance;
@@ -109,6 +110,33 @@ describe("An existing service", () => {
     expect(failed).toMatchObject([
       { status: 404, code: "resource_missing", operationId: "getPet", body: { error: { message: "No such pet." } } },
       { status: 405, code: "method_unknown", operationId: null },
+    ]);
+  });
+
+  test("answers a method that Fastify itself does not know with a 405 of the document", async () => {
+    await takeOver();
+    addRoutes();
+    const { statusCode, body } = await app.inject({ method: "PROPFIND" as "GET", url: "/pets" });
+    expect([statusCode, JSON.parse(body).error.code]).toEqual([405, "method_unknown"]);
+  });
+
+  test("has the length of the answer that is sent, not of the one that was held back", async () => {
+    await takeOver();
+    app.get("/pets/:id", async (_, reply) => reply.code(404).header("content-length", 5).send("plain"));
+    const address = await app.listen({ port: 0, host: "127.0.0.1" });
+    expect(await (await fetch(`${address}/pets/1`)).json()).toMatchObject({ error: { message: "plain" } });
+  });
+
+  test("is told what Fastify's own checks found, by fault", async () => {
+    await app.register(fastifyErrorContract, { document: fastapi });
+    addRoutes();
+    const detailOf = async (request: InjectOptions): Promise<unknown> => (await app.inject(request)).json().detail;
+    expect(await detailOf({ url: "/pets?limit=many" })).toEqual([
+      { loc: ["query", "limit"], msg: "It must be integer.", type: "wrong_type" },
+    ]);
+    const headers = { "content-type": "application/json" };
+    expect(await detailOf({ method: "POST", url: "/pets", payload: "{", headers })).toEqual([
+      { loc: ["body"], msg: "The body cannot be read.", type: "malformed" },
     ]);
   });
 

@@ -4,7 +4,7 @@ import type { AnswerError } from "./answer-error.ts";
 import { isAnswered } from "./request-context.ts";
 
 /** The name by which the hook is found among a route's hooks. */
-export const GUARD = "errorContractGuard";
+const GUARD = "errorContractGuard";
 
 /**
  * Holds back errors that do not come from the plugin: of `reply.code(404).send()`, of an error handler that was set later, of

@@ -143,3 +143,56 @@ test("What the document leaves open is said, with what is done about it", () => 
   );
   expect(gapsOf("numeric codes")).toEqual([]);
 });
+
+test("A server error tells nobody its details, and another library's server error nothing at all", () => {
+  const details = [{ location: "body", pointer: "/name", message: "secret", type: "malformed" }] as const;
+  expect(JSON.stringify(bodyIn("a list of errors", new ContractError(500, "", { details })))).not.toContain("secret");
+  const foreign = Object.assign(new Error("db exploded"), { status: 503 });
+  expect(JSON.stringify(bodyIn("problem details with about:blank", foreign))).not.toContain("db exploded");
+  expect(
+    bodyIn("problem details with about:blank", Object.assign(new Error("Slower."), { status: 429 })),
+  ).toMatchObject({
+    status: 429,
+    detail: "Slower.",
+  });
+});
+
+test("A message that the schema has no room for is replaced by the reason phrase", async () => {
+  const schema = { type: "object", properties: { message: { type: "string", pattern: "^[A-Z][a-z ]{2,20}$" } } };
+  const response = {
+    description: "An error.",
+    content: { "application/json": { schema: { ...schema, required: ["message"] } } },
+  };
+  const responses = { default: response };
+  const document = { openapi: "3.1.0", paths: { "/pets": { get: { operationId: "listPets", responses } } } };
+  const asked = request("GET", "/pets");
+  const { body } = errorContract(document).respond(new ContractError(404, "There are 0 pets!"), asked);
+  expect(body).toEqual({ message: "Not Found" });
+});
+
+describe("A 401", () => {
+  const asked = request("GET", "/pets");
+  const { document } = STYLES[0] ?? { document: {} };
+
+  test.each([
+    [{}, "Bearer"],
+    [{ challenge: 'Basic realm="pets"' }, 'Basic realm="pets"'],
+  ])("with the options %j has the challenge %s", (options, challenge) => {
+    const { headers } = errorContract(document, options).respond(new ContractError(401, "Who?"), asked);
+    expect(headers["www-authenticate"]).toBe(challenge);
+  });
+});
+
+test("A base path stands before every path, and a path without it is not the document's", () => {
+  const contract = errorContract(STYLES[0]?.document ?? {}, { basePath: "/v1" });
+  expect(contract.match("GET", "/v1/pets?limit=1")).toMatchObject({ kind: "operation", path: {} });
+  expect(contract.match("GET", "/v2/pets").kind).toBe("nothing");
+  expect(contract.match("GET", "/pets").kind).toBe("nothing");
+});
+
+test("The option codes says which code a status has", () => {
+  const { document } = STYLES.find(({ name }) => name.startsWith("a nested code")) ?? { document: {} };
+  const contract = errorContract(document, { codes: { 404: "invalid_request" } });
+  expect(contract.respond(new ContractError(404, "None."), request("GET", "/pets/7")).code).toBe("invalid_request");
+  expect(contract.gaps.join()).not.toContain("404");
+});

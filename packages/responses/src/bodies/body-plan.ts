@@ -170,7 +170,8 @@ function planForm(
 }
 
 function sampleOf(status: number, code: string | number | undefined): { said: Said; around: Surroundings } {
-  const message = "A sample.";
+  // What a message that has no room is replaced by.
+  const message = reasonOf(status);
   const requestId = "5f0c1e7a-8d24-4b6f-9a3e-1c7d2b8e4f60";
   const details = [{ location: "body", pointer: "/name", message, type: "missing" }] as const;
   return {

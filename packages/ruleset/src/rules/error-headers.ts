@@ -1,3 +1,4 @@
+import { envelopeOf } from "@error-contract/contract";
 import type { Mender } from "../edit.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
@@ -33,13 +34,14 @@ interface HeaderDemand {
   readonly is: (header: string) => boolean;
 }
 
-function demandsOf({ errors }: Subject): readonly HeaderDemand[] {
+function demandsOf(subject: Subject): readonly HeaderDemand[] {
+  const { errors } = subject;
   const requestId = requestIdOf(errors);
   const named = (name: string) => (header: string) => header.toLowerCase() === name.toLowerCase();
   return [
     {
       name: requestId ?? "X-Request-ID",
-      errors,
+      errors: errors.filter((error) => !carriesRequestId(subject, error)),
       is: requestId === undefined ? (name) => REQUEST_ID.test(name) : named(requestId),
     },
     ...demanded.map(({ name, statuses }) => ({
@@ -48,6 +50,13 @@ function demandsOf({ errors }: Subject): readonly HeaderDemand[] {
       is: named(name),
     })),
   ];
+}
+
+/** A body that has the id says it as well as a header does. A declared contract is held to its header all the same. */
+function carriesRequestId({ contract, binding }: Subject, { response }: ErrorResponse): boolean {
+  if (binding) return false;
+  const forms = response.content.flatMap((content) => content.forms);
+  return forms.length > 0 && forms.every((form) => envelopeOf(contract, form)?.shape.requestId !== undefined);
 }
 
 function check(subject: Subject): readonly Violation[] {
