@@ -1,3 +1,4 @@
+import { envelopeOf } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
 import { ofResponse } from "./support/faults.ts";
@@ -24,7 +25,8 @@ const demanded: readonly { readonly name: string; readonly statuses: readonly nu
 
 function* check(subject: Subject): Iterable<Violation> {
   const requestId = requestIdOf(subject.errors);
-  yield* demand(subject, requestId ?? "X-Request-ID", subject.errors, (name) =>
+  const without = subject.errors.filter((error) => !carriesRequestId(subject, error));
+  yield* demand(subject, requestId ?? "X-Request-ID", without, (name) =>
     requestId === undefined ? REQUEST_ID.test(name) : name.toLowerCase() === requestId.toLowerCase(),
   );
   for (const { name, statuses } of demanded) {
@@ -33,6 +35,13 @@ function* check(subject: Subject): Iterable<Violation> {
     );
     yield* demand(subject, name, errors, (header) => header.toLowerCase() === name.toLowerCase());
   }
+}
+
+/** A body that has the id says it as well as a header does. A declared contract is held to its header all the same. */
+function carriesRequestId({ contract, binding }: Subject, { response }: ErrorResponse): boolean {
+  if (binding) return false;
+  const forms = response.content.flatMap((content) => content.forms);
+  return forms.length > 0 && forms.every((form) => envelopeOf(contract, form)?.shape.requestId !== undefined);
 }
 
 function demand(
