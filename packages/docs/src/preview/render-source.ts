@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ExecaError, execa } from "execa";
-import { redoclyEnvironment } from "../redocly-environment.ts";
+import { redoclyEnvironment } from "../reference/redocly-environment.ts";
 import { renderReference } from "../reference/render-reference.ts";
 
 /** A page to show, or what is wrong with the document, in the tool's own words. */
