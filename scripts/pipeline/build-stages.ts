@@ -126,20 +126,6 @@ export const buildStages: readonly Stage[] = [
       return undefined;
     },
   },
-  {
-    name: "write the dictionary",
-    reads: [bundle.json, "packages/docs/src", contract],
-    produces: ["errors", "404.html", "llms.txt", "llms-full.txt"].map((name) => `packages/docs/dist/${name}`),
-    async run(tree) {
-      const { readErrorContract } = await import("@error-contract/contract");
-      const { renderErrorPages, writePages } = await import("@error-contract/docs/pages");
-      const document = await bundled(tree);
-      const links = { docsUrl: "index.html", clientModule: "@error-contract/api" };
-      const options = { document, baseUrl: document.servers[0].url, ...links };
-      await writePages(join(tree, "packages/docs/dist"), renderErrorPages(readErrorContract(document), options));
-      return undefined;
-    },
-  },
 ];
 
 /** A stage that is one command line; what it prints is shown if `isNotice` says that it matters. */

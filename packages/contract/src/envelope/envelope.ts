@@ -1,5 +1,6 @@
 import type { Declaration } from "../declaration/declaration.ts";
 import type { Walker } from "../document/node.ts";
+import { essenceOf } from "../operation/media-type.ts";
 import { type BodyForm, nameOf } from "../schema/form.ts";
 import { kindsOf, leavesOf } from "../schema/leaf.ts";
 import { listingIn } from "../schema/listing.ts";
@@ -123,7 +124,7 @@ function isStructured(walker: Walker, form: BodyForm): boolean {
 function recognize(walker: Walker, form: BodyForm, bodies: readonly ErrorBody[]): KnownStandard | undefined {
   let leaves: ReturnType<typeof leavesOf> | undefined;
   return standardOf({
-    mediaTypes: [...new Set(bodies.map(({ content }) => content.mediaType))],
+    mediaTypes: [...new Set(bodies.map(({ content }) => content.mediaType))].map(essenceOf),
     properties: [...form.properties.keys()],
     has: (pointer) => {
       leaves ??= leavesOf(walker, form);

@@ -15,15 +15,15 @@ const NO_EXAMPLES: readonly Example[] = [];
  *
  * @param walker - walks the document
  * @param owner - the media type or the parameter
+ * @param schema - the schema of that
  * @returns the examples; of `examples`, their values
  */
-export function readExamples(walker: Walker, owner: Node): readonly Example[] {
+export function readExamples(walker: Walker, owner: Node, schema: Node | undefined): readonly Example[] {
   const single = walker.child(owner, "example");
   const named = walker.children(walker.child(owner, "examples")).flatMap(([, example]) => {
     const value = walker.child(example, "value");
     return value ? [value] : [];
   });
-  const schema = walker.child(owner, "schema");
   const own = schema && [
     walker.child(schema, "example"),
     ...walker.children(walker.child(schema, "examples")).map(([, example]) => example),

@@ -55,6 +55,7 @@ function readParameter(walker: Walker, node: Node, json: Json): Parameter | unde
   if (typeof name !== "string" || typeof where !== "string") return undefined;
   if (where === "header" && IGNORED_HEADERS.test(name)) return undefined;
   const effective = typeof style === "string" ? style : where === "path" || where === "header" ? "simple" : "form";
+  const schema = walker.child(node, "schema");
   return {
     name,
     in: where,
@@ -62,8 +63,8 @@ function readParameter(walker: Walker, node: Node, json: Json): Parameter | unde
     required: required === true,
     style: effective,
     explode: typeof explode === "boolean" ? explode : effective === "form",
-    schema: walker.child(node, "schema"),
+    schema,
     content: readContent(walker, walker.child(node, "content")),
-    examples: readExamples(walker, node),
+    examples: readExamples(walker, node, schema),
   };
 }

@@ -41,9 +41,8 @@ export function readRequestBody(walker: Walker, body: Node | undefined): Request
  * @returns the media types, in the document's order
  */
 export function readContent(walker: Walker, content: Node | undefined): readonly RequestContent[] {
-  return walker.children(content).map(([mediaType, media]) => ({
-    mediaType,
-    schema: walker.child(media, "schema"),
-    examples: readExamples(walker, media),
-  }));
+  return walker.children(content).map(([mediaType, media]) => {
+    const schema = walker.child(media, "schema");
+    return { mediaType, schema, examples: readExamples(walker, media, schema) };
+  });
 }

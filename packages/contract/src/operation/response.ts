@@ -55,7 +55,7 @@ export function readResponse(
         mediaType,
         schema,
         forms: schema ? readForms(schema) : [],
-        examples: readExamples(walker, media),
+        examples: readExamples(walker, media, schema),
       };
     }),
     contentElsewhere: content?.ref === undefined ? undefined : content.place,

@@ -46,7 +46,7 @@ const MOST_STEPS = 4_000;
  * @returns the forms, at least one for any schema
  */
 export function readForms(walker: Walker, schema: Node, fields: Fields): readonly BodyForm[] {
-  return choicesOf(walker, schema).map((choice) => readForm(walker, choice, fields));
+  return choicesOf(walker, schema).map((choice) => new LazyForm(walker, choice, fields));
 }
 
 /** A way through the alternatives of a schema. */
@@ -103,7 +103,43 @@ function union(left: readonly Node[], right: readonly Node[]): readonly Node[] {
   return left.concat(right.filter(({ value }) => !left.some((part) => part.value === value)));
 }
 
-function readForm(walker: Walker, { owner, parts }: Choice, fields: Fields): BodyForm {
+/**
+ * A form whose properties are read when they are first asked for: of most bodies of a document, which are those of successes,
+ * nobody ever asks.
+ */
+class LazyForm implements BodyForm {
+  readonly owner: Node;
+  readonly parts: readonly Node[];
+  readonly walker: Walker;
+  readonly #fields: Fields;
+  #properties: ReadonlyMap<string, readonly Node[]> | undefined;
+  #codes: readonly Pinned<string>[] | undefined;
+  #statuses: readonly Pinned<number>[] | undefined;
+
+  constructor(walker: Walker, { owner, parts }: Choice, fields: Fields) {
+    this.owner = owner;
+    this.parts = parts;
+    this.walker = walker;
+    this.#fields = fields;
+  }
+
+  get properties(): ReadonlyMap<string, readonly Node[]> {
+    this.#properties ??= readProperties(this.walker, this.parts);
+    return this.#properties;
+  }
+
+  get codes(): readonly Pinned<string>[] {
+    this.#codes ??= pinned(this.walker, this.properties.get(this.#fields.code), isString);
+    return this.#codes;
+  }
+
+  get statuses(): readonly Pinned<number>[] {
+    this.#statuses ??= pinned(this.walker, this.properties.get(this.#fields.status), isNumber);
+    return this.#statuses;
+  }
+}
+
+function readProperties(walker: Walker, parts: readonly Node[]): ReadonlyMap<string, readonly Node[]> {
   const properties = new Map<string, Node[]>();
   for (const part of parts) {
     const own = walker.child(part, "properties");
@@ -113,14 +149,7 @@ function readForm(walker: Walker, { owner, parts }: Choice, fields: Fields): Bod
       if (schema) properties.set(name, (properties.get(name) ?? []).concat(schema));
     }
   }
-  return {
-    owner,
-    parts,
-    properties,
-    codes: pinned(walker, properties.get(fields.code), isString),
-    statuses: pinned(walker, properties.get(fields.status), isNumber),
-    walker,
-  };
+  return properties;
 }
 
 const isString = (value: unknown): value is string => typeof value === "string";

@@ -1,4 +1,3 @@
-import { essenceOf } from "../operation/media-type.ts";
 import { problemShape } from "./problem-details.ts";
 import type { PlaceProfile } from "./profile.ts";
 import type { DetailsShape, Shape } from "./shape.ts";
@@ -22,7 +21,7 @@ export interface KnownStandard extends Standard {
 
 /** What a standard is recognized by. */
 export interface Traits {
-  /** The media types of the body, as written. */
+  /** The media types of the body, without parameters, in lower case. */
   readonly mediaTypes: readonly string[];
   /** Whether the body has a place: `has("/error/code")`. */
   readonly has: (pointer: string) => boolean;
@@ -49,7 +48,7 @@ const STANDARDS: readonly KnownStandard[] = [
     name: "problem details (RFC 9457)",
     excused: false,
     when: ({ mediaTypes, properties }) =>
-      (mediaTypes.some((type) => /^application\/problem\+(json|xml)$/.test(essenceOf(type))) &&
+      (hasAny(mediaTypes, ["application/problem+json", "application/problem+xml"]) &&
         hasAny(properties, ["type", "title", "detail"])) ||
       (hasAll(properties, ["type", "title"]) && hasAny(properties, ["status", "detail", "instance"])),
     shape: problemShape,
@@ -61,7 +60,7 @@ const STANDARDS: readonly KnownStandard[] = [
     protocol: true,
     when: ({ properties, mediaTypes }) =>
       hasAll(properties, ["schemas", "status"]) &&
-      (hasAny(properties, ["scimType", "detail"]) || mediaTypes.some(isScim)),
+      (hasAny(properties, ["scimType", "detail"]) || mediaTypes.includes("application/scim+json")),
     shape: { code: "/scimType", status: "/status", message: "/detail" },
   },
   {
@@ -115,7 +114,7 @@ const STANDARDS: readonly KnownStandard[] = [
     excused: false,
     when: ({ mediaTypes, isList, has }) =>
       isList("/errors") &&
-      (mediaTypes.some((type) => essenceOf(type) === "application/vnd.api+json") ||
+      (mediaTypes.includes("application/vnd.api+json") ||
         (has("/errors/*/title") && has("/errors/*/detail") && (has("/errors/*/source") || has("/errors/*/status")))),
     shape: {
       code: "/errors/*/code",
@@ -205,8 +204,4 @@ export function shapeOfStandard({ shape }: KnownStandard, places: readonly Place
 
 function hasAny(properties: readonly string[], names: readonly string[]): boolean {
   return names.some((name) => properties.includes(name));
-}
-
-function isScim(mediaType: string): boolean {
-  return essenceOf(mediaType) === "application/scim+json";
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ExecaError, execa } from "execa";
 import type { Files } from "../pages/render-error-pages.ts";
-import { redoclyEnvironment } from "../redocly-environment.ts";
+import { redoclyEnvironment } from "../reference/redocly-environment.ts";
 import { renderSite } from "../render-site.ts";
 
 /** A site to show, with what the linter found, or what keeps the document from being rendered, in the tool's own words. */

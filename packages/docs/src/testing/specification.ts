@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { redoclyEnvironment } from "../redocly-environment.ts";
+import { redoclyEnvironment } from "../reference/redocly-environment.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 

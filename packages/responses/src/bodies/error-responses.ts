@@ -100,7 +100,7 @@ export function errorResponses(
     // A message or a detail that the schema has no room for is left out.
     let body: unknown;
     for (const attempt of bodies) {
-      body = plan.write(attempt, around);
+      body = plan.write(attempt, { ...around, message: attempt.message });
       if (plan.check(body).length === 0) break;
     }
     const sent = mediaType === "application/json" ? "application/json; charset=utf-8" : mediaType;

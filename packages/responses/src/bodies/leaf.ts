@@ -70,6 +70,7 @@ const BY_NAME: readonly (readonly [pattern: RegExp, value: (around: Surroundings
   [/^(time|timestamp|date|datetime|occurred_?at)$/i, () => new Date().toISOString()],
   [/^(path|instance|uri|url|resource)$/i, ({ target }) => target?.replace(/\?.*$/s, "")],
   [/^(error|title|reason|reason_?phrase|status_?(text|message)|name)$/i, ({ reason }) => reason],
+  [/(code|kind|type)$/i, ({ reason }) => reason.toLowerCase().replaceAll(/[^a-z]+/g, "_")],
   [/(request|trace|correlation|log|incident|instance)_?-?id$/i, ({ requestId }) => requestId],
 ];
 

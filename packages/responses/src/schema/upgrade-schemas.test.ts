@@ -63,6 +63,14 @@ describe("A schema of OpenAPI", () => {
     expect(accepted(openapi, schema, values)).toEqual(expected);
   });
 
+  test("has examples in which `$id` names no schema", () => {
+    const examples = [{ $id: "1" }, { $id: "1", type: "object" }];
+    expect(accepted("3.1.0", { type: "object", examples, properties: { a: { example: { $id: "1" } } } }, [{}])).toEqual(
+      [{}],
+    );
+    expect(accepted("3.1.0", { properties: { example: { type: "string" } } }, [{ example: 1 }])).toEqual([]);
+  });
+
   test("is upgraded in parameters, bodies and responses, and the document is left as it was", () => {
     const schema = { type: "string", nullable: true };
     const document = { openapi: "3.0.3", paths: { "/": { get: { parameters: [{ name: "a", schema }] } } } };

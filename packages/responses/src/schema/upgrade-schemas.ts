@@ -1,14 +1,17 @@
 import { isJson, type Json } from "@error-contract/contract";
 
 /** Values in which a key called `schema` or `nullable` means nothing. */
-const DATA = new Set(["example", "examples", "default", "enum", "const"]);
+const DATA = new Set(["default", "enum", "const"]);
+/** Values that no validation needs, and in which a validator would take `$id` for the name of a schema. */
+const EXAMPLES = new Set(["example", "examples"]);
 const LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const MAPS = ["properties", "patternProperties", "dependentSchemas", "$defs"];
 const SINGLE = ["items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames"];
 
 /**
  * Rewrites the schemas of an OpenAPI document in the JSON Schema that validators know: `nullable` and a boolean
- * `exclusiveMinimum` of OpenAPI 3.0 become what 3.1 says instead, and a pattern that JavaScript cannot compile is dropped.
+ * `exclusiveMinimum` of OpenAPI 3.0 become what 3.1 says instead, and a pattern that JavaScript cannot compile is dropped, as are
+ * examples.
  * Whatever stood at a place still stands there, but for what is inside a `nullable` schema without a type.
  *
  * @param document - the parsed document; it is left as it is
@@ -21,7 +24,7 @@ export function upgradeSchemas(document: Json): Json {
   function walk(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(walk);
     if (!isJson(value)) return value;
-    return mapValues(value, (inner, key) => {
+    return mapValues(withoutExamples(value), (inner, key) => {
       if (DATA.has(key)) return inner;
       if (key === "schema") return upgrade(inner);
       return key === "schemas" && isJson(inner) ? mapValues(inner, upgrade) : walk(inner);
@@ -32,7 +35,7 @@ export function upgradeSchemas(document: Json): Json {
     if (!isJson(schema)) return schema;
     // OpenAPI 3.0 ignores what stands beside a reference.
     if (typeof schema["$ref"] === "string" && !siblings) return { $ref: schema["$ref"] };
-    return nullable(bounds(compilable(mapValues(schema, inside))));
+    return nullable(bounds(compilable(mapValues(withoutExamples(schema), inside))));
   }
 
   function inside(value: unknown, key: string): unknown {
@@ -43,6 +46,10 @@ export function upgradeSchemas(document: Json): Json {
 
   // Only schemas are walked: whatever else there is has no keywords.
   return walk(document) as Json;
+}
+
+function withoutExamples(json: Json): Json {
+  return Object.fromEntries(Object.entries(json).filter(([key]) => !EXAMPLES.has(key)));
 }
 
 function nullable({ nullable: mayBeNull, ...schema }: Json): Json {

@@ -59,4 +59,10 @@ testRule(rule, [
     },
     errors: [],
   },
+  {
+    name: "passes a 401 that refuses a code in the body",
+    change: ({ set }) =>
+      set("paths /health get responses 401", { description: "The verification code is invalid or has expired." }),
+    errors: [],
+  },
 ]);

@@ -101,6 +101,43 @@ testRule(rule, [
     errors: [],
   },
   {
+    name: "says it once where no error has a body",
+    norm: "inferred",
+    change: ({ keys, drop }) => {
+      for (const name of keys("components responses")) drop(`components responses ${name} content`);
+    },
+    errors: [["#/paths", "None of the 8 error responses has a body"]],
+  },
+  {
+    name: "passes the error of an OAuth endpoint (RFC 6749, 5.2), which need not be the API's own",
+    norm: "inferred",
+    change: ({ set }) =>
+      set("paths /token", {
+        post: {
+          responses: {
+            200: { description: "A token." },
+            400: {
+              description: "The grant is refused.",
+              content: {
+                "application/json": {
+                  schema: {
+                    type: "object",
+                    required: ["error"],
+                    properties: {
+                      error: { type: "string", enum: ["invalid_request", "invalid_client", "invalid_grant"] },
+                      error_description: { type: "string" },
+                      error_uri: { type: "string" },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      }),
+    errors: [],
+  },
+  {
     name: "passes HEAD without a body, an HTML page beside the envelope, and what a webhook's receiver answers",
     change: ({ set }) => {
       set("paths /health head", { security: [], responses: { 404: { description: "No." } } });

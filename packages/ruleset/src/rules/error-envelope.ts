@@ -1,7 +1,9 @@
 import {
+  type BodyForm,
   type Content,
   contentPlace,
   type Envelope,
+  envelopeOf,
   essenceOf,
   type Place,
   type ResponseObject,
@@ -32,7 +34,7 @@ function* check(subject: Subject): Iterable<Violation> {
   }
   if (norm.envelope) {
     yield* withoutBody(subject, norm.envelope);
-    yield* withoutEnvelope(errors, norm.envelope, norm.mediaTypes);
+    yield* withoutEnvelope(subject, norm.envelope);
   } else if (contract.declaration) {
     yield {
       message: `x-error-contract names no envelope; add "envelope" with a $ref to the schema that every error body has.`,
@@ -43,6 +45,13 @@ function* check(subject: Subject): Iterable<Violation> {
     yield {
       message: `The ${count(errors.length, "error response")} have no common body: no set of properties is in half of them; give all of them one schema.`,
       place: whole,
+      faults: errors.flatMap(ofResponse),
+    };
+  } else if (errors.length > 0) {
+    yield {
+      message: `None of the ${count(errors.length, "error response")} has a body, so a client cannot tell one cause from another; give all of them "content" with one schema.`,
+      place: whole,
+      kind: "gap",
       faults: errors.flatMap(ofResponse),
     };
   }
@@ -62,15 +71,13 @@ function* withoutBody({ errors }: Subject, envelope: Envelope): Iterable<Violati
 }
 
 /** A schema that many responses have is one fault. */
-function* withoutEnvelope(
-  errors: readonly ErrorResponse[],
-  envelope: Envelope,
-  mediaTypes: readonly string[],
-): Iterable<Violation> {
+function* withoutEnvelope(subject: Subject, envelope: Envelope): Iterable<Violation> {
+  const { errors, norm } = subject;
+  const belongs = belonging(subject);
   const faults = new Map<unknown, { readonly error: ErrorResponse; readonly place: Place; uses: number }>();
   for (const error of errors) {
-    for (const content of error.response.content.filter((each) => isStructured(each, mediaTypes))) {
-      for (const { value, place } of foreignTo(envelope, error.response, content)) {
+    for (const content of error.response.content.filter((each) => isStructured(each, norm.mediaTypes))) {
+      for (const { value, place } of foreignTo(envelope, belongs, error.response, content)) {
         const fault = faults.get(value) ?? { error, place, uses: 0 };
         fault.uses += Math.max(error.uses.length, 1);
         faults.set(value, fault);
@@ -90,11 +97,25 @@ function* withoutEnvelope(
 /** The schemas of a body that lack the envelope; the body itself where it has no schema. */
 function foreignTo(
   envelope: Envelope,
+  belongs: (form: BodyForm) => boolean,
   response: ResponseObject,
   content: Content,
 ): readonly { readonly value: unknown; readonly place: Place }[] {
   if (content.forms.length === 0) return [{ value: content, place: contentPlace(response, content) }];
-  return content.forms.filter((form) => !hasEnvelope(form, envelope)).map(({ owner }) => owner);
+  return content.forms.filter((form) => !hasEnvelope(form, envelope) && !belongs(form)).map(({ owner }) => owner);
+}
+
+/**
+ * Whether a body needs no mend although it is not the envelope's schema: another standard prescribes it (OAuth, SCIM), or the
+ * norm is inferred and the body is of the document's main envelope, with a property more or less.
+ */
+function belonging({ contract, norm, preset }: Subject): (form: BodyForm) => boolean {
+  const main = contract.envelopes.find(({ excused }) => !excused);
+  const inferred = norm.origin === "inferred" && preset.norm === undefined;
+  return (form) => {
+    const own = envelopeOf(contract, form);
+    return own !== undefined && (own.excused || (inferred && own === main));
+  };
 }
 
 /** An HTML page cannot have the envelope; that it is there at all is for `error-media-type` to say. */

@@ -98,4 +98,15 @@ testRule(rule, [
     change: ({ set }) => set("paths /pets get responses 201", { description: "Made." }),
     errors: [],
   },
+  {
+    name: "asks for no request id where the body carries it and the norm is inferred",
+    norm: "inferred",
+    change: ({ set, keys, drop }) => {
+      set("components schemas Error properties request_id", { type: "string" });
+      for (const name of keys("components responses")) {
+        if (name !== "Unauthorized" && name !== "Unavailable") drop(`components responses ${name} headers`);
+      }
+    },
+    errors: [],
+  },
 ]);

@@ -1,0 +1,9 @@
+import { expect, it } from "vitest";
+import { buildStages } from "./build-stages.ts";
+
+it("has no two stages that write to one place, where each would take away the other's files", () => {
+  const outputs = buildStages.flatMap(({ produces }) => produces);
+  const within = outputs.filter((path) => outputs.some((other) => path !== other && path.startsWith(`${other}/`)));
+  expect(within).toEqual([]);
+  expect(new Set(outputs).size).toBe(outputs.length);
+});
