@@ -134,19 +134,6 @@ describe("every page", () => {
 });
 
 describe("the reference, served", () => {
-  it("shows the operation that the address names within 1.5 s on the same slow machine", async () => {
-    await withPage({}, async (page) => {
-      await slowDown(page);
-      await page.goto(`${site.url}/errors/`);
-      await page.goto(`${site.url}/docs#operation/deleteApiKey`, { waitUntil: "commit" });
-      const shown = await page.waitForFunction(() => {
-        const { y = -1 } = document.getElementById("operation/deleteApiKey")?.getBoundingClientRect() ?? {};
-        return y >= 0 && y < 200 && performance.now();
-      });
-      expect(await shown.jsonValue()).toBeLessThan(1_500);
-    });
-  });
-
   it("breaks no rule of its content security policy", async () => {
     await withPage({}, async (page) => {
       const traced = trace(page);
