@@ -6,8 +6,7 @@ import createFetchClient, {
 import type { ErrorDescriptor } from "./descriptor.ts";
 import type { AnyObject } from "./mapped.ts";
 import type { Methods } from "./methods.ts";
-import type { ProblemType } from "./problem-type.ts";
-import { readError } from "./read-error.ts";
+import { type ErrorReader, readError as readAnyError } from "./read-error.ts";
 import type { AnyResult } from "./result.ts";
 import type { RetryPolicy } from "./retry.ts";
 
@@ -34,11 +33,11 @@ export interface ClientOptions<Described extends ErrorDescriptor = ErrorDescript
   /** What the API's errors look like; `anyObject` if that is not known. */
   readonly errors: Described;
   /**
-   * Reads the code of problem details (RFC 9457): `problemType`, which only clients of such APIs need.
+   * Reads failed responses. For an API with problem details (RFC 9457) it is `readProblem`.
    *
-   * @default the `type` as it was sent
+   * @default reads every body as `errors` says
    */
-  readonly problemType?: ProblemType;
+  readonly readError?: ErrorReader;
 }
 
 /**
@@ -83,38 +82,43 @@ type Send = (method: string, path: string, init: object) => Promise<Answer>;
 export function createClient<Paths extends {}, Described extends ErrorDescriptor = AnyObject>(
   options: ClientOptions<Described>,
 ): Client<Paths, Described> {
-  const { token, retry, errors, problemType, ...fetchOptions } = options;
+  const { token, retry, errors, readError = readAnyError, ...fetchOptions } = options;
   const client = createFetchClient<Paths>(fetchOptions);
   const send = client.request as Send;
+  const currentToken = typeof token === "function" ? token : () => token;
 
   async function call(verb: string, path: string, callInit: CallInit = {}): Promise<AnyResult> {
     const { retry: policy = retry, parseAs = "json", headers, ...init } = callInit;
     const method = verb.toUpperCase();
-    const operation = `${method} ${path}`;
     // JSON is parsed here, so that a success that is not JSON can be shown as it came.
     const json = parseAs === "json";
-    let bearer = typeof token === "function" ? await token() : token;
+    let bearer = await currentToken();
     for (let attempts = 1, refused: string | undefined; ; attempts++) {
       const answer = await send(method, path, {
         ...init,
         parseAs: json ? "text" : parseAs,
-        headers: bearer ? withBearer(bearer, headers) : headers,
+        // Not openapi-fetch's `mergeHeaders`: it would lose a `null`, which takes away a header of the client's own.
+        headers: {
+          authorization: bearer ? `Bearer ${bearer}` : undefined,
+          ...(headers instanceof Headers ? Object.fromEntries(headers) : headers),
+        },
       });
-      const { ok, status } = answer.response;
-      const sent = { status, response: answer.response, operation, attempts };
+      const { response } = answer;
+      const { ok, status } = response;
+      const sent = { status, response, operation: `${method} ${path}`, attempts };
       const body = ok ? answer.data : answer.error;
       try {
         // An empty body is no JSON, and no error either: openapi-fetch takes it for undefined.
         if (ok) return { ok, data: json ? (body ? JSON.parse(body as string) : undefined) : body, ...sent };
       } catch {} // not JSON: a response that is not documented
-      const failure = { ok: false as const, ...readError(body, answer.response, errors, problemType), ...sent };
-      if (status === 401 && typeof token === "function" && !refused) {
+      const failure = { ok: false as const, ...readError(body, response, errors), ...sent };
+      if (status === 401 && !refused) {
         refused = bearer;
-        bearer = await token(refused);
+        bearer = await currentToken(refused);
         if (bearer !== refused) continue;
       }
-      const signal = init.signal ?? fetchOptions.signal;
-      if (!policy || !(await policy({ failure, method, errors, signal }))) return failure;
+      const attempt = { failure, method, errors, signal: init.signal ?? fetchOptions.signal };
+      if (!policy || !(await policy(attempt))) return failure;
     }
   }
 
@@ -122,10 +126,4 @@ export function createClient<Paths extends {}, Described extends ErrorDescriptor
   for (const name in client) if (name === name.toUpperCase()) calls[name] = call.bind(undefined, name);
   // What `Methods` says of these calls, no compiler can see here.
   return calls as unknown as Client<Paths, Described>;
-}
-
-/** Not openapi-fetch's `mergeHeaders`: it would lose a `null`, which takes away a header of the client's own. */
-function withBearer(bearer: string, headers: HeadersOptions | undefined): HeadersOptions {
-  const others = headers instanceof Headers ? Object.fromEntries(headers) : headers;
-  return { authorization: `Bearer ${bearer}`, ...others } as HeadersOptions; // an array of pairs is no more than openapi-fetch takes
 }

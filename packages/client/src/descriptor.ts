@@ -39,13 +39,17 @@ export interface ErrorEnvelope {
   /** A list of faults, or a single one. */
   readonly details?: BodyPath;
   readonly requestId?: BodyPath;
-  /** The statuses that each code may have; null where the API's description does not say. */
-  readonly codes: Readonly<Record<string, number | readonly number[] | null>>;
-  /** Whether codes may arrive that `codes` does not list. */
-  readonly open: boolean;
+  /** The status, or statuses, that each code may have; 0 for any, where the API's description does not say. */
+  readonly codes: Readonly<Record<string, number | readonly number[]>>;
+  /**
+   * Whether codes may arrive that `codes` does not list, and bodies without any.
+   *
+   * @default false
+   */
+  readonly open?: boolean;
   /**
    * Whether this is problem details (RFC 9457): the code is a URI reference, and `about:blank` when it is missing. A client
-   * then needs the option `problemType`.
+   * then needs `readError: readProblem`.
    *
    * @default false
    */
@@ -62,11 +66,8 @@ export interface ErrorEnvelope {
 export interface ErrorDescriptor {
   /** Tried in this order: the first that fits a body is taken. */
   readonly envelopes: readonly ErrorEnvelope[];
-  /** When the same request may succeed later. */
-  readonly retryable: {
-    readonly codes: readonly (string | number)[];
-    readonly statuses: readonly number[];
-  };
+  /** The codes, and the HTTP statuses, after which the same request may succeed later. */
+  readonly retryable: readonly (string | number)[];
 }
 
 /**
@@ -79,5 +80,5 @@ export const anyObject: {
   readonly envelopes: readonly [
     { readonly body: Record<never, never>; readonly codes: Record<never, never>; readonly open: true },
   ];
-  readonly retryable: { readonly codes: readonly []; readonly statuses: readonly [] };
-} = { envelopes: [{ body: {}, codes: {}, open: true }], retryable: { codes: [], statuses: [] } };
+  readonly retryable: readonly [];
+} = { envelopes: [{ body: {}, codes: {}, open: true }], retryable: [] };

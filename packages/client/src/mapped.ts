@@ -40,21 +40,26 @@ type CodeIn<Body, Envelope> = Envelope extends {
 
 /** A code whose schema is only `string` is one of those that the descriptor lists and, if the list is open, any other. */
 type Sent<Value, Envelope, Listed> = Value extends null | undefined
-  ? Envelope extends { readonly problem: true }
-    ? "about:blank"
-    : null
+  ? Missing<Envelope>
   : unknown extends Value
-    ? ListedIn<Envelope, Listed> | null
+    ? ListedIn<Envelope, Listed> | Missing<Envelope>
     : string extends Value
       ? ListedIn<Envelope, Listed>
       : number extends Value
         ? ListedIn<Envelope, Listed, number>
         : Value;
 
+/** A closed list has no missing code: such a body is unexpected. */
+type Missing<Envelope> = Envelope extends { readonly problem: true }
+  ? "about:blank"
+  : Envelope extends { readonly open: true }
+    ? null
+    : never;
+
 /** `string & {}` and not `string`, so that editors still complete the listed codes. */
 type ListedIn<Envelope, Listed, Other = string> =
   | Listed
-  | (Envelope extends { readonly open: false } ? never : Other & {});
+  | (Envelope extends { readonly open: true } ? Other & {} : never);
 
 /** One fault that an error body names. */
 export type DetailOf<Body, Described> = Body extends UnexpectedResponse
@@ -83,8 +88,8 @@ type ListedStatus<Code, Envelope> = Envelope extends { readonly codes: infer Cod
   ? Code extends keyof Codes
     ? Codes[Code] extends readonly (infer Status)[]
       ? Status
-      : Codes[Code] extends number
-        ? Codes[Code]
-        : number
+      : Codes[Code] extends 0
+        ? number
+        : Codes[Code]
     : never
   : never;

@@ -1,6 +1,5 @@
-import { ApiError } from "./api-error.ts";
 import type { AnyResult } from "./result.ts";
-import type { DataOf } from "./unwrap.ts";
+import { type DataOf, unwrap } from "./unwrap.ts";
 
 /**
  * A page of a list, as the API answers it.
@@ -45,12 +44,8 @@ export async function* paginate(
   let cursor: string | undefined;
   for (;;) {
     const result = await fetchPage(cursor);
-    if (!result.ok) {
-      if (!yields) throw new ApiError(result);
-      yield result;
-      return;
-    }
-    const { items, next_cursor } = result.data as Page; // the type of the call says so
+    if (yields && !result.ok) return yield result;
+    const { items, next_cursor } = (await unwrap(result)) as Page; // the type of the call says so
     for (const item of items) yield yields ? { ok: true, item } : item;
     if (!next_cursor) return;
     if (next_cursor === cursor) throw new Error(`${result.operation}: same next_cursor`);

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { anyObject, type ErrorDescriptor, type ErrorEnvelope } from "./descriptor.ts";
 import { type ReadError, readError } from "./read-error.ts";
 
-const retryable = { codes: [], statuses: [] };
-const only = (envelope: ErrorEnvelope): ErrorDescriptor => ({ envelopes: [envelope], retryable });
+const only = (envelope: ErrorEnvelope): ErrorDescriptor => ({ envelopes: [envelope], retryable: [] });
 
 function read(body: unknown, status: number, errors: ErrorDescriptor, headers?: HeadersInit): ReadError {
   return readError(body, new Response(null, { status, ...(headers && { headers }) }), errors);
@@ -14,7 +13,7 @@ function isRecognized(body: unknown, status: number, errors: ErrorDescriptor): b
 }
 
 describe("an envelope", () => {
-  const open = only({ body: { reason: {} }, code: ["error"], codes: { gone: null }, open: false });
+  const open = only({ body: { reason: {} }, code: ["error"], codes: { gone: 0 }, open: false });
 
   it("may leave the status open, for a code that comes with several", () => {
     expect(isRecognized({ error: "gone", reason: {} }, 404, open)).toBe(true);

@@ -55,7 +55,7 @@ interface ShopErrors {
       readonly open: false;
     },
   ];
-  readonly retryable: { readonly codes: readonly []; readonly statuses: readonly [] };
+  readonly retryable: readonly [];
 }
 type Result<Operation> = ResultOf<Operation, unknown, ShopErrors>;
 

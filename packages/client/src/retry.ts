@@ -32,57 +32,69 @@ export type RetryPolicy = (attempt: FailedAttempt) => Promise<boolean>;
  * const patient: RetryOptions = { attempts: 6, maxDelay: 60_000 };
  */
 export interface RetryOptions {
-  /** The most requests for one call, the first included. Default 3. */
+  /**
+   * The most requests for one call, the first included.
+   *
+   * @default 3
+   */
   readonly attempts?: number;
-  /** The longest pause before the second request, in milliseconds; it doubles with each further one. Default 200. */
+  /**
+   * The longest pause before the second request, in milliseconds. It doubles with each further one.
+   *
+   * @default 200
+   */
   readonly baseDelay?: number;
-  /** The longest pause of all, in milliseconds. When `Retry-After` asks for more, the failure is returned. Default 10 000. */
+  /**
+   * The longest pause of all, in milliseconds. When `Retry-After` asks for more, the failure is returned.
+   *
+   * @default 10000
+   */
   readonly maxDelay?: number;
-  /** The methods that may be repeated, in capitals. Default: the idempotent ones. */
+  /**
+   * The methods that may be repeated, in capitals.
+   *
+   * @default all but POST and PATCH, which are not idempotent
+   */
   readonly methods?: readonly string[];
 }
 
-const IDEMPOTENT = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]; // RFC 9110, 9.2.2, and `fetch` forbids TRACE
-
 /**
- * A retry policy: repeats what the error catalogue marks as retryable, after the pause that `Retry-After` asks for, or else
+ * A retry policy: repeats what the API's description marks as retryable, after the pause that `Retry-After` asks for, or else
  * a random one under a limit that doubles.
  *
- * An answer without a known code (a proxy's own 502) is repeated when the catalogue has a retryable code for its status.
+ * A response without a known code (a proxy's own 502) is repeated if a retryable code has its status. If the description marks
+ * nothing, 429, 502, 503 and 504 are repeated.
  *
  * @param options - limits and methods
  * @returns the policy, for the `retry` option of a client or of one call
  * @example
  * const api = createClient({ baseUrl, retry: retry({ attempts: 5 }) });
  * // A POST is repeated only when it is asked for, for instance because the API recognises the repetition:
- * await api.POST("/api-keys", { body, retry: retry({ methods: ["POST"] }) });
+ * await api.POST("/teas", { body, retry: retry({ methods: ["POST"] }) });
  */
 export function retry(options: RetryOptions = {}): RetryPolicy {
-  const { attempts = 3, baseDelay = 200, maxDelay = 10_000, methods = IDEMPOTENT } = options;
+  const { attempts = 3, baseDelay = 200, maxDelay = 10_000, methods } = options;
   return async ({ failure, method, errors: { retryable }, signal }) => {
-    const after = failure.response.headers.get("retry-after") ?? "";
-    const asked = Math.max(0, Number(after) * 1000 || Date.parse(after) - Date.now()); // seconds, or a date: RFC 9110, 10.2.3
-    const pause = asked || Math.random() * Math.min(maxDelay, baseDelay * 2 ** (failure.attempts - 1));
+    const after = failure.response.headers.get("retry-after") as string; // null is 0 seconds, and no date
+    const asked = Number(after) * 1000 || Date.parse(after) - Date.now(); // RFC 9110, 10.2.3
+    const pause = asked > 0 ? asked : Math.random() * Math.min(maxDelay, baseDelay * 2 ** (failure.attempts - 1));
     const again =
       failure.attempts < attempts &&
-      methods.includes(method) &&
-      (retryable.codes.includes(failure.code as string) || retryable.statuses.includes(failure.status)) &&
+      (methods?.includes(method) ?? (method !== "POST" && method !== "PATCH")) &&
+      (retryable.includes(failure.code as string) || retryable.includes(failure.status)) &&
       pause <= maxDelay;
-    if (again) await sleep(pause, signal);
-    return again;
+    if (!again) return false;
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, pause);
+      signal?.addEventListener("abort", wake);
+      if (signal?.aborted) wake();
+    });
+    signal?.throwIfAborted();
+    return true;
   };
-}
-
-async function sleep(milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const wake = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", wake);
-      resolve();
-    };
-    const timer = setTimeout(wake, milliseconds);
-    signal?.addEventListener("abort", wake);
-    if (signal?.aborted) wake();
-  });
-  signal?.throwIfAborted();
 }

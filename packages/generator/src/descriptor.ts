@@ -17,7 +17,7 @@ const TEMPORARY = [429, 502, 503, 504];
 export type WrittenDescriptor = Pick<ErrorDescriptor, "retryable"> & {
   readonly envelopes: readonly (Omit<ErrorEnvelope, "codes"> & { readonly codes: WrittenCodes })[];
 };
-type WrittenCodes = ReadonlyMap<string | number, number | readonly number[] | null>;
+type WrittenCodes = ReadonlyMap<string | number, number | readonly number[]>;
 
 /**
  * Reduces a contract to what a client needs at run time.
@@ -52,7 +52,7 @@ function describeEnvelope(
     status: problem || !pinsStatus(envelope) ? undefined : path(shape.status),
     message: path(shape.message),
     details: path(shape.details?.at),
-    requestId: path(shape.requestId),
+    requestId: isText(envelope, shape.requestId) ? path(shape.requestId) : undefined,
   };
   const sample = sampleOf(forms);
   return {
@@ -60,7 +60,7 @@ function describeEnvelope(
     body: several && !problem ? withKey(sample, envelope) : sample,
     ...Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)),
     codes: new Map(codes.map((entry) => [entry.code, statusesOf(entry)])),
-    open,
+    ...(open && { open }),
     ...(problem && { problem }),
   };
 }
@@ -86,14 +86,26 @@ function stepsOf(pointer: ShapePointer): readonly (string | 0)[] {
 }
 
 function pinsStatus({ forms, shape: { status } }: Envelope): boolean {
-  return status !== undefined && forms.some((form) => listedAt(form, status).values.length > 0);
+  return (
+    status !== undefined &&
+    forms.some((form) => listedAt(form, status).values.some(({ value }) => typeof value === "number"))
+  );
 }
 
+function isText({ forms }: Envelope, pointer: ShapePointer | undefined): boolean {
+  return pointer !== undefined && forms.every((form) => [...kindsAt(form, pointer)].every((kind) => TEXT.has(kind)));
+}
+
+const TEXT: ReadonlySet<string> = new Set(["string", "null"]);
+
+/** Stands for any status in a descriptor. */
+const ANY = 0;
+
 /** The statuses of a code, if the document promises them: an example promises nothing, and a range leaves them open. */
-function statusesOf(entry: CodeEntry): number | readonly number[] | null {
+function statusesOf(entry: CodeEntry): number | readonly number[] {
   const { closed, statuses, evidence } = entry;
-  if (!closed || evidence === "status" || statuses.length === 0) return null;
-  if (!entry.uses.every(({ listed }) => listed) && !isPinned(entry)) return null;
+  if (!closed || evidence === "status" || statuses.length === 0) return ANY;
+  if (!entry.uses.every(({ listed }) => listed) && !isPinned(entry)) return ANY;
   const [only, ...more] = statuses;
   return only !== undefined && more.length === 0 ? only : statuses;
 }
@@ -106,12 +118,9 @@ function isPinned({ code, envelope: { forms, shape } }: CodeEntry): boolean {
 }
 
 function retryableOf(codes: readonly CodeEntry[]): ErrorDescriptor["retryable"] {
-  if (codes.every(({ retryable }) => retryable === undefined)) return { codes: [], statuses: TEMPORARY };
+  if (codes.every(({ retryable }) => retryable === undefined)) return TEMPORARY;
   const worth = codes.filter(({ retryable }) => retryable === true);
   const vain = new Set(codes.filter(({ retryable }) => retryable === false).flatMap(({ statuses }) => statuses));
   const statuses = new Set(worth.flatMap((entry) => entry.statuses));
-  return {
-    codes: [...new Set(worth.map(({ code }) => code))],
-    statuses: [...statuses].filter((status) => !vain.has(status)),
-  };
+  return [...new Set(worth.map(({ code }) => code)), ...[...statuses].filter((status) => !vain.has(status))];
 }

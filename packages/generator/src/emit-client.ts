@@ -21,7 +21,7 @@ export function emitClient({ descriptor }: ErrorModel, header: string, extension
   createClient as createAnyClient,
   type ErrorDescriptor,
   type IsApiError,
-  isApiError as isAnyApiError,${problem ? "\n  problemType," : ""}
+  isApiError as isAnyApiError,${problem ? "\n  readProblem," : ""}
 } from "@error-contract/client";
 import { type ErrorBody, type ErrorsByCode, errorDescriptor } from "./errors${extension}";
 import type { paths } from "./openapi${extension}";
@@ -35,7 +35,7 @@ export interface Api extends ApiTypes {
 }
 
 /** How to reach the API. */
-export type ClientOptions = Omit<AnyClientOptions, "errors" | "problemType">;
+export type ClientOptions = Omit<AnyClientOptions, "errors" | "readError">;
 
 /** A client of the API. */
 export type Client = AnyClient<paths, typeof errorDescriptor>;
@@ -48,7 +48,7 @@ export type Client = AnyClient<paths, typeof errorDescriptor>;
  */
 export function createClient(options: ClientOptions): Client {
   const errors = errorDescriptor satisfies ErrorDescriptor;
-  return createAnyClient<paths, typeof errorDescriptor>({ ...options, errors${problem ? ", problemType" : ""} });
+  return createAnyClient<paths, typeof errorDescriptor>({ ...options, errors${problem ? ", readError: readProblem" : ""} });
 }
 
 /** A failed call, thrown by \`unwrap\` and \`paginate\`: of any code, or of certain ones. */

@@ -1,4 +1,5 @@
 import type { Path } from "@error-contract/contract";
+import type { Fault } from "./fault.ts";
 
 /** A place in the source of a document, before any edit of the same run. */
 export interface Site {
@@ -48,21 +49,21 @@ export interface RemoveEdit extends Site {
  */
 export type Edit = AddEdit | ReplaceEdit | RenameEdit | MoveEdit | RemoveEdit;
 
-/** The remedy for some faults of a rule. Its edits are applied together or not at all. */
+/** The remedy for a fault. Its edits are applied together or not at all. */
 export interface Fix {
   /** The rule's id. */
   readonly rule: string;
-  /** The faults that it mends. */
-  readonly mends: readonly MendedFault[];
+  /** The fault that it mends. */
+  readonly fault: Fault;
   /** Why these edits, in a sentence for a reader of the diff. */
   readonly reason: string;
   readonly edits: readonly Edit[];
 }
 
-/** What a fix mends, in the terms of a baseline. */
-export interface MendedFault {
-  /** The operation, as the findings name it; `undefined` for what belongs to no single operation. */
-  readonly operation: string | undefined;
-  /** The key of its `responses`: `404`, `4XX`, `default`. */
-  readonly status: string | undefined;
-}
+/** What a rule can do about a fault: edits with a reason, or only the reason why there are none. */
+export type Mend =
+  | { readonly kind: "edits"; readonly reason: string; readonly edits: readonly Edit[] }
+  | { readonly kind: "by-hand"; readonly reason: string };
+
+/** Mends the faults of one rule in one document. */
+export type Mender = (fault: Fault) => Mend;

@@ -1,8 +1,9 @@
-export type { AddEdit, Edit, Fix, MendedFault, MoveEdit, RemoveEdit, RenameEdit, ReplaceEdit, Site } from "./edit.ts";
+export type { AddEdit, Edit, Fix, MoveEdit, RemoveEdit, RenameEdit, ReplaceEdit, Site } from "./edit.ts";
 export type { Fault } from "./fault.ts";
 export type { Finding } from "./finding.ts";
 export { type LintOptions, lint } from "./lint.ts";
 export type { PresetName } from "./preset.ts";
+export { type Proposal, type ProposeOptions, proposeFixes, type Unfixed } from "./propose-fixes.ts";
 export type { Kind, Severity } from "./rule.ts";
 export { rules } from "./rules/index.ts";
 export { default } from "./spectral/recommended.ts";

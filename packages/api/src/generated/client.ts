@@ -25,7 +25,7 @@ export interface Api extends ApiTypes {
 }
 
 /** How to reach the API. */
-export type ClientOptions = Omit<AnyClientOptions, "errors" | "problemType">;
+export type ClientOptions = Omit<AnyClientOptions, "errors" | "readError">;
 
 /** A client of the API. */
 export type Client = AnyClient<paths, typeof errorDescriptor>;

@@ -31,13 +31,9 @@ export const errorDescriptor = {
         bad_gateway: 502,
         gateway_timeout: 504,
       },
-      open: false,
     },
   ],
-  retryable: {
-    codes: ["bad_gateway", "gateway_timeout"],
-    statuses: [502, 504],
-  },
+  retryable: ["bad_gateway", "gateway_timeout", 502, 504],
 } as const;
 
 /** Every error code of the API. */

@@ -12,6 +12,10 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "check the errors that a document describes",
     load: () => import("../commands/lint.ts"),
   },
+  fix: {
+    summary: "mend what can be mended: a diff, the files, or an overlay",
+    load: () => import("../commands/fix.ts"),
+  },
   init: {
     summary: "show what is recognized, and set up baseline, configuration and CI",
     load: () => import("../commands/init.ts"),

@@ -11,6 +11,8 @@ import type { Source } from "./source.ts";
 /** A document with all the files that it refers to, each read when it is first asked for. */
 export interface OpenDocument extends Following {
   readonly entry: Source;
+  /** Where its other files come from. */
+  readonly files: Files;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface OpenDocument extends Following {
 export async function openDocument(argument: string, terminal: Terminal): Promise<OpenDocument> {
   const { entry, files } = await openFiles(argument, terminal);
   requireOpenApi3(entry);
-  return { entry, ...followReferences(entry, files) };
+  return { entry, files, ...followReferences(entry, files) };
 }
 
 async function openFiles(

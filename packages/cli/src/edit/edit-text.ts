@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Edit } from "@error-contract/ruleset";
 import { parse } from "../document/parse.ts";
+import type { Parsed } from "../document/source.ts";
 import { applyToData } from "./apply-to-data.ts";
 import type { Editable } from "./nodes.ts";
 import { planEdits } from "./plan.ts";
@@ -12,8 +13,8 @@ export interface EditedText {
   readonly text: string;
   /** What was put where; offsets are those of the old text. */
   readonly splices: readonly Splice[];
-  /** The parsed data of the new text. */
-  readonly data: unknown;
+  /** The new text, parsed. */
+  readonly parsed: Parsed;
 }
 
 /**
@@ -28,17 +29,17 @@ export interface EditedText {
 export function editText(source: Editable, edits: readonly Edit[]): EditedText {
   const splices = planEdits(source, edits);
   const text = applySplices(source.text, splices);
-  const data = parseOrRefuse(text, source);
-  if (!isDeepStrictEqual(data, applyToData(source.data, edits))) {
+  const parsed = parseOrRefuse(text, source);
+  if (!isDeepStrictEqual(parsed.value, applyToData(source.data, edits))) {
     throw new Refused("Its text cannot be changed without changing other values, too.");
   }
-  return { text, splices, data };
+  return { text, splices, parsed };
 }
 
-function parseOrRefuse(text: string, { name }: Editable): unknown {
+function parseOrRefuse(text: string, { name }: Editable): Parsed {
   try {
-    const { value, syntax } = parse(text, name);
-    if (syntax.kind !== "lenient-yaml") return value;
+    const parsed = parse(text, name);
+    if (parsed.syntax.kind !== "lenient-yaml") return parsed;
   } catch {
     // It is refused below.
   }

@@ -27,19 +27,19 @@ export interface Overlay {
  * Writes fixes as an overlay. Only `update` of objects, appending to lists and `remove` are used: they mean the same in 1.0 and
  * 1.1, and every program applies them.
  *
- * @param fixes - the fixes, all of whose edits are in the entry document
+ * @param rounds - the fixes, all of whose edits are in the entry document, in rounds that follow one another
  * @param about - the version, the document that the overlay extends, and the overlay's title
  * @param data - the parsed entry document
  * @returns the overlay
  */
 export function overlayOf(
-  fixes: readonly Fix[],
+  rounds: readonly (readonly Fix[])[],
   { version, extended, title }: { readonly version: OverlayVersion; readonly extended: string; readonly title: string },
   data: unknown,
 ): Overlay {
   let current = data;
   const actions: OverlayAction[] = [];
-  for (const { edit, description } of inOrder(fixes)) {
+  for (const { edit, description } of rounds.flatMap(inOrder)) {
     const changes = changesOf(edit, current);
     actions.push(...changes.map(({ target, ...change }) => ({ target, description, ...change })));
     current = applyToData(current, [edit]);

@@ -15,6 +15,8 @@ export interface Style {
   /** How keys that are numbers are written, and keys such as `4XX`. */
   readonly statusKeys: KeyStyle;
   readonly rangeKeys: KeyStyle;
+  /** How the text of a `$ref` is written. */
+  readonly references: KeyStyle;
   /** Whether flow collections have blanks inside their brackets. */
   readonly padded: boolean;
 }
@@ -42,6 +44,7 @@ export function styleReader(source: Editable): StyleReader {
     quote: "double",
     statusKeys: everywhere.quote ?? "double",
     rangeKeys: "plain",
+    references: "plain",
     padded: true,
   };
   return (place) => ({ ...defaults, ...defined(everywhere), ...defined(habitsOf(source, place)) });
@@ -72,6 +75,7 @@ function habitsOf(source: Editable, place: SourceNode): Habits {
       if (value.kind === "list" && !value.flow && !node.flow && value.items.length > 0) {
         found.flushLists ??= columnOf(text, value.start) === columnOf(text, key.outerStart);
       }
+      if (name === "$ref" && value.kind === "scalar") found.references ??= keyStyle(value.style);
       queue.push(value);
     }
   }

@@ -52,7 +52,7 @@ export function keyText(name: string, style: Style): string {
   return line.slice(0, line.lastIndexOf(":"));
 }
 
-function optionsFor({ indent, flushLists, quote, statusKeys, rangeKeys }: Style): DumpOptions {
+function optionsFor({ indent, flushLists, quote, statusKeys, rangeKeys, references }: Style): DumpOptions {
   return {
     noRefs: true,
     lineWidth: -1,
@@ -61,6 +61,12 @@ function optionsFor({ indent, flushLists, quote, statusKeys, rangeKeys }: Style)
     quoteStyle: quote,
     transform: (documents) =>
       visit(documents, (node, { isKey }) => {
+        if (node.kind === "mapping" && references !== "plain") {
+          for (const { key, value } of node.items) {
+            const isReference = key.kind === "scalar" && key.value === "$ref" && value.kind === "scalar";
+            if (isReference) value.style = QUOTED[references];
+          }
+        }
         if (!isKey || node.kind !== "scalar") return;
         if (/^[1-9]\d*$/.test(node.value)) {
           if (statusKeys === "plain") node.tag = "tag:yaml.org,2002:int";

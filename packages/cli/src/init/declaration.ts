@@ -15,7 +15,12 @@ export function declarationFor(model: ContractModel): Fix | undefined {
   const fields = fieldsOf(own.shape);
   if (Object.keys(fields).length === 0) return undefined;
   const edit = { kind: "add", file: "", keys: ["x-error-contract"], value: { fields }, after: "info" } as const;
-  return { rule: "init", mends: [], reason: "say where an error body keeps what", edits: [edit] };
+  return {
+    rule: "init",
+    fault: { rule: "init", operation: "x-error-contract", status: "*" },
+    reason: "say where an error body keeps what",
+    edits: [edit],
+  };
 }
 
 function fieldsOf({ details, ...fields }: Shape): Readonly<Record<string, unknown>> {

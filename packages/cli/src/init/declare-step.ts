@@ -31,7 +31,7 @@ export function declareStep(
     if (existsSync(resolve(terminal.cwd, overlay))) return [];
     const run = (): string => {
       const title = "Declare the error contract";
-      const content = overlayOf([declaration], { version: "1.1", extended: entry.name, title }, entry.value);
+      const content = overlayOf([[declaration]], { version: "1.1", extended: entry.name, title }, entry.value);
       writeOutput(overlay, `${JSON.stringify(content, null, 2)}\n`, terminal);
       return `${overlay} is written.`;
     };

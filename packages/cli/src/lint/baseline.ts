@@ -1,10 +1,10 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { isJson } from "@error-contract/contract";
+import type { Fault } from "@error-contract/ruleset";
 import { InputError } from "../command-line/error.ts";
 import { readText } from "../document/files/read-file.ts";
 import { parse } from "../document/parse.ts";
-import type { Fault } from "./fault.ts";
 import type { LocatedFinding } from "./finding.ts";
 
 /** Faults that are known, and not to be told of again. */

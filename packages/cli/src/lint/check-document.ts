@@ -1,12 +1,11 @@
 import { isJson, readPointer } from "@error-contract/contract";
-import { lint } from "@error-contract/ruleset";
+import { type Finding, lint } from "@error-contract/ruleset";
 import { InputError } from "../command-line/error.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 import { locate } from "../document/locate.ts";
 import { type OpenDocument, openDocument } from "../document/open.ts";
 import { excerptAt } from "../document/position/excerpt.ts";
 import type { Position } from "../document/position/position.ts";
-import { type Finding, withFaults } from "./fault.ts";
 import type { LocatedFinding } from "./finding.ts";
 import type { LintSettings } from "./settings.ts";
 import { nothingChecked, unreadableDocument, unreadableReference } from "./unchecked.ts";
@@ -38,7 +37,7 @@ export async function checkDocument(
     if (!(error instanceof InputError)) throw error;
     return { findings: [unreadableDocument(error, argument)], files: [argument] };
   }
-  const found = lint(document.entry.value, { preset: settings.preset, resolve: document.resolve }).map(withFaults);
+  const found = lint(document.entry.value, { preset: settings.preset, resolve: document.resolve });
   const weighed = found.flatMap((finding) => {
     const severity = settings.severities.get(finding.rule) ?? finding.severity;
     return severity === "off" ? [] : [{ ...finding, severity }];

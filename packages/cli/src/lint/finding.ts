@@ -1,5 +1,4 @@
-import type { Severity } from "@error-contract/ruleset";
-import type { Fault, Kind } from "./fault.ts";
+import type { Fault, Kind, Severity } from "@error-contract/ruleset";
 
 /** A finding, where a reader finds it. */
 export interface LocatedFinding {

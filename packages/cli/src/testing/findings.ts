@@ -1,4 +1,4 @@
-import type { Fault } from "../lint/fault.ts";
+import type { Fault } from "@error-contract/ruleset";
 import type { LintResult, LocatedFinding } from "../lint/finding.ts";
 import { summarize } from "../lint/summary.ts";
 

@@ -1,6 +1,7 @@
 import type { Operation } from "@error-contract/contract";
 import type { Rule } from "../rule.ts";
 import { demandStatus, type StatusDemand } from "./support/declared.ts";
+import { responseAdder } from "./support/mend/add-response.ts";
 
 export const demand: StatusDemand = {
   status: 400,
@@ -15,6 +16,7 @@ export const rule: Rule = {
   severity: "warn",
   kind: "gap",
   check: (subject) => demandStatus(subject, demand),
+  fix: (subject, entry) => responseAdder(subject, entry),
 };
 
 /** Headers that OpenAPI says to ignore where they are described as parameters ("Parameter Object"). */

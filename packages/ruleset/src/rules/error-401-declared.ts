@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { demandStatus, type StatusDemand } from "./support/declared.ts";
+import { responseAdder } from "./support/mend/add-response.ts";
 
 export const demand: StatusDemand = {
   status: 401,
@@ -13,4 +14,5 @@ export const rule: Rule = {
   severity: "warn",
   kind: "gap",
   check: (subject) => demandStatus(subject, demand),
+  fix: (subject, entry) => responseAdder(subject, entry),
 };

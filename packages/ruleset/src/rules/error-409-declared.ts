@@ -1,8 +1,11 @@
 import type { Operation } from "@error-contract/contract";
+import type { Mender } from "../edit.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 import { fixFor } from "./support/declared.ts";
 import { ofOperation } from "./support/faults.ts";
+import { responseAdder } from "./support/mend/add-response.ts";
+import { useFinder } from "./support/mend/find-operations.ts";
 import { entryPlace, list, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
@@ -11,7 +14,17 @@ export const rule: Rule = {
   severity: "warn",
   kind: "gap",
   check,
+  fix,
 };
+
+function fix(subject: Subject, entry: string): Mender {
+  const find = useFinder(subject);
+  const add = responseAdder(subject, entry);
+  return (fault) =>
+    find(fault)
+      ? { kind: "by-hand", reason: "Only you know which fields must be unique; list them in x-unique." }
+      : add(fault);
+}
 
 function* check(subject: Subject): Iterable<Violation> {
   const { served, binding } = subject;

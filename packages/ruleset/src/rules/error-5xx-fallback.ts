@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { demandFallback, fallbacks } from "./support/fallback.ts";
+import { fallbackAdder } from "./support/mend/add-fallback.ts";
 
 export const rule: Rule = {
   id: fallbacks.server.rule,
@@ -7,4 +8,5 @@ export const rule: Rule = {
   severity: "warn",
   kind: "gap",
   check: (subject) => demandFallback(subject, fallbacks.server),
+  fix: fallbackAdder,
 };

@@ -1,9 +1,12 @@
 import { below, type Content, contentPlace, isJson } from "@error-contract/contract";
+import type { Mender } from "../edit.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
 import { isExemplified } from "./support/exemplified.ts";
 import { ofResponse } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
+import { addExamples } from "./support/mend/add-examples.ts";
+import { responseFinder } from "./support/mend/find-operations.ts";
 import { ownerOf } from "./support/owner.ts";
 import { hold } from "./support/practice.ts";
 import { validate } from "./support/validate.ts";
@@ -15,6 +18,7 @@ export const rule: Rule = {
   severity: "warn",
   kind: "style",
   check,
+  fix,
 };
 
 function* check(subject: Subject): Iterable<Violation> {
@@ -35,10 +39,7 @@ interface Body {
 function withoutExample(subject: Subject, bodies: readonly Body[]): readonly Violation[] {
   return hold(subject, {
     items: alike(bodies),
-    met: ([{ content }]) =>
-      content.examples.length > 0 ||
-      isMisplaced(content) ||
-      (content.forms.length > 0 && content.forms.every((form) => isExemplified(subject.walker, form))),
+    met: ([{ content }]) => showsExample(subject, content),
     one: (group) => {
       const [{ error, content }] = group;
       const others = group.length > 1 ? ` and ${count(group.length - 1, "other")} with the same schema` : "";
@@ -51,6 +52,22 @@ function withoutExample(subject: Subject, bodies: readonly Body[]): readonly Vio
     many: ({ failing, total, such }) =>
       `${failing} of ${count(total, "error body", "error bodies")}${such} have no example; add "example" or "examples" to each.`,
   });
+}
+
+function showsExample({ walker }: Subject, content: Content): boolean {
+  const { examples, forms } = content;
+  if (examples.length > 0 || isMisplaced(content)) return true;
+  return forms.length > 0 && forms.every((form) => isExemplified(walker, form));
+}
+
+function fix(subject: Subject): Mender {
+  const find = responseFinder(subject);
+  return (fault) => {
+    const error = find(fault);
+    const missing = error?.response.content.filter((content) => !showsExample(subject, content)) ?? [];
+    if (!error || missing.length === 0) return { kind: "by-hand", reason: "Only you know which of the two is right." };
+    return addExamples(subject, error, missing);
+  };
 }
 
 type Group = readonly [Body, ...Body[]];

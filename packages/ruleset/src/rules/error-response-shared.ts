@@ -1,9 +1,13 @@
 import type { DeclarationEntry, SharedResponse } from "@error-contract/contract";
+import type { Mender } from "../edit.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject, Use } from "../subject.ts";
 import { ofDeclaration, ofUse } from "./support/faults.ts";
 import { fingerprints } from "./support/fingerprint.ts";
 import { groupBy } from "./support/group.ts";
+import { useFinder } from "./support/mend/find-operations.ts";
+import { referenceTo } from "./support/mend/reference.ts";
+import { copyFinder } from "./support/mend/share-copies.ts";
 import { together } from "./support/practice.ts";
 import { count, entryPlace, nameOperation } from "./support/wording.ts";
 
@@ -13,7 +17,28 @@ export const rule: Rule = {
   severity: "warn",
   kind: "style",
   check,
+  fix,
 };
+
+function fix(subject: Subject, entry: string): Mender {
+  const find = useFinder(subject);
+  const copyOf = copyFinder(subject);
+  return (fault) => {
+    const use = find(fault);
+    const shared = use?.declared.ref === undefined && use ? copyOf(use) : undefined;
+    if (!use || !shared) return { kind: "by-hand", reason: "It is no copy: replacing it would change what it says." };
+    const { base: file, keys } = use.declared.slot;
+    const reference = referenceTo(shared, file, entry);
+    if (reference === undefined) {
+      return { kind: "by-hand", reason: "The way from the operation's file to the shared response is not known." };
+    }
+    return {
+      kind: "edits",
+      reason: `${fault.operation} refers to the shared response ${shared.name} instead of repeating it.`,
+      edits: [...shared.edits, { kind: "replace", file, keys, value: { $ref: reference } }],
+    };
+  };
+}
 
 function check(subject: Subject): readonly Violation[] {
   const dangling = (subject.contract.declaration?.entries ?? []).filter(({ response }) => response === undefined);

@@ -1,8 +1,10 @@
 import type { StatusKey } from "@error-contract/contract";
+import type { Mender } from "../edit.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 import { ofDeclaration, ofUse } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
+import { useFinder } from "./support/mend/find-operations.ts";
 import { together } from "./support/practice.ts";
 import { count, entryPlace, nameOperation } from "./support/wording.ts";
 
@@ -14,7 +16,26 @@ export const rule: Rule = {
   severity: "error",
   kind: "contradiction",
   check,
+  fix,
 };
+
+function fix(subject: Subject): Mender {
+  const find = useFinder(subject);
+  return (fault) => {
+    const entry =
+      find(fault)?.declared ?? subject.contract.declaration?.entries.find(({ key }) => key === fault.status);
+    if (entry?.status.kind !== "invalid" || entry.status.hundreds === undefined || !/^\dxx$/i.test(entry.key)) {
+      return { kind: "by-hand", reason: `Only you know which status "${fault.status}" stands for.` };
+    }
+    const to = `${entry.status.hundreds}XX`;
+    const { base: file, keys } = entry.slot;
+    return {
+      kind: "edits",
+      reason: `OpenAPI writes the range ${to} in capitals.`,
+      edits: [{ kind: "rename", file, keys, to }],
+    };
+  };
+}
 
 /** Many operations with one mistyped key are one finding: whoever wrote `5xx` wrote it everywhere. */
 function* check(subject: Subject): Iterable<Violation> {

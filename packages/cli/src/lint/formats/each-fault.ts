@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Fault } from "../fault.ts";
+import type { Fault } from "@error-contract/ruleset";
 import type { LocatedFinding } from "../finding.ts";
 
 /** One fault, with the finding that tells of it. */

@@ -1,0 +1,110 @@
+import {
+  type Fault,
+  type Fix,
+  type PresetName,
+  type ProposeOptions,
+  proposeFixes,
+  type Unfixed,
+} from "@error-contract/ruleset";
+import { followReferences } from "../document/follow-references.ts";
+import type { OpenDocument } from "../document/open.ts";
+import type { Source } from "../document/source.ts";
+import { type AppliedFixes, applyFixes } from "./apply-fixes.ts";
+import type { Splice } from "./splice.ts";
+import { splicesBetween } from "./splices-between.ts";
+
+/** What to fix. */
+export interface FixOptions {
+  readonly preset: PresetName;
+  readonly wanted: NonNullable<ProposeOptions["wanted"]>;
+}
+
+/** A file before and after all fixes. */
+export interface FixedFile {
+  readonly source: Source;
+  readonly text: string;
+  /** What was put where; offsets are those of the old text. */
+  readonly splices: readonly Splice[];
+}
+
+/** A document after its fixes. */
+export interface FixedDocument {
+  readonly files: readonly FixedFile[];
+  /** The fixes that were made, in rounds that follow one another. */
+  readonly rounds: readonly (readonly Fix[])[];
+  /** The faults that are left, with the reason. */
+  readonly unfixed: readonly Unfixed[];
+}
+
+/** One fix may make room for another: a copy becomes a shared response, and that one then gets a header. */
+const MOST_ROUNDS = 5;
+
+/**
+ * Fixes a document until nothing is left to be fixed; nothing is written.
+ *
+ * @param document - the document
+ * @param options - the preset, and which faults to fix
+ * @returns the new texts, the fixes, and the faults that are left
+ */
+export function fixDocument(document: OpenDocument, { preset, wanted }: FixOptions): FixedDocument {
+  const edited = new Map<string, { readonly before: Source; after: Source; splices: readonly Splice[] | undefined }>();
+  const rounds: (readonly Fix[])[] = [];
+  let current: Pick<OpenDocument, "entry" | "resolve" | "source"> = document;
+  let unfixed: readonly Unfixed[] = [];
+  while (rounds.length < MOST_ROUNDS) {
+    const { entry, resolve, source } = current;
+    const proposal = proposeFixes(entry.value, { preset, wanted, resolve, entry: document.entry.address });
+    const result = applyFixes(proposal.fixes, source);
+    unfixed = [...proposal.unfixed, ...result.refused.map(({ fix, reason }) => ({ fault: fix.fault, reason }))];
+    if (result.applied.length === 0) break;
+    rounds.push(result.applied);
+    for (const { source: before, text, splices, parsed } of result.files) {
+      const known = edited.get(before.base);
+      const after = { ...before, text, ...parsed };
+      edited.set(before.base, known ? { ...known, after, splices: undefined } : { before, after, splices });
+    }
+    if (!mayLeaveMore(result)) break;
+    current = withEdits(document, (base) => edited.get(base)?.after);
+  }
+  const files = [...edited.values()].map(({ before, after: { text }, splices }) => ({
+    source: before,
+    text,
+    splices: splices ?? splicesBetween(before.text, text),
+  }));
+  return { files: files.filter(({ splices }) => splices.length > 0), rounds, unfixed };
+}
+
+/** Whether another round may find more: where fixes stood in each other's way, or a response has become a shared one. */
+function mayLeaveMore({ refused, applied }: AppliedFixes): boolean {
+  return refused.length > 0 || applied.some(({ edits }) => edits.length > 1);
+}
+
+/** The document with the new texts of some files. */
+function withEdits(
+  document: OpenDocument,
+  editedSource: (base: string) => Source | undefined,
+): Pick<OpenDocument, "entry" | "resolve" | "source"> {
+  const entry = editedSource("") ?? document.entry;
+  const known = new Map(document.sources().map((source) => [source.base, source]));
+  const read = (address: string): Source => editedSource(address) ?? known.get(address) ?? document.files.read(address);
+  return { entry, ...followReferences(entry, { ...document.files, read }) };
+}
+
+/**
+ * Sorts the faults that are left by the reason why they are.
+ *
+ * @param unfixed - the faults
+ * @returns the faults of each rule and reason
+ */
+export function groupUnfixed(
+  unfixed: readonly Unfixed[],
+): readonly { readonly rule: string; readonly reason: string; readonly faults: readonly Fault[] }[] {
+  const groups = new Map<string, { readonly rule: string; readonly reason: string; readonly faults: Fault[] }>();
+  for (const { fault, reason } of unfixed) {
+    const id = `${fault.rule} ${reason}`;
+    const group = groups.get(id) ?? { rule: fault.rule, reason, faults: [] };
+    groups.set(id, group);
+    group.faults.push(fault);
+  }
+  return [...groups.values()];
+}

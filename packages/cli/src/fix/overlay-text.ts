@@ -1,0 +1,28 @@
+import type { Fix } from "@error-contract/ruleset";
+import { dump } from "js-yaml";
+import type { Source } from "../document/source.ts";
+import { type OverlayVersion, overlayOf } from "../edit/overlay.ts";
+
+/**
+ * Writes fixes as the text of an overlay.
+ *
+ * @param rounds - the fixes, in rounds that follow one another
+ * @param form - the version, the document that it extends, and whether it is JSON
+ * @param entry - the entry document
+ * @returns the text; and how many fixes are in other files, which an overlay does not reach
+ */
+export function overlayText(
+  rounds: readonly (readonly Fix[])[],
+  { version, extended, json }: { readonly version: OverlayVersion; readonly extended: string; readonly json: boolean },
+  { value, name }: Source,
+): { readonly text: string; readonly unreached: number } {
+  const within = rounds.map((fixes) => fixes.filter(({ edits }) => edits.every(({ file }) => file === "")));
+  const overlay = overlayOf(within, { version, extended, title: `Fixes by error-contract for ${name}` }, value);
+  const all = rounds.flat().length;
+  return {
+    text: json
+      ? `${JSON.stringify(overlay, undefined, 2)}\n`
+      : dump(overlay, { noRefs: true, lineWidth: -1, quoteStyle: "double" }),
+    unreached: all - within.flat().length,
+  };
+}

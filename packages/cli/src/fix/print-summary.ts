@@ -1,0 +1,43 @@
+import type { Sink } from "../command-line/terminal.ts";
+import { type FixedDocument, groupUnfixed } from "../edit/fix-document.ts";
+
+const MOST_NAMED = 3;
+
+/**
+ * Prints what was fixed, and what was not, with the reason.
+ *
+ * @param fixed - the document after its fixes
+ * @param about - whether the files were written, and how many fixes an overlay does not reach
+ * @param sink - where to
+ */
+export function printSummary(
+  { files, rounds, unfixed }: FixedDocument,
+  { written, unreached }: { readonly written: boolean; readonly unreached: number },
+  { write, style }: Sink,
+): void {
+  const fixed = rounds.flat().length - unreached;
+  const lines = [
+    fixed === 0
+      ? "Nothing to fix."
+      : `${written ? "Fixed" : "Can fix"} ${count(fixed, "fault")} in ${count(files.length, "file")}.`,
+  ];
+  if (unreached > 0) {
+    lines.push(
+      `${count(unreached, "fix", "fixes")} left out: an overlay changes the entry document, and not the files it refers to. Use --write.`,
+    );
+  }
+  const groups = groupUnfixed(unfixed);
+  if (groups.length > 0) lines.push("", `${count(unfixed.length, "fault")} to mend by hand:`);
+  for (const { rule, reason, faults } of groups) {
+    const named = faults
+      .slice(0, MOST_NAMED)
+      .map(({ operation, status }) => `${operation} ${status === "*" ? "" : status}`.trim());
+    const more = faults.length > MOST_NAMED ? `, and ${faults.length - MOST_NAMED} more` : "";
+    lines.push(`  ${style.bold(rule)} ${reason}`, `    ${style.dim(`${named.join(", ")}${more}`)}`);
+  }
+  write(`${lines.join("\n")}\n`);
+}
+
+function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}

@@ -1,0 +1,39 @@
+import type { ErrorDescriptor, ErrorEnvelope } from "./descriptor.ts";
+import { type ReadError, readError } from "./read-error.ts";
+
+/**
+ * Reads the body of a failed response of an API that has problem details (RFC 9457). A `type` that is missing or no string is
+ * `about:blank`, and a relative one is resolved against the URL of the request, as the RFC says.
+ *
+ * It is an option of its own, so that only clients of such APIs have it in their bundle.
+ *
+ * @param body - the body: parsed JSON, or text
+ * @param response - the response that it came with
+ * @param errors - what the API's errors look like
+ * @returns the error, and what is to be read from it; the code is the type as the descriptor lists it, or else an absolute URI
+ * @example
+ * const api = createClient<paths, typeof errorDescriptor>({ baseUrl, errors: errorDescriptor, readError: readProblem });
+ */
+export function readProblem(body: unknown, response: Response, errors: ErrorDescriptor): ReadError {
+  const { envelopes } = errors;
+  const others = readError(body, response, { ...errors, envelopes: envelopes.filter(({ problem }) => !problem) });
+  if (others.error === body || typeof body !== "object" || body === null) return others;
+  for (const envelope of envelopes.filter(({ problem }) => problem)) {
+    const problem = { ...body, type: typeOf("type" in body ? body.type : undefined, envelope, response) };
+    const read = readError(problem, response, { ...errors, envelopes: [envelope] });
+    if (read.error === problem) return { ...read, error: body };
+  }
+  return others;
+}
+
+function typeOf(sent: unknown, { codes }: ErrorEnvelope, { url }: Response): string {
+  const absolute = (reference: string): string => {
+    try {
+      return new URL(reference, url).href;
+    } catch {
+      return reference; // not a URL, or a response that has none
+    }
+  };
+  const type = absolute(typeof sent === "string" ? sent : "about:blank");
+  return Object.keys(codes).find((listed) => absolute(listed) === type) ?? type;
+}

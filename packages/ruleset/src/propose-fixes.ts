@@ -1,0 +1,76 @@
+import type { Operation, Resolve } from "@error-contract/contract";
+import type { Fix, Mend } from "./edit.ts";
+import type { Fault } from "./fault.ts";
+import { type PresetName, presets } from "./preset.ts";
+import { rules } from "./rules/index.ts";
+import { operationFinder } from "./rules/support/mend/find-operations.ts";
+import { statusRank } from "./rules/support/status-rank.ts";
+import { readSubject } from "./subject.ts";
+import { violationsOf } from "./violations.ts";
+
+/** What is to be mended. */
+export interface ProposeOptions {
+  /** What is expected: `recommended` unless given. */
+  readonly preset?: PresetName;
+  /** Finds what a `$ref` names. The default knows the document itself, and no other file. */
+  readonly resolve?: Resolve;
+  /** The address of the entry document, in the terms of `resolve`: new references to it begin with it. */
+  readonly entry?: string;
+  /** Which faults, each with the operation that it belongs to, if it is a single one; all unless given. */
+  readonly wanted?: (fault: Fault, operation: Operation | undefined) => boolean;
+}
+
+/** A fault that must be mended by hand. */
+export interface Unfixed {
+  readonly fault: Fault;
+  readonly reason: string;
+}
+
+/** What can be done about the faults of a document. */
+export interface Proposal {
+  /** By status, so that responses that are added stand in order. */
+  readonly fixes: readonly Fix[];
+  readonly unfixed: readonly Unfixed[];
+}
+
+/**
+ * Proposes a fix for each fault of a document whose remedy is mechanical. It is pure: nothing is changed.
+ *
+ * @param document - the parsed document, its `$ref`s not replaced
+ * @param options - the preset, how references are found, and which faults are to be mended
+ * @returns the fixes, and the faults that must be mended by hand, with the reason
+ * @example
+ * const { fixes } = proposeFixes(document);
+ * for (const { rule, reason, edits } of fixes) console.log(rule, reason, edits);
+ */
+export function proposeFixes(document: unknown, options: ProposeOptions = {}): Proposal {
+  const { preset = "recommended", resolve, entry = "", wanted = () => true } = options;
+  const subject = readSubject(document, presets[preset], resolve);
+  const menders = new Map(rules.map((rule) => [rule.id, rule.fix?.(subject, entry)]));
+  const operationOf = operationFinder(subject);
+  const fixes: Fix[] = [];
+  const unfixed: Unfixed[] = [];
+  for (const fault of subject.contract.version === undefined ? [] : faultsOf(subject)) {
+    if (!wanted(fault, operationOf(fault))) continue;
+    const mend: Mend = menders.get(fault.rule)?.(fault) ?? { kind: "by-hand", reason: "Its remedy is not mechanical." };
+    if (mend.kind === "by-hand") unfixed.push({ fault, reason: mend.reason });
+    else fixes.push({ rule: fault.rule, fault, reason: mend.reason, edits: mend.edits });
+  }
+  return { fixes: fixes.sort((a, b) => rank(a) - rank(b)), unfixed };
+}
+
+/** What is replaced comes first, so that nothing is added to it; additions follow by status. */
+function rank({ edits, fault }: Fix): number {
+  return edits.every(({ kind }) => kind === "add") ? statusRank(fault.status) : 0;
+}
+
+/** Each fault once, in the order of the rules. */
+function faultsOf(subject: ReturnType<typeof readSubject>): readonly Fault[] {
+  const faults = new Map<string, Fault>();
+  for (const rule of rules) {
+    for (const violation of violationsOf(rule, subject)) {
+      for (const fault of violation.faults) faults.set(`${fault.rule} ${fault.status} ${fault.operation}`, fault);
+    }
+  }
+  return [...faults.values()];
+}

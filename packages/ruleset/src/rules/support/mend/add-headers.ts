@@ -1,0 +1,32 @@
+import { isJson, type Json } from "@error-contract/contract";
+import type { Mend } from "../../../edit.ts";
+import type { ErrorResponse, Subject } from "../../../subject.ts";
+import { nameResponse } from "../wording.ts";
+import { headerValue } from "./headers.ts";
+
+/**
+ * Adds headers to a response, as the document's other errors have them, or as the standards of HTTP say.
+ *
+ * @param subject - the document
+ * @param entry - the address of the entry document
+ * @param error - the response
+ * @param names - the headers
+ * @returns the edits; by hand where a header is known to neither
+ */
+export function addHeaders(subject: Subject, entry: string, error: ErrorResponse, names: readonly string[]): Mend {
+  const { base: file, keys } = error.response.place;
+  const headers: Record<string, Json> = {};
+  for (const name of names) {
+    const value = headerValue(subject, name, { file, entry });
+    if (!value) return { kind: "by-hand", reason: `Only you know whether the server sends ${name}, or the like.` };
+    headers[name] = value;
+  }
+  const present = isJson(error.response.source) && isJson(error.response.source["headers"]);
+  return {
+    kind: "edits",
+    reason: `${nameResponse(error)} declares ${names.join(", ")}.`,
+    edits: present
+      ? names.map((name) => ({ kind: "add", file, keys: [...keys, "headers", name], value: headers[name] }))
+      : [{ kind: "add", file, keys: [...keys, "headers"], value: headers, after: "description" }],
+  };
+}

@@ -1,0 +1,128 @@
+import { type Operation, type ResponseObject, readStatusKey } from "@error-contract/contract";
+import type { Mend, Mender } from "../../../edit.ts";
+import type { Subject } from "../../../subject.ts";
+import { groupBy } from "../group.ts";
+import { isReasonPhrase } from "../reason-phrases.ts";
+import { statusRank } from "../status-rank.ts";
+import { operationFinder } from "./find-operations.ts";
+import { designResponse } from "./new-response.ts";
+import { referenceTo } from "./reference.ts";
+import { type CopyFinder, copyFinder, type Shared } from "./share-copies.ts";
+
+/**
+ * Adds missing responses: a reference to the shared response that the document has for the key, or to a new one.
+ *
+ * @param subject - the document
+ * @param entry - the address of the entry document
+ * @param keyFor - the key to be added for a fault; the fault's own unless given
+ * @returns the mender
+ */
+export function responseAdder(
+  subject: Subject,
+  entry: string,
+  keyFor: (operation: Operation, status: string) => string = (_, status) => status,
+): Mender {
+  const find = operationFinder(subject);
+  const sharedFor = sharedFinder(subject, entry);
+  return (fault) => {
+    const operation = find(fault);
+    if (!operation) return byHand("It belongs to no single operation.");
+    const { base: file, keys } = operation.responsesPlace;
+    const key = keyFor(operation, fault.status);
+    const shared = sharedFor(key);
+    if (typeof shared === "string") return byHand(shared);
+    const reference = referenceTo(shared, file, entry);
+    if (reference === undefined)
+      return byHand("The way from the operation's file to the shared response is not known.");
+    const after = siblingBefore(operation, key);
+    const value = { $ref: reference };
+    return {
+      kind: "edits",
+      reason: `${fault.operation} gets the shared response ${shared.name} for ${key}.`,
+      edits: [
+        ...shared.edits,
+        { kind: "add", file, keys: [...keys, key], value, ...(after !== undefined && { after }) },
+      ],
+    };
+  };
+}
+
+function sharedFinder(subject: Subject, entry: string): (key: string) => Shared | string {
+  const copyOf = copyFinder(subject);
+  const known = new Map<string, Shared | string>();
+  return (key) => {
+    const found =
+      known.get(key) ?? existing(subject, key) ?? copied(subject, key, copyOf) ?? designed(subject, entry, key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function existing(subject: Subject, key: string): Shared | undefined {
+  const norm = subject.norm.responses.get(key)?.response;
+  const used = usesOf(subject, key).find(
+    ({ response, count, total }) => response.name !== undefined && suits(response, count, total),
+  );
+  const response = norm ?? used?.response;
+  if (response?.name === undefined) return undefined;
+  return { name: response.name, base: response.place.base, keys: response.place.keys, edits: [] };
+}
+
+/** What operations write in place word for word, and what the same run makes shared. */
+function copied(subject: Subject, key: string, copyOf: CopyFinder): Shared | undefined {
+  const uses = subject.served.flatMap((operation) =>
+    operation.responses.flatMap((declared) =>
+      declared.error && declared.key === key ? [{ operation, declared }] : [],
+    ),
+  );
+  const groups = [...groupBy(uses, copyOf)].sort(([, a], [, b]) => b.length - a.length);
+  const fit = groups.find(([shared, group]) => {
+    const response = group[0]?.declared.response;
+    return shared !== undefined && response !== undefined && suits(response, group.length, uses.length);
+  });
+  return fit?.[0];
+}
+
+function usesOf({ errors }: Subject, key: string) {
+  const counted = errors.map(({ response, uses }) => ({
+    response,
+    count: uses.filter(({ declared }) => declared.key === key).length,
+  }));
+  const total = counted.reduce((sum, { count }) => sum + count, 0);
+  return counted.flatMap((use) => (use.count > 0 ? [{ ...use, total }] : [])).sort((a, b) => b.count - a.count);
+}
+
+/** Whether a response may be that of any operation: "Owner not found" is only right where there are owners. */
+function suits({ description = "" }: ResponseObject, count: number, total: number): boolean {
+  return isReasonPhrase(description) || (count >= 2 && count * 2 >= total);
+}
+
+/** New shared responses of a document: every rule that needs one gets the same. */
+const designs = new WeakMap<Subject, Map<string, Shared | string>>();
+
+function designed(subject: Subject, entry: string, key: string): Shared | string {
+  const known = designs.get(subject) ?? new Map<string, Shared | string>();
+  designs.set(subject, known);
+  const found = known.get(key) ?? create(subject, entry, key);
+  known.set(key, found);
+  return found;
+}
+
+function create(subject: Subject, entry: string, key: string): Shared | string {
+  const design = designResponse(subject, entry, key);
+  if (typeof design === "string") return design;
+  const { file, keys, value } = design;
+  return { name: String(keys.at(-1)), base: file, keys, edits: [{ kind: "add", file, keys, value }] };
+}
+
+/** Statuses stand in order: the new one goes behind the last that is lower. */
+function siblingBefore({ responses }: Operation, key: string): string | undefined {
+  const lower = responses.filter(
+    (declared) => readStatusKey(declared.key).kind !== "invalid" && statusRank(declared.key) < statusRank(key),
+  );
+  return [...lower].sort((a, b) => statusRank(b.key) - statusRank(a.key))[0]?.key;
+}
+
+function byHand(reason: string): Mend {
+  return { kind: "by-hand", reason };
+}

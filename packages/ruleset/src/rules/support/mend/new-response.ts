@@ -1,0 +1,122 @@
+import {
+  type Content,
+  covers,
+  envelopeOf,
+  type Json,
+  type Path,
+  readStatusKey,
+  type StatusKey,
+} from "@error-contract/contract";
+import type { ErrorResponse, Subject } from "../../../subject.ts";
+import { phraseOf } from "../reason-phrases.ts";
+import { buildExample } from "./build-example.ts";
+import { headersFor } from "./headers.ts";
+import { referenceTo } from "./reference.ts";
+import { freshName, sharedPlace } from "./shared-place.ts";
+
+/** A shared response to be created. */
+export interface NewResponse {
+  readonly file: string;
+  readonly keys: Path;
+  readonly value: Json;
+}
+
+/**
+ * Designs a shared response for a key of which a document has none, in the shape that its other errors have.
+ *
+ * @param subject - the document
+ * @param entry - the address of the entry document
+ * @param key - the key of `responses`
+ * @returns the response, or the reason why there is none
+ */
+export function designResponse(subject: Subject, entry: string, key: string): NewResponse | string {
+  const { file, keys } = sharedPlace(subject);
+  const status = readStatusKey(key);
+  const model = modelFor(subject, status);
+  if (!model) return "No error of the document has a body that a new response could follow.";
+  const content: Record<string, Json> = {};
+  for (const each of model.response.content) {
+    const media = mediaFor(subject, each, status, file, entry);
+    if (typeof media === "string") return media;
+    content[each.mediaType] = media;
+  }
+  const headers = headersFor(subject, model, status, { file, entry });
+  return {
+    file,
+    keys: [...keys, freshName(subject, status)],
+    value: {
+      description: `${titleOf(status)}.`,
+      ...(Object.keys(headers).length > 0 && { headers }),
+      content,
+    },
+  };
+}
+
+/** The response to follow: the most used one whose body is the envelope itself, and no single code's. */
+function modelFor({ contract, errors }: Subject, status: StatusKey): ErrorResponse | undefined {
+  const fit = errors.filter(
+    ({ response: { content } }) =>
+      content.some(({ forms }) => forms.length > 0) &&
+      content.every(({ forms }) =>
+        forms.every((form) => {
+          const envelope = envelopeOf(contract, form);
+          return envelope?.excused === false && form.codes.length !== 1 && form.statuses.length !== 1;
+        }),
+      ),
+  );
+  const isNear = ({ keys }: ErrorResponse): number => Number(keys.some((key) => classOf(key) === classOf(status)));
+  return [...fit].sort((a, b) => isNear(b) - isNear(a) || b.uses.length - a.uses.length)[0];
+}
+
+function mediaFor(subject: Subject, content: Content, status: StatusKey, file: string, entry: string): Json | string {
+  const { schema } = content;
+  const reference = schema?.ref !== undefined && !schema.beside ? referenceTo(schema.place, file, entry) : undefined;
+  if (reference === undefined) {
+    return "The document's errors write their bodies in place; name their schema under components.schemas first.";
+  }
+  const example = exampleFor(subject, content, status);
+  if (!example) return `The document does not say enough for a true example of ${titleOf(status).toLowerCase()}.`;
+  return { schema: { $ref: reference }, example: example.value };
+}
+
+/**
+ * Builds an example of a body under a status.
+ *
+ * @param subject - the document
+ * @param content - the body
+ * @param status - the key of `responses` under which it stands
+ * @returns the example, or `undefined` when there is none that is true
+ */
+export function exampleFor(
+  { contract, walker }: Subject,
+  { schema, forms }: Content,
+  status: StatusKey,
+): { readonly value: unknown } | undefined {
+  const [form] = forms;
+  const envelope = form && envelopeOf(contract, form);
+  if (!schema || !envelope) return undefined;
+  const code = contract.codes.find(
+    (each) => each.envelope === envelope && each.statuses.some((one) => covers(status, one)),
+  );
+  const exact = status.kind === "exact" ? status.status : code?.statuses.find((one) => covers(status, one));
+  return buildExample(walker, schema, envelope.shape, {
+    code: code?.code,
+    status: exact,
+    message: `${titleOf(exact === undefined ? status : { kind: "exact", status: exact })}.`,
+  });
+}
+
+/** What a key stands for, in words: `Not found`. */
+function titleOf(status: StatusKey): string {
+  if (status.kind === "exact") {
+    const phrase = phraseOf(status.status) ?? `Error ${status.status}`;
+    return phrase.charAt(0) + phrase.slice(1).toLowerCase();
+  }
+  if (status.kind === "range") return status.hundreds === 4 ? "Any other client error" : "Any other server error";
+  return "Any other error";
+}
+
+function classOf(status: StatusKey): number {
+  if (status.kind === "exact") return Math.floor(status.status / 100);
+  return status.kind === "range" ? status.hundreds : 0;
+}

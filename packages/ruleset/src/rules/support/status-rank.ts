@@ -1,0 +1,8 @@
+import { readStatusKey } from "@error-contract/contract";
+
+/** Where a key of `responses` stands among others: `404`, `4XX`, `500`, `5XX`, `default`. */
+export function statusRank(key: string): number {
+  const status = readStatusKey(key);
+  if (status.kind === "exact") return status.status;
+  return status.kind === "range" ? status.hundreds * 100 + 99.5 : 1000;
+}
