@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
+import { source as axe } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Files } from "./pages/render-error-pages.ts";
@@ -82,7 +81,6 @@ describe("the address that an error carries", () => {
 
 describe("every page", () => {
   it.each(["light", "dark"] as const)("has no violation that axe knows, %s", async (colorScheme) => {
-    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     await withPage({ colorScheme, bypassCSP: true }, async (page) => {
       for (const path of [...pages, "errors/no_such_code"]) {
         await page.goto(`${site.url}/${path}`);
