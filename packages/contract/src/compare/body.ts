@@ -1,10 +1,10 @@
 import type { ContractModel } from "../contract.ts";
-import { envelopeOf } from "../envelope/envelope-of.ts";
+import { envelopeOf } from "../envelope-of.ts";
 import { essenceOf } from "../operation/media-type.ts";
 import { listedAt, schemasAt } from "../schema/at.ts";
 import type { BodyForm } from "../schema/form.ts";
 import { leavesOf } from "../schema/leaf.ts";
-import { pointerOf, type ShapePointer } from "../shape/pointer.ts";
+import { pointerOf, type ShapePointer } from "../schema/pointer.ts";
 import type { Role, Shape } from "../shape/shape.ts";
 import type { Answer } from "./answers.ts";
 

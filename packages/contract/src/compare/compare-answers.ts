@@ -1,4 +1,4 @@
-import type { ShapePointer } from "../shape/pointer.ts";
+import type { ShapePointer } from "../schema/pointer.ts";
 import type { Answer } from "./answers.ts";
 import { type Body, type BodyReader, type Field, mediaTypesOf } from "./body.ts";
 import type { Change, Verdict } from "./event.ts";

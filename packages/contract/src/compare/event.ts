@@ -1,5 +1,5 @@
 import type { Place } from "../document/place.ts";
-import type { ShapePointer } from "../shape/pointer.ts";
+import type { ShapePointer } from "../schema/pointer.ts";
 import type { Role } from "../shape/shape.ts";
 
 /** What an event asks of the API's version. `none`: callers notice nothing. */
