@@ -6,10 +6,10 @@ import { text } from "node:stream/consumers";
 const root = join(import.meta.dirname, "../../../..");
 
 /** What this project compiles with, and what most others still do. */
-export const compilers = {
+export const compilers: Readonly<Record<"TypeScript 7" | "TypeScript 5", string>> = {
   "TypeScript 7": join(root, "node_modules/.bin/tsc"),
   "TypeScript 5": join(root, "packages/generator/node_modules/.bin/tsc"),
-} as const;
+};
 
 const compilerOptions = {
   target: "es2023",

@@ -1,7 +1,7 @@
 import { isJson, type Node, type Walker } from "../document/node.ts";
-import { ANY, keysOfPointer, pointerOf, type ShapePointer } from "../shape/pointer.ts";
 import { type Choice, choicesOf } from "./form.ts";
 import { insideOf } from "./listing.ts";
+import { ANY, keysOfPointer, pointerOf, type ShapePointer } from "./pointer.ts";
 
 /** The types of JSON, `integer` being a number. */
 export type Kind = "string" | "number" | "boolean" | "object" | "array" | "null";

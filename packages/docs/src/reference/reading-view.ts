@@ -13,6 +13,9 @@ import { referencePage } from "./reference-page.ts";
  */
 const oldAddresses = `{const [,code]=/^#\\/error-catalogue\\/([\\w.-]+)$/.exec(location.hash)??[];if(code)location.replace("errors/"+code+".html")}`;
 
+/** A browser scrolls to the address by itself only when the whole page is there, with the script that is a thousand times as long. */
+const scrollThere = `document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView()`;
+
 /**
  * Gives way to Redoc when Redoc shows what the address names. Redoc rewrites old addresses (`#operation/...`) to its own, which begin
  * with `#/`, and mounts a section only when it is asked for.
@@ -62,7 +65,7 @@ ${blocksHtml(content.blocks, markdown)}</main></div>
     page.slice(0, head),
     `<script>${oldAddresses}</script><style>${scoped()}</style>`,
     page.slice(head, body),
-    view,
+    `${view}<script>${scrollThere}</script>`,
     page.slice(body, end),
     `<script type="module">${giveWay}</script>`,
     page.slice(end),
