@@ -36,15 +36,18 @@ const compilerOptions = {
  * @param compiler which TypeScript
  * @param folder where the `tsconfig.json` goes; it is made when it is missing
  * @param files the files, relative to the folder
+ * @param changes compiler options that differ; undefined leaves one out
  * @returns what the compiler complained about: nothing, when all is well
  */
 export async function compile(
   compiler: keyof typeof compilers,
   folder: string,
   files: readonly string[],
+  changes: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  const tsconfig = { compilerOptions: { ...compilerOptions, ...changes }, files };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
   const tsc = spawn(compilers[compiler], ["--project", folder], { stdio: ["ignore", "pipe", "inherit"] });
   return await text(tsc.stdout);
 }
