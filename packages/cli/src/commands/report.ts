@@ -1,4 +1,4 @@
-import { defineCommand } from "../command-line/command.ts";
+import { type Command, defineCommand } from "../command-line/command.ts";
 import { UsageError } from "../command-line/error.ts";
 import { writeOutput } from "../command-line/write-output.ts";
 import { readConfig } from "../config/read-config.ts";
@@ -8,7 +8,7 @@ import { formatOf, render } from "../report/formats.ts";
 import { readReport } from "../report/read-report.ts";
 
 /** `error-contract report`. */
-export const command = defineCommand({
+export const command: Command = defineCommand({
   name: "report",
   description:
     "Shows how an API fails: a score and its parts, every operation by status, envelopes, codes,\ncontradictions, and what to do first. It passes no judgment: it ends with status 0 whatever the score is.",
