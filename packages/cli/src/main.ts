@@ -1,5 +1,5 @@
-import { runCommandLine } from "./command-line/run.ts";
 import { processTerminal } from "./command-line/terminal.ts";
+import { runCommandLine } from "./run.ts";
 
 process.once("SIGINT", () => process.exit(130));
 // `error-contract … | head`: what is read by nobody is not written, and the exit status still tells the truth.

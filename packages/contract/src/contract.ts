@@ -5,7 +5,7 @@ import { checkPointers, type Declaration, readDeclaration, readFields } from "./
 import { readDeclaredShape } from "./declaration/declared-shape.ts";
 import { isJson, type Node, walk } from "./document/node.ts";
 import { type Resolve, resolveWithin } from "./document/refs.ts";
-import { collectBodies } from "./envelope/body.ts";
+import { collectBodies } from "./envelope/collect-bodies.ts";
 import { type ErrorEnvelope, readEnvelopes } from "./envelope/envelope.ts";
 import { countResponses, findNorm, type Norm } from "./norm.ts";
 import { type Operation, readOperations } from "./operation/operation.ts";

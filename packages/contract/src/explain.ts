@@ -2,8 +2,8 @@ import type { CodeEntry, CodeEvidence } from "./code/entry.ts";
 import type { ContractModel } from "./contract.ts";
 import type { DeclarationProblem } from "./declaration/problem.ts";
 import type { ErrorEnvelope } from "./envelope/envelope.ts";
+import type { ShapePointer } from "./schema/pointer.ts";
 import type { Evidence } from "./shape/evidence.ts";
-import type { ShapePointer } from "./shape/pointer.ts";
 import type { Role, Shape } from "./shape/shape.ts";
 import type { Standard } from "./shape/standards.ts";
 

@@ -1,6 +1,10 @@
 export type { CatalogueEntry } from "./catalogue.ts";
 export type { CodeDefinition, CodeEntry, CodeEvidence } from "./code/entry.ts";
 export type { CodeTexts } from "./code/texts.ts";
+export { bumpOf, reaches } from "./compare/bump.ts";
+export { type CompareOptions, compareReadings } from "./compare/compare.ts";
+export { describeEvent } from "./compare/describe.ts";
+export type { AffectedOperation, Change, ContractEvent, EventKind, Policy, Verdict } from "./compare/event.ts";
 export { type ContractModel, type ReadOptions, readErrorContract } from "./contract.ts";
 export type { Declaration, DeclarationEntry } from "./declaration/declaration.ts";
 export { declarationSchema } from "./declaration/json-schema.ts";
@@ -10,12 +14,12 @@ export { isJson, type Json, type Node, type Walker, walk } from "./document/node
 export { below, escapeKey, type Path, type Place, toPointer } from "./document/place.ts";
 export { type DocumentReader, type Found, readerOf } from "./document/reader.ts";
 export { followPointer, type Resolve, readPointer, resolveWithin, type Target } from "./document/refs.ts";
-export type { CodeUse, EnvelopeUse } from "./envelope/body.ts";
 export type { ErrorEnvelope } from "./envelope/envelope.ts";
-export { envelopeOf } from "./envelope/envelope-of.ts";
+export { envelopeOf } from "./envelope-of.ts";
 export { errorPageName, errorPageUrl } from "./error-page.ts";
 export { type EnvelopeReading, explainReading, type Reading, type Reason } from "./explain.ts";
 export type { Envelope, Norm, SharedResponse } from "./norm.ts";
+export type { CodeUse, EnvelopeUse } from "./operation/error-body.ts";
 export type { Example } from "./operation/example.ts";
 export { essenceOf } from "./operation/media-type.ts";
 export {
@@ -35,8 +39,8 @@ export { kindsAt, listedAt, schemasAt } from "./schema/at.ts";
 export { type BodyForm, type Fields, nameOf, type Pinned } from "./schema/form.ts";
 export type { Kind } from "./schema/leaf.ts";
 export type { Listed, ListedBy, Listing } from "./schema/listing.ts";
+export { keysOfPointer, pointerOf, type ShapePointer, valuesAt } from "./schema/pointer.ts";
 export type { Because, Evidence } from "./shape/evidence.ts";
-export { keysOfPointer, pointerOf, type ShapePointer, valuesAt } from "./shape/pointer.ts";
 export { type ReadBody, type ReadDetail, readBody } from "./shape/read-body.ts";
 export type { DetailsShape, Role, Shape } from "./shape/shape.ts";
 export type { Standard } from "./shape/standards.ts";

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
+import { source as axe } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Files } from "./pages/render-error-pages.ts";
@@ -8,7 +7,7 @@ import { renderSite } from "./render-site.ts";
 import { brokenLinks } from "./testing/broken-links.ts";
 import { openBrowser, trace } from "./testing/open-browser.ts";
 import { type ServedSite, serveSite } from "./testing/serve-site.ts";
-import { firstPaint, slowDown } from "./testing/slow-machine.ts";
+import { firstPaint, median, slowDown } from "./testing/slow-machine.ts";
 import { bundleSpecification, config } from "./testing/specification.ts";
 
 const clientModule = "@error-contract/api";
@@ -82,7 +81,6 @@ describe("the address that an error carries", () => {
 
 describe("every page", () => {
   it.each(["light", "dark"] as const)("has no violation that axe knows, %s", async (colorScheme) => {
-    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     await withPage({ colorScheme, bypassCSP: true }, async (page) => {
       for (const path of [...pages, "errors/no_such_code"]) {
         await page.goto(`${site.url}/${path}`);
@@ -118,17 +116,18 @@ describe("every page", () => {
     });
   });
 
-  it("is painted within half a second at a quarter of the processor's speed on slow 4G", async () => {
+  // Other work on the machine can only add to what is measured: a second try may show that it did.
+  it("is painted within half a second at a quarter of the processor's speed on slow 4G", { retry: 2 }, async () => {
     const paints: number[] = [];
-    for (const { url } of codes) {
-      await withPage({}, async (page) => {
-        await slowDown(page);
+    await withPage({}, async (page) => {
+      await slowDown(page);
+      await page.goto(`${site.url}/errors/`); // A reader's browser is running already.
+      for (const { url } of codes) {
         await page.goto(url);
         paints.push(await firstPaint(page));
-      });
-    }
-    // The fastest: whatever else runs on this machine only adds to it.
-    expect(Math.min(...paints)).toBeLessThan(500);
+      }
+    });
+    expect(median(paints), paints.map(Math.round).join(" ")).toBeLessThan(500);
   });
 });
 

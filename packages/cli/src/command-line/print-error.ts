@@ -1,4 +1,4 @@
-import { excerptOf } from "../document/position/excerpt.ts";
+import { excerptOf } from "../text/excerpt.ts";
 import { type InputError, UsageError } from "./error.ts";
 import type { Sink } from "./terminal.ts";
 

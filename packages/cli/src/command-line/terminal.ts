@@ -53,7 +53,7 @@ export function processTerminal(): Terminal {
  * @param env - `NO_COLOR` and `FORCE_COLOR` decide, where they are set to anything but nothing; `TERM=dumb` is respected
  * @returns true for colors
  */
-export function wantsColor(isTerminal: boolean, env: Terminal["env"]): boolean {
+function wantsColor(isTerminal: boolean, env: Terminal["env"]): boolean {
   if (env["NO_COLOR"]) return false;
   if (env["FORCE_COLOR"]) return env["FORCE_COLOR"] !== "0";
   return isTerminal && env["TERM"] !== "dumb";

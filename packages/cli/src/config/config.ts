@@ -11,5 +11,8 @@ export interface Config {
   readonly baseline: string | undefined;
 }
 
+/** What a rule's findings may weigh. */
+export const severities: readonly (Severity | "off")[] = ["error", "warn", "info", "off"];
+
 /** A folder without a configuration. */
 export const noConfig: Config = { documents: [], preset: undefined, rules: {}, baseline: undefined };

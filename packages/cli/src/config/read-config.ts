@@ -7,10 +7,9 @@ import { didYouMean } from "../command-line/suggest.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 import { readText } from "../document/files/read-file.ts";
 import { locate } from "../document/locate.ts";
-import { parse } from "../document/parse.ts";
-import type { Source } from "../document/source.ts";
-import { severities } from "../lint/settings.ts";
-import { type Config, noConfig } from "./config.ts";
+import { parse } from "../document/syntax/parse.ts";
+import type { Source } from "../document/syntax/source.ts";
+import { type Config, noConfig, severities } from "./config.ts";
 
 const NAMES = ["error-contract.config.yaml", "error-contract.config.yml", "error-contract.config.json"];
 const KEYS = ["documents", "preset", "rules", "baseline"];

@@ -1,9 +1,9 @@
 import { followPointer, type Resolve } from "@error-contract/contract";
 import { InputError } from "../command-line/error.ts";
+import { positionAt } from "../text/position.ts";
 import type { Files } from "./files/files.ts";
-import { positionAt } from "./position/position.ts";
-import { decodeReference, fileOf, fragmentOf, leadsElsewhere } from "./reference.ts";
-import type { Source } from "./source.ts";
+import { decodeReference, fileOf, fragmentOf, leadsElsewhere } from "./files/reference.ts";
+import type { Source } from "./syntax/source.ts";
 
 /** References, followed from file to file. */
 export interface Following {

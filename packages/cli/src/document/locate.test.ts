@@ -1,7 +1,7 @@
 import type { Path } from "@error-contract/contract";
 import { describe, expect, it } from "vitest";
 import { locate } from "./locate.ts";
-import { parse } from "./parse.ts";
+import { parse } from "./syntax/parse.ts";
 
 function placesIn(text: string, name: string, paths: readonly Path[]): readonly string[] {
   const source = { base: "", address: name, name, text, ...parse(text, name) };

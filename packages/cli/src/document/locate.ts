@@ -1,10 +1,10 @@
 import type { Path } from "@error-contract/contract";
+import { type Position, positionsAt } from "../text/position.ts";
 import { offsetsInJson } from "./position/locate-json.ts";
 import { offsetsInYaml } from "./position/locate-yaml.ts";
 import { offsetsInYamlTree } from "./position/locate-yaml-tree.ts";
-import { type Position, positionsAt } from "./position/position.ts";
 import { wanted } from "./position/wanted.ts";
-import type { Source } from "./source.ts";
+import type { Source } from "./syntax/source.ts";
 
 /**
  * Where values of a file stand: the key of each, or the item of a list. Only what is shown to somebody is looked for, all of

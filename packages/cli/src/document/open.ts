@@ -4,9 +4,9 @@ import { diskFiles, openOnDisk } from "./files/disk.ts";
 import type { Files } from "./files/files.ts";
 import { readStandardInput } from "./files/standard-input.ts";
 import { type Following, followReferences } from "./follow-references.ts";
-import { parse } from "./parse.ts";
 import { requireOpenApi3 } from "./require-openapi-3.ts";
-import type { Source } from "./source.ts";
+import { parse } from "./syntax/parse.ts";
+import type { Source } from "./syntax/source.ts";
 
 /** A document with all the files that it refers to, each read when it is first asked for. */
 export interface OpenDocument extends Following {

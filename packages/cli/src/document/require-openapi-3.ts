@@ -1,6 +1,6 @@
 import { isJson } from "@error-contract/contract";
 import { InputError } from "../command-line/error.ts";
-import type { Source } from "./source.ts";
+import type { Source } from "./syntax/source.ts";
 
 /**
  * Refuses what is not an OpenAPI 3 document.

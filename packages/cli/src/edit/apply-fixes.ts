@@ -1,5 +1,5 @@
 import type { Edit, Fix } from "@error-contract/ruleset";
-import type { Source } from "../document/source.ts";
+import type { Source } from "../document/syntax/source.ts";
 import { editSet } from "./conflicts.ts";
 import { type EditedText, editText } from "./edit-text.ts";
 import { editable } from "./editable.ts";

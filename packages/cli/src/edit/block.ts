@@ -1,5 +1,5 @@
 import { type Addition, placeAdditions } from "./additions.ts";
-import { copiedLines } from "./copy.ts";
+import { copiedLines, type Written } from "./copy.ts";
 import { blockEnd, columnOf, isFirstInLine, lineEnd, lineStart, nextLine } from "./lines.ts";
 import type { Owner } from "./locate.ts";
 import { membersOf } from "./members.ts";
@@ -123,12 +123,6 @@ function linesOf(
   const copied = copiedFrom && copiedLines(source, copiedFrom, column, style);
   const { head, lines } = copied ?? written(value, column, style);
   return [`${" ".repeat(column)}${keyText(name, style)}:${head && ` ${head}`}`, ...lines];
-}
-
-/** What follows a key: a text in its line, and lines below it. */
-export interface Written {
-  readonly head: string;
-  readonly lines: readonly string[];
 }
 
 function written(value: unknown, column: number, style: Style): Written {

@@ -1,9 +1,14 @@
 import type { Path } from "@error-contract/contract";
-import type { Written } from "./block.ts";
 import { blockEnd, columnOf, isFirstInLine, lineStart } from "./lines.ts";
 import { locate } from "./locate.ts";
 import type { Editable, SourceNode } from "./nodes.ts";
 import type { Style } from "./style.ts";
+
+/** What follows a key: a text in its line, and lines below it. */
+export interface Written {
+  readonly head: string;
+  readonly lines: readonly string[];
+}
 
 /**
  * The lines of a value, moved below a key elsewhere with their comments and style.

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Edit } from "@error-contract/ruleset";
-import { parse } from "../document/parse.ts";
-import type { Parsed } from "../document/source.ts";
+import { parse } from "../document/syntax/parse.ts";
+import type { Parsed } from "../document/syntax/source.ts";
 import { applyToData } from "./apply-to-data.ts";
 import type { Editable } from "./nodes.ts";
 import { planEdits } from "./plan.ts";

@@ -1,4 +1,4 @@
-import type { Source } from "../document/source.ts";
+import type { Source } from "../document/syntax/source.ts";
 import type { Editable } from "./nodes.ts";
 import { readJsonNodes } from "./read-json.ts";
 import { readYamlNodes } from "./read-yaml.ts";

@@ -8,7 +8,7 @@ import {
 } from "@error-contract/ruleset";
 import { followReferences } from "../document/follow-references.ts";
 import type { OpenDocument } from "../document/open.ts";
-import type { Source } from "../document/source.ts";
+import type { Source } from "../document/syntax/source.ts";
 import { type AppliedFixes, applyFixes } from "./apply-fixes.ts";
 import type { Splice } from "./splice.ts";
 import { splicesBetween } from "./splices-between.ts";

@@ -1,6 +1,6 @@
 import type { Fix } from "@error-contract/ruleset";
 import { dump } from "js-yaml";
-import type { Source } from "../document/source.ts";
+import type { Source } from "../document/syntax/source.ts";
 import { type OverlayVersion, overlayOf } from "../edit/overlay.ts";
 
 /**

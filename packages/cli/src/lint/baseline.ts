@@ -4,7 +4,7 @@ import { isJson } from "@error-contract/contract";
 import type { Fault } from "@error-contract/ruleset";
 import { InputError } from "../command-line/error.ts";
 import { readText } from "../document/files/read-file.ts";
-import { parse } from "../document/parse.ts";
+import { parse } from "../document/syntax/parse.ts";
 import type { LocatedFinding } from "./finding.ts";
 
 /** Faults that are known, and not to be told of again. */
@@ -45,7 +45,7 @@ export function part(findings: readonly LocatedFinding[], { faults }: Baseline):
 }
 
 /** One fault is one key, however many findings tell of it. */
-export function keyOf({ rule, operation, status }: Fault): string {
+function keyOf({ rule, operation, status }: Fault): string {
   return JSON.stringify([rule, operation, status]);
 }
 

@@ -1,7 +1,7 @@
 import { type PresetName, rules, type Severity } from "@error-contract/ruleset";
 import { UsageError } from "../command-line/error.ts";
 import { didYouMean } from "../command-line/suggest.ts";
-import type { Config } from "../config/config.ts";
+import { type Config, severities } from "../config/config.ts";
 
 /** What fails the command: findings of a severity, or every fault that the baseline does not know. */
 export type FailOn = "error" | "warn" | "new";
@@ -22,9 +22,6 @@ export interface LintOptions {
   readonly baseline: string | undefined;
   readonly against: string | undefined;
 }
-
-/** What a rule's findings may weigh. */
-export const severities: readonly (Severity | "off")[] = ["error", "warn", "info", "off"];
 
 /**
  * Joins the command line and the configuration; the command line wins.

@@ -1,5 +1,5 @@
 import type { InputError } from "../command-line/error.ts";
-import { excerptOf } from "../document/position/excerpt.ts";
+import { excerptOf } from "../text/excerpt.ts";
 import type { LocatedFinding } from "./finding.ts";
 
 const DOCUMENTATION =

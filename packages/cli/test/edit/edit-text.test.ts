@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parse } from "../../src/document/parse.ts";
+import { parse } from "../../src/document/syntax/parse.ts";
 import { editText } from "../../src/edit/edit-text.ts";
 import { editable } from "../../src/edit/editable.ts";
 import { Refused } from "../../src/edit/refused.ts";

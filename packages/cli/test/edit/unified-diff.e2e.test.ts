@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parse } from "../../src/document/parse.ts";
+import { parse } from "../../src/document/syntax/parse.ts";
 import { editText } from "../../src/edit/edit-text.ts";
 import { editable } from "../../src/edit/editable.ts";
 import { unifiedDiff } from "../../src/edit/unified-diff.ts";

@@ -1,11 +1,11 @@
 import { isJson, type Walker } from "../document/node.ts";
 import type { Place } from "../document/place.ts";
-import type { ErrorBody } from "../envelope/body.ts";
 import type { EnvelopeWithBodies, ErrorEnvelope } from "../envelope/envelope.ts";
+import type { ErrorBody } from "../operation/error-body.ts";
 import { type BodyForm, nameOf } from "../schema/form.ts";
 import { schemasIn } from "../schema/leaf.ts";
 import { type Listed, type Listing, listingIn } from "../schema/listing.ts";
-import { keysOfPointer, type ShapePointer, valuesAt } from "../shape/pointer.ts";
+import { keysOfPointer, type ShapePointer, valuesAt } from "../schema/pointer.ts";
 import { groupByForm, isSample, onlyStatus, ownSamples } from "../shape/profile.ts";
 import { isErrorStatus } from "../shape/values.ts";
 import { type Collector, collectorOf } from "./collector.ts";

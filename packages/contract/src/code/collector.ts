@@ -1,6 +1,6 @@
 import { toPointer } from "../document/place.ts";
-import type { CodeUse, ErrorBody } from "../envelope/body.ts";
 import type { ErrorEnvelope } from "../envelope/envelope.ts";
+import type { CodeUse, ErrorBody } from "../operation/error-body.ts";
 import type { ResponseObject } from "../operation/response.ts";
 import type { CodeDefinition, CodeEntry, CodeEvidence } from "./entry.ts";
 import type { CodeTexts } from "./texts.ts";

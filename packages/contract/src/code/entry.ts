@@ -1,6 +1,6 @@
 import type { Place } from "../document/place.ts";
-import type { CodeUse } from "../envelope/body.ts";
 import type { ErrorEnvelope } from "../envelope/envelope.ts";
+import type { CodeUse } from "../operation/error-body.ts";
 import type { CodeTexts } from "./texts.ts";
 
 /** A code of the API. */

@@ -1,7 +1,7 @@
 import { isJson, type Node, type Walker } from "../document/node.ts";
 import type { BodyForm } from "../schema/form.ts";
 import { leavesOf, schemasIn } from "../schema/leaf.ts";
-import { keysOfPointer, type ShapePointer } from "../shape/pointer.ts";
+import { keysOfPointer, type ShapePointer } from "../schema/pointer.ts";
 import { completePointer } from "./declared-shape.ts";
 import { nearest } from "./nearest.ts";
 import type { DeclarationProblem } from "./problem.ts";

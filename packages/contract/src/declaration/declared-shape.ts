@@ -1,6 +1,6 @@
 import { isJson, type Json } from "../document/node.ts";
 import { text } from "../schema/form.ts";
-import type { ShapePointer } from "../shape/pointer.ts";
+import type { ShapePointer } from "../schema/pointer.ts";
 import type { DetailsShape, Shape } from "../shape/shape.ts";
 
 /**

@@ -1,16 +1,16 @@
 import type { Declaration } from "../declaration/declaration.ts";
 import type { Walker } from "../document/node.ts";
+import type { EnvelopeUse, ErrorBody } from "../operation/error-body.ts";
 import { essenceOf } from "../operation/media-type.ts";
 import { type BodyForm, nameOf } from "../schema/form.ts";
 import { kindsOf, leavesOf } from "../schema/leaf.ts";
 import { listingIn } from "../schema/listing.ts";
+import { keysOfPointer } from "../schema/pointer.ts";
 import type { Evidence } from "../shape/evidence.ts";
 import { inferShape, type Known } from "../shape/infer.ts";
-import { keysOfPointer } from "../shape/pointer.ts";
 import { groupByForm, profilePlaces } from "../shape/profile.ts";
 import type { Shape } from "../shape/shape.ts";
 import { type KnownStandard, type Standard, shapeOfStandard, standardOf } from "../shape/standards.ts";
-import type { EnvelopeUse, ErrorBody } from "./body.ts";
 import { type CountedForm, clusterForms } from "./cluster.ts";
 
 /** One of the kinds of error body that a document has. Most documents have one. */

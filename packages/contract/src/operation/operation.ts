@@ -88,6 +88,9 @@ export function readOperations(
     const body = walker.child(node, "requestBody");
     const responses = walker.child(node, "responses");
     const id = isJson(node.value) ? node.value["operationId"] : undefined;
+    // What a request looks like is read when it is first asked for: most readers of a large document ask for its errors alone.
+    let parameters: readonly Parameter[] | undefined;
+    let requestBody: { readonly read: RequestBody | undefined } | undefined;
     return {
       kind,
       operationId: typeof id === "string" ? id : undefined,
@@ -96,9 +99,15 @@ export function readOperations(
       place: node.place,
       responsesPlace: responses?.place ?? node.place,
       security: readSecurity(node),
-      parameters: readParameters(item, node),
+      get parameters() {
+        parameters ??= readParameters(item, node);
+        return parameters;
+      },
       hasBody: body !== undefined,
-      requestBody: readRequestBody(walker, body),
+      get requestBody() {
+        requestBody ??= { read: readRequestBody(walker, body) };
+        return requestBody.read;
+      },
       unique: readUnique(walker, node, body),
       responses: readResponses(walker, responses, readResponse),
     };
@@ -125,15 +134,19 @@ function readResponses(
 
 /** `x-unique` stands on the operation, or on the schema of its request. */
 function readUnique(walker: Walker, operation: Node, body: Node | undefined): readonly string[] | undefined {
-  const schemas = walker
-    .children(body && walker.child(body, "content"))
-    .map(([, media]) => walker.child(media, "schema"));
-  for (const node of [operation, ...schemas]) {
-    const unique = node && walker.child(node, "x-unique")?.value;
-    if (typeof unique === "string") return [unique];
-    if (Array.isArray(unique)) return unique.filter((field) => typeof field === "string");
+  const own = uniqueOf(operation);
+  if (own) return own;
+  for (const [, media] of walker.children(body && walker.child(body, "content"))) {
+    const unique = uniqueOf(walker.child(media, "schema"));
+    if (unique) return unique;
   }
   return undefined;
+}
+
+function uniqueOf(node: Node | undefined): readonly string[] | undefined {
+  const unique = isJson(node?.value) ? node.value["x-unique"] : undefined;
+  if (typeof unique === "string") return [unique];
+  return Array.isArray(unique) ? unique.filter((field) => typeof field === "string") : undefined;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Node } from "../document/node.ts";
-import { keysOfPointer, type ShapePointer } from "../shape/pointer.ts";
 import type { BodyForm } from "./form.ts";
 import { type Kind, kindsOf, schemasIn } from "./leaf.ts";
 import { type Listing, listingIn } from "./listing.ts";
+import { keysOfPointer, type ShapePointer } from "./pointer.ts";
 
 /**
  * The schemas that a form of a body has at a pointer, alternatives included.

@@ -1,7 +1,7 @@
 import { isJson, type Node, type Walker } from "../document/node.ts";
-import { ANY, keysOfPointer, pointerOf, type ShapePointer } from "../shape/pointer.ts";
 import { type Choice, choicesOf } from "./form.ts";
 import { insideOf } from "./listing.ts";
+import { ANY, keysOfPointer, pointerOf, type ShapePointer } from "./pointer.ts";
 
 /** The types of JSON, `integer` being a number. */
 export type Kind = "string" | "number" | "boolean" | "object" | "array" | "null";
@@ -107,7 +107,9 @@ function kindsOfParts(parts: readonly Node[]): ReadonlySet<Kind> {
 
 function kindsOfOne(schema: Readonly<Record<string, unknown>>): readonly Kind[] {
   const types = [schema["type"]].flat().filter((type) => typeof type === "string");
-  if (types.length > 0) return types.flatMap((type) => KINDS.get(type) ?? []);
+  // OpenAPI 3.0 says so beside the type.
+  const nullable: readonly Kind[] = schema["nullable"] === true ? ["null"] : [];
+  if (types.length > 0) return types.flatMap((type) => KINDS.get(type) ?? []).concat(nullable);
   const values = "const" in schema ? [schema["const"]] : Array.isArray(schema["enum"]) ? schema["enum"] : [];
   if (values.length > 0) return values.map(kindOf);
   if (isJson(schema["properties"]) || isJson(schema["additionalProperties"])) return ["object"];

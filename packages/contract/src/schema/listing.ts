@@ -31,7 +31,7 @@ const ANYTHING: Listing = { values: [], open: true };
  * @param keys - keys that lead on from there into the value, `*` for any element
  * @returns the values, and whether others are allowed
  */
-export function listingAt(walker: Walker, schemas: readonly Node[], keys: readonly string[]): Listing {
+function listingAt(walker: Walker, schemas: readonly Node[], keys: readonly string[]): Listing {
   return narrowest(
     schemas.map((schema) => {
       const ways = choicesOf(walker, schema).filter(({ parts }) => !parts.some(isNull));

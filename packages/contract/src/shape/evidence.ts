@@ -1,4 +1,4 @@
-import type { ShapePointer } from "./pointer.ts";
+import type { ShapePointer } from "../schema/pointer.ts";
 import type { Role } from "./shape.ts";
 
 /** One reason for, or against, taking a place in a body for a role. */

@@ -1,6 +1,6 @@
+import type { ShapePointer } from "../schema/pointer.ts";
 import type { Because, Evidence } from "./evidence.ts";
 import { nameOfKeys, promiseOf, ROLE_NAMES } from "./names.ts";
-import type { ShapePointer } from "./pointer.ts";
 import { type PlaceProfile, telling } from "./profile.ts";
 import type { Role } from "./shape.ts";
 import { isMarker, isReasonPhrase, isToken, isUri } from "./values.ts";

@@ -1,8 +1,8 @@
+import { pointerOf, type ShapePointer } from "../schema/pointer.ts";
 import type { Evidence } from "./evidence.ts";
 import { inferCode } from "./infer-code.ts";
 import { inferStatus } from "./infer-status.ts";
 import { DETAIL_NAMES, nameOfKeys, promiseOf, ROLE_NAMES } from "./names.ts";
-import { pointerOf, type ShapePointer } from "./pointer.ts";
 import type { PlaceProfile } from "./profile.ts";
 import type { DetailsShape, Role, Shape } from "./shape.ts";
 

@@ -1,9 +1,9 @@
 import { isJson, type Walker } from "../document/node.ts";
-import type { ErrorBody } from "../envelope/body.ts";
+import type { ErrorBody } from "../operation/error-body.ts";
 import type { BodyForm } from "../schema/form.ts";
 import { type Kind, type Leaf, leavesOf } from "../schema/leaf.ts";
 import { isCode, type Listed, listingIn } from "../schema/listing.ts";
-import { type ShapePointer, valuesAt } from "./pointer.ts";
+import { type ShapePointer, valuesAt } from "../schema/pointer.ts";
 
 /** A value that an example shows, and the status under which it does. */
 export interface Sample {

@@ -1,5 +1,5 @@
 import { isJson } from "../document/node.ts";
-import { pointerOf, type ShapePointer, valuesAt } from "./pointer.ts";
+import { pointerOf, type ShapePointer, valuesAt } from "../schema/pointer.ts";
 import type { DetailsShape, Shape } from "./shape.ts";
 
 /** An error body, read by its shape. What the body does not have is `undefined`. */

@@ -1,4 +1,4 @@
-import type { ShapePointer } from "./pointer.ts";
+import type { ShapePointer } from "../schema/pointer.ts";
 
 /** Where an error body keeps what. A missing key means that the body has no such thing. */
 export interface Shape {

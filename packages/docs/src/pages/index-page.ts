@@ -1,4 +1,4 @@
-import { type PageContent, plain, type TableRow } from "./block.ts";
+import { type Block, type Filter, type PageContent, plain, type TableRow } from "./block.ts";
 import { pageLink } from "./code-page.ts";
 import type { Dictionary, DictionaryEntry } from "./dictionary-entry.ts";
 
@@ -27,7 +27,7 @@ export function indexPage(dictionary: Dictionary): PageContent {
       entries.length === 0
         ? "The document of this API names no error code."
         : `Each code has a page: why it happens, what to do, and what the response looks like.`,
-    blocks: rows.length === 0 ? [] : [{ kind: "table", head: ["Status", "Code", "Title", "Retry"], rows, filters }],
+    blocks: rows.length === 0 ? [] : [codeTable(entries, filters)],
     data: {
       title: api.title,
       version: api.version,
@@ -45,12 +45,21 @@ export function indexPage(dictionary: Dictionary): PageContent {
 }
 
 /**
- * A code as a row of a table.
+ * Codes as a table. A column that would be empty is left out.
  *
- * @param entry - the code
- * @returns the row: status, code, title, retry
+ * @param entries - the codes
+ * @param filters - choices above the table
+ * @returns the table: status, code, title, retry
  */
-export function codeRow(entry: DictionaryEntry): TableRow {
+export function codeTable(entries: readonly DictionaryEntry[], filters: readonly Filter[] = []): Block {
+  const rows = entries.map(codeRow);
+  const head = ["Status", "Code", "Title", "Retry"];
+  const kept = head.map((_, column) => rows.some(({ cells }) => cells[column] !== ""));
+  const keep = (cells: readonly string[]): readonly string[] => cells.filter((_, column) => kept[column]);
+  return { kind: "table", head: keep(head), rows: rows.map((row) => ({ ...row, cells: keep(row.cells) })), filters };
+}
+
+function codeRow(entry: DictionaryEntry): TableRow {
   const { statuses, title, retryable, retired } = entry;
   const statusCells = statuses.map((status) => `[${status}](page:status/${status})`).join(", ");
   const retry = retryable ? "can help" : "";

@@ -84,7 +84,7 @@ function blockHtml(block: Block, markdown: MarkdownRenderer): Html {
     case "code":
       return html`<pre><code>${block.text}</code></pre>\n`;
     case "table":
-      return html`${block.filters && filterHtml(block.filters)}<table>
+      return html`${block.filters && block.filters.length > 0 && filterHtml(block.filters)}<table>
 <thead><tr>${block.head.map((cell) => html`<th>${markdown.inline(cell)}`)}
 <tbody>
 ${block.rows.map((row) => rowHtml(row, markdown))}</table>\n`;

@@ -1,7 +1,7 @@
 import { type PageContent, plain } from "./block.ts";
 import { pageLink } from "./code-page.ts";
 import type { Dictionary } from "./dictionary-entry.ts";
-import { codeRow } from "./index-page.ts";
+import { codeTable } from "./index-page.ts";
 import { nearest } from "./nearest.ts";
 
 /**
@@ -34,7 +34,7 @@ export function missingPage(dictionary: Dictionary, wanted?: string): PageConten
             { kind: "list", items: close.map((entry) => ({ markdown: pageLink(entry) })) },
             { kind: "text", markdown: "[All codes](page:index)" },
           ]
-        : [{ kind: "table", head: ["Status", "Code", "Title", "Retry"], rows: entries.map(codeRow) }],
+        : [codeTable(entries)],
     data: { status: 404, nearest: close.map(({ code, url }) => ({ code, url })) },
   };
 }

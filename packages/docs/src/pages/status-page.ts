@@ -1,6 +1,6 @@
 import type { PageContent } from "./block.ts";
 import type { Dictionary, DictionaryEntry } from "./dictionary-entry.ts";
-import { codeRow } from "./index-page.ts";
+import { codeTable } from "./index-page.ts";
 import { familyOf, statusName } from "./status-name.ts";
 
 /** What HTTP says of the two ranges of errors (RFC 9110, sections 15.5 and 15.6). */
@@ -62,7 +62,7 @@ function statusPage(
     heading: page.heading,
     isCode: false,
     lead: page.lead,
-    blocks: [{ kind: "table", head: ["Status", "Code", "Title", "Retry"], rows: page.entries.map(codeRow) }],
+    blocks: [codeTable(page.entries)],
     data: { status: page.name, errors: page.entries.map(({ code, url }) => ({ code, url })) },
   };
 }

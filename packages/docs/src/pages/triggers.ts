@@ -46,6 +46,6 @@ export function triggersOf(operation: Operation, status: number, model: Contract
 function validated(operation: Operation): readonly string[] {
   const named = (where: string): readonly string[] =>
     operation.parameters.filter((parameter) => parameter.in === where).map(({ name }) => codeSpan(name));
-  const checked = [...named("path"), ...named("query"), ...(operation.hasBody ? ["the body"] : [])];
-  return checked.length === 0 ? [] : [`checks ${checked.join(", ")}`];
+  const checked = [...named("path"), ...named("query"), ...(operation.hasBody ? ["a body"] : [])];
+  return checked.length === 0 ? [] : [`takes ${checked.join(", ")}`];
 }

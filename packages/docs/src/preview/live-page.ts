@@ -1,3 +1,4 @@
+import type { Files } from "../pages/render-error-pages.ts";
 import type { Rendering } from "./render-source.ts";
 
 /** Reloads on `reload`; shows a problem over the page that still stands, until the document is mended. */
@@ -20,25 +21,40 @@ const nothingYet = "<!doctype html><meta charset=utf-8><title>Preview</title><bo
 
 /** What the preview knows: the newest page that rendered, and the problem of the newest edit, if it has one. */
 export interface Preview {
-  readonly html: string;
+  readonly files: Files;
   readonly problem: string | undefined;
 }
 
 /** The state before the first rendering. */
-export const blank: Preview = { html: nothingYet, problem: undefined };
+export const blank: Preview = { files: new Map([["index.html", nothingYet]]), problem: undefined };
 
 /**
- * The state after a rendering: a good one replaces the page, a bad one leaves it standing.
+ * The state after a rendering: a good one replaces the site, a bad one leaves it standing.
  *
- * @param preview The state so far.
- * @param rendering The newest rendering.
+ * @param preview - the state so far
+ * @param rendering - the newest rendering
  */
 export function withRendering(preview: Preview, rendering: Rendering): Preview {
-  return rendering.ok ? { html: rendering.html, problem: undefined } : { ...preview, problem: rendering.problem };
+  return rendering.ok
+    ? { files: rendering.files, problem: rendering.findings }
+    : { ...preview, problem: rendering.problem };
 }
 
-/** The page as served: with the script that listens for the next edit. */
-export function livePage({ html }: Preview): string {
+/**
+ * A page as served: with the script that listens for the next edit.
+ *
+ * @param preview - the state
+ * @param path - the path of the request: `/`, `/errors/not_found`
+ * @returns the page; `undefined` when the site has none at that path
+ */
+export function livePage({ files }: Preview, path: string): string | undefined {
+  const name = path.slice(1);
+  const names = [name, `${name}.html`, `${name}index.html`];
+  const html = names
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => files.get(file))
+    .find((page) => page !== undefined);
+  if (html === undefined) return undefined;
   const end = html.lastIndexOf("</body>");
   return html.slice(0, end) + client + html.slice(end);
 }

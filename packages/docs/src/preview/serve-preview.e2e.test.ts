@@ -47,7 +47,17 @@ describe("the live preview", () => {
   it("follows an edit by itself", async () => {
     const text = await readFile(entry(), "utf8");
     await save(text.replace(/^( {2}title: ).*$/m, "$1An edited title"));
-    await page.getByText("An edited title").first().waitFor();
+    await page.locator("#redoc").getByText("An edited title").first().waitFor();
+  });
+
+  it("shows what the linter finds in an edit over the page that follows it, and serves the page of each code", async () => {
+    const text = await readFile(entry(), "utf8");
+    await save(text.replace(/^ {2}contact:\n(?: {4}.*\n)+/m, ""));
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").textContent()).toContain("info-contact");
+    expect((await page.request.get(`${preview.url}errors/not_found`)).status()).toBe(200);
+    await save(text);
+    await page.getByRole("alert").waitFor({ state: "detached" });
   });
 
   it("shows what is wrong with an edit over the page that still stands, and recovers", async () => {
@@ -63,7 +73,7 @@ describe("the live preview", () => {
     await page.getByRole("alert").waitFor(); // A page opened now is told as well.
 
     await save(text.replace("An edited title", "A mended title"));
-    await page.getByText("A mended title").first().waitFor();
+    await page.locator("#redoc").getByText("A mended title").first().waitFor();
     expect(await page.getByRole("alert").count()).toBe(0);
   });
 });

@@ -24,7 +24,7 @@ export interface PreviewServer {
 const settleMilliseconds = 50;
 
 /**
- * Serves the reference on 127.0.0.1 and renders it anew whenever a file of a folder changes. Open pages reload by
+ * Serves the reference and the error pages on 127.0.0.1 and renders them again whenever a file of a folder changes. Open pages reload by
  * themselves; after an edit that breaks the document they show what is wrong, over the last page that rendered.
  *
  * @returns The address, and a way to stop.
@@ -44,8 +44,15 @@ export async function servePreview({ folder, port, render, log }: Options): Prom
       if (preview.problem !== undefined) send(response, "problem", preview.problem);
       return;
     }
-    response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
-    response.end(livePage(preview));
+    const [path = "/"] = (request.url ?? "/").split("?");
+    const page = livePage(preview, path);
+    const plain = page ?? preview.files.get(path.slice(1)) ?? preview.files.get("404.html");
+    const type = path.endsWith(".json") ? "application/json" : /\.(md|txt)$/.test(path) ? "text/plain" : "text/html";
+    response.writeHead(plain === preview.files.get("404.html") ? 404 : 200, {
+      "content-type": `${type}; charset=utf-8`,
+      "cache-control": "no-store",
+    });
+    response.end(plain);
   });
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
@@ -57,7 +64,7 @@ export async function servePreview({ folder, port, render, log }: Options): Prom
       if (rendering.ok) send(listener, "reload", "");
       else send(listener, "problem", rendering.problem);
     }
-    log(rendering.ok ? "Rendered." : `${rendering.problem}\n\nThe last page that rendered is still served.`);
+    log(lineFor(rendering));
   };
 
   let pending: NodeJS.Timeout | undefined;
@@ -82,6 +89,11 @@ export async function servePreview({ folder, port, render, log }: Options): Prom
       await rendering;
     },
   };
+}
+
+function lineFor(rendering: Rendering): string {
+  if (!rendering.ok) return `${rendering.problem}\n\nThe last page that rendered is still served.`;
+  return rendering.findings === undefined ? "Rendered." : `${rendering.findings}\n\nRendered, with findings.`;
 }
 
 function send(response: ServerResponse, event: "problem" | "reload", data: string): void {

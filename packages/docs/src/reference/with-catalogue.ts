@@ -2,7 +2,7 @@ import { codeSpan, plain } from "../pages/block.ts";
 import type { Dictionary } from "../pages/dictionary-entry.ts";
 
 /** The tag whose description lists the codes. */
-export const catalogueTag = "Error catalogue";
+const catalogueTag = "Error catalogue";
 
 /** What this package reads of an OpenAPI document by itself; the rest is read through the contract. */
 export interface Reference {

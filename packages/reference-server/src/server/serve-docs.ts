@@ -16,7 +16,9 @@ export function serveDocs(app: FastifyInstance, site: ErrorSite): void {
       const [path = "/"] = request.url.split("?");
       const answer = site({ path, headers: request.headers });
       if (answer === undefined) return reply.callNotFound();
-      return reply.code(answer.status).headers(answer.headers).send(answer.body);
+      // Past the plugin, which holds every error to the document: the page for an unknown code is a 404 for people.
+      reply.hijack();
+      reply.raw.writeHead(answer.status, answer.headers).end(request.method === "HEAD" ? undefined : answer.body);
     });
   }
 }

@@ -43,8 +43,10 @@ function fix(subject: Subject, entry: string): Mender {
 function check(subject: Subject): readonly Violation[] {
   const dangling = (subject.contract.declaration?.entries ?? []).filter(({ response }) => response === undefined);
   const byKey = groupBy(errorUses(subject), ({ declared }) => declared.key);
-  const judge = subject.binding ? againstNorm : copies;
-  return [...dangling.map(sayDangling), ...[...byKey].flatMap(([key, uses]) => judge(subject, key, uses))];
+  const fingerprintOf = fingerprints();
+  const judge = (key: string, uses: readonly Use[]): readonly Violation[] =>
+    subject.binding ? againstNorm(subject, key, uses) : copies(subject, key, uses, fingerprintOf);
+  return [...dangling.map(sayDangling), ...[...byKey].flatMap(([key, uses]) => judge(key, uses))];
 }
 
 function errorUses({ served }: Subject): readonly Use[] {
@@ -74,8 +76,12 @@ function againstNorm({ norm }: Subject, key: string, uses: readonly Use[]): read
  * Where nothing binds, a response may well differ from the others of its status: in its example, or in what it says of the
  * operation. Only one that is written twice word for word loses nothing by being shared.
  */
-function copies(subject: Subject, key: string, uses: readonly Use[]): readonly Violation[] {
-  const fingerprintOf = fingerprints();
+function copies(
+  subject: Subject,
+  key: string,
+  uses: readonly Use[],
+  fingerprintOf: ReturnType<typeof fingerprints>,
+): readonly Violation[] {
   const alike = groupBy(uses, ({ declared }) => declared.response && fingerprintOf(declared.response));
   return [...alike].flatMap(([fingerprint, group]) => {
     const written = group.filter(({ declared }) => declared.ref === undefined);

@@ -19,10 +19,20 @@ export interface LoadedDocument {
  */
 export function load(entry: string): LoadedDocument {
   const files = new Map<string, unknown>();
-  const file = (base: string): unknown => {
+  return loadFrom(entry, (base) => {
     if (!files.has(base)) files.set(base, read(base === "" ? entry : base));
     return files.get(base);
-  };
+  });
+}
+
+/**
+ * A document whose files are at hand.
+ *
+ * @param entry the path of its entry file
+ * @param file gives the content of a file; `""` is the entry document
+ * @returns the document
+ */
+export function loadFrom(entry: string, file: (base: string) => unknown): LoadedDocument {
   const resolve: Resolve = (ref, base) => {
     const [path = "", fragment = ""] = ref.split("#", 2);
     if (/^https?:/.test(path)) return undefined;

@@ -9,10 +9,10 @@ interface Slot {
 }
 
 /** A way to damage a document at a slot. */
-type Corruption = (slot: Slot, document: object, random: Random) => void;
+type Corruption = (slot: Slot, document: Draft, random: Random) => void;
 
 const replace =
-  (value: (slot: Slot, document: object, random: Random) => unknown): Corruption =>
+  (value: (slot: Slot, document: Draft, random: Random) => unknown): Corruption =>
   (slot, document, random) => {
     slot.holder[slot.key] = value(slot, document, random);
   };
@@ -117,44 +117,79 @@ const inMemory: Readonly<Record<string, Corruption>> = {
   }),
 };
 
+/** A damaged document. */
+export interface Corrupted {
+  readonly document: object;
+  /** What was done to it, for the message of a failure. */
+  readonly told: readonly string[];
+}
+
 /**
- * Damages a document in one to six ways.
+ * Damages a document in one to six ways. What is not damaged is shared with the original, so that a large document costs no
+ * more than a small one.
  *
- * @param document the document; it is changed
+ * @param original the document; it is not changed
  * @param random chooses where and how
  * @param form whether the document must still have a form in JSON
- * @returns what was done, for the message of a failure
+ * @returns the damaged document
  */
-export function corrupt(document: object, random: Random, form: "text" | "memory" = "memory"): readonly string[] {
+export function corrupt(original: object, random: Random, form: "text" | "memory" = "memory"): Corrupted {
+  const document = new Draft(original);
   const [first, ...others] = Object.entries(form === "text" ? inText : { ...inText, ...inMemory });
-  return Array.from({ length: 1 + random.below(6) }, () => {
+  const told = Array.from({ length: 1 + random.below(6) }, () => {
     const slot = randomSlot(document, random);
     if (!first) return "";
     const [name, apply] = random.pick([first, ...others]);
     apply(slot, document, random);
     return `${name} at ${toPointer(slot.path)}`;
   });
+  return { document: document.root, told };
+}
+
+/** A copy of a document that grows with what is visited: only what lies on the way to a slot is copied. */
+class Draft {
+  readonly root: Record<string, unknown>;
+  readonly #own = new WeakSet<object>();
+
+  constructor(original: object) {
+    this.root = this.#copy(original);
+  }
+
+  /** What stands under a key, as an object that may be changed; `undefined` where there is nothing to go into. */
+  enter(holder: Record<string, unknown>, key: string): Record<string, unknown> | undefined {
+    const next = holder[key];
+    if (typeof next !== "object" || next === null || Object.keys(next).length === 0) return undefined;
+    if (this.#own.has(next)) return next as Record<string, unknown>;
+    const copy = this.#copy(next);
+    holder[key] = copy;
+    return copy;
+  }
+
+  #copy(value: object): Record<string, unknown> {
+    const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
+    this.#own.add(copy);
+    return copy;
+  }
 }
 
 /** Nothing is read there but the version, so it is damaged more seldom. */
 const UNREAD = new Set(["openapi", "info", "servers", "tags"]);
 
 /** Walks down at random, so that what is high up (and breaks most) is met as often as what is deep down. */
-function randomSlot(document: object, random: Random): Slot {
+function randomSlot(document: Draft, random: Random): Slot {
   const slot = walkDown(document, random);
   return UNREAD.has(String(slot.path[0])) && random.below(20) > 0 ? randomSlot(document, random) : slot;
 }
 
-function walkDown(document: object, { below }: Random): Slot {
-  let holder = document as Record<string, unknown>;
+function walkDown(document: Draft, { below }: Random): Slot {
+  let holder = document.root;
   let path: Path = [];
   for (let left = 1 + below(14); ; left--) {
     const keys = Object.keys(holder);
     const key = keys[below(keys.length)] ?? "empty";
     path = [...path, key];
-    const next = holder[key];
-    if (left <= 1 || typeof next !== "object" || next === null || Object.keys(next).length === 0)
-      return { holder, key, path };
-    holder = next as Record<string, unknown>;
+    const next = left <= 1 ? undefined : document.enter(holder, key);
+    if (next === undefined) return { holder, key, path };
+    holder = next;
   }
 }

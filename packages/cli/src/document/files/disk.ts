@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { parse } from "../parse.ts";
-import type { Source } from "../source.ts";
+import { parse } from "../syntax/parse.ts";
+import type { Source } from "../syntax/source.ts";
 import type { Files } from "./files.ts";
 import { readText } from "./read-file.ts";
 

@@ -1,10 +1,10 @@
 import { isJson } from "@error-contract/contract";
 import { InputError } from "../../command-line/error.ts";
-import { parse } from "../parse.ts";
-import { decodeReference, fileOf, leadsElsewhere } from "../reference.ts";
-import type { Source } from "../source.ts";
+import { parse } from "../syntax/parse.ts";
+import type { Source } from "../syntax/source.ts";
 import type { Files } from "./files.ts";
 import { toText } from "./read-file.ts";
+import { decodeReference, fileOf, leadsElsewhere } from "./reference.ts";
 
 /** Where files come from that cannot be read at once. */
 export interface Origin extends Pick<Files, "address"> {

@@ -1,4 +1,4 @@
-import type { Source } from "../source.ts";
+import type { Source } from "../syntax/source.ts";
 
 /** The files that a document may refer to. */
 export interface Files {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { posix } from "node:path";
 import { InputError } from "../../command-line/error.ts";
-import type { Source } from "../source.ts";
+import type { Source } from "../syntax/source.ts";
 import { openFetched } from "./fetched.ts";
 import type { Files } from "./files.ts";
 

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync, type Stats }
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../../command-line/error.ts";
 import { suggest } from "../../command-line/suggest.ts";
-import { positionAt } from "../position/position.ts";
+import { positionAt } from "../../text/position.ts";
 
 /** Larger than any OpenAPI document that is known; GitHub's has 13 MB. */
 const LARGEST = 128 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { InputError } from "../../command-line/error.ts";
-import type { Source } from "../source.ts";
+import type { Source } from "../syntax/source.ts";
 import { openFetched } from "./fetched.ts";
 import type { Files } from "./files.ts";
 

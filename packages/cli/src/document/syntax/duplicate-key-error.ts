@@ -1,5 +1,5 @@
 import { InputError } from "../../command-line/error.ts";
-import { positionAt } from "../position/position.ts";
+import { positionAt } from "../../text/position.ts";
 import type { DuplicateKey } from "./duplicate-key.ts";
 
 /**

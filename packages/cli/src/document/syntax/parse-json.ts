@@ -1,6 +1,6 @@
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import { InputError } from "../../command-line/error.ts";
-import { positionAt } from "../position/position.ts";
+import { positionAt } from "../../text/position.ts";
 import { findDuplicateJsonKey } from "./duplicate-json-key.ts";
 import { duplicateKeyError } from "./duplicate-key-error.ts";
 

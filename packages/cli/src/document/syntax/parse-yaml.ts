@@ -1,10 +1,10 @@
 import { CORE_SCHEMA, constructFromEvents, type Event, mergeTag, parseEvents, YAMLException } from "js-yaml";
 import { InputError } from "../../command-line/error.ts";
-import { positionAt } from "../position/position.ts";
-import type { Parsed } from "../source.ts";
+import { positionAt } from "../../text/position.ts";
 import { findDuplicateKey } from "./duplicate-key.ts";
 import { duplicateKeyError } from "./duplicate-key-error.ts";
 import { parseLenientYaml } from "./parse-lenient-yaml.ts";
+import type { Parsed } from "./source.ts";
 
 /** YAML 1.2, and the merge keys of 1.1 that OpenAPI documents use. */
 const schema = CORE_SCHEMA.withTags(mergeTag);

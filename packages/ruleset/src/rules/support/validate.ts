@@ -10,7 +10,7 @@ export interface Mismatch {
 /** A schema that contains itself is followed as deep as the value goes; this only bounds `allOf` that names itself. */
 const DEEPEST = 60;
 /** Alternatives within alternatives multiply; beyond so many steps the value passes. */
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 5_000;
 
 /**
  * Validates a value, following `$ref`s across files. It knows the keywords that error bodies are described with, and passes

@@ -1,11 +1,11 @@
-import manifest from "../../package.json" with { type: "json" };
-import type { ExitCode } from "./command-spec.ts";
-import { InputError, UsageError } from "./error.ts";
-import { columns } from "./help.ts";
-import { printError } from "./print-error.ts";
-import { didYouMean } from "./suggest.ts";
-import { table } from "./table.ts";
-import type { Terminal } from "./terminal.ts";
+import manifest from "../package.json" with { type: "json" };
+import type { ExitCode } from "./command-line/command-spec.ts";
+import { InputError, UsageError } from "./command-line/error.ts";
+import { columns } from "./command-line/help.ts";
+import { printError } from "./command-line/print-error.ts";
+import { didYouMean } from "./command-line/suggest.ts";
+import type { Terminal } from "./command-line/terminal.ts";
+import { table } from "./command-table.ts";
 
 const help = (): string =>
   [

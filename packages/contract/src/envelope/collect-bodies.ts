@@ -1,35 +1,8 @@
 import type { Declaration } from "../declaration/declaration.ts";
+import type { EnvelopeUse, ErrorBody } from "../operation/error-body.ts";
 import type { Operation } from "../operation/operation.ts";
 import type { Content, ResponseObject } from "../operation/response.ts";
-import type { StatusKey } from "../operation/status.ts";
 import type { BodyForm } from "../schema/form.ts";
-
-/** An operation that answers with a code. */
-export interface CodeUse {
-  readonly operation: Operation;
-  /** The key of `responses` as written. */
-  readonly key: string;
-  readonly status: StatusKey;
-  /** Whether an exact status says so; otherwise a range or `default` admits it. */
-  readonly listed: boolean;
-}
-
-/** An operation that answers with an envelope. */
-export interface EnvelopeUse extends CodeUse {
-  readonly response: ResponseObject;
-  readonly content: Content;
-}
-
-/** One form of an error's body, where it is declared and who answers with it. */
-export interface ErrorBody {
-  readonly form: BodyForm;
-  readonly content: Content;
-  readonly response: ResponseObject;
-  /** The same array for all forms of one content. */
-  readonly uses: readonly EnvelopeUse[];
-  /** Whether successes are answered with the very same schema, at least half as often. */
-  readonly alsoSuccess: boolean;
-}
 
 /**
  * Collects the bodies of a document's errors: of every operation that the API serves, and of every response that the

@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import type { Command } from "./command-line/command.ts";
 
 /** A subcommand as the table knows it: nothing of it is loaded before it is run. */
 export interface TableEntry {
@@ -10,22 +10,22 @@ export interface TableEntry {
 export const table: Readonly<Record<string, TableEntry>> = {
   lint: {
     summary: "check the errors that a document describes",
-    load: () => import("../commands/lint.ts"),
+    load: () => import("./commands/lint.ts"),
   },
   fix: {
     summary: "mend what can be mended: a diff, the files, or an overlay",
-    load: () => import("../commands/fix.ts"),
+    load: () => import("./commands/fix.ts"),
   },
   init: {
     summary: "show what is recognized, and set up baseline, configuration and CI",
-    load: () => import("../commands/init.ts"),
+    load: () => import("./commands/init.ts"),
   },
   generate: {
     summary: "write TypeScript: types, errors by code, a client",
-    load: () => import("../commands/generate.ts"),
+    load: () => import("./commands/generate.ts"),
   },
   explain: {
     summary: "explain an error code: causes, remedies, operations",
-    load: () => import("../commands/explain.ts"),
+    load: () => import("./commands/explain.ts"),
   },
 };

@@ -1,6 +1,6 @@
-import type { ContractModel } from "../contract.ts";
-import type { BodyForm } from "../schema/form.ts";
-import type { ErrorEnvelope } from "./envelope.ts";
+import type { ContractModel } from "./contract.ts";
+import type { ErrorEnvelope } from "./envelope/envelope.ts";
+import type { BodyForm } from "./schema/form.ts";
 
 const byForm = new WeakMap<ContractModel, ReadonlyMap<BodyForm, ErrorEnvelope>>();
 

@@ -1,6 +1,6 @@
+import { parseJson } from "./parse-json.ts";
+import { parseYaml } from "./parse-yaml.ts";
 import type { Parsed } from "./source.ts";
-import { parseJson } from "./syntax/parse-json.ts";
-import { parseYaml } from "./syntax/parse-yaml.ts";
 
 /**
  * Parses a file. JSON is recognized by its name or its first character, since it parses ten times faster as what it is.

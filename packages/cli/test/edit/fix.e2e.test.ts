@@ -1,0 +1,114 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { lint } from "@error-contract/ruleset";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDocument } from "../../src/document/open.ts";
+import { editable } from "../../src/edit/editable.ts";
+import { fixDocument } from "../../src/edit/fix-document.ts";
+import { overlayOf } from "../../src/edit/overlay.ts";
+import { writeFiles } from "../../src/edit/write-files.ts";
+import { applyWithOpenApiFormat, applyWithOverlaysJs } from "./apply-overlay.ts";
+import { quietTerminal } from "./quiet-terminal.ts";
+import { strangers } from "./strangers.ts";
+
+/** Real documents of other people, beside the repository; they are not part of it. */
+const corpus = join(import.meta.dirname, "../../../../../shared/corpus");
+const documents = [
+  "museum.yaml",
+  "petclinic.yaml",
+  "adyen.yaml",
+  "komga.json",
+  "box.json",
+  "polar.json",
+  "twilio.json",
+  "gr4vy.json",
+  "plaid.yml",
+  "digitalocean.yaml",
+  "gravitino-split/openapi.yaml",
+  "digitalocean-split/specification/DigitalOcean-public.v2.yaml",
+];
+
+describe.skipIf(!existsSync(corpus))("fix", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "fix-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each(documents)("mends %s, and changes nothing that it does not name", async (path) => {
+    const home = path.includes("/") ? join(folder, dirname(path)) : folder;
+    cpSync(join(corpus, path.includes("/") ? dirname(path) : path), path.includes("/") ? home : join(folder, path), {
+      recursive: true,
+    });
+    const file = join(home, basename(path));
+    const terminal = quietTerminal(folder);
+    const before = await openDocument(file, terminal);
+    const faultsBefore = faultsOf(before);
+    const fixed = fixDocument(before, { preset: "recommended", wanted: () => true });
+
+    // In the first round each edit names its place in the file as it is: what no edit names stays as it is, to the byte.
+    if (fixed.rounds.length <= 1) {
+      for (const { source, text } of fixed.files) {
+        const edits = fixed.rounds.flat().flatMap((fix) => fix.edits.filter((edit) => edit.file === source.base));
+        expect(strangers(editable(source), edits, text)).toEqual([]);
+      }
+    }
+
+    const { overlay, data } = {
+      overlay: overlayOf(withinEntry(fixed.rounds), about, before.entry.value),
+      data: before.entry,
+    };
+    writeFiles(
+      fixed.files.map(({ source, text }) => ({
+        path: source.address,
+        name: source.name,
+        before: source.text,
+        after: text,
+      })),
+    );
+    const after = await openDocument(file, terminal);
+    const faultsAfter = faultsOf(after);
+    const mended = new Set(fixed.rounds.flat().map(({ fault }) => idOf(fault)));
+    expect([...faultsAfter].filter((fault) => mended.has(fault))).toEqual([]);
+    // What becomes a shared response takes its faults along: the rule found them in the operations, or in the response followed.
+    const created = new Set(
+      fixed.rounds
+        .flat()
+        .flatMap(({ edits }) =>
+          edits.flatMap(({ kind, keys }) =>
+            kind === "add" && keys.at(-2) === "responses" ? [`response ${keys.at(-1)} *`] : [],
+          ),
+        ),
+    );
+    const rulesBefore = new Set([...faultsBefore].map((fault) => fault.split(" ")[0]));
+    const isTakenAlong = (fault: string): boolean => {
+      const [rule = ""] = fault.split(" ");
+      return created.has(fault.slice(rule.length + 1)) && rulesBefore.has(rule);
+    };
+    expect([...faultsAfter].filter((fault) => !faultsBefore.has(fault) && !isTakenAlong(fault))).toEqual([]);
+    expect(fixDocument(after, { preset: "recommended", wanted: () => true }).rounds).toEqual([]);
+
+    if (fixed.files.length > 0 && fixed.files.every(({ source }) => source.base === "")) {
+      expect(applyWithOverlaysJs(data.value, overlay)).toEqual(after.entry.value);
+      expect(await applyWithOpenApiFormat(data.value, overlay)).toEqual(after.entry.value);
+    }
+  });
+});
+
+const about = { version: "1.1", extended: "./openapi.yaml", title: "Fixes" } as const;
+
+type Opened = Awaited<ReturnType<typeof openDocument>>;
+type Rounds = ReturnType<typeof fixDocument>["rounds"];
+
+function withinEntry(rounds: Rounds): Rounds {
+  return rounds.map((fixes) => fixes.filter(({ edits }) => edits.every(({ file }) => file === "")));
+}
+
+function faultsOf({ entry, resolve }: Opened): ReadonlySet<string> {
+  return new Set(lint(entry.value, { resolve }).flatMap(({ faults }) => faults.map(idOf)));
+}
+
+function idOf({ rule, operation, status }: { rule: string; operation: string; status: string }): string {
+  return `${rule} ${operation} ${status}`;
+}

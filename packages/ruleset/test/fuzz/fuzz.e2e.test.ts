@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { locate, realDocuments } from "../corpus/documents.ts";
+import { type LoadedDocument, load, loadFrom } from "../corpus/load.ts";
+import { attempt } from "./attempt.ts";
+import { corrupt } from "./corrupt.ts";
+import { random } from "./random.ts";
+import { attemptSeeds } from "./sound.ts";
+
+const CORRUPTIONS = 2_000;
+
+describe("a corrupt document gives findings or nothing, never an exception, and no finding at a place that it does not have", () => {
+  it.each(Array.from({ length: CORRUPTIONS / 100 }, (_, hundred) => hundred * 100))("seeds from %i", (from) =>
+    attemptSeeds(from, from + 100),
+  );
+});
+
+/** GitHub's takes too long for so many runs. */
+const real = realDocuments
+  .filter(({ name }) => name !== "github")
+  .map((document) => ({ name: document.name, ...locate(document) }));
+const here = real.filter(({ present }) => present);
+
+/** The document with one of the files damaged that it is read from. */
+function damage(path: string, sound: LoadedDocument, files: readonly string[], seed: number) {
+  const choose = random(seed);
+  const damaged = files[choose.below(files.length)] ?? "";
+  const { document, told } = corrupt(Object(sound.file(damaged)), choose);
+  const file = (base: string): unknown => (base === damaged ? document : sound.file(base));
+  return { choose, document: loadFrom(path, file), told: `seed ${seed}, ${damaged}: ${told.join("; ")}` };
+}
+
+/** The files that a document is read from, the entry first. */
+function filesOf(path: string, sound: LoadedDocument): readonly string[] {
+  const files = new Set([""]);
+  const noting = loadFrom(path, (base) => {
+    files.add(base);
+    return sound.file(base);
+  });
+  attempt(noting, random(0), "undamaged");
+  return [...files];
+}
+
+describe(`so do real documents, by ${CORRUPTIONS} corruptions in all`, () => {
+  it.each(real)("$name", ({ path, present }) => {
+    if (!present) return;
+    const sound = load(path);
+    const files = filesOf(path, sound);
+    let found = 0;
+    for (let seed = 0; seed < CORRUPTIONS / here.length; seed++) {
+      const { choose, document, told } = damage(path, sound, files, seed);
+      found += attempt(document, choose, told).length;
+    }
+    expect(found).toBeGreaterThan(0);
+  });
+});
