@@ -12,6 +12,10 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "check the errors that a document describes",
     load: () => import("./commands/lint.ts"),
   },
+  report: {
+    summary: "show how an API fails: a score, a matrix, what to do first",
+    load: () => import("./commands/report.ts"),
+  },
   fix: {
     summary: "mend what can be mended: a diff, the files, or an overlay",
     load: () => import("./commands/fix.ts"),
