@@ -32,4 +32,8 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "explain an error code: causes, remedies, operations",
     load: () => import("./commands/explain.ts"),
   },
+  pages: {
+    summary: "write the error dictionary: a page for every code",
+    load: () => import("./commands/pages.ts"),
+  },
 };
