@@ -16,6 +16,10 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "mend what can be mended: a diff, the files, or an overlay",
     load: () => import("./commands/fix.ts"),
   },
+  diff: {
+    summary: "show what changed for callers, and the version bump that it asks for",
+    load: () => import("./commands/diff.ts"),
+  },
   init: {
     summary: "show what is recognized, and set up baseline, configuration and CI",
     load: () => import("./commands/init.ts"),
