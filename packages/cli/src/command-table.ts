@@ -12,6 +12,10 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "check the errors that a document describes",
     load: () => import("./commands/lint.ts"),
   },
+  report: {
+    summary: "show how an API fails: a score, a matrix, what to do first",
+    load: () => import("./commands/report.ts"),
+  },
   fix: {
     summary: "mend what can be mended: a diff, the files, or an overlay",
     load: () => import("./commands/fix.ts"),
@@ -31,5 +35,9 @@ export const table: Readonly<Record<string, TableEntry>> = {
   explain: {
     summary: "explain an error code: causes, remedies, operations",
     load: () => import("./commands/explain.ts"),
+  },
+  pages: {
+    summary: "write the error dictionary: a page for every code",
+    load: () => import("./commands/pages.ts"),
   },
 };
