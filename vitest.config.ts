@@ -1,11 +1,11 @@
 import { redoclyEnvironment } from "@error-contract/docs/redocly-environment";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 // Workspace packages are read from their sources, so that a test never runs against a stale `dist/`.
 const ssr = { resolve: { conditions: ["@error-contract/source", "module", "node"] } };
 
 /** `*.test.ts`: quick, no process started. `*.e2e.test.ts`: the real command lines, browser and builds. */
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     projects: [
       {
@@ -31,3 +31,5 @@ export default defineConfig({
     ],
   },
 });
+
+export default config;

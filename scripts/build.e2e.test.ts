@@ -112,7 +112,7 @@ describe("pnpm build", () => {
     const building = copy.start("scripts/build.ts");
     while ((await copies()).length === 0) await setTimeout(10);
     building.kill("SIGINT");
-    expect(await building).toMatchObject({ exitCode: 130, all: "Interrupted; nothing was changed." });
+    expect(await building.ended).toEqual({ exitCode: 130, output: "Interrupted; nothing was changed." });
     expect(await copy.fingerprints(...artifacts)).toEqual(good);
     expect(await copies()).toEqual([]);
   });

@@ -2,7 +2,7 @@
  * Which packages a package's published code may import: the arrows of the design. Tests and benchmarks may import others as
  * well, by package name. `scripts/` may import everything, and nothing may import `scripts/`.
  */
-export const arrows = {
+export const arrows: Readonly<Record<string, readonly string[]>> = {
   contract: [],
   ruleset: ["contract"],
   generator: ["contract"],
@@ -15,7 +15,7 @@ export const arrows = {
   fastify: ["contract", "responses"],
   "reference-server": ["contract", "responses", "fastify", "api", "client", "console", "docs"],
   bench: [],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+};
 
 /**
  * Packages whose types alone may be imported as well: they are gone when the code runs. The generator writes what the client

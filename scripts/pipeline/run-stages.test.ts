@@ -27,10 +27,13 @@ describe("runStages", () => {
   });
 
   it("runs stages that nothing orders side by side", async () => {
-    const meeting = Promise.withResolvers<undefined>();
-    const waits = stage("waits", [], () => meeting.promise);
+    let meet = (_: undefined): void => {};
+    const meeting = new Promise<undefined>((resolve) => {
+      meet = resolve;
+    });
+    const waits = stage("waits", [], () => meeting);
     const comes = stage("comes", [], async () => {
-      meeting.resolve(undefined);
+      meet(undefined);
       return undefined;
     });
     const reports = await runStages([waits, comes], "/tree", { signal });

@@ -12,6 +12,12 @@ export interface Outcome {
   readonly output: string;
 }
 
+/** A script that runs. */
+export interface Started {
+  readonly kill: (signal: NodeJS.Signals) => void;
+  readonly ended: Promise<Outcome>;
+}
+
 /** A copy of this repository that a test may break: its sources, with the installed dependencies, and nothing built. */
 export class RepositoryCopy implements AsyncDisposable {
   readonly root: string;
@@ -26,17 +32,18 @@ export class RepositoryCopy implements AsyncDisposable {
   }
 
   /** Starts one of the copy's own scripts, as the root `package.json` does. */
-  start(script: string, ...args: readonly string[]) {
-    return execa("node", ["-C", "@error-contract/source", script, ...args], {
+  start(script: string, ...args: readonly string[]): Started {
+    const process = execa("node", ["-C", "@error-contract/source", script, ...args], {
       cwd: this.root,
       all: true,
       reject: false,
     });
+    const ended = process.then(({ exitCode, all }) => ({ exitCode, output: all }));
+    return { kill: (signal) => process.kill(signal), ended };
   }
 
-  async run(script: string, ...args: readonly string[]): Promise<Outcome> {
-    const { exitCode, all } = await this.start(script, ...args);
-    return { exitCode, output: all };
+  run(script: string, ...args: readonly string[]): Promise<Outcome> {
+    return this.start(script, ...args).ended;
   }
 
   read(path: string): Promise<string> {

@@ -6,24 +6,27 @@ import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compile } from "../../client/src/testing/compile.ts";
-import { installPackedClient } from "./testing/packed-api.ts";
+import { installPackedApi } from "./testing/packed-api.ts";
 import { serveSmoke } from "./testing/smoke-server.ts";
 
 const run = promisify(execFile);
-let installed: Awaited<ReturnType<typeof installPackedClient>>;
+let installed: Awaited<ReturnType<typeof installPackedApi>>;
 let home: string;
 beforeAll(async () => {
-  installed = await installPackedClient();
+  installed = await installPackedApi();
   home = installed.home;
 });
 afterAll(() => installed[Symbol.asyncDispose]());
 
-describe("the packed client, installed by itself", () => {
-  it("brings openapi-fetch and its types, and nothing else", async () => {
+describe("the packed package, installed outside of this repository", () => {
+  it("brings the generic client, openapi-fetch and its types, and nothing else", async () => {
     const modules = (await readdir(join(home, "node_modules"))).filter((name) => !name.startsWith("."));
     expect(modules).toEqual(["@error-contract", "openapi-fetch", "openapi-typescript-helpers"]);
-    const files = await readdir(join(home, "node_modules/@error-contract/api"));
-    expect(files).toEqual(["LICENSE", "README.md", "dist", "package.json"]);
+    expect(await readdir(join(home, "node_modules/@error-contract"))).toEqual(["api", "client"]);
+    for (const name of ["api", "client"]) {
+      const files = await readdir(join(home, "node_modules/@error-contract", name));
+      expect(files).toEqual(["LICENSE", "README.md", "dist", "package.json"]);
+    }
   });
 
   it("loads, with its catalogue, where jose is missing", async () => {
@@ -32,7 +35,9 @@ describe("the packed client, installed by itself", () => {
       import { errorCatalogue } from "@error-contract/api/catalogue";
       console.log(Object.keys(client).sort().join(), errorCatalogue.forbidden.status);`;
     const { stdout } = await run("node", ["--input-type=module", "-e", program], { cwd: home });
-    expect(stdout).toBe("ApiError,createClient,isApiError,paginate,retry,unwrap 403\n");
+    expect(stdout).toBe(
+      "ApiError,createClient,errorCatalogue,errorDescriptor,isApiError,operationErrors,paginate,retry,unwrap 403\n",
+    );
   });
 
   it("says which package is missing when a token is to be signed", async () => {
@@ -56,7 +61,35 @@ describe("the packed client, installed by itself", () => {
   });
 });
 
-describe("the packed client runs unchanged", () => {
+describe("the packed package, where TypeScript resolves modules as node10 did", () => {
+  // TypeScript 6 and later no longer have this resolution.
+  it("has types for `.`, `/catalogue` and `/token`", async () => {
+    const program = `
+      import { createClient, isApiError } from "@error-contract/api";
+      import { errorCatalogue } from "@error-contract/api/catalogue";
+      import type { TokenOptions } from "@error-contract/api/token";
+      export const status: 403 = errorCatalogue.forbidden.status;
+      export const audience = (options: TokenOptions): string => options.audience;
+      export async function call(): Promise<string> {
+        const result = await createClient({ baseUrl: "" }).GET("/api-keys/{api_key_id}", { params: { path: { api_key_id: "a" } } });
+        if (result.ok) return result.data.id;
+        // @ts-expect-error a failure has no data
+        result.data.id;
+        return result.code === "unexpected_response" ? result.error.text : result.error.request_id;
+      }
+      // @ts-expect-error no such code
+      isApiError(undefined, "forbiden");`;
+    await writeFile(join(home, "node10.ts"), program);
+    const node10 = {
+      module: "esnext",
+      moduleResolution: "node10",
+      customConditions: undefined,
+    };
+    expect(await compile("TypeScript 5", home, ["node10.ts"], node10)).toBe("");
+  });
+});
+
+describe("the packed package runs unchanged", () => {
   const smoke = join(import.meta.dirname, "testing/smoke.ts");
   const expected = {
     renewed: [true, 200, 2],

@@ -1,6 +1,6 @@
 import type { ErrorDescriptor } from "./descriptor.ts";
 import type { CodeOf, DetailOf, StatusOfCode } from "./mapped.ts";
-import type { AnyFailure } from "./result.ts";
+import type { AnyFailure, Documented } from "./result.ts";
 import type { UnexpectedResponse } from "./unexpected.ts";
 
 /**
@@ -22,6 +22,8 @@ export class ApiError<
   override readonly name = "ApiError";
   /** The error's code, `unexpected_response`, or null if the API's errors have no code. */
   declare readonly code: Code;
+  /** Whether the API's description has this error; if not, `error` is `unexpected_response`. */
+  declare readonly documented: Documented<Body>;
   /** The HTTP status. */
   declare readonly status: Status;
   /** The faults that the error names; empty if it names none. */

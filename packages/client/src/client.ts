@@ -117,13 +117,15 @@ export function createClient<Paths extends {}, Described extends ErrorDescriptor
         bearer = await currentToken(refused);
         if (bearer !== refused) continue;
       }
-      const attempt = { failure, method, errors, signal: init.signal ?? fetchOptions.signal };
-      if (!policy || !(await policy(attempt))) return failure;
+      const signal = init.signal ?? fetchOptions.signal;
+      if (!(policy && (await policy({ failure, method, errors, signal })))) return failure;
     }
   }
 
-  const calls: Record<string, unknown> = { ...client, request: call };
-  for (const name in client) if (name === name.toUpperCase()) calls[name] = call.bind(undefined, name);
+  const calls = client as unknown as Record<string, unknown>;
+  for (const name in calls)
+    if (name === name.toUpperCase()) calls[name] = (path: string, init?: CallInit) => call(name, path, init);
+  calls["request"] = call;
   // What `Methods` says of these calls, no compiler can see here.
-  return calls as unknown as Client<Paths, Described>;
+  return client as unknown as Client<Paths, Described>;
 }

@@ -2,12 +2,8 @@ import type { BodyPath, BodySample, ErrorDescriptor } from "./descriptor.ts";
 import type { AnyFailure } from "./result.ts";
 import type { UnexpectedResponse } from "./unexpected.ts";
 
-/** Stands for any status in a descriptor, and no status has it. */
-const ANY = 0;
-const NONE = 1;
-
 /** What a failed response says. */
-export type ReadError = Pick<AnyFailure, "error" | "code" | "message" | "details" | "requestId">;
+export type ReadError = Pick<AnyFailure, "documented" | "error" | "code" | "message" | "details" | "requestId">;
 
 /**
  * Reads the body of a failed response: parsed JSON, or text.
@@ -28,15 +24,16 @@ export type ErrorReader = (body: unknown, response: Response, errors: ErrorDescr
  */
 export function readError(body: unknown, response: Response, errors: ErrorDescriptor): ReadError {
   const { status } = response;
-  const at = (path: BodyPath | undefined) => [path ?? ""].flat().reduce((value, key) => value?.[key], body as Fields);
+  const at = (path: BodyPath = "") => [path].flat().reduce((value, key) => value?.[key], body as Fields);
   const requestId = response.headers.get("x-request-id");
 
   for (const { body: sample, codes, open, ...paths } of errors.envelopes) {
     if (!fits(body, sample) || (at(paths.status) ?? status) !== status) continue;
     const code = (at(paths.code) ?? null) as string | number | null;
-    const allowed = [codes[code ?? ""] ?? (open ? ANY : NONE)].flat();
-    if (!allowed.some((each) => each === ANY || each === status)) continue;
+    const allowed = [codes[code as string] ?? !open].flat();
+    if (!allowed.some((each) => !each || each === status)) continue; // 0 and an open list allow any status
     return {
+      documented: true,
       error: body,
       code,
       message: `${at(paths.message) ?? status}`, // several in a list are joined by commas
@@ -45,26 +42,21 @@ export function readError(body: unknown, response: Response, errors: ErrorDescri
     };
   }
 
-  const error: UnexpectedResponse = {
-    code: "unexpected_response",
-    status,
-    message: `Unexpected ${status} ${response.headers.get("content-type") ?? ""}`,
-    text: typeof body === "string" ? body : (JSON.stringify(body) ?? ""),
-  };
-  return { error, code: error.code, message: error.message, details: [], requestId };
+  const code = "unexpected_response";
+  const message = `Unexpected ${status} ${response.headers.get("content-type") ?? ""}`;
+  const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
+  const error: UnexpectedResponse = { code, status, message, text };
+  return { documented: false, error, code, message, details: [], requestId };
 }
 
 /** As far as a path leads: what is at its end may be anything. */
 type Fields = { readonly [key: string | number]: Fields } | undefined;
 
+/** The kinds are compared by `toString`, which tells lists, objects and null apart. */
 function fits(value: unknown, sample: BodySample): boolean {
+  const { toString: kind } = {};
   return (
-    kindOf(value) === kindOf(sample) &&
+    kind.call(value) === kind.call(sample) &&
     Object.entries(sample).every(([name, inner]) => fits((value as Record<string, unknown>)[name], inner)) // none but of an object
   );
-}
-
-/** Tells lists, objects and null apart, which `typeof` does not. */
-function kindOf(value: unknown): string {
-  return {}.toString.call(value);
 }

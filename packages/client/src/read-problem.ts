@@ -17,11 +17,11 @@ import { type ReadError, readError } from "./read-error.ts";
 export function readProblem(body: unknown, response: Response, errors: ErrorDescriptor): ReadError {
   const { envelopes } = errors;
   const others = readError(body, response, { ...errors, envelopes: envelopes.filter(({ problem }) => !problem) });
-  if (others.error === body || typeof body !== "object" || body === null) return others;
+  if (others.documented || typeof body !== "object" || body === null) return others;
   for (const envelope of envelopes.filter(({ problem }) => problem)) {
     const problem = { ...body, type: typeOf("type" in body ? body.type : undefined, envelope, response) };
     const read = readError(problem, response, { ...errors, envelopes: [envelope] });
-    if (read.error === problem) return { ...read, error: body };
+    if (read.documented) return { ...read, error: body };
   }
   return others;
 }

@@ -22,12 +22,16 @@ export interface Success<Status extends number = number, Data = unknown> extends
   readonly ok: true;
   readonly status: Status;
   readonly data: Data;
+  readonly documented?: never;
   readonly error?: never;
   readonly code?: never;
 }
 
+/** Whether the API's description has the body; `boolean` where that is not known. */
+export type Documented<Body> = unknown extends Body ? boolean : Body extends UnexpectedResponse ? false : true;
+
 /**
- * A call that failed. `error` is the body as the API sent it, or `unexpected_response`. `code`, `message`, `details` and
+ * A call that failed. `documented` tells the API's own errors from unexpected responses. `error` is the body as the API sent it, or `unexpected_response`. `code`, `message`, `details` and
  * `requestId` are read from it, wherever the API keeps them.
  *
  * @example
@@ -41,6 +45,8 @@ export interface Failure<
   readonly ok: false;
   readonly status: Status;
   readonly data?: never;
+  /** Whether the API's description has this error. If not, `error` is `unexpected_response`, whatever codes the API has. */
+  readonly documented: Documented<Body>;
   readonly error: Body;
   /** The error's code; null if the API's errors have none. */
   readonly code: CodeOf<Body, Described>;
@@ -48,7 +54,7 @@ export interface Failure<
   readonly message: string;
   /** The faults that the error names; empty if it names none. */
   readonly details: readonly DetailOf<Body, Described>[];
-  /** Identifies the request for support, from the body or the `X-Request-ID` or `Request-Id` header; null if neither has it. */
+  /** Identifies the request for support, from the body or else the `X-Request-ID` header; null if neither has it. */
   readonly requestId: string | null;
 }
 

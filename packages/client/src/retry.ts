@@ -84,6 +84,7 @@ export function retry(options: RetryOptions = {}): RetryPolicy {
       (retryable.includes(failure.code as string) || retryable.includes(failure.status)) &&
       pause <= maxDelay;
     if (!again) return false;
+    signal?.throwIfAborted();
     await new Promise<void>((resolve) => {
       const wake = (): void => {
         clearTimeout(timer);
@@ -92,7 +93,6 @@ export function retry(options: RetryOptions = {}): RetryPolicy {
       };
       const timer = setTimeout(wake, pause);
       signal?.addEventListener("abort", wake);
-      if (signal?.aborted) wake();
     });
     signal?.throwIfAborted();
     return true;

@@ -121,6 +121,10 @@ function retryableOf(codes: readonly CodeEntry[]): ErrorDescriptor["retryable"] 
   if (codes.every(({ retryable }) => retryable === undefined)) return TEMPORARY;
   const worth = codes.filter(({ retryable }) => retryable === true);
   const vain = new Set(codes.filter(({ retryable }) => retryable === false).flatMap(({ statuses }) => statuses));
-  const statuses = new Set(worth.flatMap((entry) => entry.statuses));
-  return [...new Set(worth.map(({ code }) => code)), ...[...statuses].filter((status) => !vain.has(status))];
+  const statuses = new Set(worth.flatMap((entry) => entry.statuses).filter((status) => !vain.has(status)));
+  // A code whose statuses are all listed needs no entry of its own.
+  const codesApart = worth.filter(
+    (entry) => statusesOf(entry) === ANY || !entry.statuses.every((each) => statuses.has(each)),
+  );
+  return [...new Set(codesApart.map(({ code }) => code)), ...statuses];
 }

@@ -1,5 +1,5 @@
 import { readErrorContract } from "@error-contract/contract";
-import { defineCommand } from "../command-line/command.ts";
+import { type Command, defineCommand } from "../command-line/command.ts";
 import { InputError, UsageError } from "../command-line/error.ts";
 import { suggest } from "../command-line/suggest.ts";
 import { readConfig } from "../config/read-config.ts";
@@ -10,7 +10,7 @@ import { listCodes } from "../explain/list-codes.ts";
 import { plainCode } from "../explain/plain-code.ts";
 
 /** `error-contract explain`. */
-export const command = defineCommand({
+export const command: Command = defineCommand({
   name: "explain",
   description:
     "Explains an error code: what it means, its causes and remedies, whether a retry can help,\nand which operations answer with it. Without a code, lists all of them.",

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from "node:path";
 import { rules } from "@error-contract/ruleset";
-import { defineCommand } from "../command-line/command.ts";
+import { type Command, defineCommand } from "../command-line/command.ts";
 import { UsageError } from "../command-line/error.ts";
 import { printError } from "../command-line/print-error.ts";
 import { didYouMean } from "../command-line/suggest.ts";
@@ -15,7 +15,7 @@ import { overlayText } from "../fix/overlay-text.ts";
 import { printSummary } from "../fix/print-summary.ts";
 
 /** `error-contract fix`. */
-export const command = defineCommand({
+export const command: Command = defineCommand({
   name: "fix",
   description:
     "Mends what can be mended by rule: missing responses, mistyped keys, copies of shared responses,\nmissing headers and examples. Prints a diff; with --write it edits the files, and leaves every other byte as it is.",

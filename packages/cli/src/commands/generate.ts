@@ -1,9 +1,9 @@
 import { relative, resolve } from "node:path";
-import { defineCommand } from "../command-line/command.ts";
+import { type Command, defineCommand } from "../command-line/command.ts";
 import { InputError, UsageError } from "../command-line/error.ts";
 
 /** `error-contract generate`. */
-export const command = defineCommand({
+export const command: Command = defineCommand({
   name: "generate",
   description:
     "Writes TypeScript from a document: its types, its errors by code and status, and a client.\nThe folder is replaced as a whole, so it holds nothing else.",

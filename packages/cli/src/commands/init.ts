@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readErrorContract } from "@error-contract/contract";
-import { defineCommand } from "../command-line/command.ts";
+import { type Command, defineCommand } from "../command-line/command.ts";
 import { UsageError } from "../command-line/error.ts";
 import { readConfig } from "../config/read-config.ts";
 import { openDocument } from "../document/open.ts";
@@ -20,7 +20,7 @@ const WORKFLOW = ".github/workflows/error-contract.yml";
 const CONFIGURATION = "error-contract.config.yaml";
 
 /** `error-contract init`. */
-export const command = defineCommand({
+export const command: Command = defineCommand({
   name: "init",
   description:
     "Shows what it recognizes in a document, and sets up what keeps its errors in order: x-error-contract in the document,\nthe faults that there are as a baseline, a configuration, a GitHub workflow. Asks before each. A file that is there stays.",

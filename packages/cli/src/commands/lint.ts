@@ -1,4 +1,4 @@
-import { defineCommand } from "../command-line/command.ts";
+import { type Command, defineCommand } from "../command-line/command.ts";
 import { UsageError } from "../command-line/error.ts";
 import { plain } from "../command-line/terminal.ts";
 import { writeOutput } from "../command-line/write-output.ts";
@@ -10,7 +10,7 @@ import { settingsOf } from "../lint/settings.ts";
 import { watchFiles } from "../lint/watch.ts";
 
 /** `error-contract lint`. */
-export const command = defineCommand({
+export const command: Command = defineCommand({
   name: "lint",
   description:
     "Checks the errors that a document describes: contradictions first, then gaps, then style,\neach at file, line and column, with the operations that it is about.",

@@ -6,10 +6,10 @@ import { text } from "node:stream/consumers";
 const root = join(import.meta.dirname, "../../../..");
 
 /** What this project compiles with, and what most others still do. */
-export const compilers = {
+export const compilers: Readonly<Record<"TypeScript 7" | "TypeScript 5", string>> = {
   "TypeScript 7": join(root, "node_modules/.bin/tsc"),
   "TypeScript 5": join(root, "packages/generator/node_modules/.bin/tsc"),
-} as const;
+};
 
 const compilerOptions = {
   target: "es2023",
@@ -36,15 +36,18 @@ const compilerOptions = {
  * @param compiler which TypeScript
  * @param folder where the `tsconfig.json` goes; it is made when it is missing
  * @param files the files, relative to the folder
+ * @param changes compiler options that differ; undefined leaves one out
  * @returns what the compiler complained about: nothing, when all is well
  */
 export async function compile(
   compiler: keyof typeof compilers,
   folder: string,
   files: readonly string[],
+  changes: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  const tsconfig = { compilerOptions: { ...compilerOptions, ...changes }, files };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
   const tsc = spawn(compilers[compiler], ["--project", folder], { stdio: ["ignore", "pipe", "inherit"] });
   return await text(tsc.stdout);
 }

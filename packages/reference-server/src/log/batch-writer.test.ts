@@ -32,8 +32,11 @@ const away = async (): Promise<void> => {
 
 /** A gate that holds whoever waits at it until it is opened. */
 function gate() {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  return { wait: () => promise, open: resolve };
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { wait: () => opened, open };
 }
 
 describe("A batch writer", () => {

@@ -99,14 +99,18 @@ describe.runIf(hasPostgresql)("On PostgreSQL", () => {
     const log = openErrorLog(database, { logger: silentLogger, patience: 50 });
     await log.record(newEntry());
     await expect.poll(() => log.counters().written).toBe(1);
-    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
-    const { promise: locked, resolve: tellLocked } = Promise.withResolvers<void>();
-    const holder = database.transaction(async (transaction) => {
-      await transaction.query("lock table error_contract.api_logs in access exclusive mode");
-      tellLocked();
-      await held;
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
     });
-    await locked;
+    let holder: Promise<void> | undefined;
+    await new Promise<void>((locked) => {
+      holder = database.transaction(async (transaction) => {
+        await transaction.query("lock table error_contract.api_logs in access exclusive mode");
+        locked();
+        await held;
+      });
+    });
     await Promise.all([log.record(newEntry()), log.record(newEntry())]);
     expect(log.counters()).toEqual({ written: 1, queued: 2, dropped: 0 });
     letGo();
