@@ -1,6 +1,10 @@
 export type { CatalogueEntry } from "./catalogue.ts";
 export type { CodeDefinition, CodeEntry, CodeEvidence } from "./code/entry.ts";
 export type { CodeTexts } from "./code/texts.ts";
+export { bumpOf, reaches } from "./compare/bump.ts";
+export { type CompareOptions, compareReadings } from "./compare/compare.ts";
+export { describeEvent } from "./compare/describe.ts";
+export type { AffectedOperation, Change, ContractEvent, EventKind, Policy, Verdict } from "./compare/event.ts";
 export { type ContractModel, type ReadOptions, readErrorContract } from "./contract.ts";
 export type { Declaration, DeclarationEntry } from "./declaration/declaration.ts";
 export { declarationSchema } from "./declaration/json-schema.ts";

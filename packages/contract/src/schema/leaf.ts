@@ -107,7 +107,9 @@ function kindsOfParts(parts: readonly Node[]): ReadonlySet<Kind> {
 
 function kindsOfOne(schema: Readonly<Record<string, unknown>>): readonly Kind[] {
   const types = [schema["type"]].flat().filter((type) => typeof type === "string");
-  if (types.length > 0) return types.flatMap((type) => KINDS.get(type) ?? []);
+  // OpenAPI 3.0 says so beside the type.
+  const nullable: readonly Kind[] = schema["nullable"] === true ? ["null"] : [];
+  if (types.length > 0) return types.flatMap((type) => KINDS.get(type) ?? []).concat(nullable);
   const values = "const" in schema ? [schema["const"]] : Array.isArray(schema["enum"]) ? schema["enum"] : [];
   if (values.length > 0) return values.map(kindOf);
   if (isJson(schema["properties"]) || isJson(schema["additionalProperties"])) return ["object"];

@@ -1,0 +1,104 @@
+import type { CodeEntry } from "../code/entry.ts";
+import type { ContractModel } from "../contract.ts";
+import type { DeclaredResponse, Operation } from "../operation/operation.ts";
+import type { ResponseObject } from "../operation/response.ts";
+import { covers, hundredsOf, type StatusKey } from "../operation/status.ts";
+
+/** What an operation answers under one key of its `responses`. */
+export interface Answer {
+  readonly key: string;
+  readonly status: StatusKey;
+  readonly response: ResponseObject;
+  readonly declared: DeclaredResponse;
+  /** The codes that may come with it, by their identity. */
+  readonly codes: ReadonlySet<string>;
+}
+
+/** How one operation fails. */
+export interface Failures {
+  readonly operation: Operation;
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** Each code that it may answer with, and the statuses with which it does; no statuses where the document does not say. */
+  readonly codes: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** A code of the API: all entries of that name, in whatever envelope. */
+export interface KnownCode {
+  readonly id: string;
+  readonly entries: readonly [CodeEntry, ...CodeEntry[]];
+  /** The operations that answer with it, by their identity. */
+  readonly operations: ReadonlySet<string>;
+}
+
+/** A reading, sorted for comparison. */
+export interface Sides {
+  /** By method and path. Webhooks and callbacks are left out: others answer there. */
+  readonly operations: ReadonlyMap<string, Failures>;
+  readonly codes: ReadonlyMap<string, KnownCode>;
+}
+
+/**
+ * Sorts a reading by operation and by code.
+ *
+ * @param model - the reading
+ * @returns what there is to compare
+ */
+export function sortReading(model: ContractModel): Sides {
+  const codes = new Map<string, { entries: CodeEntry[]; operations: Set<string> }>();
+  const byOperation = new Map<Operation, { keys: Map<string, Set<string>>; statuses: Map<string, Set<number>> }>();
+  for (const entry of model.codes) {
+    const id = identityOf(entry);
+    const known = codes.get(id) ?? { entries: [], operations: new Set<string>() };
+    codes.set(id, known);
+    known.entries.push(entry);
+    for (const { operation, key, status } of entry.uses) {
+      known.operations.add(nameOfOperation(operation));
+      const own = byOperation.get(operation) ?? { keys: new Map(), statuses: new Map() };
+      byOperation.set(operation, own);
+      own.keys.set(key, (own.keys.get(key) ?? new Set()).add(id));
+      const statuses = own.statuses.get(id) ?? new Set<number>();
+      own.statuses.set(id, statuses);
+      for (const one of entry.statuses) if (covers(status, one)) statuses.add(one);
+    }
+  }
+  const operations = new Map<string, Failures>();
+  for (const operation of model.operations) {
+    if (operation.kind !== "path") continue;
+    const own = byOperation.get(operation);
+    const answers = new Map<string, Answer>();
+    for (const declared of operation.responses) {
+      const { key, status, error, response } = declared;
+      if (!error || !response) continue;
+      answers.set(key, { key, status, response, declared, codes: own?.keys.get(key) ?? new Set() });
+    }
+    operations.set(nameOfOperation(operation), { operation, answers, codes: own?.statuses ?? new Map() });
+  }
+  return { operations, codes: new Map([...codes].map(([id, known]) => [id, finish(id, known)])) };
+}
+
+function finish(id: string, { entries, operations }: { entries: CodeEntry[]; operations: Set<string> }): KnownCode {
+  return { id, entries: entries as [CodeEntry, ...CodeEntry[]], operations };
+}
+
+/** A problem `about:blank` is told apart by its status alone. */
+function identityOf({ code, evidence, statuses }: CodeEntry): string {
+  return evidence === "status" ? `${code} ${statuses.join()}` : String(code);
+}
+
+/** A parameter of a path may be renamed: callers do not see its name. */
+function nameOfOperation({ method, path }: Operation): string {
+  return `${method} ${path.replaceAll(/\{[^{}]*\}/g, "{}")}`;
+}
+
+/**
+ * Finds the answer that covers a key without being of it: the range of a status, or `default`.
+ *
+ * @param answers - the answers of an operation
+ * @param status - the key
+ * @returns the narrowest answer that covers it; `undefined` where there is none
+ */
+export function coverOf(answers: ReadonlyMap<string, Answer>, status: StatusKey): Answer | undefined {
+  const hundreds = hundredsOf(status);
+  const range = status.kind === "exact" && hundreds !== undefined ? answers.get(`${hundreds}XX`) : undefined;
+  return range ?? (status.kind === "default" ? undefined : answers.get("default"));
+}

@@ -1,0 +1,28 @@
+import type { ContractEvent, Verdict } from "./event.ts";
+
+const ORDER: readonly Verdict[] = ["none", "patch", "minor", "major"];
+
+/**
+ * What all events together ask of the API's version.
+ *
+ * @param events - the events
+ * @returns the highest verdict among them; `none` where there is no event
+ * @example
+ * bumpOf(compareReadings(old, now)); // "major"
+ */
+export function bumpOf(events: readonly Pick<ContractEvent, "verdict">[]): Verdict {
+  return ORDER[Math.max(0, ...events.map(({ verdict }) => ORDER.indexOf(verdict)))] ?? "none";
+}
+
+/**
+ * Whether a verdict is at least as grave as another.
+ *
+ * @param verdict - the verdict
+ * @param limit - the other
+ * @returns true for `major` and `minor`, false the other way round
+ * @example
+ * reaches("minor", "major"); // false
+ */
+export function reaches(verdict: Verdict, limit: Verdict): boolean {
+  return ORDER.indexOf(verdict) >= ORDER.indexOf(limit);
+}
