@@ -20,6 +20,10 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "mend what can be mended: a diff, the files, or an overlay",
     load: () => import("./commands/fix.ts"),
   },
+  diff: {
+    summary: "show what changed for callers, and the version bump that it asks for",
+    load: () => import("./commands/diff.ts"),
+  },
   init: {
     summary: "show what is recognized, and set up baseline, configuration and CI",
     load: () => import("./commands/init.ts"),
@@ -35,5 +39,9 @@ export const table: Readonly<Record<string, TableEntry>> = {
   explain: {
     summary: "explain an error code: causes, remedies, operations",
     load: () => import("./commands/explain.ts"),
+  },
+  pages: {
+    summary: "write the error dictionary: a page for every code",
+    load: () => import("./commands/pages.ts"),
   },
 };

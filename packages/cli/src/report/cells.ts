@@ -25,6 +25,7 @@ export const looks: Readonly<Record<Exclude<Cell, "none">, Look>> = {
 /** A column of a group: what most of its operations say, and how many of those concerned describe it. */
 export interface Summary {
   readonly cell: Cell;
+  /** Operations that describe the status itself, not only a range. */
   readonly described: number;
   /** Operations that describe the status, or should. */
   readonly of: number;
@@ -39,12 +40,12 @@ export interface Summary {
  */
 export function summarizeColumn({ rows }: Group, column: number): Summary {
   const concerned = rows.map(({ cells }) => cells[column] ?? "none").filter((cell) => cell !== "none");
-  const described = concerned.filter((cell) => cell !== "missing").length;
-  return { cell: sumOf(new Set(concerned)), described, of: concerned.length };
-}
-
-function sumOf(cells: ReadonlySet<Cell>): Cell {
-  if (cells.has("contradiction")) return "contradiction";
-  if (cells.has("missing")) return cells.size > 1 ? "partial" : "missing";
-  return (["partial", "full", "elsewhere"] as const).find((cell) => cells.has(cell)) ?? "none";
+  const described = concerned.filter((cell) => cell !== "missing" && cell !== "elsewhere").length;
+  const kinds = new Set(concerned);
+  const [only = "none"] = concerned;
+  return {
+    cell: kinds.has("contradiction") ? "contradiction" : kinds.size > 1 ? "partial" : only,
+    described,
+    of: concerned.length,
+  };
 }

@@ -25,8 +25,10 @@ export function htmlMatrix(matrix: Matrix): Html {
   const { groups } = matrix;
   const operations = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   if (operations === 0) return html`<p>The document has no operation.</p>`;
-  if (operations <= MOST_AT_ONCE)
-    return html`${legend(matrix)}${groups.map((group) => rowsOf(matrix, group, group.name))}`;
+  if (operations <= MOST_AT_ONCE) {
+    const rows = groups.flatMap((group) => group.rows);
+    return html`${legend(matrix)}${rowsOf(matrix, { name: "", rows }, "What each operation says of each status")}`;
+  }
   return html`${legend(matrix)}
 ${overview(matrix)}
 <div class="screen"><h3>Every operation</h3>
@@ -48,7 +50,7 @@ function overview(matrix: Matrix): Html {
   const { columns, groups } = matrix;
   const largest = [...groups].sort((a, b) => b.rows.length - a.rows.length);
   return table(
-    "Resources by status: how many of the operations that describe a status, or should, do",
+    "Resources by status: how many operations describe it, of those that do or should",
     "Resource",
     columns,
     largest.map(

@@ -18,9 +18,10 @@ p{margin:.5rem 0;max-width:44rem}
 .lead{margin:.8rem 0 2rem;font-size:1.3rem;line-height:1.45;max-width:48rem;text-wrap:pretty}
 code,.code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.875em}
 a{color:var(--link);text-underline-offset:.25em;text-decoration-thickness:1px}
-.parts{display:grid;grid-template-columns:auto 1fr auto;gap:.55rem 1.2rem;align-items:center;margin:0;padding:1.3rem 0;border-block:1px solid var(--line)}
+.parts{margin:0;padding:1.1rem 0;border-block:1px solid var(--line)}
+.parts div{display:grid;grid-template-columns:17rem 1fr 5rem;gap:0 1.2rem;align-items:center;padding:.28rem 0}
 .parts dt,.parts dd{margin:0}
-.parts dd{font-variant-numeric:tabular-nums;text-align:right}
+.parts dd:last-child{font-variant-numeric:tabular-nums;text-align:right}
 .meter{display:block;height:.5rem;background:var(--line);border-radius:1rem;overflow:hidden}
 .meter i{display:block;height:100%;background:var(--bar);border-radius:1rem}
 ol.todo{list-style:none;margin:0;padding:0;border-top:1px solid var(--line)}
@@ -29,7 +30,7 @@ ol.todo b{color:var(--good);font-variant-numeric:tabular-nums}
 ol.todo p{margin:0}
 .scroll{overflow-x:auto;margin:.6rem 0}
 table{width:100%;border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-nums}
-caption{text-align:left;color:var(--soft);font-size:.875rem;padding-bottom:.4rem}
+caption{text-align:left;color:var(--soft);font-size:.875rem;padding-bottom:.4rem;white-space:normal}
 th,td{padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{color:var(--soft);font-size:.8rem;font-weight:600;white-space:nowrap}
 tbody th{font-weight:400}
@@ -58,7 +59,7 @@ dl.shape div{display:contents}
 dl.shape dt{color:var(--soft)}
 dl.shape dd{margin:0}
 footer{margin-top:4rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.875rem}
-@media(max-width:40rem){body{padding:0 1.1rem 3rem;font-size:1rem}header{grid-template-columns:1fr;padding-top:2rem;gap:1rem}.score{text-align:left}.lead{font-size:1.15rem}.parts{grid-template-columns:1fr auto;gap:.2rem 1rem}.parts .meter{grid-column:1/-1;grid-row:auto;margin-bottom:.6rem}.parts dd.bar{grid-column:1/-1;order:0}ol.todo li{grid-template-columns:3.4rem 1fr}.m tbody th{max-width:11rem}.wide{display:none}dl.shape{grid-template-columns:auto 1fr}dl.shape div dd+dd{grid-column:1/-1;margin-bottom:.4rem}}
+@media(max-width:40rem){body{padding:0 1.1rem 3rem;font-size:1rem}header{grid-template-columns:1fr;padding-top:2rem;gap:1rem}.score{text-align:left}.lead{font-size:1.15rem}.parts div{grid-template-columns:1fr auto;gap:.25rem 1rem;padding:.4rem 0}.parts .bar{grid-area:2/1/3/3}ol.todo li{grid-template-columns:4rem 1fr}.m tbody th{max-width:11rem}.wide{display:none}dl.shape{grid-template-columns:auto 1fr}dl.shape div dd+dd{grid-column:1/-1;margin-bottom:.4rem}}
 @media print{@page{margin:16mm 14mm}:root{--paper:#fff;--ink:#000;--soft:#555;--line:#ccc;--tint:#fff;--link:#000;--good:#1d6b3a;--half:#8a5a00;--bad:#b3261e;--bar:#1d6b3a;color-scheme:light}body{max-width:none;padding:0;font-size:9.5pt}header{padding-top:0}h2{margin-top:2rem;break-after:avoid}li,tr,dt,dd,h3,.legend{break-inside:avoid}h3{break-after:avoid}.scroll{overflow:visible}.screen{display:none}.meter,.meter i{print-color-adjust:exact}.m tbody th{position:static;max-width:22rem}thead{display:table-header-group}}
 `
   .trim()

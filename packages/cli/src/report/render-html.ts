@@ -40,7 +40,7 @@ export function renderHtml(report: Report): string {
 <dl class="parts">
 ${score.parts.map(
   ({ title, points, of, share }) =>
-    html`<dt>${title}</dt><dd class="bar" aria-hidden="true"><span class="meter"><i style="width:${(share * 100).toFixed(1)}%"></i></span></dd><dd>${points} of ${of}</dd>\n`,
+    html`<div><dt>${title}</dt><dd class="bar" aria-hidden="true"><span class="meter"><i style="width:${(share * 100).toFixed(1)}%"></i></span></dd><dd>${points} of ${of}</dd></div>\n`,
 )}</dl>
 ${report.changes && changes(report.changes)}
 ${todo(report)}

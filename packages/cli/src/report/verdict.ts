@@ -39,5 +39,5 @@ function bodies(envelopes: readonly EnvelopeReading[]): string {
   const own = envelopes.filter(({ excused, uses }) => !excused && uses > 0);
   if (own.length === 0) return "without a body that says why";
   if (own.length === 1) return "in one envelope";
-  return `in ${own.length} different envelopes`;
+  return `in ${own.length} envelopes`;
 }
