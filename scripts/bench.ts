@@ -8,13 +8,15 @@ import { execa } from "execa";
 import { wrongUsage } from "./pipeline/command.ts";
 import { root } from "./pipeline/repository.ts";
 
-const help = `pnpm bench [name ...] [--list] [--save]
+const help = `pnpm bench [name ...] [--list] [--save] [--against REF]
 
 Measures speed and size, each beside a peer in the same run. A name is that of a benchmark, packages/*/bench/*.ts or
 scripts/bench/*.ts, or that of a package, which runs all of its benchmarks. Without a name, all run.
 
   --list  lists the benchmarks and what each measures
   --save  also writes the results to packages/bench/results/<date>.md; results of other benchmarks in that file stay
+  --against REF
+          measures beside another commit of this repository, where the benchmark can: build
 
 Exit codes: 0 measured, 1 a benchmark failed, 2 wrong argument.`;
 
@@ -32,7 +34,12 @@ const known: readonly Benchmark[] = globSync(["packages/*/bench/*.ts", "scripts/
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" }, list: { type: "boolean" }, save: { type: "boolean" } },
+    options: {
+      help: { type: "boolean", short: "h" },
+      list: { type: "boolean" },
+      save: { type: "boolean" },
+      against: { type: "string" },
+    },
   });
   const isNamed = (word: string, { name, home }: Benchmark) => word === name || word === home;
   const unknown = positionals.filter((word) => !known.some((benchmark) => isNamed(word, benchmark)));
@@ -43,7 +50,9 @@ try {
   else if (unknown.length > 0)
     fail(`No benchmark ${unknown.join(", ")}. There are: ${known.map(({ name }) => name).join(", ")}.`, 2);
   else if (values.list) await list(chosen);
-  else await bench(chosen, values.save ?? false);
+  else if (values.against !== undefined && (positionals.length !== 1 || positionals[0] !== "build"))
+    fail("Only the benchmark build compares commits: pnpm bench build --against REF.", 2);
+  else await bench(chosen, values.save ?? false, values.against === undefined ? [] : ["--against", values.against]);
 } catch (error) {
   const usage = wrongUsage(error);
   if (usage === undefined) throw error;
@@ -62,11 +71,11 @@ async function list(benchmarks: readonly Benchmark[]): Promise<void> {
   }
 }
 
-async function bench(benchmarks: readonly Benchmark[], save: boolean): Promise<void> {
+async function bench(benchmarks: readonly Benchmark[], save: boolean, args: readonly string[]): Promise<void> {
   const measured = new Map<string, string>();
   for (const { name, file } of benchmarks) {
     console.log(`\n## ${name}\n`);
-    const { all, failed } = await execa("node", ["-C", "@error-contract/source", join(root, file)], {
+    const { all, failed } = await execa("node", ["-C", "@error-contract/source", join(root, file), ...args], {
       cwd: root,
       env: redoclyEnvironment,
       all: true,

@@ -12,9 +12,17 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "check the errors that a document describes",
     load: () => import("./commands/lint.ts"),
   },
+  report: {
+    summary: "show how an API fails: a score, a matrix, what to do first",
+    load: () => import("./commands/report.ts"),
+  },
   fix: {
     summary: "mend what can be mended: a diff, the files, or an overlay",
     load: () => import("./commands/fix.ts"),
+  },
+  diff: {
+    summary: "show what changed for callers, and the version bump that it asks for",
+    load: () => import("./commands/diff.ts"),
   },
   init: {
     summary: "show what is recognized, and set up baseline, configuration and CI",
@@ -24,8 +32,16 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "write TypeScript: types, errors by code, a client",
     load: () => import("./commands/generate.ts"),
   },
+  test: {
+    summary: "hold a server to the document: negative tests",
+    load: () => import("./commands/test.ts"),
+  },
   explain: {
     summary: "explain an error code: causes, remedies, operations",
     load: () => import("./commands/explain.ts"),
+  },
+  pages: {
+    summary: "write the error dictionary: a page for every code",
+    load: () => import("./commands/pages.ts"),
   },
 };

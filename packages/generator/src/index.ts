@@ -1,5 +1,14 @@
-export type { Arazzo, Step, Workflow } from "./arazzo/arazzo.ts";
-export { type NegativeTestOptions, negativeTests } from "./arazzo/negative-tests.ts";
 export { GenerateError, type Problem } from "./error.ts";
 export { type Generated, type GeneratedFile, type GenerateOptions, generate } from "./generate.ts";
+export { type Loaded, type LoadOptions, load } from "./load.ts";
+export type { Arazzo, Criterion, Step, StepParameter, StepTarget, Workflow } from "./negative-tests/arazzo.ts";
+export type { Expectation } from "./negative-tests/expectation.ts";
+export type { NegativeTest } from "./negative-tests/negative-test.ts";
+export {
+  type NegativeTestOptions,
+  negativeTests,
+  planNegativeTests,
+  toArazzo,
+} from "./negative-tests/negative-tests.ts";
+export { NoNegativeTests } from "./negative-tests/no-negative-tests.ts";
 export type { OpenApiDocument } from "./openapi-document.ts";

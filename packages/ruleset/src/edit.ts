@@ -65,5 +65,15 @@ export type Mend =
   | { readonly kind: "edits"; readonly reason: string; readonly edits: readonly Edit[] }
   | { readonly kind: "by-hand"; readonly reason: string };
 
+/** What a rule needs to mend faults, beside the document. */
+export interface MendContext {
+  /** The address of the entry document: references to it from other files are written from it. */
+  readonly entry: string;
+  /** Whether the rule was asked for by its name. Changes of style that move text about are made only then. */
+  readonly requested: (rule: string) => boolean;
+  /** The faults of all rules, by operation and status. */
+  readonly faultsOf: (operation: string, status: string) => readonly Fault[];
+}
+
 /** Mends the faults of one rule in one document. */
 export type Mender = (fault: Fault) => Mend;

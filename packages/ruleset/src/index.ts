@@ -1,10 +1,12 @@
 export type { AddEdit, Edit, Fix, MoveEdit, RemoveEdit, RenameEdit, ReplaceEdit, Site } from "./edit.ts";
 export type { Fault } from "./fault.ts";
 export type { Finding } from "./finding.ts";
-export { type LintOptions, lint } from "./lint.ts";
+export { type Inspection, inspect, type LintOptions, lint } from "./lint.ts";
 export type { PresetName } from "./preset.ts";
 export { type Proposal, type ProposeOptions, proposeFixes, type Unfixed } from "./propose-fixes.ts";
 export type { Kind, Severity } from "./rule.ts";
 export { rules } from "./rules/index.ts";
+export type { StatusDemand } from "./rules/support/declared.ts";
+export { statusDemands } from "./rules/support/status-demands.ts";
 export { default } from "./spectral/recommended.ts";
 export type { SpectralRule, SpectralRuleset } from "./spectral/ruleset.ts";

@@ -1,4 +1,4 @@
-import { type Resolve, toPointer } from "@error-contract/contract";
+import { type ContractModel, type Resolve, toPointer } from "@error-contract/contract";
 import { documentationUrl } from "./documentation.ts";
 import type { Finding } from "./finding.ts";
 import { type PresetName, presets, severityUnder } from "./preset.ts";
@@ -15,6 +15,13 @@ export interface LintOptions {
   readonly resolve?: Resolve;
 }
 
+/** What was found in a document, and how it was read. */
+export interface Inspection {
+  /** Contradictions first, then gaps, then style. */
+  readonly findings: readonly Finding[];
+  readonly contract: ContractModel;
+}
+
 /**
  * Checks the errors that a document describes. It is pure: nothing is loaded, nothing is changed, and no document makes it throw.
  *
@@ -25,9 +32,24 @@ export interface LintOptions {
  * for (const { message, pointer } of lint(document, { preset: "strict" })) console.log(`${pointer} ${message}`);
  */
 export function lint(document: unknown, options: LintOptions = {}): readonly Finding[] {
+  return inspect(document, options).findings;
+}
+
+/**
+ * Does what {@link lint} does, and also returns the model that the rules looked at, so that nobody reads the document twice.
+ *
+ * @param document the parsed document, OpenAPI 3.0, 3.1 or 3.2, its `$ref`s not replaced
+ * @param options the preset, and how references to other files are found
+ * @returns the findings and the model
+ * @example
+ * const { findings, contract } = inspect(document);
+ * console.log(`${contract.codes.length} codes, ${findings.length} findings`);
+ */
+export function inspect(document: unknown, options: LintOptions = {}): Inspection {
   const { preset = "recommended", resolve } = options;
   const subject = readSubject(document, presets[preset], resolve);
-  if (subject.contract.version === undefined) return [unreadable()];
+  const { contract } = subject;
+  if (contract.version === undefined) return { findings: [unreadable()], contract };
   const findings = rules.flatMap((rule) =>
     violationsOf(rule, subject).map(
       ({ message, place, kind, faults }): Finding => ({
@@ -43,7 +65,7 @@ export function lint(document: unknown, options: LintOptions = {}): readonly Fin
       }),
     ),
   );
-  return findings.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+  return { findings: findings.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind)), contract };
 }
 
 function unreadable(): Finding {

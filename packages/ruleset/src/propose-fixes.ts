@@ -1,8 +1,10 @@
 import type { Operation, Resolve } from "@error-contract/contract";
-import type { Fix, Mend } from "./edit.ts";
+import type { Fix, Mend, MendContext } from "./edit.ts";
 import type { Fault } from "./fault.ts";
 import { type PresetName, presets } from "./preset.ts";
+import { kinds } from "./rule.ts";
 import { rules } from "./rules/index.ts";
+import { groupBy } from "./rules/support/group.ts";
 import { operationFinder } from "./rules/support/mend/find-operations.ts";
 import { statusRank } from "./rules/support/status-rank.ts";
 import { readSubject } from "./subject.ts";
@@ -18,6 +20,8 @@ export interface ProposeOptions {
   readonly entry?: string;
   /** Which faults, each with the operation that it belongs to, if it is a single one; all unless given. */
   readonly wanted?: (fault: Fault, operation: Operation | undefined) => boolean;
+  /** Rules that were asked for by name; some fixes that only change style are proposed only then. */
+  readonly requested?: readonly string[];
 }
 
 /** A fault that must be mended by hand. */
@@ -44,13 +48,19 @@ export interface Proposal {
  * for (const { rule, reason, edits } of fixes) console.log(rule, reason, edits);
  */
 export function proposeFixes(document: unknown, options: ProposeOptions = {}): Proposal {
-  const { preset = "recommended", resolve, entry = "", wanted = () => true } = options;
+  const { preset = "recommended", resolve, entry = "", wanted = () => true, requested = [] } = options;
   const subject = readSubject(document, presets[preset], resolve);
-  const menders = new Map(rules.map((rule) => [rule.id, rule.fix?.(subject, entry)]));
+  const faults = subject.contract.version === undefined ? [] : faultsOf(subject);
+  const context: MendContext = {
+    entry,
+    requested: (rule) => requested.includes(rule),
+    faultsOf: faultFinder(faults),
+  };
+  const menders = new Map(rules.map((rule) => [rule.id, rule.fix?.(subject, context)]));
   const operationOf = operationFinder(subject);
   const fixes: Fix[] = [];
   const unfixed: Unfixed[] = [];
-  for (const fault of subject.contract.version === undefined ? [] : faultsOf(subject)) {
+  for (const fault of faults) {
     if (!wanted(fault, operationOf(fault))) continue;
     const mend: Mend = menders.get(fault.rule)?.(fault) ?? { kind: "by-hand", reason: "Its remedy is not mechanical." };
     if (mend.kind === "by-hand") unfixed.push({ fault, reason: mend.reason });
@@ -64,13 +74,19 @@ function rank({ edits, fault }: Fix): number {
   return edits.every(({ kind }) => kind === "add") ? statusRank(fault.status) : 0;
 }
 
-/** Each fault once, in the order of the rules. */
+/** Each fault once; what is missing before what is a matter of style, since copies become references to a response that is added. */
 function faultsOf(subject: ReturnType<typeof readSubject>): readonly Fault[] {
   const faults = new Map<string, Fault>();
-  for (const rule of rules) {
+  for (const rule of [...rules].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))) {
     for (const violation of violationsOf(rule, subject)) {
       for (const fault of violation.faults) faults.set(`${fault.rule} ${fault.status} ${fault.operation}`, fault);
     }
   }
   return [...faults.values()];
+}
+
+function faultFinder(faults: readonly Fault[]): MendContext["faultsOf"] {
+  const id = (operation: string, status: string): string => `${status} ${operation}`;
+  const byPlace = groupBy(faults, ({ operation, status }) => id(operation, status));
+  return (operation, status) => byPlace.get(id(operation, status)) ?? [];
 }

@@ -1,5 +1,5 @@
 import type { Place } from "@error-contract/contract";
-import type { Mender } from "./edit.ts";
+import type { MendContext, Mender } from "./edit.ts";
 import type { Fault } from "./fault.ts";
 import type { Subject } from "./subject.ts";
 
@@ -40,6 +40,6 @@ export interface Rule {
   readonly kind: Kind;
   /** Gives every violation in a document. */
   readonly check: (subject: Subject) => Iterable<Violation>;
-  /** Mends faults, where the remedy is mechanical. References to the entry document are written from its address. */
-  readonly fix?: (subject: Subject, entry: string) => Mender;
+  /** Mends faults, where the remedy is mechanical. */
+  readonly fix?: (subject: Subject, context: MendContext) => Mender;
 }

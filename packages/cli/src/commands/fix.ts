@@ -57,6 +57,7 @@ export const command: Command = defineCommand({
     const off = new Set(Object.entries(config.rules).flatMap(([id, severity]) => (severity === "off" ? [id] : [])));
     const fixed = fixDocument(document, {
       preset: options.preset ?? config.preset ?? "recommended",
+      requested: options.rule,
       wanted: ({ rule, operation }, found) =>
         (options.rule.length > 0 ? options.rule.includes(rule) : !off.has(rule)) &&
         (options.operation.length === 0 ||

@@ -9,7 +9,7 @@ import {
 import { followReferences } from "../document/follow-references.ts";
 import type { OpenDocument } from "../document/open.ts";
 import type { Source } from "../document/syntax/source.ts";
-import { type AppliedFixes, applyFixes } from "./apply-fixes.ts";
+import { applyFixes } from "./apply-fixes.ts";
 import type { Splice } from "./splice.ts";
 import { splicesBetween } from "./splices-between.ts";
 
@@ -17,6 +17,8 @@ import { splicesBetween } from "./splices-between.ts";
 export interface FixOptions {
   readonly preset: PresetName;
   readonly wanted: NonNullable<ProposeOptions["wanted"]>;
+  /** Rules that were asked for by name. */
+  readonly requested?: readonly string[];
 }
 
 /** A file before and after all fixes. */
@@ -36,7 +38,7 @@ export interface FixedDocument {
   readonly unfixed: readonly Unfixed[];
 }
 
-/** One fix may make room for another: a copy becomes a shared response, and that one then gets a header. */
+/** Fixes that are in each other's way follow one another. */
 const MOST_ROUNDS = 5;
 
 /**
@@ -46,14 +48,14 @@ const MOST_ROUNDS = 5;
  * @param options - the preset, and which faults to fix
  * @returns the new texts, the fixes, and the faults that are left
  */
-export function fixDocument(document: OpenDocument, { preset, wanted }: FixOptions): FixedDocument {
+export function fixDocument(document: OpenDocument, { preset, wanted, requested = [] }: FixOptions): FixedDocument {
   const edited = new Map<string, { readonly before: Source; after: Source; splices: readonly Splice[] | undefined }>();
   const rounds: (readonly Fix[])[] = [];
   let current: Pick<OpenDocument, "entry" | "resolve" | "source"> = document;
   let unfixed: readonly Unfixed[] = [];
   while (rounds.length < MOST_ROUNDS) {
     const { entry, resolve, source } = current;
-    const proposal = proposeFixes(entry.value, { preset, wanted, resolve, entry: document.entry.address });
+    const proposal = proposeFixes(entry.value, { preset, wanted, requested, resolve, entry: document.entry.address });
     const result = applyFixes(proposal.fixes, source);
     unfixed = [...proposal.unfixed, ...result.refused.map(({ fix, reason }) => ({ fault: fix.fault, reason }))];
     if (result.applied.length === 0) break;
@@ -63,7 +65,7 @@ export function fixDocument(document: OpenDocument, { preset, wanted }: FixOptio
       const after = { ...before, text, ...parsed };
       edited.set(before.base, known ? { ...known, after, splices: undefined } : { before, after, splices });
     }
-    if (!mayLeaveMore(result)) break;
+    if (result.refused.length === 0) break;
     current = withEdits(document, (base) => edited.get(base)?.after);
   }
   const files = [...edited.values()].map(({ before, after: { text }, splices }) => ({
@@ -72,11 +74,6 @@ export function fixDocument(document: OpenDocument, { preset, wanted }: FixOptio
     splices: splices ?? splicesBetween(before.text, text),
   }));
   return { files: files.filter(({ splices }) => splices.length > 0), rounds, unfixed };
-}
-
-/** Whether another round may find more: where fixes stood in each other's way, or a response has become a shared one. */
-function mayLeaveMore({ refused, applied }: AppliedFixes): boolean {
-  return refused.length > 0 || applied.some(({ edits }) => edits.length > 1);
 }
 
 /** The document with the new texts of some files. */

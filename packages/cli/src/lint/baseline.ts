@@ -45,7 +45,7 @@ export function part(findings: readonly LocatedFinding[], { faults }: Baseline):
 }
 
 /** One fault is one key, however many findings tell of it. */
-function keyOf({ rule, operation, status }: Fault): string {
+export function keyOf({ rule, operation, status }: Fault): string {
   return JSON.stringify([rule, operation, status]);
 }
 

@@ -1,5 +1,5 @@
-import { isJson, readPointer } from "@error-contract/contract";
-import { type Finding, lint } from "@error-contract/ruleset";
+import { type ContractModel, isJson, readPointer } from "@error-contract/contract";
+import { type Finding, inspect } from "@error-contract/ruleset";
 import { InputError } from "../command-line/error.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 import { locate } from "../document/locate.ts";
@@ -15,6 +15,14 @@ export interface CheckedDocument {
   readonly findings: readonly LocatedFinding[];
   /** The addresses of the files that were read. */
   readonly files: readonly string[];
+  /** The document as it was read; `undefined` where it could not be. */
+  readonly read: ReadDocument | undefined;
+}
+
+/** A document that could be read. */
+export interface ReadDocument {
+  readonly document: OpenDocument;
+  readonly model: ContractModel;
 }
 
 /**
@@ -35,10 +43,10 @@ export async function checkDocument(
     document = await openDocument(argument, terminal);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { findings: [unreadableDocument(error, argument)], files: [argument] };
+    return { findings: [unreadableDocument(error, argument)], files: [argument], read: undefined };
   }
-  const found = lint(document.entry.value, { preset: settings.preset, resolve: document.resolve });
-  const weighed = found.flatMap((finding) => {
+  const { findings, contract } = inspect(document.entry.value, { preset: settings.preset, resolve: document.resolve });
+  const weighed = findings.flatMap((finding) => {
     const severity = settings.severities.get(finding.rule) ?? finding.severity;
     return severity === "off" ? [] : [{ ...finding, severity }];
   });
@@ -47,6 +55,7 @@ export async function checkDocument(
   return {
     findings: [...unread, ...nothing, ...place(weighed, document)],
     files: document.sources().map(({ address }) => address),
+    read: { document, model: contract },
   };
 }
 

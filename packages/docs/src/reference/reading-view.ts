@@ -5,6 +5,7 @@ import { blocksHtml } from "../pages/layout-html.ts";
 import { linksOf } from "../pages/links.ts";
 import { markdownRenderer } from "../pages/markdown.ts";
 import { style, tableStyle } from "../pages/style.ts";
+import { giveWay } from "./give-way.ts";
 import { referencePage } from "./reference-page.ts";
 
 /**
@@ -13,23 +14,18 @@ import { referencePage } from "./reference-page.ts";
  */
 const oldAddresses = `{const [,code]=/^#\\/error-catalogue\\/([\\w.-]+)$/.exec(location.hash)??[];if(code)location.replace("errors/"+code+".html")}`;
 
+/** What stands between these two is Redoc: a server can hold it back until the page is read. */
+export const REDOC_START = "<!-- Redoc -->";
+export const REDOC_END = "<!-- end of Redoc -->";
+
 /** A browser scrolls to the address by itself only when the whole page is there, with the script that is a thousand times as long. */
 const scrollThere = `document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView()`;
-
-/**
- * Gives way to Redoc when Redoc shows what the address names. Redoc rewrites old addresses (`#operation/...`) to its own, which begin
- * with `#/`, and mounts a section only when it is asked for.
- */
-const giveWay = `const reading=document.getElementById("reading"),end=Date.now()+3e4;
-(function wait(){const id=decodeURIComponent(location.hash.slice(1));
-const shown=[...document.querySelectorAll("#redoc [data-section-id]")].some(section=>section.dataset.sectionId===id&&section.querySelector("h1,h2"));
-if(id===""||id.startsWith("/section/")||shown||Date.now()>end)reading.hidden=true;else setTimeout(wait,50)})();`;
 
 /** The styles of the pages, inside the reading view alone. On paper it takes Redoc's place, which mounts what is looked at only. */
 function scoped(): string {
   const [variables = "", rest = ""] = (style + tableStyle).split("*{box-sizing", 2);
   const nested = `*{box-sizing${rest}`.replace(/html\{[^}]*\}/, "").replace("body{", "main{");
-  return `${variables}#reading{position:fixed;inset:0;overflow:auto;z-index:99;background:var(--paper);${nested}}#reading[hidden]{display:none}@media print{#redoc{display:none}#reading,#reading[hidden]{display:block;position:static;overflow:visible}}`;
+  return `${variables}#reading{position:fixed;inset:0;overflow:auto;scroll-padding-top:1rem;z-index:99;background:var(--paper);${nested}}#reading[hidden]{display:none}#reading main{padding-bottom:100vh}@media print{#reading main{padding:0}#redoc{display:none}#reading,#reading[hidden]{display:block;position:static;overflow:visible}}`;
 }
 
 /**
@@ -58,16 +54,18 @@ export function withReadingView(
 ${content.lead && html`<p class="lead">${markdown.inline(content.lead)}</p>`}
 ${blocksHtml(content.blocks, markdown)}</main></div>
 `.text;
-  const body = page.indexOf("<body>") + "<body>".length;
-  const end = page.lastIndexOf("</body>");
-  const head = page.indexOf("</title>") + "</title>".length;
+  const [styles = ""] = /<style data-styled[\s\S]*?<\/style>/.exec(page) ?? [];
+  const rest = page.replace(styles, () => "");
+  const body = rest.indexOf("<body>") + "<body>".length;
+  const end = rest.lastIndexOf("</body>");
+  const head = rest.indexOf("</title>") + "</title>".length;
   return [
-    page.slice(0, head),
+    rest.slice(0, head),
     `<script>${oldAddresses}</script><style>${scoped()}</style>`,
-    page.slice(head, body),
+    rest.slice(head, body),
     `${view}<script>${scrollThere}</script>`,
-    page.slice(body, end),
-    `<script type="module">${giveWay}</script>`,
-    page.slice(end),
+    // Redoc's styles are ten times as long as the view: they would keep it from being shown.
+    `${REDOC_START}${styles}${rest.slice(body, end)}<script type="module">${giveWay}</script>${REDOC_END}`,
+    rest.slice(end),
   ].join("\n");
 }

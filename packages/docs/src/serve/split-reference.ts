@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { REDOC_END, REDOC_START } from "../reference/reading-view.ts";
 
 /** A file that a page loads. */
 export interface SplitFile {
@@ -6,29 +7,45 @@ export interface SplitFile {
   readonly mediaType: string;
 }
 
-/** Inline scripts below this size stay where they are: a request would cost more. */
-const SMALL = 20_000;
-
 /**
- * Takes the large scripts and styles of a self-contained page out of it, so that a browser shows the page before it has them and keeps
- * them for the next visit.
+ * Takes Redoc out of a self-contained reference. What is left is the reading view: small, complete, and shown at once. The page loads
+ * Redoc's file when the browser has nothing else to do, and keeps it for the next visit.
  *
- * @param html - a page that has everything in it
- * @param folder - the folder that the files are served from, relative to the page
- * @returns the page, and its files by path; their names change with their content
+ * @param html - a page from `renderReference`
+ * @param folder - the folder that the file is served from, relative to the page
+ * @returns the page, and its files by path; a file's name changes with its content
  */
 export function splitReference(
   html: string,
   folder: string,
 ): { readonly html: string; readonly files: ReadonlyMap<string, SplitFile> } {
-  const files = new Map<string, SplitFile>();
-  const keep = (content: string, ending: string, mediaType: string): string => {
-    const path = `${folder}/${createHash("sha256").update(content).digest("hex").slice(0, 16)}.${ending}`;
-    files.set(path, { content, mediaType });
-    return path;
+  const start = html.indexOf(REDOC_START);
+  const end = html.lastIndexOf(REDOC_END);
+  if (start < 0 || end < start) return { html, files: new Map() };
+  const content = asModule(html.slice(start + REDOC_START.length, end));
+  const path = `${folder}/${createHash("sha256").update(content).digest("hex").slice(0, 16)}.js`;
+  const loader = `<script>addEventListener("load",()=>(self.requestIdleCallback??setTimeout)(()=>import("./${path}")))</script>`;
+  return {
+    html: html.slice(0, start) + loader + html.slice(end + REDOC_END.length),
+    files: new Map([[path, { content, mediaType: "text/javascript" }]]),
   };
-  const split = html.replace(/<script type="module">([\s\S]*?)<\/script>/g, (whole, content: string) =>
-    content.length < SMALL ? whole : `<script type="module" src="${keep(content, "js", "text/javascript")}"></script>`,
+}
+
+/** Markup with scripts as one module: it puts the markup into the page, then runs the scripts, the classic ones first. */
+function asModule(markup: string): string {
+  const classic: string[] = [];
+  const modules: string[] = [];
+  const inert = markup.replace(
+    /<script( type="module")?>([\s\S]*?)<\/script>/g,
+    (_, type: string | undefined, script: string) => {
+      if (type === undefined) classic.push(`(function(){${script}})();`);
+      else modules.push(script);
+      return "<script></script>";
+    },
   );
-  return { html: split, files };
+  return [
+    `document.body.insertAdjacentHTML("beforeend",${JSON.stringify(inert.trim())});`,
+    ...classic,
+    ...modules,
+  ].join("\n");
 }

@@ -1,9 +1,31 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { migrations } from "../server/migrations.ts";
 import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testing/postgresql-server.ts";
 import { describeDatabase } from "./database.suite.ts";
 import { DatabaseUnavailable, openDatabase } from "./database.ts";
+import { FolderInUse } from "./folder-lock.ts";
 import { openPostgresql } from "./open-postgresql.ts";
+
+describe("PGlite in a folder", () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = join(await mkdtemp(join(tmpdir(), "pglite-")), "new", "folder");
+  });
+  afterEach(() => rm(join(folder, "..", ".."), { recursive: true }));
+
+  test("makes the folder, keeps what was written, and is opened by one process alone", async () => {
+    const first = await openDatabase(migrations, { folder });
+    await first.query("create table things as select 'kept' as name");
+    await expect(openDatabase(migrations, { folder })).rejects.toThrow(FolderInUse);
+    await first.close();
+    const second = await openDatabase(migrations, { folder });
+    expect(await second.query("select name from things")).toEqual([{ name: "kept" }]);
+    await second.close();
+  });
+});
 
 describe.runIf(hasPostgresql)("PostgreSQL", () => {
   let server: PostgresqlServer;

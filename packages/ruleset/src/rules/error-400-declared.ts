@@ -16,7 +16,7 @@ export const rule: Rule = {
   severity: "warn",
   kind: "gap",
   check: (subject) => demandStatus(subject, demand),
-  fix: (subject, entry) => responseAdder(subject, entry),
+  fix: (subject, context) => responseAdder(subject, context),
 };
 
 /** Headers that OpenAPI says to ignore where they are described as parameters ("Parameter Object"). */

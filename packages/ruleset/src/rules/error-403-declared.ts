@@ -14,5 +14,5 @@ export const rule: Rule = {
   severity: "warn",
   kind: "gap",
   check: (subject) => demandStatus(subject, demand),
-  fix: (subject, entry) => responseAdder(subject, entry),
+  fix: (subject, context) => responseAdder(subject, context),
 };

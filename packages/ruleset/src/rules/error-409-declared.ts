@@ -1,5 +1,5 @@
 import type { Operation } from "@error-contract/contract";
-import type { Mender } from "../edit.ts";
+import type { MendContext, Mender } from "../edit.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 import { fixFor } from "./support/declared.ts";
@@ -17,9 +17,9 @@ export const rule: Rule = {
   fix,
 };
 
-function fix(subject: Subject, entry: string): Mender {
+function fix(subject: Subject, context: MendContext): Mender {
   const find = useFinder(subject);
-  const add = responseAdder(subject, entry);
+  const add = responseAdder(subject, context);
   return (fault) =>
     find(fault)
       ? { kind: "by-hand", reason: "Only you know which fields must be unique; list them in x-unique." }

@@ -1,14 +1,11 @@
 import type { Operation } from "@error-contract/contract";
 import type { FaultOf, Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
-import { demand as demand400 } from "./error-400-declared.ts";
-import { demand as demand401 } from "./error-401-declared.ts";
-import { demand as demand403 } from "./error-403-declared.ts";
-import { demand as demand404 } from "./error-404-declared.ts";
 import { documentsErrors } from "./support/documented.ts";
 import { fallbacks, rangeOf } from "./support/fallback.ts";
 import { ofOperation } from "./support/faults.ts";
 import { hold } from "./support/practice.ts";
+import { statusDemands } from "./support/status-demands.ts";
 import { count, list, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
@@ -18,8 +15,6 @@ export const rule: Rule = {
   kind: "gap",
   check,
 };
-
-const demands = [demand400, demand401, demand403, demand404];
 
 /**
  * It lists the faults of the rules that would otherwise each say the same of the operation, so that documenting one error
@@ -43,7 +38,7 @@ function check(subject: Subject): readonly Violation[] {
 }
 
 function lacking(operation: Operation): readonly FaultOf[] {
-  const statuses = demands.filter(({ when }) => when(operation)).map(({ status }) => String(status));
+  const statuses = statusDemands.filter(({ when }) => when(operation)).map(({ status }) => String(status));
   return [
     ...statuses.map((status) => ofOperation(operation, status, `error-${status}-declared`)),
     ...[fallbacks.client, fallbacks.server].map((demand) => ofOperation(operation, rangeOf(demand), demand.rule)),

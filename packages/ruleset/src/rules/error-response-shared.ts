@@ -1,5 +1,5 @@
 import type { DeclarationEntry, SharedResponse } from "@error-contract/contract";
-import type { Mender } from "../edit.ts";
+import type { Mend, MendContext, Mender } from "../edit.ts";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject, Use } from "../subject.ts";
 import { ofDeclaration, ofUse } from "./support/faults.ts";
@@ -7,9 +7,9 @@ import { fingerprints } from "./support/fingerprint.ts";
 import { groupBy } from "./support/group.ts";
 import { useFinder } from "./support/mend/find-operations.ts";
 import { referenceTo } from "./support/mend/reference.ts";
-import { copyFinder } from "./support/mend/share-copies.ts";
+import { copyFinder, faultsIn } from "./support/mend/share-copies.ts";
 import { together } from "./support/practice.ts";
-import { count, entryPlace, nameOperation } from "./support/wording.ts";
+import { count, entryPlace, list, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-response-shared",
@@ -20,24 +20,39 @@ export const rule: Rule = {
   fix,
 };
 
-function fix(subject: Subject, entry: string): Mender {
+function fix(subject: Subject, context: MendContext): Mender {
   const find = useFinder(subject);
-  const copyOf = copyFinder(subject);
+  const copiesOf = copyFinder(subject);
   return (fault) => {
     const use = find(fault);
-    const shared = use?.declared.ref === undefined && use ? copyOf(use) : undefined;
-    if (!use || !shared) return { kind: "by-hand", reason: "It is no copy: replacing it would change what it says." };
-    const { base: file, keys } = use.declared.slot;
-    const reference = referenceTo(shared, file, entry);
-    if (reference === undefined) {
-      return { kind: "by-hand", reason: "The way from the operation's file to the shared response is not known." };
+    const copies = use?.declared.ref === undefined && use ? copiesOf(use) : undefined;
+    if (!use || !copies) return byHand("It is no copy: replacing it would change what it says.");
+    if (!copies.isShared()) {
+      if (!context.requested(rule.id)) {
+        return byHand(
+          `Moving copies to components.responses changes nothing for callers; name the rule to have it done.`,
+        );
+      }
+      const faulted = faultsIn(copies, context);
+      if (faulted.length > 0)
+        return byHand(`The copies break other rules as well; mend these first: ${list(faulted)}.`);
     }
+    const shared = copies.share();
+    if (!shared) return byHand("It is no copy: replacing it would change what it says.");
+    const { base: file, keys } = use.declared.slot;
+    const reference = referenceTo(shared, file, context.entry);
+    if (reference === undefined)
+      return byHand("The way from the operation's file to the shared response is not known.");
     return {
       kind: "edits",
       reason: `${fault.operation} refers to the shared response ${shared.name} instead of repeating it.`,
       edits: [...shared.edits, { kind: "replace", file, keys, value: { $ref: reference } }],
     };
   };
+}
+
+function byHand(reason: string): Mend {
+  return { kind: "by-hand", reason };
 }
 
 function check(subject: Subject): readonly Violation[] {

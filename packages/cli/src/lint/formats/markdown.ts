@@ -47,7 +47,12 @@ function item({ rule, severity, message, file, line, faults, documentationUrl }:
   return `${head}\n  <details><summary>${counted(faults.length, "fault")}</summary>\n\n  ${list}\n  </details>`;
 }
 
-/** A path template is no HTML element, a name with underscores is not emphasized. */
-function escapeMarkdown(text: string): string {
+/**
+ * Writes text into Markdown: a path template is no HTML element, a name with underscores is not emphasized.
+ *
+ * @param text - any text
+ * @returns it as Markdown
+ */
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>|]/g, "\\$&");
 }

@@ -1,5 +1,5 @@
 import type { Operation } from "@error-contract/contract";
-import type { Mender } from "../../../edit.ts";
+import type { MendContext, Mender } from "../../../edit.ts";
 import type { Subject } from "../../../subject.ts";
 import { fallbacks, lacksFallback, prefersRanges } from "../fallback.ts";
 import { responseAdder } from "./add-response.ts";
@@ -8,12 +8,12 @@ import { responseAdder } from "./add-response.ts";
  * Adds missing fallbacks: the range, or one `default` where it meets the demands for client and for server errors.
  *
  * @param subject - the document
- * @param entry - the address of the entry document
+ * @param context - what else a mend needs
  * @returns the mender
  */
-export function fallbackAdder(subject: Subject, entry: string): Mender {
+export function fallbackAdder(subject: Subject, context: MendContext): Mender {
   const byDefault = !prefersRanges(subject);
   const lacksBoth = (operation: Operation): boolean =>
     lacksFallback(subject, operation, fallbacks.client) && lacksFallback(subject, operation, fallbacks.server);
-  return responseAdder(subject, entry, (operation, range) => (byDefault && lacksBoth(operation) ? "default" : range));
+  return responseAdder(subject, context, (operation, range) => (byDefault && lacksBoth(operation) ? "default" : range));
 }

@@ -1,5 +1,5 @@
 import { type Operation, type ResponseObject, readStatusKey } from "@error-contract/contract";
-import type { Mend, Mender } from "../../../edit.ts";
+import type { Mend, MendContext, Mender } from "../../../edit.ts";
 import type { Subject } from "../../../subject.ts";
 import { groupBy } from "../group.ts";
 import { isReasonPhrase } from "../reason-phrases.ts";
@@ -7,23 +7,23 @@ import { statusRank } from "../status-rank.ts";
 import { operationFinder } from "./find-operations.ts";
 import { designResponse } from "./new-response.ts";
 import { referenceTo } from "./reference.ts";
-import { type CopyFinder, copyFinder, type Shared } from "./share-copies.ts";
+import { copyFinder, faultsIn, type Shared } from "./share-copies.ts";
 
 /**
  * Adds missing responses: a reference to the shared response that the document has for the key, or to a new one.
  *
  * @param subject - the document
- * @param entry - the address of the entry document
+ * @param context - what else a mend needs
  * @param keyFor - the key to be added for a fault; the fault's own unless given
  * @returns the mender
  */
 export function responseAdder(
   subject: Subject,
-  entry: string,
+  context: MendContext,
   keyFor: (operation: Operation, status: string) => string = (_, status) => status,
 ): Mender {
   const find = operationFinder(subject);
-  const sharedFor = sharedFinder(subject, entry);
+  const sharedFor = sharedFinder(subject, context);
   return (fault) => {
     const operation = find(fault);
     if (!operation) return byHand("It belongs to no single operation.");
@@ -31,7 +31,7 @@ export function responseAdder(
     const key = keyFor(operation, fault.status);
     const shared = sharedFor(key);
     if (typeof shared === "string") return byHand(shared);
-    const reference = referenceTo(shared, file, entry);
+    const reference = referenceTo(shared, file, context.entry);
     if (reference === undefined)
       return byHand("The way from the operation's file to the shared response is not known.");
     const after = siblingBefore(operation, key);
@@ -47,12 +47,14 @@ export function responseAdder(
   };
 }
 
-function sharedFinder(subject: Subject, entry: string): (key: string) => Shared | string {
-  const copyOf = copyFinder(subject);
+function sharedFinder(subject: Subject, context: MendContext): (key: string) => Shared | string {
   const known = new Map<string, Shared | string>();
   return (key) => {
     const found =
-      known.get(key) ?? existing(subject, key) ?? copied(subject, key, copyOf) ?? designed(subject, entry, key);
+      known.get(key) ??
+      existing(subject, key) ??
+      copied(subject, context, key) ??
+      designed(subject, context.entry, key);
     known.set(key, found);
     return found;
   };
@@ -68,19 +70,18 @@ function existing(subject: Subject, key: string): Shared | undefined {
   return { name: response.name, base: response.place.base, keys: response.place.keys, edits: [] };
 }
 
-/** What operations write in place word for word, and what the same run makes shared. */
-function copied(subject: Subject, key: string, copyOf: CopyFinder): Shared | undefined {
+/** A new shared response that says what operations write in place word for word. Faults are not copied. */
+function copied(subject: Subject, context: MendContext, key: string): Shared | undefined {
   const uses = subject.served.flatMap((operation) =>
     operation.responses.flatMap((declared) =>
       declared.error && declared.key === key ? [{ operation, declared }] : [],
     ),
   );
-  const groups = [...groupBy(uses, copyOf)].sort(([, a], [, b]) => b.length - a.length);
-  const fit = groups.find(([shared, group]) => {
-    const response = group[0]?.declared.response;
-    return shared !== undefined && response !== undefined && suits(response, group.length, uses.length);
-  });
-  return fit?.[0];
+  const groups = [...groupBy(uses, copyFinder(subject)).keys()].filter((copies) => copies !== undefined);
+  return groups
+    .sort((a, b) => b.uses.length - a.uses.length)
+    .find((copies) => suits(copies.response, copies.uses.length, uses.length) && faultsIn(copies, context).length === 0)
+    ?.share();
 }
 
 function usesOf({ errors }: Subject, key: string) {

@@ -1,14 +1,18 @@
-import { isJson, keysOfPointer, type Node, type Shape, type Walker } from "@error-contract/contract";
+import { isJson, keysOfPointer, type Node, type Shape, valuesAt, type Walker } from "@error-contract/contract";
 import { validate } from "../validate.ts";
 
 /** What is known of the error that an example is to show. */
 export interface Known {
   /** The code, unless the schema pins it. */
   readonly code: string | number | undefined;
-  /** The HTTP status; `undefined` for a range or `default`. */
-  readonly status: number | undefined;
+  /** The HTTP status, or one of those that the response is for. */
+  readonly status: number;
   /** A sentence for people. */
   readonly message: string;
+  /** The title of the problem, where the body is problem details (RFC 9457). */
+  readonly title?: string;
+  /** Whether the schema is that of this status alone, so that the values which it shows are this error's. */
+  readonly ownSchema: boolean;
 }
 
 /** Strings of a known format; of a format, any value is as true as another. */
@@ -21,8 +25,9 @@ const FORMATS: Readonly<Record<string, string>> = {
 const DEEPEST = 12;
 
 /**
- * Builds an example of an error body out of what its schema says, and of where the envelope keeps what. Nothing is made up: a
- * body that must have a property of which nothing is known has no example.
+ * Builds an example of an error body out of what is known of the error, and of where the envelope keeps what. Nothing is made up,
+ * and nothing is shown that may be another error's: a property that need not be there is left out unless its value is known, and
+ * a body that must have a property of which nothing is known has no example.
  *
  * @param walker - walks the document
  * @param schema - the body's schema
@@ -37,12 +42,22 @@ export function buildExample(
   known: Known,
 ): { readonly value: unknown } | undefined {
   const roles = new Map<string, unknown>();
-  const give = (pointer: string | undefined, value: unknown): void => {
-    if (pointer !== undefined && value !== undefined) roles.set(keysOfPointer(pointer).join("\n"), value);
+  /** Places that are shown even where they need not be there. */
+  const shown = new Set<string>();
+  const give = (pointer: string | undefined, value: unknown, always = true): void => {
+    if (pointer === undefined || value === undefined) return;
+    const path = keysOfPointer(pointer).join("\n");
+    roles.set(path, value);
+    if (always) shown.add(path);
   };
-  give(shape.code, known.code);
+  give(shape.message, known.message, known.title === undefined);
   give(shape.status, known.status);
-  give(shape.message, known.message);
+  if (known.title !== undefined) {
+    // RFC 9457, 4.2.1: "about:blank" says no more than the status, whose phrase is then the title.
+    give("/type", "about:blank");
+    give("/title", known.title);
+  }
+  give(shape.code, known.code);
 
   const UNKNOWN = Symbol("unknown");
 
@@ -56,12 +71,13 @@ export function buildExample(
     }
     const role = roles.get(at.join("\n"));
     if (role !== undefined) return typed(role, value["type"]);
+    // What the schema of all errors shows there is the code, status or page of whichever its author thought of.
+    if (isOneErrors(at) && !known.ownSchema) return UNKNOWN;
     for (const each of schemas) {
       if (Object.hasOwn(each, "example")) return each["example"];
       if (Array.isArray(each["examples"]) && each["examples"].length > 0) return each["examples"][0];
       if (Object.hasOwn(each, "default")) return each["default"];
-      // A list of codes or statuses holds others' values, too; of any other list each value is true.
-      if (Array.isArray(each["enum"]) && !isRole(at)) return each["enum"][0];
+      if (Array.isArray(each["enum"])) return each["enum"][0];
     }
     return composed(node, value, at, depth);
   }
@@ -99,6 +115,7 @@ export function buildExample(
     const names = isJson(properties?.value) ? Object.keys(properties.value) : [];
     const entries: [string, unknown][] = [];
     for (const name of names) {
+      if (!needed.has(name) && !isShown([...at, name]) && !isPinned(properties?.value, name)) continue;
       const property = properties && walker.child(properties, name);
       const value = property ? build(property, [...at, name], depth + 1) : UNKNOWN;
       if (value !== UNKNOWN) entries.push([name, value]);
@@ -115,15 +132,37 @@ export function buildExample(
     return values.every(isJson) ? Object.assign({}, ...values) : values.at(-1);
   }
 
-  function isRole(at: readonly string[]): boolean {
-    return [shape.code, shape.status].some(
+  /** Whether a place has a value that differs from error to error. */
+  function isOneErrors(at: readonly string[]): boolean {
+    return [shape.code, shape.status, shape.message, shape.requestId, shape.documentationUrl].some(
       (pointer) => pointer !== undefined && keysOfPointer(pointer).join("\n") === at.join("\n"),
     );
   }
 
+  /** Whether a value is shown there, or below. */
+  function isShown(at: readonly string[]): boolean {
+    const path = at.join("\n");
+    return [...shown].some((role) => role === path || role.startsWith(`${path}\n`));
+  }
+
+  /** An empty list of violations is no example of an error: it must show what went wrong. */
+  function tells(body: unknown): boolean {
+    return (
+      [shape.code, shape.status, shape.message].some(
+        (pointer) => pointer !== undefined && valuesAt(body, pointer).length > 0,
+      ) ||
+      (known.title !== undefined && valuesAt(body, "/title").length > 0)
+    );
+  }
+
   const value = build(schema, [], 0);
-  if (value === UNKNOWN || !isJson(value) || Object.keys(value).length === 0) return undefined;
+  if (value === UNKNOWN || !tells(value)) return undefined;
   return validate(walker, schema, value) === undefined ? { value } : undefined;
+}
+
+function isPinned(properties: unknown, name: string): boolean {
+  const property = isJson(properties) ? properties[name] : undefined;
+  return isJson(property) && Object.hasOwn(property, "const");
 }
 
 /** A status may be text, and a code a number. */

@@ -1,31 +1,7 @@
 import { isJson, type Json, type Node, type ResponseObject, type StatusKey } from "@error-contract/contract";
 import type { ErrorResponse, Subject } from "../../../subject.ts";
+import { headerDemands, standardHeader } from "../header-demand.ts";
 import { referenceTo } from "./reference.ts";
-
-/** Headers that errors of some statuses have by the standards of HTTP: RFC 9110, 15.5.2, 15.5.6 and 15.6.4; RFC 6585, 4. */
-const STANDARD: readonly { readonly name: string; readonly statuses: readonly number[]; readonly value: Json }[] = [
-  {
-    name: "WWW-Authenticate",
-    statuses: [401],
-    value: { description: "How to authenticate (RFC 9110, section 11.6.1).", schema: { type: "string" } },
-  },
-  {
-    name: "Allow",
-    statuses: [405],
-    value: {
-      description: "The methods that the resource supports (RFC 9110, section 10.2.1).",
-      schema: { type: "string" },
-    },
-  },
-  {
-    name: "Retry-After",
-    statuses: [429, 503],
-    value: {
-      description: "When to try again: a number of seconds, or a date (RFC 9110, section 10.2.3).",
-      schema: { type: "string" },
-    },
-  },
-];
 
 /** A file in which something is to be written, and the address of the entry document. */
 export interface Destination {
@@ -48,31 +24,36 @@ export function headerValue(subject: Subject, name: string, destination: Destina
     );
     if (found) return found[1];
   }
-  return STANDARD.find((header) => header.name.toLowerCase() === name.toLowerCase())?.value;
+  return standardHeader(name);
 }
 
 /**
- * The headers of a new response: those of the response that it follows, and those that the standards want for its status.
+ * The headers of a new response: those of the response that it follows, and those that errors of its status must have.
  *
  * @param subject - the document
  * @param model - the response that it follows
  * @param status - the new response's key
  * @param destination - where it is to be written
- * @returns the headers by name
+ * @returns the headers by name; or the name of a header of which nothing is known
  */
 export function headersFor(
   subject: Subject,
   { response }: ErrorResponse,
   status: StatusKey,
   destination: Destination,
-): Json {
-  const isOfStatus = (name: string): boolean =>
-    STANDARD.some((header) => header.name.toLowerCase() === name.toLowerCase());
-  const wanted = STANDARD.filter(({ statuses }) => status.kind === "exact" && statuses.includes(status.status));
-  return Object.fromEntries([
-    ...headersOf(subject, response, destination).filter(([name]) => !isOfStatus(name)),
-    ...wanted.map(({ name, value }) => [name, headerValue(subject, name, destination) ?? value] as const),
-  ]);
+): Json | string {
+  const demands = headerDemands(subject);
+  const description = { keys: [status], content: response.content };
+  const headers = Object.fromEntries(
+    headersOf(subject, response, destination).filter(([name]) => standardHeader(name) === undefined),
+  );
+  for (const { name, is, of } of demands) {
+    if (!of(description) || Object.keys(headers).some(is)) continue;
+    const value = headerValue(subject, name, destination);
+    if (!value) return name;
+    headers[name] = value;
+  }
+  return headers;
 }
 
 /** The headers of a response, in the form that they have in the destination's file. */

@@ -8,11 +8,13 @@ import {
   type StatusKey,
 } from "@error-contract/contract";
 import type { ErrorResponse, Subject } from "../../../subject.ts";
+import { isExemplified } from "../exemplified.ts";
 import { phraseOf } from "../reason-phrases.ts";
 import { buildExample } from "./build-example.ts";
 import { headersFor } from "./headers.ts";
+import { nameFor } from "./name-response.ts";
 import { referenceTo } from "./reference.ts";
-import { freshName, sharedPlace } from "./shared-place.ts";
+import { sharedPlace } from "./shared-place.ts";
 
 /** A shared response to be created. */
 export interface NewResponse {
@@ -33,7 +35,7 @@ export function designResponse(subject: Subject, entry: string, key: string): Ne
   const { file, keys } = sharedPlace(subject);
   const status = readStatusKey(key);
   const model = modelFor(subject, status);
-  if (!model) return "No error of the document has a body that a new response could follow.";
+  if (typeof model === "string") return model;
   const content: Record<string, Json> = {};
   for (const each of model.response.content) {
     const media = mediaFor(subject, each, status, file, entry);
@@ -41,9 +43,10 @@ export function designResponse(subject: Subject, entry: string, key: string): Ne
     content[each.mediaType] = media;
   }
   const headers = headersFor(subject, model, status, { file, entry });
+  if (typeof headers === "string") return `Only you know whether the server sends ${headers} with it, or the like.`;
   return {
     file,
-    keys: [...keys, freshName(subject, status)],
+    keys: [...keys, nameFor(subject, { status })],
     value: {
       description: `${titleOf(status)}.`,
       ...(Object.keys(headers).length > 0 && { headers }),
@@ -52,20 +55,34 @@ export function designResponse(subject: Subject, entry: string, key: string): Ne
   };
 }
 
-/** The response to follow: the most used one whose body is the envelope itself, and no single code's. */
-function modelFor({ contract, errors }: Subject, status: StatusKey): ErrorResponse | undefined {
+/** The response to follow: the most used one whose body is the envelope itself, and no single code's; or why there is none. */
+function modelFor({ contract, errors }: Subject, status: StatusKey): ErrorResponse | string {
+  const envelope = contract.envelopes.find(({ excused }) => !excused);
+  if (!envelope) return "No error of the document has a body that a new response could follow.";
+  if (envelope.shape.code === undefined && envelope.shape.message === undefined) {
+    return `The body of the document's errors, ${envelope.name}, has neither a code nor a message; only you know whether it has this body.`;
+  }
   const fit = errors.filter(
     ({ response: { content } }) =>
       content.some(({ forms }) => forms.length > 0) &&
       content.every(({ forms }) =>
-        forms.every((form) => {
-          const envelope = envelopeOf(contract, form);
-          return envelope?.excused === false && form.codes.length !== 1 && form.statuses.length !== 1;
-        }),
-      ),
+        forms.every(
+          (form) => envelopeOf(contract, form) === envelope && form.codes.length !== 1 && form.statuses.length !== 1,
+        ),
+      ) &&
+      content.every((each) => isEveryErrors(each, errors)),
   );
   const isNear = ({ keys }: ErrorResponse): number => Number(keys.some((key) => classOf(key) === classOf(status)));
-  return [...fit].sort((a, b) => isNear(b) - isNear(a) || b.uses.length - a.uses.length)[0];
+  const [model] = [...fit].sort((a, b) => isNear(b) - isNear(a) || b.uses.length - a.uses.length);
+  return model ?? "No body of the document stands under more than one status, so none is known to be every error's.";
+}
+
+/** Whether a body is not that of one status alone. */
+function isEveryErrors({ schema }: Content, errors: readonly ErrorResponse[]): boolean {
+  const having = errors.filter(({ response }) => response.content.some((each) => each.schema?.value === schema?.value));
+  const keys = having.flatMap((error) => error.keys);
+  const statuses = new Set(keys.map((key) => (key.kind === "exact" ? key.status : key.kind)));
+  return statuses.size > 1 || keys.some(({ kind }) => kind === "range" || kind === "default");
 }
 
 function mediaFor(subject: Subject, content: Content, status: StatusKey, file: string, entry: string): Json | string {
@@ -75,8 +92,9 @@ function mediaFor(subject: Subject, content: Content, status: StatusKey, file: s
     return "The document's errors write their bodies in place; name their schema under components.schemas first.";
   }
   const example = exampleFor(subject, content, status);
-  if (!example) return `The document does not say enough for a true example of ${titleOf(status).toLowerCase()}.`;
-  return { schema: { $ref: reference }, example: example.value };
+  if (example) return { schema: { $ref: reference }, example: example.value };
+  if (content.forms.every((form) => isExemplified(subject.walker, form))) return { schema: { $ref: reference } };
+  return `The document does not say enough for a true example of ${titleOf(status).toLowerCase()}.`;
 }
 
 /**
@@ -88,22 +106,33 @@ function mediaFor(subject: Subject, content: Content, status: StatusKey, file: s
  * @returns the example, or `undefined` when there is none that is true
  */
 export function exampleFor(
-  { contract, walker }: Subject,
-  { schema, forms }: Content,
+  { contract, walker, errors }: Subject,
+  content: Content,
   status: StatusKey,
 ): { readonly value: unknown } | undefined {
+  const { schema, forms } = content;
   const [form] = forms;
   const envelope = form && envelopeOf(contract, form);
   if (!schema || !envelope) return undefined;
   const code = contract.codes.find(
     (each) => each.envelope === envelope && each.statuses.some((one) => covers(status, one)),
   );
-  const exact = status.kind === "exact" ? status.status : code?.statuses.find((one) => covers(status, one));
-  return buildExample(walker, schema, envelope.shape, {
-    code: code?.code,
-    status: exact,
-    message: `${titleOf(exact === undefined ? status : { kind: "exact", status: exact })}.`,
-  });
+  const exact = code?.statuses.find((one) => covers(status, one)) ?? statusFor(status);
+  const title = titleOf({ kind: "exact", status: exact });
+  const ownSchema = !isEveryErrors(content, errors);
+  const known = { code: code?.code, status: exact, message: `${title}.`, ownSchema };
+  return buildExample(
+    walker,
+    schema,
+    envelope.shape,
+    envelope.standard?.id === "rfc9457" ? { ...known, title } : known,
+  );
+}
+
+/** The status that an example shows; of a range or `default`, the plainest. */
+function statusFor(status: StatusKey): number {
+  if (status.kind === "exact") return status.status;
+  return status.kind === "range" ? status.hundreds * 100 : 500;
 }
 
 /** What a key stands for, in words: `Not found`. */

@@ -1,9 +1,11 @@
 import { isJson, type Path, type ResponseObject } from "@error-contract/contract";
-import type { Edit } from "../../../edit.ts";
+import type { Edit, MendContext } from "../../../edit.ts";
 import type { Subject, Use } from "../../../subject.ts";
 import { fingerprints } from "../fingerprint.ts";
 import { groupBy } from "../group.ts";
-import { freshName, sharedPlace } from "./shared-place.ts";
+import { nameOperation } from "../wording.ts";
+import { nameFor } from "./name-response.ts";
+import { sharedPlace } from "./shared-place.ts";
 
 /** A shared response, and the edits that create it if it is new. */
 export interface Shared {
@@ -13,12 +15,28 @@ export interface Shared {
   readonly edits: readonly Edit[];
 }
 
+/** Responses under one key that say the same, word for word. */
+export interface Copies {
+  readonly response: ResponseObject;
+  /** The operations that answer with them, by reference or in place. */
+  readonly uses: readonly Use[];
+  /** Whether the document has their shared response, or another fix of the same run creates it. */
+  readonly isShared: () => boolean;
+  /** The shared response: the one that is there, or one to be made of the copies. `undefined` where there is nothing to share. */
+  readonly share: () => Shared | undefined;
+}
+
+/** Finds the copies that a use is one of. */
+export type CopyFinder = (use: Use) => Copies | undefined;
+
+/** One for a document: every rule that asks gets the same new response. */
+const finders = new WeakMap<Subject, CopyFinder>();
+
 /**
- * Finds the shared response that says word for word what a response says that is written in place: one that the document has, or
- * one that is to be made of the copies themselves.
+ * Finds responses that say the same as a response does.
  *
  * @param subject - the document
- * @returns the shared response for a use; `undefined` for a response that stands alone
+ * @returns finds the copies for a use, itself among them
  */
 export function copyFinder(subject: Subject): CopyFinder {
   const finder = finders.get(subject) ?? makeFinder(subject);
@@ -26,47 +44,71 @@ export function copyFinder(subject: Subject): CopyFinder {
   return finder;
 }
 
-/** Finds the shared response for a use. */
-export type CopyFinder = (use: Use) => Shared | undefined;
-
-/** One for a document: every rule that asks gets the same new response. */
-const finders = new WeakMap<Subject, CopyFinder>();
-
 function makeFinder(subject: Subject): CopyFinder {
   const fingerprintOf = fingerprints();
-  const id = (key: string, response: ResponseObject | undefined): string | undefined => {
+  const id = ({ declared: { key, response } }: Use): string | undefined => {
     const fingerprint = response && fingerprintOf(response);
     return fingerprint && `${key} ${fingerprint}`;
   };
   const uses = subject.served.flatMap((operation) =>
     operation.responses.flatMap((declared) => (declared.error ? [{ operation, declared }] : [])),
   );
-  const groups = groupBy(uses, ({ declared }) => id(declared.key, declared.response));
-  const known = new Map<string, Shared | undefined>();
-  return ({ declared }) => {
-    const group = id(declared.key, declared.response);
-    if (group === undefined) return undefined;
-    if (!known.has(group)) known.set(group, sharedOf(subject, groups.get(group) ?? []));
-    return known.get(group);
+  const totals = groupBy(uses, ({ declared }) => declared.key);
+  const copies = new Map<string, Copies>();
+  for (const [group, alike] of groupBy(uses, id)) {
+    const [first] = alike;
+    const response = first?.declared.response;
+    if (group === undefined || !first || !response) continue;
+    const referring = alike.find(({ declared }) => declared.ref !== undefined && declared.response?.name !== undefined);
+    const total = totals.get(first.declared.key)?.length ?? 0;
+    let shared: { readonly is: Shared | undefined } | undefined;
+    copies.set(group, {
+      response,
+      uses: alike,
+      isShared: () => referring !== undefined || shared?.is !== undefined,
+      share() {
+        shared ??= { is: sharedBy(referring) ?? create(subject, alike, first, total) };
+        return shared.is;
+      },
+    });
+  }
+  return (use) => {
+    const group = id(use);
+    return group === undefined ? undefined : copies.get(group);
   };
 }
 
-function sharedOf(subject: Subject, group: readonly Use[]): Shared | undefined {
-  const referred = group.find(({ declared }) => declared.ref !== undefined)?.declared.response;
-  if (referred?.name !== undefined) {
-    return { name: referred.name, base: referred.place.base, keys: referred.place.keys, edits: [] };
-  }
-  const sources = new Set(group.map(({ declared }) => declared.response?.source));
-  const [first] = group;
-  const value = first?.declared.response?.source;
-  if (!first || sources.size < 2 || !isJson(value)) return undefined;
+function sharedBy(use: Use | undefined): Shared | undefined {
+  const response = use?.declared.response;
+  if (response?.name === undefined) return undefined;
+  return { name: response.name, base: response.place.base, keys: response.place.keys, edits: [] };
+}
+
+function create(subject: Subject, uses: readonly Use[], { declared }: Use, total: number): Shared | undefined {
+  const sources = new Set(uses.map((use) => use.declared.response?.source));
+  const response = declared.response;
+  const value = response?.source;
+  if (!response || sources.size < 2 || !isJson(value)) return undefined;
   const { file, keys } = sharedPlace(subject);
-  const { base, keys: from } = first.declared.slot;
+  const { base, keys: from } = declared.slot;
   const inPlace = base === file;
   // A reference inside it would lead elsewhere from another file.
   if (!inPlace && JSON.stringify(value).includes('"$ref"')) return undefined;
-  const name = freshName(subject, first.declared.status, first.declared.response?.description);
+  const name = nameFor(subject, { status: declared.status, copies: { response, uses, total } });
   const path = [...keys, name];
   const edit: Edit = { kind: "add", file, keys: path, value, ...(inPlace && { copiedFrom: from }) };
   return { name, base: file, keys: path, edits: [edit] };
+}
+
+/**
+ * The rules that find a fault in copies, apart from their being copies. A shared response made of them would have the same
+ * faults in a new place.
+ *
+ * @param copies - the copies
+ * @param context - knows the faults
+ * @returns the rules' ids, each once
+ */
+export function faultsIn({ uses }: Copies, { faultsOf }: MendContext): readonly string[] {
+  const faults = uses.flatMap(({ operation, declared }) => faultsOf(nameOperation(operation), declared.key));
+  return [...new Set(faults.map(({ rule }) => rule))].filter((rule) => rule !== "error-response-shared");
 }

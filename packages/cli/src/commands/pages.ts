@@ -1,0 +1,78 @@
+import { resolve } from "node:path";
+import { readErrorContract } from "@error-contract/contract";
+import { type Command, defineCommand } from "../command-line/command.ts";
+import { UsageError } from "../command-line/error.ts";
+import { readConfig } from "../config/read-config.ts";
+import { openDocument } from "../document/open.ts";
+import { counted } from "../lint/summary.ts";
+import { baseUrlOf } from "../pages/base-url.ts";
+import { requireOwnFolder } from "../pages/own-folder.ts";
+import { replaceFolder } from "../pages/replace-folder.ts";
+
+/** `error-contract pages`. */
+export const command: Command = defineCommand({
+  name: "pages",
+  description:
+    "Writes the error dictionary: a page for every code and status, as HTML, Markdown and JSON, for any static host.\nThe folder is replaced as a whole, so it holds nothing else.",
+  usage: "DOCUMENT -o FOLDER [options]",
+  options: {
+    output: {
+      kind: "value",
+      value: "FOLDER",
+      short: "o",
+      help: "where to write: a new folder, or one that it wrote before",
+    },
+    "base-url": {
+      kind: "value",
+      value: "URL",
+      help: "the address below which the folder is published (the document's first server)",
+    },
+    "docs-url": { kind: "value", value: "URL", help: "the API's reference, to link its operations" },
+    "client-module": {
+      kind: "value",
+      value: "NAME",
+      help: "the module that `generate` made, to show samples in TypeScript",
+    },
+    against: {
+      kind: "value",
+      value: "DOCUMENT",
+      help: "an earlier version: codes that only it has get a page that says so",
+    },
+    config: { kind: "value", value: "FILE", help: "instead of error-contract.config.yaml" },
+  },
+  examples: [
+    ["pages openapi.yaml -o public --base-url https://docs.example.com", "write public/errors/index.html and more"],
+    ["pages openapi.yaml -o public --against git:v1:openapi.yaml", "with pages for retired codes"],
+  ],
+  async run({ options, operands, terminal }) {
+    const [document = readConfig(terminal, options.config).documents[0], ...more] = operands;
+    const folder = options.output;
+    if (document === undefined || folder === undefined || more.length > 0) {
+      throw new UsageError("pages needs a document and a folder.", "Try: error-contract pages openapi.yaml -o public");
+    }
+    const path = resolve(terminal.cwd, folder);
+    requireOwnFolder(path, folder);
+    const { entry, resolve: follow } = await openDocument(document, terminal);
+    const { url, guessed } = baseUrlOf(options["base-url"], entry.value);
+    const model = readErrorContract(entry.value, { resolve: follow });
+    const earlier = options.against === undefined ? undefined : await openDocument(options.against, terminal);
+    const { renderErrorPages } = await import("@error-contract/docs/pages");
+    const files = renderErrorPages(model, {
+      document: entry.value,
+      resolve: follow,
+      baseUrl: url,
+      docsUrl: options["docs-url"],
+      clientModule: options["client-module"],
+      against: earlier && readErrorContract(earlier.entry.value, { resolve: earlier.resolve }),
+    });
+    replaceFolder(path, files, folder);
+    const codes = new Set(model.codes.map(({ code }) => String(code))).size;
+    terminal.out.write(
+      codes > 0
+        ? `${counted(files.size, "file")} in ${folder}: ${counted(codes, "code")}. Open ${folder}/errors/index.html\n`
+        : `${counted(files.size, "file")} in ${folder}. The document names no error codes, so there are pages for statuses alone.\n`,
+    );
+    if (guessed) terminal.err.write(`The pages say that they are at ${url}/errors/; --base-url changes that.\n`);
+    return 0;
+  },
+});

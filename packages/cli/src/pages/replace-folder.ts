@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { InputError } from "../command-line/error.ts";
+import { MANIFEST } from "./own-folder.ts";
+
+/**
+ * Replaces a folder as a whole. The files are written beside it first, so whoever reads it sees the old ones or the new ones,
+ * and a failure leaves what was there.
+ *
+ * @param path - the folder, absolute
+ * @param files - its files, by path below it
+ * @param name - the folder as the user would name it
+ * @throws {InputError} when it cannot be written
+ */
+export function replaceFolder(path: string, files: ReadonlyMap<string, string>, name: string): void {
+  const parent = dirname(path);
+  let fresh: string | undefined;
+  try {
+    mkdirSync(parent, { recursive: true });
+    fresh = mkdtempSync(join(parent, `.${basename(path)}-`));
+    const made = join(fresh, "new");
+    for (const folder of new Set([...files.keys()].map((file) => dirname(join(made, file))))) {
+      mkdirSync(folder, { recursive: true });
+    }
+    for (const [file, content] of files) writeFileSync(join(made, file), content);
+    writeFileSync(join(made, MANIFEST), `${JSON.stringify([...files.keys()].sort(), null, 2)}\n`);
+    const old = join(fresh, "old");
+    if (existsSync(path)) renameSync(path, old);
+    try {
+      renameSync(made, path);
+    } catch (error) {
+      if (existsSync(old)) renameSync(old, path);
+      throw error;
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError(`This folder cannot be written: ${reason}.`, {
+      place: { file: name },
+      remedy: "Give a folder where you may write. What was there is still there.",
+    });
+  } finally {
+    if (fresh !== undefined) rmSync(fresh, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,51 @@
+import { plain } from "../command-line/terminal.ts";
+import { renderJson } from "./render-json.ts";
+import { renderTerminal, type Screen } from "./render-terminal.ts";
+import type { Report } from "./report.ts";
+
+/** What a report can be written as. */
+export type ReportFormat = "text" | "html" | "markdown" | "json";
+
+const byExtension: Readonly<Record<string, ReportFormat>> = {
+  html: "html",
+  htm: "html",
+  md: "markdown",
+  markdown: "markdown",
+  json: "json",
+};
+
+/**
+ * The format of a file, where none is named.
+ *
+ * @param file - the file that is written
+ * @returns the format that its name stands for; `text` for any other
+ */
+export function formatOf(file: string | undefined): ReportFormat {
+  return byExtension[file?.split(".").at(-1)?.toLowerCase() ?? ""] ?? "text";
+}
+
+/**
+ * Writes a report. What is not asked for is not loaded.
+ *
+ * @param report - the report
+ * @param format - as what
+ * @param screen - the terminal that it is for
+ * @default screen - a file: 80 columns, no colors
+ * @returns the text
+ */
+export async function render(
+  report: Report,
+  format: ReportFormat,
+  screen: Screen = { style: plain, columns: 80 },
+): Promise<string> {
+  switch (format) {
+    case "text":
+      return renderTerminal(report, screen);
+    case "json":
+      return renderJson(report);
+    case "html":
+      return (await import("./render-html.ts")).renderHtml(report);
+    case "markdown":
+      return (await import("./render-markdown.ts")).renderMarkdown(report);
+  }
+}

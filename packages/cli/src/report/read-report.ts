@@ -1,0 +1,45 @@
+import { InputError } from "../command-line/error.ts";
+import type { Terminal } from "../command-line/terminal.ts";
+import { checkDocument } from "../lint/check-document.ts";
+import type { LintSettings } from "../lint/settings.ts";
+import { changesBetween, type Version } from "./changes.ts";
+import { type Report, reportOn } from "./report.ts";
+
+/**
+ * Reads a document, checks it and reports on it.
+ *
+ * @param argument - the document, as it is named on the command line
+ * @param options - how to check it, and the version to compare it with
+ * @returns the report
+ * @throws {InputError} when the document, or the other version, cannot be read
+ */
+export async function readReport(
+  argument: string,
+  {
+    settings,
+    against,
+    terminal,
+  }: {
+    readonly settings: Pick<LintSettings, "preset" | "severities">;
+    readonly against: string | undefined;
+    readonly terminal: Terminal;
+  },
+): Promise<Report> {
+  const version = await readVersion(argument, settings, terminal);
+  if (against === undefined) return version.report;
+  return { ...version.report, changes: changesBetween(await readVersion(against, settings, terminal), version) };
+}
+
+async function readVersion(
+  argument: string,
+  settings: Pick<LintSettings, "preset" | "severities">,
+  terminal: Terminal,
+): Promise<Version> {
+  const { findings, read } = await checkDocument(argument, settings, terminal);
+  if (read === undefined) {
+    const [{ message = "It cannot be read.", file = argument, line, column } = {}] = findings;
+    throw new InputError(message, { place: { file, line, column } });
+  }
+  const { document, model } = read;
+  return { report: reportOn({ name: argument, value: document.entry.value, model, findings }), findings };
+}

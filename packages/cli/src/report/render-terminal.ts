@@ -1,0 +1,236 @@
+import { stripVTControlCharacters } from "node:util";
+import type { Sink } from "../command-line/terminal.ts";
+import { describe } from "../lint/formats/each-fault.ts";
+import { counted } from "../lint/summary.ts";
+import { looks, summarizeColumn } from "./cells.ts";
+import type { Changes } from "./changes.ts";
+import type { Cell, Matrix } from "./matrix.ts";
+import type { Report } from "./report.ts";
+import type { Part } from "./score.ts";
+import { gain, scoreChange, some } from "./wording.ts";
+import { wrap } from "./wrap.ts";
+
+const MOST = { actions: 6, rows: 24, codes: 20, contradictions: 8, changes: 8 } as const;
+
+/** What the page is written for. */
+export type Screen = Pick<Sink, "style" | "columns">;
+
+/**
+ * Writes a report as a page for the terminal.
+ *
+ * @param report - the report
+ * @param screen - its colors and width; lines stay within 100 characters however wide it is
+ * @returns the text
+ */
+export function renderTerminal(report: Report, screen: Screen): string {
+  const width = Math.max(50, Math.min(100, screen.columns));
+  const page = { style: screen.style, width };
+  const sections = [
+    heading(report, page),
+    report.score.parts.map((part) => bar(part, page)),
+    ...(report.changes ? [changed(report.changes, page)] : []),
+    todo(report, page),
+    matrix(report.matrix, page),
+    envelopes(report, page),
+    codes(report, page),
+    contradictions(report, page),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+interface Page {
+  readonly style: Screen["style"];
+  readonly width: number;
+}
+
+function heading({ api, openapi, score, verdict }: Report, { style, width }: Page): readonly string[] {
+  const points = `${score.points} of 100`;
+  const title = [api.title, api.version].filter(Boolean).join(" ");
+  const about = cut(`${title}, OpenAPI ${openapi}`, width - points.length - 2);
+  const color = score.points >= 80 ? style.green : score.points >= 50 ? style.yellow : style.red;
+  return [
+    `${style.bold(about)}${" ".repeat(width - about.length - points.length)}${style.bold(color(points))}`,
+    ...wrap(verdict, width),
+  ];
+}
+
+function bar({ title, points, of, share }: Part, { style, width }: Page): string {
+  const length = Math.min(30, width - 48);
+  const full = Math.round(share * length);
+  const rest = "░".repeat(Math.max(0, length - full));
+  return `  ${title.padEnd(32)}${style.cyan("█".repeat(full))}${style.dim(rest)}  ${String(points).padStart(2)} of ${of}`;
+}
+
+function changed({ against, score, added, mended, codesAdded, codesRemoved, codesMoved }: Changes, page: Page) {
+  const { style, width } = page;
+  const line = (label: string, names: readonly string[]): readonly string[] =>
+    names.length === 0 ? [] : hang(`${label.padEnd(16)}`, some(names, MOST.changes), width);
+  return [
+    style.bold(`Since ${against}`),
+    ...hang("score".padEnd(16), scoreChange(score), width),
+    ...line(`${added.length} new`, added.map(describeFault)),
+    ...line(`${mended.length} mended`, mended.map(describeFault)),
+    ...line("codes added", codesAdded),
+    ...line("codes removed", codesRemoved),
+    ...line(
+      "codes moved",
+      codesMoved.map(({ code, before, after }) => `${code} (${before.join("/") || "?"} → ${after.join("/") || "?"})`),
+    ),
+  ];
+}
+
+function describeFault(fault: Changes["added"][number]): string {
+  return `${describe(fault)} ${fault.rule}`;
+}
+
+function todo({ actions, score }: Report, page: Page): readonly string[] {
+  const { style, width } = page;
+  if (actions.length === 0) return score.points === 100 ? [style.green("Nothing to mend.")] : [];
+  const rest = actions.slice(MOST.actions);
+  return [
+    style.bold("What to do first"),
+    ...actions
+      .slice(0, MOST.actions)
+      .flatMap(({ points, problem, remedy, operations }) => [
+        ...hang(style.green(gain(points).padStart(6)), unquote(problem), width, 6),
+        ...hang("", unquote(remedy), width, 6).map((line) => style.dim(line)),
+        ...hang("", some(operations, 2), width, 6).map((line) => style.dim(line)),
+      ]),
+    ...(rest.length > 0
+      ? [
+          style.dim(
+            `${gain(rest.reduce((sum, { points }) => sum + points, 0)).padStart(8)}  ${rest.length} more causes: -o report.html lists them`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function matrix({ columns, groups }: Matrix, page: Page): readonly string[] {
+  const { style, width } = page;
+  const operations = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (operations === 0) return [];
+  const each = operations <= MOST.rows;
+  const rows = each
+    ? groups.flatMap(({ rows }) => rows.map(({ method, path, cells }) => ({ name: `${method} ${path}`, cells })))
+    : [...groups]
+        .sort((a, b) => b.rows.length - a.rows.length)
+        .map((group) => ({
+          name: `${group.name} (${group.rows.length})`,
+          cells: columns.map((_, column) => summarizeColumn(group, column).cell),
+        }));
+  const shown = rows.slice(0, MOST.rows);
+  const cellsWidth = columns.reduce((sum, column) => sum + Math.max(4, column.length + 1), 0);
+  const longest = Math.max(...shown.map(({ name }) => name.length), 10);
+  const nameWidth = Math.max(12, Math.min(longest, width - 2 - cellsWidth));
+  const place = (text: string, column: string): string => text.padStart(Math.max(4, column.length + 1));
+  const used = new Set(shown.flatMap(({ cells }) => cells));
+  return [
+    style.bold(each ? "Operations and statuses" : "Resources (operations) and statuses"),
+    `  ${" ".repeat(nameWidth)}${columns.map((column) => place(column, column)).join("")}`,
+    ...shown.map(
+      ({ name, cells }) =>
+        `  ${cut(name, nameWidth).padEnd(nameWidth)}${cells
+          .map((cell, index) =>
+            paint(cell, place(cell === "none" ? "" : looks[cell].glyph, columns[index] ?? ""), style),
+          )
+          .join("")}`,
+    ),
+    ...(rows.length > shown.length
+      ? [style.dim(`  and ${rows.length - shown.length} more: -o report.html shows all`)]
+      : []),
+    ...Object.entries(looks)
+      .filter(([cell]) => used.has(cell as Cell))
+      .map(([, { glyph, meaning }]) => style.dim(`  ${glyph} ${meaning}`)),
+  ];
+}
+
+function paint(cell: Cell, text: string, style: Screen["style"]): string {
+  if (cell === "none") return text;
+  return {
+    full: style.green,
+    partial: style.yellow,
+    elsewhere: style.dim,
+    missing: style.yellow,
+    contradiction: style.red,
+  }[cell](text);
+}
+
+function envelopes({ envelopes: found, noCodes }: Report, { style, width }: Page): readonly string[] {
+  if (found.length === 0) return [style.bold("Envelopes"), ...noCodes.flatMap((why) => hang("", why, width, 0))];
+  return [
+    style.bold("Envelopes"),
+    ...found.flatMap(({ name, uses, mediaTypes, excused, standard, recognized, statuses }) => [
+      ...hang(
+        "",
+        `${style.bold(name)}  ${counted(uses, "use")}${excused ? `, prescribed by ${standard?.name ?? "a standard"}` : ""} (${some(statuses, 8)}), ${mediaTypes.join(", ")}`,
+        width,
+        0,
+      ),
+      ...[...new Set(recognized.map(({ role, pointer, why }) => JSON.stringify([role, pointer, why])))].flatMap(
+        (one) => {
+          const [role = "", pointer = "", why = ""]: readonly string[] = JSON.parse(one);
+          return hang(`  ${role.padEnd(16)}`, `${pointer}  ${why}`, width, 18);
+        },
+      ),
+    ]),
+  ];
+}
+
+function codes({ codes: all, noCodes, envelopes: found }: Report, { style, width }: Page): readonly string[] {
+  if (all.length === 0) {
+    if (found.length === 0) return [];
+    return [style.bold("Codes"), ...noCodes.flatMap((why) => hang("", why, width, 0))];
+  }
+  const shown = all.slice(0, MOST.codes);
+  const long = Math.min(40, Math.max(...shown.map(({ code }) => String(code).length)));
+  return [
+    style.bold("Codes"),
+    ...shown.map(
+      ({ code, statuses, operations }) =>
+        `  ${cut(String(code), long).padEnd(long)}  ${(statuses.join(", ") || "any status").padEnd(12)}  ${counted(operations.length, "operation")}`,
+    ),
+    ...(all.length > shown.length
+      ? [style.dim(`  and ${all.length - shown.length} more: error-contract explain lists all`)]
+      : []),
+  ];
+}
+
+function contradictions({ contradictions: all, document }: Report, { style, width }: Page): readonly string[] {
+  if (all.length === 0) return [];
+  const shown = all.slice(0, MOST.contradictions);
+  return [
+    style.bold(style.red("Contradictions")),
+    ...shown.flatMap(({ file, line, column, message, rule }) => [
+      `  ${style.cyan(`${file}:${line}:${column}`)}  ${style.dim(rule)}`,
+      ...hang("", message, width, 0).map((line) => `  ${line}`),
+    ]),
+    ...(all.length > shown.length
+      ? [style.dim(`  and ${all.length - shown.length} more: error-contract lint ${document}`)]
+      : []),
+  ];
+}
+
+/** A text with a label before it, its lines below each other: two spaces, the label, two spaces. */
+function hang(label: string, text: string, width: number, indent = visible(label)): readonly string[] {
+  const margin = " ".repeat(indent + (indent > 0 ? 4 : 2));
+  const [first = "", ...others] = wrap(text, width - margin.length);
+  return [label === "" ? `${margin}${first}` : `  ${label}  ${first}`, ...others.map((line) => `${margin}${line}`)];
+}
+
+/** The characters that show, without those that color them. */
+function visible(text: string): number {
+  return stripVTControlCharacters(text).length;
+}
+
+/** A terminal shows no Markdown. */
+function unquote(text: string): string {
+  return text.replaceAll("`", "");
+}
+
+function cut(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+}

@@ -1,0 +1,43 @@
+import type { EnvelopeReading } from "@error-contract/contract";
+import { counted } from "../lint/summary.ts";
+import type { Counts } from "./report.ts";
+import type { Score } from "./score.ts";
+
+/** What the verdict is drawn from. */
+export interface Grounds {
+  readonly counts: Counts;
+  readonly score: Score;
+  readonly envelopes: readonly EnvelopeReading[];
+  /** How many faults contradict. */
+  readonly contradictions: number;
+}
+
+/**
+ * Says in one sentence how the errors of an API are described.
+ *
+ * @param grounds - what was found
+ * @returns the sentence
+ */
+export function verdictOf({ counts, score, envelopes, contradictions }: Grounds): string {
+  const { operations, documented, codes } = counts;
+  if (operations === 0) return "The document has no operation, so there is nothing to report on.";
+  if (documented === 0) return `None of the ${counted(operations, "operation")} says how it can fail.`;
+  const who =
+    documented === operations
+      ? operations === 1
+        ? "The one operation says how it can fail"
+        : `All ${counted(operations, "operation")} say how they can fail`
+      : `${documented.toLocaleString("en-US")} of ${counted(operations, "operation")} ${documented === 1 ? "says how it" : "say how they"} can fail`;
+  const body = bodies(envelopes);
+  const names = codes === 0 ? "without codes that a program can tell apart" : `with ${counted(codes, "code")}`;
+  const but = contradictions > 0 ? `, but the document contradicts itself in ${counted(contradictions, "place")}` : "";
+  const lack = score.points < 50 ? "; most of what a client should expect is missing" : "";
+  return `${who}, ${body}, ${names}${but}${but === "" ? lack : ""}.`;
+}
+
+function bodies(envelopes: readonly EnvelopeReading[]): string {
+  const own = envelopes.filter(({ excused, uses }) => !excused && uses > 0);
+  if (own.length === 0) return "without a body that says why";
+  if (own.length === 1) return "in one envelope";
+  return `in ${own.length} envelopes`;
+}

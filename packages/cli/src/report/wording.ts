@@ -1,0 +1,33 @@
+/**
+ * Writes points as a gain.
+ *
+ * @param points - the points
+ * @returns `+3.1`; `+<0.1` where they round to nothing
+ */
+export function gain(points: number): string {
+  return points < 0.05 ? "+<0.1" : `+${points.toFixed(1)}`;
+}
+
+/**
+ * Names the first of several.
+ *
+ * @param names - all of them
+ * @param most - how many are named
+ * @returns `a, b and 3 more`
+ */
+export function some(names: readonly string[], most = 3): string {
+  const rest = names.length - most;
+  const shown = names.slice(0, rest === 1 ? most + 1 : most);
+  if (rest > 1) return `${shown.join(", ")} and ${rest.toLocaleString("en-US")} more`;
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+/**
+ * Says how a score has changed.
+ *
+ * @param change - the scores
+ * @returns `from 62 to 71`
+ */
+export function scoreChange({ before, after }: { readonly before: number; readonly after: number }): string {
+  return before === after ? `unchanged at ${after}` : `from ${before} to ${after}`;
+}

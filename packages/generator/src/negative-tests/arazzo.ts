@@ -1,0 +1,43 @@
+/** An Arazzo 1.0.1 description, as far as it is written here. See https://spec.openapis.org/arazzo/v1.0.1.html. */
+export interface Arazzo {
+  readonly arazzo: "1.0.1";
+  readonly info: { readonly title: string; readonly summary: string; readonly version: string };
+  readonly sourceDescriptions: readonly [{ readonly name: string; readonly type: "openapi"; readonly url: string }];
+  readonly workflows: readonly Workflow[];
+}
+
+/** One test: it passes when every step passes. */
+export interface Workflow {
+  readonly workflowId: string;
+  readonly summary: string;
+  readonly inputs: { readonly type: "object"; readonly properties: object; readonly required: readonly string[] };
+  readonly steps: readonly Step[];
+}
+
+/** The request of a step: of an operation of the document, or of none. */
+export type StepTarget =
+  | { readonly operationId: string }
+  /** For operations without a usable `operationId`. */
+  | { readonly operationPath: string }
+  /** For requests that no operation describes; understood by `redocly respect`. */
+  | { readonly "x-operation": { readonly url: string; readonly method: string } };
+
+/** A request, and what its answer has to be. */
+export type Step = StepTarget & {
+  readonly stepId: string;
+  readonly parameters: readonly StepParameter[];
+  readonly requestBody?: { readonly contentType: string; readonly payload: unknown };
+  readonly successCriteria: readonly Criterion[];
+  readonly outputs?: Readonly<Record<string, string>>;
+};
+
+export interface StepParameter {
+  readonly in: string;
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** A condition on the answer. With a `context` it is a JSONPath filter, or a regular expression, on that. */
+export type Criterion =
+  | { readonly condition: string }
+  | { readonly context: string; readonly condition: string; readonly type: "jsonpath" | "regex" };

@@ -1,0 +1,57 @@
+import {
+  type Content,
+  type ContractModel,
+  type ErrorEnvelope,
+  envelopeOf,
+  essenceOf,
+  isJson,
+  pointerOf,
+  type ResponseObject,
+} from "@error-contract/contract";
+import { sampleOf } from "../body-sample.ts";
+
+/** What a response promises of its body. */
+export interface BodyPromise {
+  /** The envelope of every form that the body may take; `undefined` where there are several, or it need not be JSON. */
+  readonly envelope: ErrorEnvelope | undefined;
+  /** Without parameters; empty where anything goes. */
+  readonly mediaTypes: readonly string[];
+  /** The places that every form requires. */
+  readonly requires: readonly string[];
+}
+
+/**
+ * What a response promises of its body.
+ *
+ * @param model - the model of the document
+ * @param response - the response
+ * @returns the promise; `undefined` for a response without a body
+ */
+export function bodyOf(model: ContractModel, response: ResponseObject | undefined): BodyPromise | undefined {
+  if (response === undefined || response.content.length === 0) return undefined;
+  const mediaTypes = response.content.map(({ mediaType }) => essenceOf(mediaType));
+  const isAny = mediaTypes.some((mediaType) => mediaType.includes("*"));
+  const onlyJson = response.content.every(isJsonContent);
+  const forms = onlyJson ? response.content.flatMap((content) => content.forms) : [];
+  const envelopes = new Set(forms.map((form) => envelopeOf(model, form)));
+  const [envelope] = envelopes;
+  return {
+    envelope: envelopes.size === 1 ? envelope : undefined,
+    mediaTypes: isAny ? [] : mediaTypes,
+    requires: forms.length > 0 ? placesOf(sampleOf(forms)) : [],
+  };
+}
+
+/** Whether a media type of a response is JSON. */
+function isJsonContent({ mediaType }: Content): boolean {
+  return /^application\/(.*\+)?json$/.test(essenceOf(mediaType));
+}
+
+/** The pointers to all that a sample holds, from the outside inwards. */
+function placesOf(sample: unknown, keys: readonly string[] = []): readonly string[] {
+  if (!isJson(sample)) return [];
+  return Object.entries(sample).flatMap(([name, inner]) => {
+    const place = [...keys, name];
+    return [pointerOf(place), ...placesOf(inner, place)];
+  });
+}

@@ -1,0 +1,111 @@
+import {
+  type ContractModel,
+  type DeclaredResponse,
+  declares,
+  declaresRange,
+  type ErrorEnvelope,
+  listedAt,
+  type Operation,
+  type ResponseObject,
+  type StatusKey,
+} from "@error-contract/contract";
+import { bodyOf } from "./body-promise.ts";
+
+/** What the answer to a request has to be, as far as the document promises it. */
+export interface Expectation {
+  /** The statuses that will do; empty for any from 400 to 499, where the document has only a range. */
+  readonly statuses: readonly number[];
+  /** The codes that will do; empty where the document names none. */
+  readonly codes: readonly (string | number)[];
+  /** The envelope that says where the code is; `undefined` where a body may have one of several, or none. */
+  readonly envelope: ErrorEnvelope | undefined;
+  /** The media types that will do, without parameters; empty where there need be no body, or where anything is allowed. */
+  readonly mediaTypes: readonly string[];
+  /** What the runner does not check by itself: it knows no ranges. */
+  readonly requires: readonly string[];
+}
+
+/**
+ * What an operation promises for a request that is refused for one of several statuses.
+ *
+ * @param model - the model of the document
+ * @param operation - the operation
+ * @param statuses - the statuses that would be right
+ * @param range - whether `4XX` or `default` will do, where the operation has none of the statuses
+ * @returns the promise; `undefined` where the operation makes none
+ */
+export function promised(
+  model: ContractModel,
+  operation: Operation,
+  statuses: readonly number[],
+  range = true,
+): Expectation | undefined {
+  const exact = statuses.filter((status) => declares(operation, status));
+  if (exact.length > 0) {
+    const found = operation.responses.filter(({ status }) => status.kind === "exact" && exact.includes(status.status));
+    return expectationOf(model, found, exact);
+  }
+  if (!range) return undefined;
+  const wide = declaresRange(operation, 4)
+    ? operation.responses.find(({ status, error }) => error && status.kind === "range" && status.hundreds === 4)
+    : operation.responses.find(({ status, error }) => error && status.kind === "default");
+  return wide && expectationOf(model, [wide], []);
+}
+
+/**
+ * What the document itself promises for requests that no operation describes: `x-error-contract.responses` says it.
+ *
+ * @param model - the model of the document
+ * @param status - the status that would be right
+ * @returns the promise; `undefined` where the document makes none
+ */
+export function promisedByNorm(model: ContractModel, status: number): Expectation | undefined {
+  const entry = model.declaration?.entries.find((one) => one.status.kind === "exact" && one.status.status === status);
+  return entry && expectationOf(model, [entry], [status]);
+}
+
+function expectationOf(
+  model: ContractModel,
+  responses: readonly Pick<DeclaredResponse, "status" | "response">[],
+  statuses: readonly number[],
+): Expectation {
+  const bodies = responses.map(({ response }) => bodyOf(model, response));
+  const [envelope] = bodies.map((body) => body?.envelope);
+  const same = envelope && bodies.every((body) => body?.envelope === envelope) ? envelope : undefined;
+  const byResponse = same ? responses.map(({ response, status }) => codesOf(model, same, status, response)) : [];
+  const [only] = bodies;
+  return {
+    statuses,
+    // Where one of the statuses has no codes, any code may come.
+    codes: byResponse.every((codes) => codes.length > 0) ? [...new Set(byResponse.flat())] : [],
+    envelope: same,
+    mediaTypes: bodies.every((body) => body !== undefined && body.mediaTypes.length > 0)
+      ? [...new Set(bodies.flatMap((body) => body?.mediaTypes ?? []))]
+      : [],
+    requires: statuses.length === 0 ? (only?.requires ?? []) : [],
+  };
+}
+
+/** The codes that a response lists; or else those that the document shows for its status, in examples. */
+function codesOf(
+  model: ContractModel,
+  envelope: ErrorEnvelope,
+  key: StatusKey,
+  response: ResponseObject | undefined,
+): readonly (string | number)[] {
+  const { code } = envelope.shape;
+  if (code === undefined || response === undefined) return [];
+  const own = model.codes.filter((entry) => entry.envelope === envelope);
+  const isPossible = ({ statuses }: { readonly statuses: readonly number[] }): boolean =>
+    key.kind !== "exact" || statuses.length === 0 || statuses.includes(key.status);
+  const forms = response.content.flatMap((content) => content.forms);
+  const listings = forms.map((form) => listedAt(form, code));
+  const listed = listings.flatMap(({ values }) => values.map(({ value }) => value));
+  if (listed.length > 0) {
+    if (listings.some(({ open, values }) => open || values.length === 0)) return [];
+    const possible = listed.filter((value) => own.some((entry) => entry.code === value && isPossible(entry)));
+    return possible.length > 0 ? possible : listed;
+  }
+  if (key.kind !== "exact") return [];
+  return own.filter(({ statuses }) => statuses.includes(key.status)).map((entry) => entry.code);
+}

@@ -1,0 +1,90 @@
+import {
+  essenceOf,
+  isJson,
+  type Json,
+  type Node,
+  type Operation,
+  type Parameter,
+  type Walker,
+} from "@error-contract/contract";
+import { sampleOf } from "./sample.ts";
+
+/** A parameter with a value that fits it. */
+export interface GoodParameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+  readonly schema: Node | undefined;
+  readonly value: unknown;
+}
+
+/** The JSON body of a request that an operation accepts. */
+export interface GoodBody {
+  readonly mediaType: string;
+  readonly required: boolean;
+  readonly schema: Node | undefined;
+  readonly value: unknown;
+  /** Whether the document gives it as an example, so that it makes sense as well. */
+  readonly isExample: boolean;
+}
+
+/** A request that the document allows. */
+export interface GoodRequest {
+  readonly parameters: readonly GoodParameter[];
+  readonly body: GoodBody | undefined;
+}
+
+/**
+ * Makes a request that an operation accepts: from the examples of the document, and from its schemas where it has none.
+ *
+ * @param walker - walks the document
+ * @param document - the document
+ * @param operation - the operation
+ * @returns its parameters and its JSON body
+ */
+export function goodRequest(walker: Walker, document: Json, operation: Operation): GoodRequest {
+  const content = operation.requestBody?.content.find(({ mediaType }) =>
+    /^application\/(.*\+)?json$/.test(essenceOf(mediaType)),
+  );
+  const [example] = content?.examples ?? [];
+  return {
+    parameters: operation.parameters.map((parameter) => goodParameter(walker, document, parameter)),
+    body: content && {
+      mediaType: content.mediaType,
+      required: operation.requestBody?.required === true,
+      schema: content.schema,
+      value: example ? example.value : content.schema ? sampleOf(walker, document, content.schema) : {},
+      isExample: example !== undefined,
+    },
+  };
+}
+
+function goodParameter(walker: Walker, document: Json, parameter: Parameter): GoodParameter {
+  const { name, in: where, required, examples, content } = parameter;
+  const schema = parameter.schema ?? content[0]?.schema;
+  const value = examples[0]?.value ?? content[0]?.examples[0]?.value ?? (schema && sampleOf(walker, document, schema));
+  return {
+    name,
+    in: where,
+    required: required || where === "path",
+    schema: parameter.schema,
+    value: asSent(value, parameter),
+  };
+}
+
+/** One item of a list is sent alike in every style; an object that is described by `content` is sent as JSON. */
+function asSent(value: unknown, { content }: Parameter): unknown {
+  if (content.length > 0) return JSON.stringify(value);
+  if (Array.isArray(value)) return value[0] ?? "item";
+  return value ?? "text";
+}
+
+/**
+ * Whether a value can be written into a URL or a header as it is.
+ *
+ * @param parameter - a parameter with its value
+ * @returns false for objects, whose styles cannot be told to the runner
+ */
+export function isSendable({ value }: GoodParameter): boolean {
+  return !isJson(value);
+}

@@ -1,0 +1,19 @@
+import type { Operation } from "@error-contract/contract";
+import type { Step } from "./arazzo.ts";
+import type { Expectation } from "./expectation.ts";
+
+/** A test: requests, the last of which has to be refused. */
+export interface NegativeTest {
+  /** Unique, of letters, digits, `-` and `_`. */
+  readonly id: string;
+  /** What is wrong with the request, in words. */
+  readonly wrong: string;
+  /** The operation that is tested; `undefined` for a request that no operation describes. */
+  readonly operation: Operation | undefined;
+  /** `GET /pets/{id}`. */
+  readonly target: string;
+  readonly expected: Expectation;
+  /** The inputs without which it cannot be run: `token`. */
+  readonly inputs: readonly string[];
+  readonly steps: readonly Step[];
+}

@@ -1,0 +1,67 @@
+import type { ContractModel, Operation } from "@error-contract/contract";
+import { criteriaOf } from "./criteria.ts";
+import { promisedByNorm } from "./expectation.ts";
+import type { NegativeTest } from "./negative-test.ts";
+import { UUID } from "./unknown-id.ts";
+
+/**
+ * Tests of what no operation describes: for each path a method that it lacks, and one path that does not exist. A document promises
+ * something about those only where it declares how the API fails as a whole, in `x-error-contract`.
+ *
+ * @param model - the model of the document
+ * @param operations - the document's operations
+ * @returns the tests
+ */
+export function outsideTests(model: ContractModel, operations: readonly Operation[]): readonly NegativeTest[] {
+  const taken = new Set<string>();
+  const methods = [...new Set(operations.map(({ path }) => path))].flatMap((path) => {
+    const known = operations.filter((operation) => operation.path === path).map(({ method }) => method);
+    const method = ["PUT", "PATCH", "DELETE", "POST"].find((one) => !known.includes(one));
+    if (method === undefined) return [];
+    const id = freeId(`unknown-method${path}`, taken);
+    return outsideTest(model, id, "a method that the path does not know", 405, method, path);
+  });
+  const unknown = outsideTest(model, "unknown-path", "a path that there is not", 404, "GET", "/no-such-path");
+  return [...methods, ...unknown];
+}
+
+function outsideTest(
+  model: ContractModel,
+  id: string,
+  wrong: string,
+  status: number,
+  method: string,
+  path: string,
+): readonly NegativeTest[] {
+  const expected = promisedByNorm(model, status);
+  if (expected === undefined) return [];
+  // The runner knows an input here by the workflow's name alone.
+  const url = `{$workflows.${id}.inputs.server}${path.replaceAll(/\{[^}]+\}/g, UUID)}`;
+  const request = { "x-operation": { url, method: method.toLowerCase() }, parameters: [] };
+  return [
+    {
+      id,
+      wrong,
+      operation: undefined,
+      target: `${method} ${path}`,
+      expected,
+      inputs: ["server"],
+      steps: [{ stepId: "refused", ...request, successCriteria: criteriaOf(expected) }],
+    },
+  ];
+}
+
+/**
+ * A name for a workflow, as Arazzo allows them: `-` for every run of other characters.
+ *
+ * @param name - any name
+ * @param taken - the names that there are; the new one is added
+ * @returns the name, with a number behind it when it is taken
+ */
+export function freeId(name: string, taken: Set<string>): string {
+  const id = name.replaceAll(/[^A-Za-z0-9_-]+/g, "-").replaceAll(/^-+|-+$/g, "");
+  let free = id;
+  for (let count = 2; taken.has(free); count++) free = `${id}-${count}`;
+  taken.add(free);
+  return free;
+}
