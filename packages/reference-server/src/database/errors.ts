@@ -1,6 +1,11 @@
 /** The database cannot be reached at the moment. Errors in a statement are not of this kind. */
 export class DatabaseUnavailable extends Error {
-  override readonly name = "DatabaseUnavailable";
+  override readonly name: string = "DatabaseUnavailable";
+}
+
+/** The database did not answer in time. Whether the statement took effect is not known. */
+export class DatabaseLate extends DatabaseUnavailable {
+  override readonly name = "DatabaseLate";
 }
 
 /**

@@ -6,13 +6,14 @@ import {
   fastifyErrorContract,
   serverOptions,
   upstreamFailed,
+  upstreamLate,
 } from "@error-contract/fastify";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { keyAuthenticator } from "../accounts/key-authenticator.ts";
 import type { KeyCaller } from "../accounts/key-caller.ts";
 import { keyDirectory } from "../accounts/key-directory.ts";
 import type { Database } from "../database/database.ts";
-import { DatabaseUnavailable } from "../database/errors.ts";
+import { DatabaseLate, DatabaseUnavailable } from "../database/errors.ts";
 import { type ErrorLogOptions, openErrorLog } from "../log/open-error-log.ts";
 import { apiKeyOperations, asDuplicate } from "../operations/api-keys.ts";
 import { apiLogOperations } from "../operations/api-logs.ts";
@@ -72,6 +73,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
 }
 
 function translate(error: unknown): ContractError | undefined {
+  if (error instanceof DatabaseLate) return upstreamLate(error);
   if (error instanceof DatabaseUnavailable) return upstreamFailed(error);
   if (error instanceof BadCursor) {
     const message = "Expected a cursor from a page of this list.";
