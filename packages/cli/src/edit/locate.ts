@@ -22,7 +22,7 @@ export interface Located {
  * @param source - the file
  * @param keys - the path to the value
  * @returns the value
- * @throws Refused where there is none, or where an edit would change another place as well
+ * @throws {Refused} where there is none, or where an edit would change another place as well
  */
 export function locate(source: Editable, keys: Path): Located {
   const { found, missing } = reach(source, keys);
@@ -36,7 +36,7 @@ export function locate(source: Editable, keys: Path): Located {
  * @param source - the file
  * @param keys - the path
  * @returns the last value that is there, and the keys that are missing
- * @throws Refused where an edit would change another place as well
+ * @throws {Refused} where an edit would change another place as well
  */
 export function reach(source: Editable, keys: Path): { readonly found: Located; readonly missing: Path } {
   let found: Located = { node: source.root, owner: undefined, keys: [], value: source.data };
