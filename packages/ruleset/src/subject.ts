@@ -53,7 +53,7 @@ export interface Subject {
  * @returns the subject
  */
 export function readSubject(document: unknown, preset: Preset, resolve: Resolve = resolveWithin(document)): Subject {
-  const contract = readErrorContract(document, { resolve, ...(preset.fields && { fields: preset.fields }) });
+  const contract = readErrorContract(document, { resolve, ...(preset.shape && { shape: preset.shape }) });
   const served = contract.operations.filter(({ kind }) => kind === "path");
   const walker = walk(document, resolve);
   return {

@@ -69,7 +69,8 @@ function pathsOf(edit: Edit): readonly Path[] {
 
 /** A place and all that hold it, the outermost first. */
 function placesOn(file: string, path: Path): readonly string[] {
-  return [...path.keys(), path.length].map((depth) => placeOf(file, path.slice(0, depth)));
+  let place = placeOf(file, []);
+  return [place, ...path.map((key) => (place += toPointer([key]).slice(1)))];
 }
 
 function placeOf(file: string, path: Path): string {

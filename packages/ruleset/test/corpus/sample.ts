@@ -1,6 +1,9 @@
 import type { Finding } from "../../src/finding.ts";
 import { groupBy } from "../../src/rules/support/group.ts";
 
+/** How many findings of a document are judged. */
+export const SAMPLE_SIZE = 20;
+
 /**
  * A sample of findings, the same at each run: every rule in turn gives one, evenly spread over what it found.
  *

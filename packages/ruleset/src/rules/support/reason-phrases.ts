@@ -46,7 +46,7 @@ const statuses: ReadonlyMap<string, number> = new Map(
  * @param text in any case, with or without separators: `NotFound`, `not_found`
  * @returns the status, or `undefined`
  */
-function statusOfPhrase(text: string): number | undefined {
+export function statusOfPhrase(text: string): number | undefined {
   return statuses.get(squeeze(text));
 }
 
