@@ -67,12 +67,21 @@ function guard({ aliased }: Editable, { node, keys }: Located): void {
 
 function memberOf(node: SourceNode, key: string | number): Owner | undefined {
   if (node.kind === "map") {
-    // Of duplicate keys the last one counts, as in JSON.parse; YAML with duplicates is not read at all.
-    const entry = node.entries.findLast(({ name }) => name === String(key));
+    const entry = entryOf(node, String(key));
     return entry && { kind: "entry", map: node, entry };
   }
   const item = node.kind === "list" ? node.items[Number(key)] : undefined;
   return node.kind === "list" && item ? { kind: "item", list: node, item } : undefined;
+}
+
+/** The entries of large objects by name: a document has hundreds of paths, and most of them are edited. */
+const indexes = new WeakMap<SourceMap, ReadonlyMap<string | undefined, SourceEntry>>();
+
+/** Of duplicate keys the last one counts, as in JSON.parse; YAML with duplicates is not read at all. */
+function entryOf(map: SourceMap, name: string): SourceEntry | undefined {
+  const index = indexes.get(map) ?? new Map(map.entries.map((entry) => [entry.name, entry]));
+  indexes.set(map, index);
+  return index.get(name);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string | number, unknown>> {
