@@ -11,7 +11,7 @@ export class DatabaseLate extends DatabaseUnavailable {
 /**
  * Whether a statement failed because another row has the value already, which a unique constraint forbids.
  *
- * @param constraint The name of the constraint; any, when not given.
+ * @param constraint - the name of the constraint; any, when not given
  * @example if (isUniqueViolation(error, "api_keys_external_identifier_key")) throw duplicateRecord("/external_identifier");
  */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {

@@ -44,8 +44,8 @@ export interface ReferenceServerOptions {
  * Builds the reference server: the document's operations, the reference at `/docs`, a page for each error at `/errors/`,
  * counters at `/metrics`.
  *
- * @param options What it is made of. Closing the server writes what waits to be written, and leaves the database open.
- * @returns A Fastify server that does not listen yet.
+ * @param options - what it is made of. Closing the server writes what waits to be written, and leaves the database open.
+ * @returns a Fastify server that does not listen yet
  * @example const app = await referenceServer({ document, database, baseUrl: "http://127.0.0.1:4010" });
  */
 export async function referenceServer(options: ReferenceServerOptions): Promise<FastifyInstance> {
