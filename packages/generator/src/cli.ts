@@ -26,8 +26,8 @@ export interface Output {
 /**
  * The command line `error-contract-generate`.
  *
- * @param args what follows the command's name
- * @param output where its lines go
+ * @param args - what follows the command's name
+ * @param output - where its lines go
  * @returns the exit status
  */
 export async function run(args: readonly string[], { out, err }: Output): Promise<0 | 1 | 2> {

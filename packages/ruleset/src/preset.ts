@@ -43,8 +43,8 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
 /**
  * How much a finding of a rule matters under a preset.
  *
- * @param preset the preset
- * @param rule the rule
+ * @param preset - the preset
+ * @param rule - the rule
  * @returns the rule's own severity, unless the preset makes every rule an error
  */
 export function severityUnder(preset: PresetName, { severity }: Pick<Rule, "severity">): Severity {

@@ -47,9 +47,9 @@ export interface Subject {
 /**
  * Reads what the rules look at out of a document.
  *
- * @param document the parsed document, its `$ref`s not replaced
- * @param preset what is expected of it beside its own norm
- * @param resolve finds what a `$ref` names
+ * @param document - the parsed document, its `$ref`s not replaced
+ * @param preset - what is expected of it beside its own norm
+ * @param resolve - finds what a `$ref` names
  * @returns the subject
  */
 export function readSubject(document: unknown, preset: Preset, resolve: Resolve = resolveWithin(document)): Subject {

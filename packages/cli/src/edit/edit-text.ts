@@ -24,7 +24,7 @@ export interface EditedText {
  * @param source - the file
  * @param edits - its edits; none of them inside another
  * @returns the new text
- * @throws Refused when an edit would change more than it names
+ * @throws {Refused} when an edit would change more than it names
  */
 export function editText(source: Editable, edits: readonly Edit[]): EditedText {
   const splices = planEdits(source, edits);

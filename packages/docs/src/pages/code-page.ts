@@ -6,6 +6,9 @@ import { LIMITS, limited, type PageLimits } from "./page-limits.ts";
 import { retryAdvice } from "./retry-advice.ts";
 import { familyOf, statusName } from "./status-name.ts";
 
+/** A range admits a code without saying that it comes: more operations than this are counted. */
+const MOST_RANGED = 8;
+
 /**
  * Writes the page of a code.
  *
@@ -127,32 +130,33 @@ function occurrences(all: readonly Occurrence[], most: number): readonly Block[]
   ];
 }
 
+/** One line for each path, or for each method of it where they differ in what triggers the code. */
 function operationList(list: readonly Occurrence[], most: number): Block {
   const shown = list.slice(0, most);
   const more = list.length - shown.length;
-  const rest = more > 0 ? [`${more} more`] : [];
-  const triggers = new Set(shown.map(triggersIn));
-  const [common = ""] = triggers;
-  if (shown.length > 2 && triggers.size === 1) {
-    const tail = common === "" ? "." : `. Each ${common}.`;
-    return { kind: "text", markdown: `${[...shown.map(operationLink), ...rest].join(", ")}${tail}` };
+  const lines = new Map<string, Occurrence[]>();
+  for (const occurrence of shown) {
+    const line = JSON.stringify([occurrence.path, triggersIn(occurrence)]);
+    lines.set(line, [...(lines.get(line) ?? []), occurrence]);
   }
-  const items = shown.map((occurrence): ListItem => {
-    const told = triggersIn(occurrence);
-    return { markdown: `${operationLink(occurrence)}${told === "" ? "" : ` ${told}`}` };
+  const items = [...lines.values()].map((occurrences): ListItem => {
+    const [first, ...others] = occurrences;
+    const told = first === undefined ? "" : triggersIn(first);
+    const calls = [...(first ? [operationLink(first)] : []), ...others.map(methodLink)].join(", ");
+    return { markdown: `${calls}${told === "" ? "" : ` ${others.length === 0 ? told : `each ${told}`}`}` };
   });
-  return { kind: "list", items: [...items, ...rest.map((markdown) => ({ markdown }))] };
+  return { kind: "list", items: more > 0 ? [...items, { markdown: `${more} more` }] : items };
 }
 
 function triggersIn({ triggers }: Occurrence): string {
   return triggers.join(" and ");
 }
 
-/** A range admits a code without saying that it comes: a line, not a list. What triggers it is said where it is said of few. */
+/** A line, not a list. What triggers it is said where it is said of few. */
 function rangeSentence(ranged: readonly Occurrence[], most: number, also: boolean): readonly Block[] {
   if (ranged.length === 0) return [];
   const keys = [...new Set(ranged.map(({ response: key }) => codeSpan(key)))].join(" or ");
-  const shown = ranged.slice(0, most).map((occurrence) => {
+  const shown = ranged.slice(0, Math.min(most, MOST_RANGED)).map((occurrence) => {
     const told = triggersIn(occurrence);
     return `${operationLink(occurrence)}${also || told === "" ? "" : ` (${told})`}`;
   });
@@ -162,8 +166,16 @@ function rangeSentence(ranged: readonly Occurrence[], most: number, also: boolea
   return [{ kind: "text", markdown: `${intro}: ${all.join(", ")}.` }];
 }
 
-function operationLink({ method, path, reference }: Occurrence): string {
-  const call = codeSpan(`${method} ${path}`);
+function operationLink(occurrence: Occurrence): string {
+  return linkTo(occurrence, `${occurrence.method} ${occurrence.path}`);
+}
+
+function methodLink(occurrence: Occurrence): string {
+  return linkTo(occurrence, occurrence.method);
+}
+
+function linkTo({ reference }: Occurrence, text: string): string {
+  const call = codeSpan(text);
   return reference === "" ? call : `[${call}](${reference})`;
 }
 

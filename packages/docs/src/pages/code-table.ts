@@ -22,10 +22,10 @@ export function codeTable(entries: readonly DictionaryEntry[], filters: readonly
   };
 }
 
-/** A choice that keeps every row, or none, is no choice. */
+/** A choice that keeps every row, or hardly any, is no choice. */
 function narrows(tag: string, rows: readonly TableRow[]): boolean {
   const kept = rows.filter(({ tags }) => tags?.includes(tag)).length;
-  return kept > 0 && kept < rows.length;
+  return kept > 1 && kept < rows.length;
 }
 
 function codeRow(entry: DictionaryEntry): TableRow {

@@ -17,6 +17,7 @@ const FILTERS: readonly Filter[] = [
  */
 export function indexPages(dictionary: Dictionary, length: number): readonly PageContent[] {
   const { api, entries, baseUrl } = dictionary;
+  const explained = entries.some(({ causes, remedies }) => causes.length + remedies.length > 0);
   const page = {
     name: "index",
     title: `Errors · ${api.title}`,
@@ -27,7 +28,9 @@ export function indexPages(dictionary: Dictionary, length: number): readonly Pag
     lead:
       entries.length === 0
         ? "The document of this API names no error code."
-        : `Each code has a page: why it happens, what to do, and what the response looks like.`,
+        : explained
+          ? "Each code has a page: why it happens, what to do, and what the response looks like."
+          : "Each code has a page: what the response looks like, and which operations answer with it.",
     data: {
       title: api.title,
       version: api.version,

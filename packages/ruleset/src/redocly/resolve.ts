@@ -50,7 +50,7 @@ export interface Unparsed {
 /**
  * A resolver over the files that Redocly has loaded.
  *
- * @param context what the visitor of the root was given
+ * @param context - what the visitor of the root was given
  * @returns the resolver
  */
 export function resolveInContext({ location: root, resolve }: RedoclyContext): RedoclyResolver {

@@ -42,7 +42,7 @@ export interface SpectralRuleset {
 /**
  * Makes Spectral's form of a preset.
  *
- * @param name the preset
+ * @param name - the preset
  * @returns the ruleset
  */
 export function spectralRuleset(name: PresetName): SpectralRuleset {

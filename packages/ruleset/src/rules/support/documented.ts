@@ -3,7 +3,7 @@ import { hundredsOf, type Operation } from "@error-contract/contract";
 /**
  * Whether an operation says anything of how it fails. One whose only response is `default` may.
  *
- * @param operation the operation
+ * @param operation - the operation
  * @returns false where no rule about single errors has anything to look at
  */
 export function documentsErrors(operation: Operation): boolean {
@@ -13,7 +13,7 @@ export function documentsErrors(operation: Operation): boolean {
 /**
  * Whether an operation has a `default` that may be an error: not one that is a picture beside a success.
  *
- * @param operation the operation
+ * @param operation - the operation
  * @returns true also where `default` is all there is
  */
 export function hasDefault({ responses }: Operation): boolean {

@@ -26,8 +26,8 @@ export const fallbacks: Readonly<Record<"client" | "server", FallbackDemand>> = 
  * declared norm does not ask for the range itself. Where one `default` would meet both demands, that for client errors speaks
  * for both.
  *
- * @param subject the document
- * @param demand the class
+ * @param subject - the document
+ * @param demand - the class
  * @returns the violations
  */
 export function demandFallback(subject: Subject, demand: FallbackDemand): readonly Violation[] {
