@@ -21,3 +21,22 @@ describe("a document compared with itself", () => {
     expect(compareReadings(readDocument(file), readDocument(file))).toEqual([]);
   });
 });
+
+describe("documents that have nothing in common", () => {
+  it("are compared all the same", () => {
+    for (const { document } of styles) {
+      for (const other of [{}, null, { openapi: "3.1.0", paths: { "/a": { get: { responses: { 404: 7 } } } } }]) {
+        const [one, two] = [readErrorContract(document), readErrorContract(other)];
+        expect(bumpOf(compareReadings(one, two))).toBe("major");
+        expect(["minor", "none"]).toContain(bumpOf(compareReadings(two, one)));
+      }
+    }
+  });
+
+  it("say something both ways, if they say anything", () => {
+    for (const { old, now } of cases) {
+      const [one, two] = [readErrorContract(old), readErrorContract(now)];
+      expect(compareReadings(two, one).length > 0).toBe(compareReadings(one, two).length > 0);
+    }
+  });
+});
