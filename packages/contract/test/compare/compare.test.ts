@@ -3,12 +3,37 @@ import { bumpOf, compareReadings, readErrorContract } from "../../src/index.ts";
 import { corpus, hasCorpus, readDocument } from "../corpus.ts";
 import { styles } from "../styles.ts";
 import { cases } from "./cases.ts";
+import { documentOf, notations } from "./notations.ts";
 
 describe("one change is one event with one verdict", () => {
   it.each(cases)("$event ($notation): $verdict", ({ old, now, kind, verdict, policy }) => {
     const events = compareReadings(readErrorContract(old), readErrorContract(now), { policy });
     expect(events.map((event) => event.kind)).toEqual(kind === undefined ? [] : [kind]);
     expect(bumpOf(events)).toBe(verdict);
+  });
+});
+
+describe("an operation that loses its last code", () => {
+  it.each(notations)("loses a code, and not a status besides: $name", ({ write }) => {
+    const lost = { status: 404, code: "lost" };
+    const [old, now] = [
+      { "GET /a": [lost], "GET /b": [lost] },
+      { "GET /a": [], "GET /b": [lost] },
+    ];
+    const events = compareReadings(readErrorContract(write(old)), readErrorContract(write(now)));
+    expect(events.map(({ kind }) => kind)).toEqual(["code-impossible"]);
+  });
+
+  it("loses a range as well, where the range admits codes that are not listed", () => {
+    const schema = { type: "object", properties: { code: { type: "string" }, message: { type: "string" } } };
+    const example = { code: "lost", message: "No." };
+    const range = { "4XX": { content: { "application/json": { schema, example } } } };
+    const [old, now] = [
+      documentOf({ "GET /a": range, "GET /b": range }),
+      documentOf({ "GET /a": {}, "GET /b": range }),
+    ];
+    const events = compareReadings(readErrorContract(old), readErrorContract(now));
+    expect(events.map(({ kind }) => kind)).toContain("status-removed");
   });
 });
 
