@@ -32,6 +32,10 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "write TypeScript: types, errors by code, a client",
     load: () => import("./commands/generate.ts"),
   },
+  test: {
+    summary: "hold a server to the document: negative tests",
+    load: () => import("./commands/test.ts"),
+  },
   explain: {
     summary: "explain an error code: causes, remedies, operations",
     load: () => import("./commands/explain.ts"),

@@ -15,7 +15,7 @@ export const verdicts: readonly (readonly [verdict: Verdict, title: string])[] =
  * @param operation - the operation
  * @returns `POST /orders 409, 422`
  */
-export function nameOperation({ method, path, statuses }: AffectedOperation): string {
+function nameOperation({ method, path, statuses }: AffectedOperation): string {
   return `${method} ${path} ${statuses.join(", ")}`.trimEnd();
 }
 
