@@ -156,7 +156,9 @@ describe("the page", () => {
           const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
           expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
           if (width !== 768) {
-            await page.evaluate("document.querySelectorAll('details').forEach((each) => each.open = true)");
+            await page.evaluate(
+              "[...document.querySelectorAll('details')].slice(0, 3).forEach((each) => { each.open = true; })",
+            );
             await page.evaluate(axe);
             const violations = await page.evaluate(
               "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))",
