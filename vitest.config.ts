@@ -7,11 +7,13 @@ const ssr = { resolve: { conditions: ["@error-contract/source", "module", "node"
 /** `*.test.ts`: quick, no process started. `*.e2e.test.ts`: the real command lines, browser and builds. */
 const config: ViteUserConfig = defineConfig({
   test: {
+    reporters: ["default", "./scripts/testing/slowest-tests.ts"],
     projects: [
       {
         ssr,
         test: {
           name: "unit",
+          isolate: false, // half the CPU time; no unit test changes what others see
           include: ["{spec,packages/*,scripts}/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**", "**/.build/**", "**/*.e2e.test.ts"],
           hookTimeout: 60_000, // a new embedded database takes seconds, and more where others work

@@ -11,9 +11,9 @@ export interface Example {
 /**
  * The examples that a file holds: those of media types, parameters and headers, and those within schemas.
  *
- * @param file The content of the file, resolved.
- * @param files The contents of all files. What stands in another file is left to that file.
- * @returns Each example with its schema, in the order of the file.
+ * @param file - the content of the file, resolved
+ * @param files - the contents of all files. What stands in another file is left to that file.
+ * @returns each example with its schema, in the order of the file
  * @example
  * examplesIn({ type: "string", example: "a" }, []); // [{ place: "example", value: "a", schema: {...} }]
  */

@@ -24,8 +24,8 @@ export interface Specification {
 /**
  * Reads the source of the specification, following every `$ref`.
  *
- * @returns The resolved document and the files that it is made of.
- * @throws When a file is missing or not YAML, when a `$ref` has siblings, or when the references form a cycle.
+ * @returns the resolved document and the files that it is made of
+ * @throws when a file is missing or not YAML, when a `$ref` has siblings, or when the references form a cycle
  * @example
  * const { document } = readSpecification();
  * at(document, "info", "title"); // "Error contract API"

@@ -28,7 +28,7 @@ export async function readImports(
       ruleSet: { forbidden: [...forbidden] },
       tsPreCompilationDeps: true,
       doNotFollow: { path: "node_modules" },
-      exclude: { path: "/dist/" },
+      exclude: { path: "/(dist|\\.build)/" }, // `.build` is where running tests write
     },
     {
       exportsFields: ["exports"],

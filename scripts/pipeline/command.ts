@@ -5,8 +5,8 @@ import { StageFailure } from "./stage.ts";
 /**
  * Runs one of this folder's commands the way a user expects: `--help`, a word about an unknown argument, an exit code.
  *
- * @param help What `--help` prints.
- * @param main The command; resolves to its exit code.
+ * @param help - what `--help` prints
+ * @param main - the command; resolves to its exit code.
  * Exit codes: what `main` says; 1 when the input is at fault; 2 for a wrong argument; 130 for Ctrl-C.
  */
 export async function command(help: string, main: () => Promise<number>): Promise<void> {
@@ -31,8 +31,8 @@ function explain(error: unknown): [message: unknown, exitCode: number] {
 /**
  * What to tell somebody who gave a wrong argument.
  *
- * @param error What was thrown while a command ran.
- * @returns The message, when it was `parseArgs` that threw; `undefined` for any other error.
+ * @param error - what was thrown while a command ran
+ * @returns the message, when it was `parseArgs` that threw; `undefined` for any other error
  */
 export function wrongUsage(error: unknown): string | undefined {
   const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");

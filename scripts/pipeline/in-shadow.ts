@@ -6,8 +6,8 @@ import { removeAbandoned, shadowTree } from "./shadow-tree.ts";
 /**
  * Does some work in a copy of the repository's sources and removes the copy, however the work ends: by itself, by an error, or by Ctrl-C.
  *
- * @param work Receives the copy's path and a signal that aborts on Ctrl-C or SIGTERM.
- * @returns What `work` returns.
+ * @param work - receives the copy's path and a signal that aborts on Ctrl-C or SIGTERM
+ * @returns what `work` returns
  * @example
  * const reports = await inShadow((tree, signal) => runStages(buildStages, tree, { signal }));
  */

@@ -25,7 +25,7 @@ const always = ["scripts/pipeline/build-stages.ts", "pnpm-lock.yaml"];
  * @param stages - in the order in which they are reported
  * @param tree - the folder they work in
  * @returns one report per stage, in the given order
- * @throws StageFailure of the first stage that fails, named in its message; the others are stopped first
+ * @throws {StageFailure} of the first stage that fails, named in its message; the others are stopped first
  * @example
  * const reports = await runStages(buildStages, tree, { signal: AbortSignal.timeout(60_000) });
  */

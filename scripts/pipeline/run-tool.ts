@@ -12,9 +12,9 @@ interface Options {
 /**
  * Runs a command line tool of this repository quietly in a tree.
  *
- * @param command The tool and its arguments; found in the repository's `node_modules/.bin`.
- * @returns What it printed.
- * @throws StageFailure with what it printed, when it exits with anything but 0.
+ * @param command - the tool and its arguments; found in the repository's `node_modules/.bin`
+ * @returns what it printed
+ * @throws {StageFailure} with what it printed, when it exits with anything but 0.
  */
 export async function runTool(
   [tool, ...args]: readonly [string, ...string[]],

@@ -70,7 +70,7 @@ async function linkDependencies(from: string, to: string): Promise<void> {
 /**
  * Removes the copies that builds killed from outside have left behind.
  *
- * @param parent The folder given to `shadowTree`.
+ * @param parent - the folder given to `shadowTree`
  */
 export async function removeAbandoned(parent: string): Promise<void> {
   const names = await readdir(parent).catch(() => []);

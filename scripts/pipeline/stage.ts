@@ -9,7 +9,7 @@ export interface Stage {
    * @param tree - absolute path of the tree to work in
    * @param signal - aborts when another stage fails or the user interrupts
    * @returns something that the reader should see although the stage passed, such as a linter's warnings
-   * @throws StageFailure if the input is at fault
+   * @throws {StageFailure} if the input is at fault
    */
   run(tree: string, signal: AbortSignal): Promise<string | undefined>;
 }

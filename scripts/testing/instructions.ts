@@ -10,7 +10,7 @@ export type Edit =
  * @param markdown - the document
  * @param heading - the section, without the `##`
  * @returns the edits, in order
- * @throws Error if there is no such section or it has no edit
+ * @throws error if there is no such section or it has no edit
  */
 export function editsOf(markdown: string, heading: string): Edit[] {
   const [section] = markdown.split(`\n## ${heading}\n`)[1]?.split("\n## ") ?? [];

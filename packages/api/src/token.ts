@@ -23,7 +23,7 @@ export interface TokenOptions {
 /**
  * Signs a bearer token with an API key: a JWT, ES256, as the API's security scheme describes it. It needs the package `jose`.
  *
- * @param options the key, and what the token says
+ * @param options - the key, and what the token says
  * @returns the token, in the compact form
  * @throws {TypeError} when the private key is not PKCS#8 in PEM
  * @example
@@ -48,7 +48,7 @@ const RESERVE = 0.2;
  * Gives tokens for the `token` option of a client: signs one, gives it until it is about to expire, then signs the next. One
  * that was refused is not given again. Calls at the same time share one token.
  *
- * @param options the key, and what the tokens say
+ * @param options - the key, and what the tokens say
  * @returns the function for `createClient`
  * @example
  * const api = createClient({ baseUrl, token: tokenSource({ keyId, privateKey, audience: baseUrl, scopes: ["api-logs.read"] }) });

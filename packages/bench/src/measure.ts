@@ -20,8 +20,8 @@ const SLOWEST = 180_000;
 /**
  * Runs a Node command line of the workspace and measures it.
  *
- * @param command the command and its arguments
- * @param cwd the folder to run it in
+ * @param command - the command and its arguments
+ * @param cwd - the folder to run it in
  * @returns what it used, in milliseconds and megabytes
  */
 export async function measure(command: readonly [string, ...string[]], cwd: string): Promise<Measures> {

@@ -8,7 +8,7 @@ import { root } from "./root.ts";
  * Installs the packages that a benchmark measures itself against, apart from the repository's own: nobody else needs them.
  * They stay under `.data/bench` for the next run.
  *
- * @param versions the version of each package, exact, so that figures of two days can be compared
+ * @param versions - the version of each package, exact, so that figures of two days can be compared
  * @returns the folder that holds `node_modules`
  */
 export async function installPeers(versions: Readonly<Record<string, string>>): Promise<string> {

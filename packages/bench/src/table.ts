@@ -1,7 +1,7 @@
 /**
  * Lays out rows in columns: the first to the left, the others to the right.
  *
- * @param rows the cells; the first row is the head
+ * @param rows - the cells; the first row is the head
  * @returns the lines
  */
 export function table(rows: readonly (readonly string[])[]): string {
@@ -16,7 +16,7 @@ export function table(rows: readonly (readonly string[])[]): string {
 /**
  * The middle of some figures.
  *
- * @param figures at least one
+ * @param figures - at least one
  * @returns the median; of an even number, the upper of the two in the middle
  */
 export function median(figures: readonly number[]): number {

@@ -20,6 +20,10 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "mend what can be mended: a diff, the files, or an overlay",
     load: () => import("./commands/fix.ts"),
   },
+  diff: {
+    summary: "show what changed for callers, and the version bump that it asks for",
+    load: () => import("./commands/diff.ts"),
+  },
   init: {
     summary: "show what is recognized, and set up baseline, configuration and CI",
     load: () => import("./commands/init.ts"),
@@ -27,6 +31,10 @@ export const table: Readonly<Record<string, TableEntry>> = {
   generate: {
     summary: "write TypeScript: types, errors by code, a client",
     load: () => import("./commands/generate.ts"),
+  },
+  test: {
+    summary: "hold a server to the document: negative tests",
+    load: () => import("./commands/test.ts"),
   },
   explain: {
     summary: "explain an error code: causes, remedies, operations",

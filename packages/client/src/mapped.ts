@@ -57,9 +57,9 @@ type Missing<Envelope> = Envelope extends { readonly problem: true }
     : never;
 
 /** `string & {}` and not `string`, so that editors still complete the listed codes. */
-type ListedIn<Envelope, Listed, Other = string> =
+type ListedIn<Envelope, Listed, Other = string & {}> =
   | Listed
-  | (Envelope extends { readonly open: true } ? Other & {} : never);
+  | (Envelope extends { readonly open: true } ? Other : never);
 
 /** One fault that an error body names. */
 export type DetailOf<Body, Described> = Body extends UnexpectedResponse

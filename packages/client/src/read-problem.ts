@@ -17,13 +17,19 @@ import { type ReadError, readError } from "./read-error.ts";
 export function readProblem(body: unknown, response: Response, errors: ErrorDescriptor): ReadError {
   const { envelopes } = errors;
   const others = readError(body, response, { ...errors, envelopes: envelopes.filter(({ problem }) => !problem) });
-  if (others.documented || typeof body !== "object" || body === null) return others;
+  if (others.documented || !isProblem(body, response)) return others;
   for (const envelope of envelopes.filter(({ problem }) => problem)) {
-    const problem = { ...body, type: typeOf("type" in body ? body.type : undefined, envelope, response) };
+    const problem = { ...body, type: typeOf(body["type"], envelope, response) };
     const read = readError(problem, response, { ...errors, envelopes: [envelope] });
     if (read.documented) return { ...read, error: body };
   }
   return others;
+}
+
+/** Every member is optional, so only the media type tells an empty problem from the JSON of a proxy. */
+function isProblem(body: unknown, { headers }: Response): body is Readonly<Record<string, unknown>> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return false;
+  return /\/problem\+/.test(headers.get("content-type") ?? "") || "type" in body || "title" in body;
 }
 
 function typeOf(sent: unknown, { codes }: ErrorEnvelope, { url }: Response): string {

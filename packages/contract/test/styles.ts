@@ -517,4 +517,82 @@ export const styles: readonly Style[] = [
     codes: [],
     message: "/message",
   },
+  {
+    name: "a discriminator without a mapping over `oneOf`",
+    document: api(
+      { 404: { oneOf: refs("Lost", "Late"), discriminator: { propertyName: "kind" } } },
+      "application/json",
+      {
+        components: {
+          schemas: { Lost: object({ kind: string, text: string }), Late: object({ kind: string, text: string }) },
+        },
+      },
+    ),
+    code: "/kind",
+    codes: ["Lost", "Late"],
+  },
+  {
+    name: "a discriminator without a mapping, extended by `allOf`",
+    document: api({ 404: refs("Lost")[0] ?? {}, 409: refs("Late")[0] ?? {} }, "application/json", {
+      components: {
+        schemas: {
+          Failure: { ...object({ kind: string, text: string }), discriminator: { propertyName: "kind" } },
+          Lost: { allOf: [...refs("Failure"), object({ where: string })] },
+          Late: { allOf: [...refs("Failure"), object({ when: string })] },
+        },
+      },
+    }),
+    code: "/kind",
+    codes: ["Lost", "Late"],
+  },
+  {
+    name: "OAuth 2.0 alone (RFC 6749)",
+    document: api({ 400: object({ error: { enum: ["invalid_grant", "invalid_client"] }, error_description: string }) }),
+    code: "/error",
+    codes: ["invalid_grant", "invalid_client"],
+    message: "/error_description",
+  },
+  {
+    name: "Security Event Tokens (RFC 8935)",
+    document: api({ 400: object({ err: { enum: ["invalid_issuer", "invalid_key"] }, description: string }) }),
+    code: "/err",
+    codes: ["invalid_issuer", "invalid_key"],
+    message: "/description",
+  },
+  {
+    name: "SCIM (RFC 7644)",
+    document: api(
+      {
+        400: object({
+          schemas: list(string),
+          status: string,
+          scimType: { enum: ["invalidFilter", "tooMany"] },
+          detail: string,
+        }),
+      },
+      "application/scim+json",
+    ),
+    code: "/scimType",
+    codes: ["invalidFilter", "tooMany"],
+    status: "/status",
+    message: "/detail",
+  },
+  {
+    name: "GraphQL: `errors[].extensions.code`",
+    document: api({
+      400: object({
+        errors: list(
+          object({
+            message: string,
+            locations: list(object({ line: integer, column: integer })),
+            path: list(string),
+            extensions: object({ code: { enum: ["UNAUTHENTICATED", "BAD_USER_INPUT"] } }),
+          }),
+        ),
+      }),
+    }),
+    code: "/errors/*/extensions/code",
+    codes: ["UNAUTHENTICATED", "BAD_USER_INPUT"],
+    details: "/errors",
+  },
 ];

@@ -21,7 +21,7 @@ export interface SiteOptions extends ReferenceOptions {
  * @param document - a bundled OpenAPI document
  * @param options - as for `renderReference`, and the address below which the files are served
  * @returns the files by path
- * @throws ExecaError when Redoc cannot render the document
+ * @throws {ExecaError} when Redoc cannot render the document
  * @example
  * await writePages("dist", await renderSite(document, { config: "redocly.yaml", baseUrl: "https://docs.example.com" }));
  */

@@ -13,9 +13,9 @@ const REASONS: ReadonlyMap<unknown, { readonly type: "wrong_length" | "malformed
 /**
  * Answers what never becomes a request: bytes that are not HTTP, headers that are too long, requests that do not end, CONNECT.
  *
- * @param server Node's server.
- * @param writeError Writes the body.
- * @param refused Is told of each such answer, for the server's log.
+ * @param server - Node's server
+ * @param writeError - writes the body
+ * @param refused - is told of each such answer, for the server's log
  */
 export function answerBrokenHttp(
   server: Server,

@@ -10,7 +10,7 @@ const SLOWEST_REQUEST = 60_000;
  * Options for `Fastify({ ...serverOptions(), ... })`. Fastify and Node give some answers before any plugin is asked; with these they
  * leave them to the plugin.
  *
- * @returns The options; what they set is needed for every answer to be one of the document.
+ * @returns the options; what they set is needed for every answer to be one of the document
  * @example const app = Fastify({ ...serverOptions(), logger: true });
  */
 export function serverOptions(): FastifyHttpOptions<Server> {

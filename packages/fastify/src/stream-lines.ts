@@ -4,8 +4,8 @@ import { Readable } from "node:stream";
  * Turns values into a stream of lines of JSON. It begins to read before it resolves, so that what fails at once fails as an
  * ordinary error and not as a stream that breaks off.
  *
- * @param values The values; they are read as fast as the stream is.
- * @returns The stream.
+ * @param values - the values; they are read as fast as the stream is
+ * @returns the stream
  */
 export async function streamLines(values: AsyncIterable<unknown>): Promise<Readable> {
   const iterator = values[Symbol.asyncIterator]();

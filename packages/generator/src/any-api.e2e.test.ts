@@ -2,90 +2,93 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compile } from "../../client/src/testing/compile.ts";
+import { serve } from "../../client/src/testing/serve.ts";
 import { generate } from "./generate.ts";
+import { type Style, styles } from "./testing/error-styles.ts";
 
+// Inside the package, so that the generated files find the client by its name.
 const folder = join(import.meta.dirname, "../.build/any-api");
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const string = { type: "string" };
-const object = (properties: object) => ({ type: "object", required: Object.keys(properties), properties });
+/** A program that says to the letter what the compiler makes of a style's errors. */
+function programFor({ code, caught, openCode }: Style): string {
+  return `
+    import type { UnexpectedResponse } from "@error-contract/client";
+    import { createClient, type ErrorBody, isApiError, type paths } from "./generated/index.ts";
+    type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+    declare function expect<_Is extends true>(): void;
+    type Responses = paths["/a"]["get"]["responses"];
+    type BodyOf<Response> = Response extends { content: infer Content } ? Content[keyof Content] : never;
+    type Bodies = { [Status in Exclude<keyof Responses, 200>]: BodyOf<Responses[Status]> };
+    type Code = ${code};
 
-/** What an API answers to `GET /a` with 404, what the compiler has to say to a program, and what a client reads. */
-const styles = [
-  {
-    name: "a nested code",
-    schema: object({ error: object({ code: { enum: ["gone", "moved"] }, message: string }) }),
-    code: `"gone" | "moved" | "unexpected_response"`,
-    body: { error: { code: "gone", message: "No." } },
-    read: { code: "gone", message: "No." },
-  },
-  {
-    name: "an enum",
-    schema: object({ errorCode: { enum: ["GONE", "MOVED"] }, message: string }),
-    code: `"GONE" | "MOVED" | "unexpected_response"`,
-    body: { errorCode: "MOVED", message: "No." },
-    read: { code: "MOVED", message: "No." },
-  },
-  {
-    name: "numbers",
-    schema: object({ code: { type: "integer", enum: [1003, 1004] }, message: string }),
-    code: `1003 | 1004 | "unexpected_response"`,
-    body: { code: 1003, message: "No." },
-    read: { code: 1003, message: "No." },
-  },
-  {
-    name: "problem details whose type is missing",
-    mediaType: "application/problem+json",
-    schema: {
-      type: "object",
-      properties: { type: string, title: string, detail: string, status: { type: "integer" } },
-    },
-    code: undefined,
-    body: { title: "Not Found", detail: "No." },
-    read: { code: "about:blank", message: "No." },
-  },
-  {
-    name: "no code at all",
-    schema: object({ message: string }),
-    code: `null | "unexpected_response"`,
-    body: { message: "No." },
-    read: { code: null, message: "No." },
-  },
-];
+    export async function call(): Promise<string> {
+      const result = await createClient({ baseUrl: "" }).GET("/a");
+      if (result.ok) return "";
+      if (!result.documented) {
+        expect<Equal<typeof result.error, UnexpectedResponse>>();
+        expect<Equal<typeof result.code, "unexpected_response">>();
+        return result.error.text;
+      }
+      expect<Equal<typeof result.error, Bodies[keyof Bodies]>>();
+      expect<Equal<typeof result.code, Code>>();
+      if (result.status === 404) expect<Equal<typeof result.error, Bodies[404]>>();
+      // @ts-expect-error only an unexpected response has its text
+      result.error.text;
+      return result.message;
+    }
 
-describe.each(styles)("a client for an API with $name", ({ name, schema, code, body, read, ...style }) => {
-  const home = join(folder, name.replaceAll(" ", "-"));
-  const { mediaType = "application/json" } = style as { readonly mediaType?: string };
-  const responses = { 200: { description: "Yes." }, 404: { description: "No.", content: { [mediaType]: { schema } } } };
+    export function caught(error: unknown): void {
+      if (isApiError(error, ${caught.code})) {
+        expect<Equal<typeof error.code, ${caught.code}>>();
+        expect<Equal<typeof error.status, ${caught.status}>>();
+        expect<Equal<typeof error.error, ${caught.body ?? "Bodies[404]"}>>();
+        expect<Equal<typeof error.documented, true>>();
+      }
+      if (isApiError(error, "unexpected_response")) expect<Equal<typeof error.error, UnexpectedResponse>>();
+      if (isApiError(error)) {
+        if (error.documented) expect<Equal<Extract<typeof error.error, UnexpectedResponse>, never>>();
+        else expect<Equal<typeof error.error, UnexpectedResponse>>();
+      }
+      ${openCode ? "" : "// @ts-expect-error the document has no such code"}
+      isApiError(error, "a_code_of_no_document");
+    }
+    export type { ErrorBody };`;
+}
+
+describe.each(styles)("a client for an API with $name", (style) => {
+  const home = join(folder, style.name.replaceAll(/\W/g, "-"));
+  const responses = { 200: { description: "Yes." }, ...style.responses };
   const document = { openapi: "3.1.0", info: { title: "A", version: "1" }, paths: { "/a": { get: { responses } } } };
 
-  it("compiles, narrows by code, and refuses a wrong program", async () => {
+  it("tells errors apart by `documented`, `status` and `code`, to the letter", async () => {
     await mkdir(home, { recursive: true });
     await generate({ document, outDir: join(home, "generated"), importExtension: ".ts" });
-    // An open list of codes overlaps with any literal: there, only a property tells the bodies apart.
-    const isUnexpected = code === undefined ? '"text" in result.error' : 'result.code === "unexpected_response"';
-    const exact = code === undefined ? "" : `const same: Equal<typeof result.code, ${code}> = true; void same;`;
-    const program = `
-      import { createClient } from "./generated/index.ts";
-      type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-      export async function call(): Promise<string> {
-        const result = await createClient({ baseUrl: "" }).GET("/a");
-        if (result.ok) return "";
-        ${exact}
-        if (${isUnexpected}) return result.error.text;
-        // @ts-expect-error only an unexpected response has its text
-        result.error.text;
-        return result.message;
-      }`;
-    await writeFile(join(home, "call.ts"), program);
+    await writeFile(join(home, "call.ts"), programFor(style));
     for (const compiler of ["TypeScript 7", "TypeScript 5"] as const)
       expect(await compile(compiler, home, ["call.ts"])).toBe("");
   });
 
-  it("reads code and message of a real answer, and keeps the body as it was sent", async () => {
+  it.each(style.answers)("reads $status $body from a server, and keeps the body as it was sent", async (answer) => {
+    const { status, mediaType = "application/json", body, read } = answer;
+    await using server = await serve((_, response) => {
+      response.writeHead(status, { "content-type": mediaType }).end(JSON.stringify(body));
+    });
     const { createClient } = await import(join(home, "generated/index.ts"));
-    const fetch = async () => Response.json(body, { status: 404, headers: { "content-type": mediaType } });
-    const result = await createClient({ baseUrl: "http://api.example", fetch }).GET("/a");
-    expect(result).toMatchObject({ ok: false, status: 404, error: body, ...read });
+    const result = await createClient({ baseUrl: server.url }).GET("/a");
+    expect(result).toMatchObject({ ok: false, documented: true, status, error: body, ...read });
+  });
+
+  it("takes the page of a proxy for unexpected", async () => {
+    await using server = await serve((_, response) => {
+      response.writeHead(404, { "content-type": "text/html" }).end("<h1>Not found</h1>");
+    });
+    const { createClient } = await import(join(home, "generated/index.ts"));
+    const result = await createClient({ baseUrl: server.url }).GET("/a");
+    expect(result).toMatchObject({
+      documented: false,
+      code: "unexpected_response",
+      error: { text: "<h1>Not found</h1>" },
+    });
   });
 });

@@ -9,7 +9,7 @@ Generates a typed client and a typed error catalogue from an OpenAPI 3 document
 (YAML or JSON, in one file or several): openapi.ts, errors.ts, catalogue.ts,
 client.ts, index.ts.
 
-  --lenient   leave out what is not sound in the document, and say what that was
+  --lenient   leave out or read past what is not sound in the document, and say what that was
   --ts        the files import each other as .ts, for a project that Node runs uncompiled
   -h, --help  show this text
   --version   show the version
@@ -26,8 +26,8 @@ export interface Output {
 /**
  * The command line `error-contract-generate`.
  *
- * @param args what follows the command's name
- * @param output where its lines go
+ * @param args - what follows the command's name
+ * @param output - where its lines go
  * @returns the exit status
  */
 export async function run(args: readonly string[], { out, err }: Output): Promise<0 | 1 | 2> {
@@ -43,7 +43,7 @@ export async function run(args: readonly string[], { out, err }: Output): Promis
   try {
     const { files, codes, faults } = await generate(parsed);
     for (const { where, message } of faults) err(`${where}: ${message}\n`);
-    if (faults.length > 0) err(`Left out what is not sound, in ${faults.length} places.\n`);
+    if (faults.length > 0) err(`Left out or read past what is not sound, in ${faults.length} places.\n`);
     for (const { path, bytes } of files) out(`${path}  ${bytes} bytes\n`);
     out(codes > 0 ? `${codes} error codes\n` : "The document names no error codes: errors narrow by status.\n");
     return 0;

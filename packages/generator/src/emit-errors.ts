@@ -13,7 +13,8 @@ export function emitErrors(model: ErrorModel, header: string, extension: ".js" |
   const { codes, unlisted, bodies, descriptor } = model;
   const named = bodies.filter((type) => type !== "unknown");
   const roots = ["components", "paths"].filter((root) => named.some((type) => type.includes(`${root}[`)));
-  const others = unlisted.map((kind) => `(${kind} & {})`);
+  // `string` alone would swallow the listed codes, which editors complete.
+  const others = unlisted.map((kind) => (kind === "string" ? "(string & {})" : kind));
   return [
     header.trimEnd(),
     "",

@@ -133,6 +133,26 @@ describe("generate, when it fails", () => {
     expect(await readdir(folder.path)).toEqual(["broken.yaml"]);
   });
 
+  it("reads past YAML over which parsers disagree, where that is allowed, and tells the place", async () => {
+    await using folder = await temporaryFolder();
+    const outDir = join(folder.path, "generated");
+    const document = join(folder.path, "brace.yaml");
+    const shared = join(folder.path, "shared.yaml");
+    const brace = (key: string) => `${key}: {\n  "title": "A", "version": "1"\n}\n`; // the last brace should be indented
+    await writeFile(document, `openapi: 3.1.0\n${brace("info")}paths:\n  /a: { $ref: "shared.yaml#/item" }\n`);
+    await writeFile(shared, `${brace("x-info")}item:\n  get: { responses: { "200": { description: Yes. } } }\n`);
+    await expect(generate({ document, outDir })).rejects.toMatchObject({
+      message: expect.stringMatching(/brace\.yaml:4:\d+: is neither YAML nor JSON: deficient indentation\. Correct/),
+      isMendable: true,
+    });
+    const { faults } = await generate({ document, outDir, lenient: true });
+    expect(faults.map(({ where }) => where)).toEqual([
+      expect.stringMatching(/brace\.yaml:4:\d+$/),
+      expect.stringMatching(/shared\.yaml:3:\d+$/),
+    ]);
+    expect((await filesIn(outDir))["openapi.ts"]).toContain('"/a"');
+  });
+
   it("names a file that cannot be read", async () => {
     await using folder = await temporaryFolder();
     const document = join(folder.path, "absent.yaml");

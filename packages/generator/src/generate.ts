@@ -81,7 +81,7 @@ export interface Generated {
  *
  * The document is checked first. Files are written beside `outDir`, which is replaced only when all are complete.
  *
- * @param options the document and the folder
+ * @param options - the document and the folder
  * @returns what was written
  * @throws {GenerateError} when the document cannot be read or is not sound, or the folder holds files that are not this
  *   generator's; nothing has been written then

@@ -1,5 +1,6 @@
 export { GenerateError, type Problem } from "./error.ts";
 export { type Generated, type GeneratedFile, type GenerateOptions, generate } from "./generate.ts";
+export { type Loaded, type LoadOptions, load } from "./load.ts";
 export type { Arazzo, Criterion, Step, StepParameter, StepTarget, Workflow } from "./negative-tests/arazzo.ts";
 export type { Expectation } from "./negative-tests/expectation.ts";
 export type { NegativeTest } from "./negative-tests/negative-test.ts";

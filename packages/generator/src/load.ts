@@ -1,4 +1,3 @@
-import { isAbsolute, relative } from "node:path";
 import {
   BaseResolver,
   bundle,
@@ -15,7 +14,9 @@ import {
 } from "@redocly/openapi-core";
 import { GenerateError, type Problem } from "./error.ts";
 import { leaveOut } from "./leave-out.ts";
+import { LenientResolver, problemOfSyntax, readLoosely } from "./lenient-resolver.ts";
 import type { OpenApiDocument } from "./openapi-document.ts";
+import { nameOf } from "./source-name.ts";
 
 /** A document that can be generated from. */
 export interface Loaded {
@@ -44,7 +45,8 @@ export async function load(document: string | OpenApiDocument, { lenient = false
   const config = await createConfig({
     rules: { struct: "error", "no-unresolved-refs": "error", "operation-operationId-unique": "error" },
   });
-  const externalRefResolver = new BaseResolver(config.resolve);
+  const lenientResolver = new LenientResolver(config.resolve);
+  const externalRefResolver = lenient ? lenientResolver : new BaseResolver(config.resolve);
   const check = async (entry: Document) =>
     (await lintDocument({ document: entry, config, externalRefResolver })).filter(isFatal);
 
@@ -57,10 +59,13 @@ export async function load(document: string | OpenApiDocument, { lenient = false
   if (unbundled.length > 0 && !lenient) throw new GenerateError(unbundled.map(problemOf), true);
 
   let bundled: OpenApiDocument = isPlainObject(result.parsed) ? result.parsed : {};
-  if (found.length === 0 && unbundled.length === 0) return { bundled, faults: [] };
+  const { misspelled } = lenientResolver;
+  if (found.length === 0 && unbundled.length === 0) return { bundled, faults: misspelled };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const left = await check(inMemory(bundled));
-    if (left.length === 0) return { bundled, faults: distinct([...found, ...unbundled].map(problemOf)) };
+    if (left.length === 0) {
+      return { bundled, faults: [...misspelled, ...distinct([...found, ...unbundled].map(problemOf))] };
+    }
     bundled = leaveOut(bundled, left.flatMap(faultyPointer));
   }
   throw new GenerateError([...found, ...unbundled].map(problemOf));
@@ -87,10 +92,7 @@ async function read(path: string, resolver: BaseResolver): Promise<Document> {
     return entry;
   } catch (error) {
     if (error instanceof YamlParseError) {
-      const { line, col, originalError } = error;
-      const [reason] = originalError.message.split("\n");
-      const message = `is neither YAML nor JSON: ${reason}. Correct the syntax there.`;
-      throw new GenerateError([{ where: `${path}:${line}:${col}`, message }]);
+      throw new GenerateError([problemOfSyntax(error)], readLoosely(error.source.body) !== undefined);
     }
     if (error instanceof ResolveError) {
       const message = `cannot be read: ${error.originalError.message}. Give the path of an OpenAPI document.`;
@@ -128,8 +130,4 @@ function problemOf({ location, message }: NormalizedProblem): Problem {
   if (file === "document") return { where: at.pointer ?? "#", message };
   const { start } = getLineColLocation(at);
   return { where: `${file}:${start.line}:${start.col}`, message };
-}
-
-function nameOf({ absoluteRef }: Source): string {
-  return isAbsolute(absoluteRef) ? relative(process.cwd(), absoluteRef) : absoluteRef;
 }

@@ -6,8 +6,8 @@ import { GenerateError } from "./error.ts";
  * Replaces a folder as one step: its new content is written beside it, and takes its place when it is complete. Whatever
  * fails before leaves the old folder as it was. It does not give way to anything else, so Ctrl-C comes before it or after it.
  *
- * @param folder the folder to replace; it need not exist
- * @param files the new content, by file name
+ * @param folder - the folder to replace; it need not exist
+ * @param files - the new content, by file name
  * @throws {GenerateError} when the folder holds a file that is not being replaced: nothing written by hand is ever lost
  * @throws {Error} from the file system
  */

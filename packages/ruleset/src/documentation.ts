@@ -3,7 +3,7 @@ const DOCUMENTATION = "https://github.com/error-contract/error-contract/blob/mai
 /**
  * The page that explains a rule.
  *
- * @param rule the rule's id; without it, the page of the package
+ * @param rule - the rule's id; without it, the page of the package
  * @returns the address
  */
 export function documentationUrl(rule?: string): string {

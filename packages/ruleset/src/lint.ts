@@ -25,8 +25,8 @@ export interface Inspection {
 /**
  * Checks the errors that a document describes. It is pure: nothing is loaded, nothing is changed, and no document makes it throw.
  *
- * @param document the parsed document, OpenAPI 3.0, 3.1 or 3.2, its `$ref`s not replaced
- * @param options the preset, and how references to other files are found
+ * @param document - the parsed document, OpenAPI 3.0, 3.1 or 3.2, its `$ref`s not replaced
+ * @param options - the preset, and how references to other files are found
  * @returns the findings, contradictions first, then gaps, then style
  * @example
  * for (const { message, pointer } of lint(document, { preset: "strict" })) console.log(`${pointer} ${message}`);
@@ -38,8 +38,8 @@ export function lint(document: unknown, options: LintOptions = {}): readonly Fin
 /**
  * Does what {@link lint} does, and also returns the model that the rules looked at, so that nobody reads the document twice.
  *
- * @param document the parsed document, OpenAPI 3.0, 3.1 or 3.2, its `$ref`s not replaced
- * @param options the preset, and how references to other files are found
+ * @param document - the parsed document, OpenAPI 3.0, 3.1 or 3.2, its `$ref`s not replaced
+ * @param options - the preset, and how references to other files are found
  * @returns the findings and the model
  * @example
  * const { findings, contract } = inspect(document);

@@ -1,4 +1,4 @@
-import type { Fields, Norm } from "@error-contract/contract";
+import type { Norm, Shape } from "@error-contract/contract";
 import type { Rule, Severity } from "./rule.ts";
 
 /** The names of the presets. */
@@ -11,8 +11,8 @@ export interface Preset {
   readonly wantsDeclaration: boolean;
   /** Whether each operation is held to the norm also when it is only inferred. */
   readonly bindsAlways: boolean;
-  /** The envelope's properties for code and status, when they are not `code` and `status`. */
-  readonly fields?: Fields;
+  /** Where an error body keeps what, as far as the document itself does not say. */
+  readonly shape?: Shape;
   /** What replaces the document's own norm. */
   readonly norm?: Pick<Norm, "envelope" | "mediaTypes">;
 }
@@ -22,7 +22,7 @@ const problemDetails: Preset = {
   name: "problem-details",
   wantsDeclaration: false,
   bindsAlways: false,
-  fields: { code: "type", status: "status" },
+  shape: { code: "/type", status: "/status", message: "/detail" },
   norm: {
     envelope: {
       by: "properties",
@@ -43,8 +43,8 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
 /**
  * How much a finding of a rule matters under a preset.
  *
- * @param preset the preset
- * @param rule the rule
+ * @param preset - the preset
+ * @param rule - the rule
  * @returns the rule's own severity, unless the preset makes every rule an error
  */
 export function severityUnder(preset: PresetName, { severity }: Pick<Rule, "severity">): Severity {

@@ -47,13 +47,13 @@ export interface Subject {
 /**
  * Reads what the rules look at out of a document.
  *
- * @param document the parsed document, its `$ref`s not replaced
- * @param preset what is expected of it beside its own norm
- * @param resolve finds what a `$ref` names
+ * @param document - the parsed document, its `$ref`s not replaced
+ * @param preset - what is expected of it beside its own norm
+ * @param resolve - finds what a `$ref` names
  * @returns the subject
  */
 export function readSubject(document: unknown, preset: Preset, resolve: Resolve = resolveWithin(document)): Subject {
-  const contract = readErrorContract(document, { resolve, ...(preset.fields && { fields: preset.fields }) });
+  const contract = readErrorContract(document, { resolve, ...(preset.shape && { shape: preset.shape }) });
   const served = contract.operations.filter(({ kind }) => kind === "path");
   const walker = walk(document, resolve);
   return {

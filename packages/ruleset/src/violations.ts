@@ -15,8 +15,8 @@ export interface Reported {
  * The violations of one rule. Two operations that are one object in the source (a path item that two paths refer to) give
  * one, with the faults of both; two different sentences at one place stay two.
  *
- * @param rule the rule
- * @param subject the document, read
+ * @param rule - the rule
+ * @param subject - the document, read
  * @returns the violations, in the document's order
  */
 export function violationsOf(rule: Rule, subject: Subject): readonly Reported[] {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { GENERATED, idsIn, renderIndex, renderTables } from "../scripts/derive.ts";
 import { documentationUrl } from "../src/documentation.ts";
 import { lint } from "../src/lint.ts";
 import { rules } from "../src/rules/index.ts";
@@ -18,9 +19,11 @@ describe("each rule has a file, a test and a page of its name, and none is left 
   it("file", () => expect(filesIn("../src/rules", ".ts").filter((name) => !name.endsWith(".test"))).toEqual(ids));
   it("test", () => expect(filesIn("../src/rules", ".test.ts")).toEqual(ids));
   it("page", () => expect(filesIn("../docs", ".md")).toEqual(ids));
-  it("line in the README", () => {
+  it("row in the README, and line in the list of rules: else run pnpm new-rule", () => {
     const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
-    expect(ids.filter((id) => !readme.includes(`[\`${id}\`](docs/${id}.md)`))).toEqual([]);
+    expect(GENERATED.exec(readme)?.[0]).toEqual(renderTables(rules));
+    const list = readFileSync(new URL("../src/rules/generated/rules.ts", import.meta.url), "utf8");
+    expect(list).toEqual(renderIndex(idsIn(new URL("../src/rules/", import.meta.url))));
   });
 });
 
@@ -36,8 +39,8 @@ describe.each(rules)("the page of $id", ({ id, description, severity }) => {
 
   it("says what the rule demands, and its severity", () => {
     expect(text).toContain(`# ${id}  ${description} Severity: \`${severity}\``);
-    expect(text).toContain("## How to turn it off");
   });
+  it("has nothing left to fill in", () => expect(text).not.toMatch(/fill in/i));
   it("shows a wrong document that the rule flags", () => expect(findings("Wrong")).toContain(id));
   it("shows a right document that the rule passes", () => expect(findings("Right")).not.toContain(id));
   it("is where findings lead", () =>

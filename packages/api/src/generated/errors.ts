@@ -33,7 +33,7 @@ export const errorDescriptor = {
       },
     },
   ],
-  retryable: ["bad_gateway", "gateway_timeout", 502, 504],
+  retryable: [502, 504],
 } as const;
 
 /** Every error code of the API. */

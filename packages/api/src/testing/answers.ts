@@ -4,7 +4,7 @@ import { type ErrorCode, type ErrorsByCode, errorCatalogue } from "../generated/
 /**
  * An error as the API sends it.
  *
- * @param code a code of the catalogue
+ * @param code - a code of the catalogue
  * @returns the body, with the code's own status
  */
 export function errorBody(code: ErrorCode): ErrorsByCode[ErrorCode] {
@@ -23,10 +23,10 @@ export function errorBody(code: ErrorCode): ErrorsByCode[ErrorCode] {
 /**
  * Answers with JSON.
  *
- * @param response the server's response
- * @param status the HTTP status
- * @param body what to send
- * @param headers further headers
+ * @param response - the server's response
+ * @param status - the HTTP status
+ * @param body - what to send
+ * @param headers - further headers
  */
 export function sendJson(
   response: ServerResponse,
@@ -40,9 +40,9 @@ export function sendJson(
 /**
  * Answers with an error of the contract.
  *
- * @param response the server's response
- * @param code the error's code; the status follows from it
- * @param headers further headers
+ * @param response - the server's response
+ * @param code - the error's code; the status follows from it
+ * @param headers - further headers
  */
 export function sendError(response: ServerResponse, code: ErrorCode, headers: Record<string, string> = {}): void {
   sendJson(response, errorCatalogue[code].status, errorBody(code), headers);
@@ -51,9 +51,9 @@ export function sendError(response: ServerResponse, code: ErrorCode, headers: Re
 /**
  * Answers in chunks, so that the length is not known beforehand.
  *
- * @param response the server's response
- * @param status the HTTP status
- * @param chunks the body's parts; each is sent by itself
+ * @param response - the server's response
+ * @param status - the HTTP status
+ * @param chunks - the body's parts; each is sent by itself
  */
 export function sendInChunks(response: ServerResponse, status: number, chunks: readonly string[]): void {
   response.writeHead(status);

@@ -20,8 +20,8 @@ export interface BundleOptions {
 /**
  * Bundles a module, minified and tree-shaken, and weighs it.
  *
- * @param entry the text of the module: what it exports is what is kept
- * @param options where its imports are found
+ * @param entry - the text of the module: what it exports is what is kept
+ * @param options - where its imports are found
  * @returns the size, gzipped at the highest level
  */
 export async function bundleSize(

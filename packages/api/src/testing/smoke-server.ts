@@ -5,7 +5,7 @@ import { sendError, sendJson } from "./answers.ts";
 /**
  * The API that `smoke.ts` calls, with a page for the browser to call it from.
  *
- * @param bundle the file that the page loads its script from
+ * @param bundle - the file that the page loads its script from
  * @returns the running server
  */
 export async function serveSmoke(bundle: string): Promise<TestServer> {

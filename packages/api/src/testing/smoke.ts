@@ -3,7 +3,7 @@ import { type Client, createClient, isApiError, paginate, retry, unwrap } from "
 /**
  * Calls everything once, against the server of `smoke-server.ts`. It is run as it is by each Node and by the browser.
  *
- * @param baseUrl where the server listens
+ * @param baseUrl - where the server listens
  * @returns what came out, as JSON can hold it
  */
 export async function smoke(baseUrl: string): Promise<Readonly<Record<string, unknown>>> {

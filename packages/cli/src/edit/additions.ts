@@ -17,7 +17,7 @@ export interface Addition {
  * @param next - one more
  * @param at - the path of the object, for the reason of a refusal
  * @returns all of them
- * @throws Refused when two of them write different values to one place
+ * @throws {Refused} when two of them write different values to one place
  */
 export function withAddition(additions: readonly Addition[], next: Addition, at: Path): readonly Addition[] {
   const same = next.name === "-" ? -1 : additions.findIndex(({ name }) => name === next.name);
@@ -35,7 +35,7 @@ export function withAddition(additions: readonly Addition[], next: Addition, at:
  * @param other - the value of the second
  * @param at - the place, for the reason of a refusal
  * @returns the value
- * @throws Refused when they differ
+ * @throws {Refused} when they differ
  */
 export function mergeAdded(one: unknown, other: unknown, at: Path): unknown {
   if (isDeepStrictEqual(one, other)) return one;

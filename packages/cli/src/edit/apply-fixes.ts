@@ -18,6 +18,8 @@ export interface EditedFile extends EditedText {
 export interface RefusedFix {
   readonly fix: Fix;
   readonly reason: string;
+  /** Whether it is only in the way of another fix, and can be made after it. */
+  readonly isLater: boolean;
 }
 
 /** What came of some fixes. */
@@ -47,11 +49,13 @@ export function applyFixes(fixes: readonly Fix[], sourceOf: (base: string) => So
   const possible = fixes.filter((fix) => {
     const reason = reasonAgainst(() => {
       for (const edit of fix.edits) requirePossible(editableOf(edit.file), edit);
-      const conflict = set.add(fix.edits);
-      if (conflict !== undefined) throw new Refused(`Another fix changes ${conflict}; run fix again.`);
     });
-    if (reason !== undefined) refused.push({ fix, reason });
-    return reason === undefined;
+    const conflict = reason === undefined ? set.add(fix.edits) : undefined;
+    if (reason !== undefined) refused.push({ fix, reason, isLater: false });
+    if (conflict !== undefined) {
+      refused.push({ fix, reason: `Another fix changes ${conflict}; run fix again.`, isLater: true });
+    }
+    return reason === undefined && conflict === undefined;
   });
 
   function tryAll(tried: readonly Fix[]): ReadonlyMap<string, EditedText & { readonly edits: readonly Edit[] }> {
@@ -65,7 +69,7 @@ export function applyFixes(fixes: readonly Fix[], sourceOf: (base: string) => So
     if (reason === undefined) return [...certain, ...tried];
     const [fix] = tried;
     if (fix && tried.length === 1) {
-      refused.push({ fix, reason });
+      refused.push({ fix, reason, isLater: certain.length > 0 });
       return certain;
     }
     const half = Math.ceil(tried.length / 2);

@@ -13,6 +13,15 @@ export interface EditSet {
   readonly add: (edits: readonly Edit[]) => string | undefined;
 }
 
+/** A place that an edit touches, or that holds one. */
+interface TouchedPlace {
+  /** The edit that changes it as a whole. */
+  change: Edit | undefined;
+  /** Whether its name is given by a renaming. */
+  isGiven: boolean;
+  readonly inside: Map<string, TouchedPlace>;
+}
+
 /**
  * Makes an empty set. Additions never conflict with each other: those to one object are merged. The same change asked for
  * twice is one.
@@ -20,58 +29,65 @@ export interface EditSet {
  * @returns the set
  */
 export function editSet(): EditSet {
-  /** What is changed as a whole, by place. */
-  const changed = new Map<string, Edit>();
-  /** What is changed, or holds something that is. */
-  const touched = new Set<string>();
-  /** Names that are given by a renaming. */
-  const given = new Set<string>();
+  const files = newPlace();
+
+  /** The places on a path, the outermost first, as far as edits touch them. */
+  function touchedOn(file: string, path: Path): readonly TouchedPlace[] {
+    const places: TouchedPlace[] = [];
+    let place = files.inside.get(file);
+    for (const key of path) {
+      if (!place) return places;
+      places.push(place);
+      place = place.inside.get(String(key));
+    }
+    return place ? [...places, place] : places;
+  }
+
+  function touch(file: string, path: Path): TouchedPlace {
+    let place = files;
+    for (const key of [file, ...path]) {
+      const inner = place.inside.get(String(key)) ?? newPlace();
+      place.inside.set(String(key), inner);
+      place = inner;
+    }
+    return place;
+  }
 
   function conflictOf(edit: Edit): string | undefined {
     for (const path of pathsOf(edit)) {
-      const places = placesOn(edit.file, path);
-      const last = places.at(-1) ?? "";
-      if (edit.kind === "rename" && (touched.has(last) || given.has(last))) return toPointer(path);
-      const above = places.find((place) => given.has(place) || isChange(changed.get(place)));
-      if (above !== undefined) return toPointer(path);
-      if (edit.kind !== "add" && edit.kind !== "rename" && touched.has(last)) return toPointer(path);
+      const places = touchedOn(edit.file, path);
+      const isTouched = places.length > path.length; // the file itself is the first of them
+      if (places.some(({ change, isGiven }) => isGiven || (change && change.kind !== "rename"))) return toPointer(path);
+      if (isTouched && edit.kind !== "add") return toPointer(path);
     }
     return undefined;
   }
 
   return {
     add(edits) {
-      const fresh = edits.filter((edit) => !isDeepStrictEqual(changed.get(placeOf(edit.file, edit.keys)), edit));
+      const fresh = edits.filter(
+        ({ file, keys }, index) => !isDeepStrictEqual(touchedOn(file, keys)[keys.length]?.change, edits[index]),
+      );
       for (const edit of fresh) {
         const conflict = conflictOf(edit);
         if (conflict !== undefined) return conflict;
       }
       for (const edit of fresh) {
-        if (edit.kind !== "add") changed.set(placeOf(edit.file, edit.keys), edit);
-        for (const path of pathsOf(edit)) for (const place of placesOn(edit.file, path)) touched.add(place);
-        if (edit.kind === "rename") given.add(placeOf(edit.file, [...edit.keys.slice(0, -1), edit.to]));
+        for (const path of pathsOf(edit)) touch(edit.file, path);
+        if (edit.kind !== "add") touch(edit.file, edit.keys).change = edit;
+        if (edit.kind === "rename") touch(edit.file, [...edit.keys.slice(0, -1), edit.to]).isGiven = true;
       }
       return undefined;
     },
   };
 }
 
-/** Whether an edit changes all that is inside it; a renaming does not. */
-function isChange(edit: Edit | undefined): boolean {
-  return edit !== undefined && edit.kind !== "rename";
+function newPlace(): TouchedPlace {
+  return { change: undefined, isGiven: false, inside: new Map() };
 }
 
 /** The places that an edit touches. */
 function pathsOf(edit: Edit): readonly Path[] {
   if (edit.kind === "move") return [edit.keys, edit.to];
   return edit.kind === "rename" ? [edit.keys, [...edit.keys.slice(0, -1), edit.to]] : [edit.keys];
-}
-
-/** A place and all that hold it, the outermost first. */
-function placesOn(file: string, path: Path): readonly string[] {
-  return [...path.keys(), path.length].map((depth) => placeOf(file, path.slice(0, depth)));
-}
-
-function placeOf(file: string, path: Path): string {
-  return `${file}${toPointer(path)}`;
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Edit } from "@error-contract/ruleset";
 import { parse } from "../document/syntax/parse.ts";
 import type { Parsed } from "../document/syntax/source.ts";
@@ -6,6 +5,7 @@ import { applyToData } from "./apply-to-data.ts";
 import type { Editable } from "./nodes.ts";
 import { planEdits } from "./plan.ts";
 import { Refused } from "./refused.ts";
+import { sameData } from "./same-data.ts";
 import { applySplices, type Splice } from "./splice.ts";
 
 /** A text after its edits. */
@@ -24,13 +24,13 @@ export interface EditedText {
  * @param source - the file
  * @param edits - its edits; none of them inside another
  * @returns the new text
- * @throws Refused when an edit would change more than it names
+ * @throws {Refused} when an edit would change more than it names
  */
 export function editText(source: Editable, edits: readonly Edit[]): EditedText {
   const splices = planEdits(source, edits);
   const text = applySplices(source.text, splices);
   const parsed = parseOrRefuse(text, source);
-  if (!isDeepStrictEqual(parsed.value, applyToData(source.data, edits))) {
+  if (!sameData(parsed.value, applyToData(source.data, edits))) {
     throw new Refused("Its text cannot be changed without changing other values, too.");
   }
   return { text, splices, parsed };

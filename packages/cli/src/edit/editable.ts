@@ -9,7 +9,7 @@ import { Refused } from "./refused.ts";
  *
  * @param source - the file, parsed
  * @returns its data, and where each value stands in its text
- * @throws Refused for a file that cannot be edited safely
+ * @throws {Refused} for a file that cannot be edited safely
  */
 export function editable({ text, name, syntax, value }: Pick<Source, "text" | "name" | "syntax" | "value">): Editable {
   if (syntax.kind === "json") {

@@ -65,7 +65,7 @@ export function fixDocument(document: OpenDocument, { preset, wanted, requested 
       const after = { ...before, text, ...parsed };
       edited.set(before.base, known ? { ...known, after, splices: undefined } : { before, after, splices });
     }
-    if (result.refused.length === 0) break;
+    if (!result.refused.some(({ isLater }) => isLater)) break;
     current = withEdits(document, (base) => edited.get(base)?.after);
   }
   const files = [...edited.values()].map(({ before, after: { text }, splices }) => ({

@@ -22,7 +22,7 @@ export interface Located {
  * @param source - the file
  * @param keys - the path to the value
  * @returns the value
- * @throws Refused where there is none, or where an edit would change another place as well
+ * @throws {Refused} where there is none, or where an edit would change another place as well
  */
 export function locate(source: Editable, keys: Path): Located {
   const { found, missing } = reach(source, keys);
@@ -36,7 +36,7 @@ export function locate(source: Editable, keys: Path): Located {
  * @param source - the file
  * @param keys - the path
  * @returns the last value that is there, and the keys that are missing
- * @throws Refused where an edit would change another place as well
+ * @throws {Refused} where an edit would change another place as well
  */
 export function reach(source: Editable, keys: Path): { readonly found: Located; readonly missing: Path } {
   let found: Located = { node: source.root, owner: undefined, keys: [], value: source.data };
@@ -67,12 +67,21 @@ function guard({ aliased }: Editable, { node, keys }: Located): void {
 
 function memberOf(node: SourceNode, key: string | number): Owner | undefined {
   if (node.kind === "map") {
-    // Of duplicate keys the last one counts, as in JSON.parse; YAML with duplicates is not read at all.
-    const entry = node.entries.findLast(({ name }) => name === String(key));
+    const entry = entryOf(node, String(key));
     return entry && { kind: "entry", map: node, entry };
   }
   const item = node.kind === "list" ? node.items[Number(key)] : undefined;
   return node.kind === "list" && item ? { kind: "item", list: node, item } : undefined;
+}
+
+/** The entries of large objects by name: a document has hundreds of paths, and most of them are edited. */
+const indexes = new WeakMap<SourceMap, ReadonlyMap<string | undefined, SourceEntry>>();
+
+/** Of duplicate keys the last one counts, as in JSON.parse; YAML with duplicates is not read at all. */
+function entryOf(map: SourceMap, name: string): SourceEntry | undefined {
+  const index = indexes.get(map) ?? new Map(map.entries.map((entry) => [entry.name, entry]));
+  indexes.set(map, index);
+  return index.get(name);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string | number, unknown>> {

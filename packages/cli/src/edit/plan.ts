@@ -23,7 +23,7 @@ interface Growth {
  * @param source - the file
  * @param edits - its edits; none of them inside another
  * @returns the splices, in the order of the text
- * @throws Refused for an edit that cannot be made without changing more than it names
+ * @throws {Refused} for an edit that cannot be made without changing more than it names
  */
 export function planEdits(source: Editable, edits: readonly Edit[]): readonly Splice[] {
   const styleAt = styleReader(source);
@@ -72,7 +72,7 @@ export function planEdits(source: Editable, edits: readonly Edit[]): readonly Sp
  *
  * @param source - the file
  * @param edit - the edit
- * @throws Refused when it cannot
+ * @throws {Refused} when it cannot
  */
 export function requirePossible(source: Editable, edit: Edit): void {
   if (edit.kind === "add") {

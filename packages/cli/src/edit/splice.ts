@@ -12,7 +12,7 @@ export interface Splice {
  *
  * @param splices - the splices
  * @returns the same, in the order of the text
- * @throws Refused when two of them overlap
+ * @throws {Refused} when two of them overlap
  */
 export function inOrder(splices: readonly Splice[]): readonly Splice[] {
   const sorted = [...splices].sort((a, b) => a.start - b.start || a.end - b.end);

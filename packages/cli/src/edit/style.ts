@@ -27,7 +27,7 @@ export type StyleReader = (place: SourceNode) => Style;
 type Habits = { readonly [Habit in keyof Style]?: Style[Habit] | undefined };
 
 /** Values of a large file that are looked at for its habits; the first ones show them. */
-const LOOKED_AT = 5000;
+const LOOKED_AT = { file: 5000, place: 200 };
 
 /**
  * Reads the style of a file, and of a place in it: what the place itself shows counts more than the rest of the file.
@@ -36,7 +36,7 @@ const LOOKED_AT = 5000;
  * @returns a function that gives the style at a collection
  */
 export function styleReader(source: Editable): StyleReader {
-  const everywhere = habitsOf(source, source.root);
+  const everywhere = habitsOf(source, source.root, LOOKED_AT.file);
   const defaults: Style = {
     newline: /\r?\n/.exec(source.text)?.[0] === "\r\n" ? "\r\n" : "\n",
     indent: "  ",
@@ -47,18 +47,18 @@ export function styleReader(source: Editable): StyleReader {
     references: "plain",
     padded: true,
   };
-  return (place) => ({ ...defaults, ...defined(everywhere), ...defined(habitsOf(source, place)) });
+  return (place) => ({ ...defaults, ...defined(everywhere), ...defined(habitsOf(source, place, LOOKED_AT.place)) });
 }
 
 function defined(habits: Habits): Partial<Style> {
   return Object.fromEntries(Object.entries(habits).filter(([, habit]) => habit !== undefined));
 }
 
-function habitsOf(source: Editable, place: SourceNode): Habits {
+function habitsOf(source: Editable, place: SourceNode, most: number): Habits {
   const { text } = source;
   const found: { -readonly [Habit in keyof Habits]: Habits[Habit] } = {};
   const queue: SourceNode[] = [place];
-  for (let index = 0; index < queue.length && index < LOOKED_AT; index++) {
+  for (let index = 0; index < queue.length && index < most; index++) {
     const node = queue[index];
     if (node?.kind === "scalar") found.quote ??= quoteOf(node.style);
     if (node?.kind === "list") for (const item of node.items) queue.push(item.value);

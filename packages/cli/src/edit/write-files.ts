@@ -20,7 +20,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
  * places. Permissions, symbolic links and byte order marks stay.
  *
  * @param rewrites - the files
- * @throws InputError when a file has changed since it was read, or cannot be written; then no file is changed
+ * @throws {InputError} when a file has changed since it was read, or cannot be written; then no file is changed
  */
 export function writeFiles(rewrites: readonly Rewrite[]): void {
   const staged: { readonly path: string; readonly temporary: string; readonly original: Buffer }[] = [];

@@ -1,29 +1,7 @@
 import type { Fault } from "@error-contract/ruleset";
 import { keyOf } from "../lint/baseline.ts";
 import type { LocatedFinding } from "../lint/finding.ts";
-import type { Report } from "./report.ts";
-
-/** What is different from another version of the document. */
-export interface Changes {
-  /** The other version, as it was named. */
-  readonly against: string;
-  readonly score: { readonly before: number; readonly after: number };
-  /** Faults that the other version did not have. */
-  readonly added: readonly Fault[];
-  /** Faults that only the other version had. */
-  readonly mended: readonly Fault[];
-  readonly codesAdded: readonly string[];
-  readonly codesRemoved: readonly string[];
-  /** Codes that come with other statuses than before. */
-  readonly codesMoved: readonly MovedCode[];
-}
-
-/** A code that comes with other statuses than before. */
-export interface MovedCode {
-  readonly code: string;
-  readonly before: readonly number[];
-  readonly after: readonly number[];
-}
+import type { Changes, Report } from "./report.ts";
 
 /** A version of a document. */
 export interface Version {

@@ -3,7 +3,8 @@ import type { Terminal } from "../command-line/terminal.ts";
 import { checkDocument } from "../lint/check-document.ts";
 import type { LintSettings } from "../lint/settings.ts";
 import { changesBetween, type Version } from "./changes.ts";
-import { type Report, reportOn } from "./report.ts";
+import type { Report } from "./report.ts";
+import { reportOn } from "./report-on.ts";
 
 /**
  * Reads a document, checks it and reports on it.

@@ -1,11 +1,10 @@
 import { describe } from "../lint/formats/each-fault.ts";
 import { counted } from "../lint/summary.ts";
-import type { Changes } from "./changes.ts";
 import { type Html, html } from "./html.ts";
 import { htmlMatrix } from "./html-matrix.ts";
 import { withCode } from "./markdown-text.ts";
 import { style } from "./page-style.ts";
-import type { Report, ReportedCode } from "./report.ts";
+import type { Changes, Report, ReportedCode } from "./report.ts";
 import { gain, scoreChange, some } from "./wording.ts";
 
 /** A page lists this many at once; the rest opens. */

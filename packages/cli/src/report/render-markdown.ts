@@ -2,9 +2,8 @@ import { describe } from "../lint/formats/each-fault.ts";
 import { escapeMarkdown } from "../lint/formats/markdown.ts";
 import { counted } from "../lint/summary.ts";
 import { looks, summarizeColumn } from "./cells.ts";
-import type { Changes } from "./changes.ts";
 import type { Matrix } from "./matrix.ts";
-import type { Report } from "./report.ts";
+import type { Changes, Report } from "./report.ts";
 import { gain, scoreChange, some } from "./wording.ts";
 
 /** A pull request's comment, or a job's summary, has room for so much. */

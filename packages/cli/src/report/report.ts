@@ -1,19 +1,9 @@
-import {
-  type CodeEvidence,
-  type ContractModel,
-  type EnvelopeReading,
-  explainReading,
-  isJson,
-} from "@error-contract/contract";
+import type { CodeEvidence, EnvelopeReading } from "@error-contract/contract";
+import type { Fault } from "@error-contract/ruleset";
 import type { LocatedFinding } from "../lint/finding.ts";
-import { type Action, actionsOf } from "./actions.ts";
-import { type Assessment, assess } from "./assess.ts";
-import { nameOfOperation } from "./blame.ts";
-import { causesOf } from "./causes.ts";
-import type { Changes } from "./changes.ts";
-import { type Matrix, matrixOf } from "./matrix.ts";
-import { type Score, scoreOf } from "./score.ts";
-import { verdictOf } from "./verdict.ts";
+import type { Action } from "./actions.ts";
+import type { Matrix } from "./matrix.ts";
+import type { Score } from "./score.ts";
 
 /** What a document says about errors, and how well: plain data, of which every format is made. */
 export interface Report {
@@ -61,75 +51,24 @@ export interface ReportedCode {
   readonly operations: readonly string[];
 }
 
-/** What a report is made of. */
-export interface Material {
-  /** The document as it was named. */
-  readonly name: string;
-  /** The parsed document. */
-  readonly value: unknown;
-  readonly model: ContractModel;
-  readonly findings: readonly LocatedFinding[];
+/** What is different from another version of the document. */
+export interface Changes {
+  /** The other version, as it was named. */
+  readonly against: string;
+  readonly score: { readonly before: number; readonly after: number };
+  /** Faults that the other version did not have. */
+  readonly added: readonly Fault[];
+  /** Faults that only the other version had. */
+  readonly mended: readonly Fault[];
+  readonly codesAdded: readonly string[];
+  readonly codesRemoved: readonly string[];
+  /** Codes that come with other statuses than before. */
+  readonly codesMoved: readonly MovedCode[];
 }
 
-/**
- * Reports on a document.
- *
- * @param material - the document, read and checked
- * @returns the report
- */
-export function reportOn({ name, value, model, findings }: Material): Report {
-  const { operations } = assess(model, findings);
-  const { envelopes, noCodes } = explainReading(model);
-  const score = scoreOf(operations);
-  const contradictions = findings.filter(({ kind }) => kind === "contradiction");
-  const codes = codesOf(model);
-  const counts = countAll(operations, findings, codes.length);
-  return {
-    document: name,
-    api: apiOf(value),
-    openapi: model.version ?? "",
-    verdict: verdictOf({ counts, score, envelopes, contradictions: countFaults(contradictions) }),
-    score,
-    counts,
-    matrix: matrixOf(operations),
-    envelopes,
-    codes,
-    noCodes,
-    contradictions,
-    actions: actionsOf(causesOf(operations)),
-  };
-}
-
-function apiOf(document: unknown): Report["api"] {
-  const info = isJson(document) && isJson(document["info"]) ? document["info"] : {};
-  const { title, version } = info;
-  return {
-    title: typeof title === "string" ? title : "API",
-    version: typeof version === "string" ? version : undefined,
-  };
-}
-
-function countAll(operations: readonly Assessment[], findings: readonly LocatedFinding[], codes: number): Counts {
-  return {
-    operations: operations.length,
-    documented: operations.filter(({ entries }) => entries.length > 0).length,
-    errorResponses: operations.reduce((sum, { entries }) => sum + entries.length, 0),
-    codes,
-    findings: findings.length,
-    faults: countFaults(findings),
-  };
-}
-
-function countFaults(findings: readonly LocatedFinding[]): number {
-  return findings.reduce((sum, { faults }) => sum + faults.length, 0);
-}
-
-function codesOf({ codes }: ContractModel): readonly ReportedCode[] {
-  // Codes of one list come with the same uses, which are then named once.
-  const named = new Map<readonly unknown[], readonly string[]>();
-  return codes.map(({ code, statuses, evidence, title, envelope, uses }) => {
-    const operations = named.get(uses) ?? [...new Set(uses.map(({ operation }) => nameOfOperation(operation)))];
-    named.set(uses, operations);
-    return { code, statuses, evidence, title, envelope: envelope.name, operations };
-  });
+/** A code that comes with other statuses than before. */
+export interface MovedCode {
+  readonly code: string;
+  readonly before: readonly number[];
+  readonly after: readonly number[];
 }

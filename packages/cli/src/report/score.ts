@@ -28,7 +28,7 @@ export interface Score {
  * The parts, and the most that each can have. Coverage weighs most, and `default` alone is worth a third of it: so describing
  * an error pays even where the description has a fault.
  */
-export const parts: readonly Pick<Part, "id" | "title" | "of">[] = [
+const parts: readonly Pick<Part, "id" | "title" | "of">[] = [
   { id: "coverage", title: "Expected errors are described", of: 30 },
   { id: "consistency", title: "Nothing contradicts", of: 20 },
   { id: "bodies", title: "Bodies share one envelope", of: 20 },

@@ -33,10 +33,10 @@ const compilerOptions = {
 /**
  * Compiles files under the strictest options, without writing anything but a `tsconfig.json`.
  *
- * @param compiler which TypeScript
- * @param folder where the `tsconfig.json` goes; it is made when it is missing
- * @param files the files, relative to the folder
- * @param changes compiler options that differ; undefined leaves one out
+ * @param compiler - which TypeScript
+ * @param folder - where the `tsconfig.json` goes; it is made when it is missing
+ * @param files - the files, relative to the folder
+ * @param changes - compiler options that differ; undefined leaves one out
  * @returns what the compiler complained about: nothing, when all is well
  */
 export async function compile(

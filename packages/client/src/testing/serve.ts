@@ -21,7 +21,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse, count
 /**
  * Starts a server; `await using` stops it.
  *
- * @param handle answers each request
+ * @param handle - answers each request
  * @returns the running server
  */
 export async function serve(handle: Handler): Promise<TestServer> {

@@ -45,9 +45,11 @@ function compareKeys(
     const same = after.answers.get(was.key);
     const cover = coverOf(after.answers, was.status);
     const sighting = { operation, status: was.key };
-    if (same ?? cover)
-      for (const change of compareAnswers(was, same ?? cover ?? was))
-        events.add(change, { ...sighting, side: "new", place: (same ?? cover ?? was).declared.slot });
+    const now = same ?? cover;
+    if (now) {
+      const place = now.response.place;
+      for (const change of compareAnswers(was, now)) events.add(change, { ...sighting, side: "new", place });
+    }
     if (same) continue;
     const old = { ...sighting, operation: before.operation, side: "old", place: was.declared.slot } as const;
     if (cover) {
@@ -68,7 +70,7 @@ function compareKeys(
     const sighting = { operation, status: is.key, side: "new", place: is.declared.slot } as const;
     if (cover) {
       events.add({ kind: "status-specified", range: cover.key, verdict: "none" }, sighting);
-      for (const change of compareAnswers(cover, is)) events.add(change, sighting);
+      for (const change of compareAnswers(cover, is)) events.add(change, { ...sighting, place: is.response.place });
     } else if (!isTold(is.codes) && !generalized.has(is.key)) {
       const verdict = policy === "closed" ? "major" : "minor";
       events.add({ kind: "status-added", status: is.key, verdict }, sighting);

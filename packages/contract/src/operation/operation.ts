@@ -1,5 +1,6 @@
 import { isExtension, isJson, type Node, type Walker } from "../document/node.ts";
 import type { Place } from "../document/place.ts";
+import { essenceOf } from "./media-type.ts";
 import { type Parameter, parameterReader } from "./parameter.ts";
 import { type RequestBody, readRequestBody } from "./request-body.ts";
 import type { ResponseObject } from "./response.ts";
@@ -127,9 +128,19 @@ function readResponses(
     .map(([key, node]) => ({ key, node, status: readStatusKey(key) }));
   const keys = entries.map(({ status }) => status);
   return entries.map(({ key, node, status }) => {
-    const error = isErrorKey(status, keys);
-    return { key, status, error, slot: node.slot, ref: node.ref, response: readResponse(node) };
+    const response = readResponse(node);
+    const error = isErrorKey(status, keys) && !(status.kind === "default" && isMedia(response));
+    return { key, status, error, slot: node.slot, ref: node.ref, response };
   });
+}
+
+/** Nobody answers an error with a picture: such a `default` is the success, or one of them. */
+function isMedia(response: ResponseObject | undefined): boolean {
+  const types = response?.content.map(({ mediaType }) => essenceOf(mediaType)) ?? [];
+  return (
+    types.length > 0 &&
+    types.every((type) => /^(image|audio|video|font)\/|^application\/(octet-stream|pdf|zip)$/.test(type))
+  );
 }
 
 /** `x-unique` stands on the operation, or on the schema of its request. */

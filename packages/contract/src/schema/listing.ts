@@ -1,6 +1,6 @@
 import { isJson, type Node, type Walker } from "../document/node.ts";
 import type { Place } from "../document/place.ts";
-import { type Choice, choicesOf } from "./form.ts";
+import { type Choice, choicesOf, nameOf } from "./form.ts";
 
 /** How a schema names a value. */
 export type ListedBy = "const" | "enum" | "mapping";
@@ -102,8 +102,25 @@ function mappedBy(walker: Walker, parts: readonly Node[], property: string): Lis
     const here = all.filter(({ target }) => target !== undefined && parts.some((one) => one.value === target));
     const values = (here.length > 0 ? here : all).map(({ target: _, ...listed }) => listed);
     if (values.length > 0) return { values, open: false };
+    if (mapping.length === 0) return namedBy(walker, part, parts);
   }
   return ANYTHING;
+}
+
+/** Without a mapping, the values are the names of the schemas: of the alternatives, or of what extends the schema. */
+function namedBy(walker: Walker, discriminating: Node, parts: readonly Node[]): Listing {
+  const alternatives = ["oneOf", "anyOf"].flatMap((keyword) =>
+    walker.children(walker.child(discriminating, keyword)).map(([, { value }]) => value),
+  );
+  const isMeant = (part: Node): boolean =>
+    alternatives.length > 0
+      ? alternatives.includes(part.value)
+      : walker.children(walker.child(part, "allOf")).some(([, { value }]) => value === discriminating.value);
+  const values = parts.filter(isMeant).flatMap((part) => {
+    const value = nameOf(part.place);
+    return value === undefined ? [] : [{ value, by: "mapping" as const, place: part.place, schema: part }];
+  });
+  return values.length > 0 ? { values, open: false } : ANYTHING;
 }
 
 /** A mapping names a schema by a reference, or by its name alone. */

@@ -36,13 +36,19 @@ export function inferStatus(places: readonly PlaceProfile[]): readonly Evidence[
   return evidence;
 }
 
+function isStatus(value: unknown): boolean {
+  return /^[1-5]\d\d$/.test(String(value));
+}
+
 type Reason = Pick<Evidence, "because" | "note">;
 
 function contradictionOf(place: PlaceProfile): { contradiction?: Reason; support?: Reason } {
   const { pointer, kinds, listed, samples, bounds, description } = place;
   const [low, high] = bounds;
   const values = [...listed.keys(), ...samples.map(({ value }) => value)];
-  const odd = values.find((value) => !isErrorStatus(value));
+  // A status of a success among statuses of errors is a slip of the document; rules speak of it.
+  const others = values.filter((value) => !isErrorStatus(value));
+  const odd = others.find((value) => !isStatus(value)) ?? (others.length * 2 >= values.length ? others[0] : undefined);
   if (odd !== undefined)
     return {
       contradiction: {

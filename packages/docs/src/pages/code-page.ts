@@ -2,20 +2,23 @@ import type { NamedText } from "../document/describe-api.ts";
 import { curlCommand } from "../document/sample-request.ts";
 import { type Block, codeSpan, type ListItem, type PageContent, plain, section } from "./block.ts";
 import type { ApiFacts, Dictionary, DictionaryEntry, Occurrence, PageReference, Sample } from "./dictionary-entry.ts";
+import { LIMITS, limited, type PageLimits } from "./page-limits.ts";
 import { retryAdvice } from "./retry-advice.ts";
 import { familyOf, statusName } from "./status-name.ts";
 
-/** More operations than this are counted, not listed: an error that any call can meet needs no list of all calls. */
-const MOST_OCCURRENCES = 25;
+/** A range admits a code without saying that it comes: more operations than this are counted. */
+const MOST_RANGED = 8;
 
 /**
  * Writes the page of a code.
  *
- * @param entry - the code
+ * @param whole - the code
  * @param dictionary - the dictionary that it stands in
+ * @param limits - how much of it the page shows; the JSON twin has everything
  * @returns the page, before it is laid out
  */
-export function codePage(entry: DictionaryEntry, dictionary: Dictionary): PageContent {
+export function codePage(whole: DictionaryEntry, dictionary: Dictionary, limits: PageLimits = LIMITS[0]): PageContent {
+  const entry = limited(whole, limits);
   const { api } = dictionary;
   const code = String(entry.code);
   const names = new Set([...entry.keptCauses, ...entry.detailTypes].map(({ name }) => name));
@@ -38,13 +41,14 @@ export function codePage(entry: DictionaryEntry, dictionary: Dictionary): PageCo
       ...part("retry", "Retry", retry(entry)),
       ...part("response", "The response", response(entry)),
       ...part("details", "Kinds of detail", named(entry.detailTypes)),
-      ...part("operations", "Where it occurs", occurrences(entry.occurrences)),
+      ...part("operations", "Where it occurs", occurrences(entry.occurrences, limits.operations)),
       ...part("code", "In code", entry.samples.flatMap(sample)),
       ...part("lookup", "Find your request", lookup(entry, dictionary)),
       ...part("support", "Contact support", support(entry, api)),
       ...part("related", "Related", related(entry)),
+      ...shortenedNote(whole, entry),
     ],
-    data: entry,
+    data: whole,
   };
 }
 
@@ -96,6 +100,16 @@ function retry(entry: DictionaryEntry): readonly Block[] {
   return [{ kind: "text", markdown: text }, ...(items.length > 0 ? [{ kind: "list", items } as const] : [])];
 }
 
+/** Operations are counted all the same. */
+function shortenedNote({ page, ...whole }: DictionaryEntry, shown: DictionaryEntry): readonly Block[] {
+  const isWhole = (["description", "causes", "remedies", "response", "keptCauses", "detailTypes"] as const).every(
+    (key) => whole[key] === shown[key] || JSON.stringify(whole[key]) === JSON.stringify(shown[key]),
+  );
+  return isWhole
+    ? []
+    : [{ kind: "text", markdown: `This page is shortened. [The JSON](json:${page}) has everything.` }];
+}
+
 function response({ response: shown }: DictionaryEntry): readonly Block[] {
   if (shown === undefined) return [];
   const head = [
@@ -107,38 +121,42 @@ function response({ response: shown }: DictionaryEntry): readonly Block[] {
   return [{ kind: "code", language: "http", text: `${head.join("\n")}\n\n${body}` }];
 }
 
-function occurrences(all: readonly Occurrence[]): readonly Block[] {
+function occurrences(all: readonly Occurrence[], most: number): readonly Block[] {
   const listed = all.filter((occurrence) => occurrence.listed);
   const ranged = all.filter((occurrence) => !occurrence.listed);
-  return [...(listed.length === 0 ? [] : [operationList(listed)]), ...rangeSentence(ranged, listed.length > 0)];
+  return [
+    ...(listed.length === 0 ? [] : [operationList(listed, most)]),
+    ...rangeSentence(ranged, most, listed.length > 0),
+  ];
 }
 
-function operationList(list: readonly Occurrence[]): Block {
-  const shown = list.slice(0, MOST_OCCURRENCES);
+/** One line for each path, or for each method of it where they differ in what triggers the code. */
+function operationList(list: readonly Occurrence[], most: number): Block {
+  const shown = list.slice(0, most);
   const more = list.length - shown.length;
-  const rest = more > 0 ? [`${more} more`] : [];
-  const triggers = new Set(shown.map(triggersIn));
-  const [common = ""] = triggers;
-  if (shown.length > 2 && triggers.size === 1) {
-    const tail = common === "" ? "." : `. Each ${common}.`;
-    return { kind: "text", markdown: `${[...shown.map(operationLink), ...rest].join(", ")}${tail}` };
+  const lines = new Map<string, Occurrence[]>();
+  for (const occurrence of shown) {
+    const line = JSON.stringify([occurrence.path, triggersIn(occurrence)]);
+    lines.set(line, [...(lines.get(line) ?? []), occurrence]);
   }
-  const items = shown.map((occurrence): ListItem => {
-    const told = triggersIn(occurrence);
-    return { markdown: `${operationLink(occurrence)}${told === "" ? "" : ` ${told}`}` };
+  const items = [...lines.values()].map((occurrences): ListItem => {
+    const [first, ...others] = occurrences;
+    const told = first === undefined ? "" : triggersIn(first);
+    const calls = [...(first ? [operationLink(first)] : []), ...others.map(methodLink)].join(", ");
+    return { markdown: `${calls}${told === "" ? "" : ` ${others.length === 0 ? told : `each ${told}`}`}` };
   });
-  return { kind: "list", items: [...items, ...rest.map((markdown) => ({ markdown }))] };
+  return { kind: "list", items: more > 0 ? [...items, { markdown: `${more} more` }] : items };
 }
 
 function triggersIn({ triggers }: Occurrence): string {
   return triggers.join(" and ");
 }
 
-/** A range admits a code without saying that it comes: a line, not a list. What triggers it is said where it is said of few. */
-function rangeSentence(ranged: readonly Occurrence[], also: boolean): readonly Block[] {
+/** A line, not a list. What triggers it is said where it is said of few. */
+function rangeSentence(ranged: readonly Occurrence[], most: number, also: boolean): readonly Block[] {
   if (ranged.length === 0) return [];
   const keys = [...new Set(ranged.map(({ response: key }) => codeSpan(key)))].join(" or ");
-  const shown = ranged.slice(0, MOST_OCCURRENCES).map((occurrence) => {
+  const shown = ranged.slice(0, Math.min(most, MOST_RANGED)).map((occurrence) => {
     const told = triggersIn(occurrence);
     return `${operationLink(occurrence)}${also || told === "" ? "" : ` (${told})`}`;
   });
@@ -148,8 +166,16 @@ function rangeSentence(ranged: readonly Occurrence[], also: boolean): readonly B
   return [{ kind: "text", markdown: `${intro}: ${all.join(", ")}.` }];
 }
 
-function operationLink({ method, path, reference }: Occurrence): string {
-  const call = codeSpan(`${method} ${path}`);
+function operationLink(occurrence: Occurrence): string {
+  return linkTo(occurrence, `${occurrence.method} ${occurrence.path}`);
+}
+
+function methodLink(occurrence: Occurrence): string {
+  return linkTo(occurrence, occurrence.method);
+}
+
+function linkTo({ reference }: Occurrence, text: string): string {
+  const call = codeSpan(text);
   return reference === "" ? call : `[${call}](${reference})`;
 }
 

@@ -44,13 +44,7 @@ export function knownCodes(model: ContractModel): readonly KnownCode[] {
     const page = pageOf(entry);
     byPage.set(page, [...(byPage.get(page) ?? []), entry]);
   }
-  const taken = new Set<string>();
-  return [...byPage].flatMap(([name, entries]) => {
-    // Some disks do not tell upper case from lower.
-    const page = taken.has(name.toLowerCase()) ? `${name}-${taken.size}` : name;
-    taken.add(page.toLowerCase());
-    return joined(page, entries, model);
-  });
+  return [...byPage].flatMap(([page, entries]) => joined(page, entries, model));
 }
 
 /** Problems without a type of their own are told apart by their status alone. */

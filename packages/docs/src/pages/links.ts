@@ -19,8 +19,8 @@ export type LinkRoot =
 /**
  * Resolves the links of one page.
  *
- * The texts know three kinds of address besides absolute ones: `page:<name>` is a page of this dictionary, `docs:<fragment>` and
- * a bare `#<fragment>` are a place in the API's reference.
+ * The texts know four kinds of address besides absolute ones: `page:<name>` is a page of this dictionary and `json:<name>` its JSON twin,
+ * `docs:<fragment>` and a bare `#<fragment>` are a place in the API's reference.
  *
  * @param dictionary - the dictionary
  * @param own - the page's name: `duplicate_record`, `status/409`
@@ -45,6 +45,7 @@ export function linksOf({ entries, docsUrl }: Dictionary, own: string, ending: s
         const [name = "", fragment] = href.slice("page:".length).split("#");
         return `${folder}${name}${ending}${fragment === undefined ? "" : `#${fragment}`}`;
       }
+      if (href.startsWith("json:")) return `${folder}${href.slice("json:".length)}.json`;
       if (href.startsWith("docs:")) return reference(href.slice("docs:".length));
       if (href.startsWith("#")) return reference(href);
       return /^(https?|mailto):/i.test(href) ? href : undefined;

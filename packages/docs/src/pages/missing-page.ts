@@ -1,8 +1,11 @@
 import { type PageContent, plain } from "./block.ts";
 import { pageLink } from "./code-page.ts";
+import { codeTable } from "./code-table.ts";
 import type { Dictionary } from "./dictionary-entry.ts";
-import { codeTable } from "./index-page.ts";
 import { nearest } from "./nearest.ts";
+
+/** More codes than this are not listed on a page that nobody asked for. */
+const MOST_CODES = 30;
 
 /**
  * Writes the page for an address that leads to no code.
@@ -34,7 +37,9 @@ export function missingPage(dictionary: Dictionary, wanted?: string): PageConten
             { kind: "list", items: close.map((entry) => ({ markdown: pageLink(entry) })) },
             { kind: "text", markdown: "[All codes](page:index)" },
           ]
-        : [codeTable(entries)],
+        : entries.length <= MOST_CODES
+          ? [codeTable(entries)]
+          : [{ kind: "text", markdown: "[All codes](page:index)" }],
     data: { status: 404, nearest: close.map(({ code, url }) => ({ code, url })) },
   };
 }

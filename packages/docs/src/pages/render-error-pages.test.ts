@@ -1,4 +1,4 @@
-import { readErrorContract } from "@error-contract/contract";
+import { errorPageUrl, readErrorContract } from "@error-contract/contract";
 import { describe, expect, it } from "vitest";
 import { brokenLinks } from "../testing/broken-links.ts";
 import { manyStyles } from "../testing/documents.ts";
@@ -77,9 +77,17 @@ describe("the dictionary of a document", () => {
     ];
     const files = render(withCodes(codes));
     const pages = JSON.parse(files.get("errors/index.json") ?? "").errors.map(({ url }: { url: string }) => url);
-    expect(new Set(pages.map((url: string) => url.toLowerCase())).size).toBe(codes.length);
+    expect(new Set(pages).size).toBe(codes.length);
     for (const path of files.keys()) expect(path).toMatch(/^(errors\/(status\/)?)?[\w.-]+$/);
     expect(brokenLinks(files, "https://docs.example.com")).toEqual([]);
+  });
+
+  it("gives each code the address that errors carry, also codes that differ only in case", () => {
+    const codes = ["Tea", "tea", "TEA", "https://example.com/problems/no-tea"];
+    const index = JSON.parse(render(withCodes(codes)).get("errors/index.json") ?? "");
+    expect(index.errors.map(({ url }: { url: string }) => url)).toEqual(
+      codes.map((code) => errorPageUrl("https://docs.example.com", code)),
+    );
   });
 
   it("shows what others wrote and runs none of it", () => {

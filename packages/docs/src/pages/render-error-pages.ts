@@ -3,13 +3,16 @@ import type { PageContent } from "./block.ts";
 import { codePage } from "./code-page.ts";
 import { type DictionaryOptions, readDictionary } from "./dictionary.ts";
 import type { Dictionary } from "./dictionary-entry.ts";
-import { indexPage } from "./index-page.ts";
+import { indexPages } from "./index-page.ts";
 import { layOutHtml } from "./layout-html.ts";
 import { layOutMarkdown } from "./layout-markdown.ts";
 import { linksOf, relinkMarkdown } from "./links.ts";
+import { PAGE_LENGTHS } from "./list-page.ts";
 import { llmsIndex } from "./llms.ts";
 import { markdownRenderer } from "./markdown.ts";
 import { missingPage } from "./missing-page.ts";
+import { type RenderedPage, withinBudget } from "./page-budget.ts";
+import { LIMITS } from "./page-limits.ts";
 import { statusPages } from "./status-page.ts";
 
 /** Files by their path below the address of the documentation: `errors/not_found.html`. */
@@ -33,13 +36,19 @@ export type Files = ReadonlyMap<string, string>;
  */
 export function renderErrorPages(model: ContractModel, options: DictionaryOptions): Files {
   const dictionary = readDictionary(model, options);
-  const codes = dictionary.entries.map((entry) => codePage(entry, dictionary));
   const files = new Map<string, string>();
-  for (const page of [indexPage(dictionary), ...codes, ...statusPages(dictionary)]) {
-    files.set(`errors/${page.name}.html`, renderHtml(page, dictionary));
+  const add = ({ page, html }: RenderedPage): PageContent => {
+    files.set(`errors/${page.name}.html`, html);
     files.set(`errors/${page.name}.md`, layOutMarkdown(page, relinker(dictionary, page.name, { from: "page" })));
     files.set(`errors/${page.name}.json`, `${JSON.stringify(page.data, undefined, 2)}\n`);
-  }
+    return page;
+  };
+  const asHtml = (page: PageContent): string => renderHtml(page, dictionary);
+  for (const page of withinBudget(PAGE_LENGTHS, (length) => indexPages(dictionary, length), asHtml)) add(page);
+  const codes = dictionary.entries.flatMap((entry) =>
+    withinBudget(LIMITS, (limits) => [codePage(entry, dictionary, limits)], asHtml).map(add),
+  );
+  for (const write of statusPages(dictionary)) withinBudget(PAGE_LENGTHS, write, asHtml).forEach(add);
   const { baseUrl } = dictionary;
   const everywhere = relinker(dictionary, "index", { from: "anywhere", baseUrl });
   files.set("404.html", renderMissing(dictionary));

@@ -1,6 +1,6 @@
 import type { PageContent } from "./block.ts";
 import type { Dictionary, DictionaryEntry } from "./dictionary-entry.ts";
-import { codeTable } from "./index-page.ts";
+import { listPages } from "./list-page.ts";
 import { familyOf, statusName } from "./status-name.ts";
 
 /** What HTTP says of the two ranges of errors (RFC 9110, sections 15.5 and 15.6). */
@@ -13,9 +13,9 @@ const RANGES = {
  * Writes a page for each status that a code comes with, and one for each of the ranges 4XX and 5XX.
  *
  * @param dictionary - the dictionary
- * @returns the pages, before they are laid out
+ * @returns for each status and range, its pages by how many codes one of them lists, before they are laid out
  */
-export function statusPages(dictionary: Dictionary): readonly PageContent[] {
+export function statusPages(dictionary: Dictionary): readonly ((length: number) => readonly PageContent[])[] {
   const statuses = [...new Set(dictionary.entries.flatMap((entry) => entry.statuses))].sort((a, b) => a - b);
   const ranges = ([4, 5] as const).filter((hundreds) =>
     statuses.some((status) => Math.floor(status / 100) === hundreds),
@@ -46,23 +46,29 @@ export function statusPages(dictionary: Dictionary): readonly PageContent[] {
 
 function statusPage(
   { api }: Dictionary,
-  page: {
+  {
+    name,
+    heading,
+    eyebrow,
+    lead,
+    entries,
+  }: {
     readonly name: string;
     readonly heading: string;
     readonly eyebrow: string;
     readonly lead: string | undefined;
     readonly entries: readonly DictionaryEntry[];
   },
-): PageContent {
-  return {
-    name: `status/${page.name}`,
-    title: `${page.heading} · ${api.title}`,
-    summary: `The error codes of ${api.title} that come with ${page.heading}.`,
-    eyebrow: page.eyebrow,
-    heading: page.heading,
+): (length: number) => readonly PageContent[] {
+  const page = {
+    name: `status/${name}`,
+    title: `${heading} · ${api.title}`,
+    summary: `The error codes of ${api.title} that come with ${heading}.`,
+    eyebrow,
+    heading,
     isCode: false,
-    lead: page.lead,
-    blocks: [codeTable(page.entries)],
-    data: { status: page.name, errors: page.entries.map(({ code, url }) => ({ code, url })) },
+    lead,
+    data: { status: name, errors: entries.map(({ code, url }) => ({ code, url })) },
   };
+  return (length) => listPages(page, entries, { length, continued: page.name });
 }

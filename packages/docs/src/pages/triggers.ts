@@ -46,6 +46,9 @@ export function triggersOf(operation: Operation, status: number, model: Contract
 function validated(operation: Operation): readonly string[] {
   const named = (where: string): readonly string[] =>
     operation.parameters.filter((parameter) => parameter.in === where).map(({ name }) => codeSpan(name));
-  const checked = [...named("path"), ...named("query"), ...(operation.hasBody ? ["a body"] : [])];
-  return checked.length === 0 ? [] : [`takes ${checked.join(", ")}`];
+  const parameters = [...named("path"), ...named("query")];
+  // Of many operations, "takes a body" alone says nothing.
+  return parameters.length === 0
+    ? []
+    : [`takes ${[...parameters, ...(operation.hasBody ? ["a body"] : [])].join(", ")}`];
 }

@@ -27,8 +27,8 @@ const settleMilliseconds = 50;
  * Serves the reference and the error pages on 127.0.0.1 and renders them again whenever a file of a folder changes. Open pages reload by
  * themselves; after an edit that breaks the document they show what is wrong, over the last page that rendered.
  *
- * @returns The address, and a way to stop.
- * @throws The system's error when the port is taken (`EADDRINUSE`).
+ * @returns the address, and a way to stop
+ * @throws the system's error when the port is taken (`EADDRINUSE`)
  * @example
  * const preview = await servePreview({ folder: "spec", port: 4011, render, log: console.log });
  */

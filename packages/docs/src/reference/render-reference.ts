@@ -31,7 +31,7 @@ export interface ReferenceOptions {
  * @param document - a bundled OpenAPI document
  * @param options - how to render it
  * @returns one HTML page that needs no network: scripts and styles are in it
- * @throws ExecaError when Redoc cannot render the document; its `all` holds Redoc's own words
+ * @throws {ExecaError} when Redoc cannot render the document; its `all` holds Redoc's own words
  * @example
  * const html = await renderReference(document, { config: "redocly.yaml" });
  */

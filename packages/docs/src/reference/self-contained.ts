@@ -11,8 +11,8 @@ const noIcon = '<link rel="icon" href="data:,">';
 /**
  * Takes out of a page rendered by Redoc what it would still ask of the network: the logo in the sidebar's foot, and an icon.
  *
- * @param html A page from `redocly build-docs --inlineBundle` (Redoc 3.0.1 asks for one picture; the browser test counts requests).
- * @returns The same page, with the picture inside it and no icon to ask for.
+ * @param html - a page from `redocly build-docs --inlineBundle` (Redoc 3.0.1 asks for one picture; the browser test counts requests)
+ * @returns the same page, with the picture inside it and no icon to ask for
  * @example
  * await writeFile("index.html", selfContained(await readFile("redoc-static.html", "utf8")));
  */

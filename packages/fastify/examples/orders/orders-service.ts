@@ -30,8 +30,8 @@ type Served = Omit<operations, "revokeReceipt">;
  * A service with a document and error codes of its own. All it says about errors is when they occur: which code that is, how it
  * looks, and what else can go wrong with a request is in `openapi.yaml`.
  *
- * @param options What it works with.
- * @returns The server, not listening yet.
+ * @param options - what it works with
+ * @returns the server, not listening yet
  */
 export async function ordersService(options: OrdersOptions): Promise<FastifyInstance> {
   const orders = new Map<number, Order>();

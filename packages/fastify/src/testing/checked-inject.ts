@@ -10,9 +10,9 @@ const BESIDE_THE_API = /^\/(docs|metrics|health)\b/;
 /**
  * The way by which tests talk to a server without a network: every answer is checked, whatever the test looks at.
  *
- * @param app The server.
- * @param check The document's check.
- * @returns The function that sends.
+ * @param app - the server
+ * @param check - the document's check
+ * @returns the function that sends
  */
 export function checkedInject(app: FastifyInstance, check: AnswerCheck): Send {
   return async (request) => {

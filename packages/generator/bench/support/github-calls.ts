@@ -5,8 +5,8 @@ const METHODS = ["get", "delete", "put", "post", "patch"];
 /**
  * Writes calls to operations of a document, spread evenly over it: those that need no more than path parameters.
  *
- * @param document the parsed document
- * @param count how many calls
+ * @param document - the parsed document
+ * @param count - how many calls
  * @returns the text of a module that calls an `api`, and uses what each call resolves to
  */
 export function callsOf(document: Json, count: number): string {

@@ -24,7 +24,7 @@ const UNTESTED = new Set(["HEAD", "OPTIONS", "TRACE"]);
  *
  * @param document - the bundled document
  * @returns the tests, at least one
- * @throws {NoNegativeTests} The document promises nothing that can be tested; the message says why.
+ * @throws {NoNegativeTests} the document promises nothing that can be tested; the message says why
  * @example
  * planNegativeTests(document).map(({ target, wrong, expected }) => `${target} with ${wrong}: ${expected.statuses}`);
  */
@@ -55,7 +55,7 @@ export function planNegativeTests(document: Json): readonly NegativeTest[] {
  * @param document - the bundled document
  * @param options - where the document is
  * @returns an Arazzo description, to be written as JSON or YAML
- * @throws {NoNegativeTests} The document promises nothing that can be tested; the message says why.
+ * @throws {NoNegativeTests} the document promises nothing that can be tested; the message says why
  * @example
  * await writeFile("dist/errors.arazzo.json", JSON.stringify(negativeTests(document, { document: "openapi.json" })));
  */

@@ -20,9 +20,9 @@ export interface ApiKeyRow {
 /**
  * The key as the API shows it.
  *
- * @param row The row.
- * @param everyScope What an unrestricted key may do.
- * @returns The body of an answer.
+ * @param row - the row
+ * @param everyScope - what an unrestricted key may do
+ * @returns the body of an answer
  */
 export function toApiKey(row: ApiKeyRow, everyScope: readonly Scope[]): ApiKey {
   return {

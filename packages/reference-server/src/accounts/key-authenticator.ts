@@ -52,10 +52,10 @@ function requireScope({ key, scopes }: Extract<Verdict, { kind: "accepted" }>, s
 /**
  * The error of a caller who is known but may not do this.
  *
- * @param message For the caller.
- * @param code The cause, for the error log.
- * @param reason The cause in words, for the error log.
- * @returns A 403.
+ * @param message - for the caller
+ * @param code - the cause, for the error log
+ * @param reason - the cause in words, for the error log
+ * @returns a 403
  */
 export function forbidden(message: string, code: Cause["code"], reason: string): ContractError {
   return new ContractError(403, message, { withheld: { code, message: reason } });

@@ -6,9 +6,9 @@ import type { ApiKeyRow } from "./api-key-row.ts";
 /** Finds the key that a token names. */
 export interface KeyDirectory {
   /**
-   * @param id What a token calls its key; any text.
-   * @returns The key, also when it is deleted; `undefined` when there never was one.
-   * @throws {DatabaseUnavailable} The database is away, and the key was not asked for before.
+   * @param id - what a token calls its key; any text
+   * @returns the key, also when it is deleted; `undefined` when there never was one
+   * @throws {DatabaseUnavailable} the database is away, and the key was not asked for before
    */
   find(id: string): Promise<ApiKeyRow | undefined>;
 }
@@ -19,8 +19,8 @@ const MOST_REMEMBERED = 10_000;
  * Looks keys up in the database for each request, so that a lock counts from the next request on. While the database is away, a key
  * counts as it last was: callers go on, and their errors are recorded later.
  *
- * @param database Where the keys are.
- * @returns The directory.
+ * @param database - where the keys are
+ * @returns the directory
  */
 export function keyDirectory(database: Database): KeyDirectory {
   const remembered = new Map<string, ApiKeyRow>();

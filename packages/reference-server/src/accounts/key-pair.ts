@@ -11,7 +11,7 @@ export interface KeyPair {
 /**
  * Makes the key pair of an API key.
  *
- * @returns The pair; the private key exists nowhere else.
+ * @returns the pair; the private key exists nowhere else
  * @example const { publicKey, privateKey } = await makeKeyPair();
  */
 export async function makeKeyPair(): Promise<KeyPair> {

@@ -17,11 +17,11 @@ const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
 /**
  * Checks the token of a request.
  *
- * @param authorization The header `Authorization`.
- * @param audience What `aud` has to be: the base URL of the API.
- * @param keys Finds the key that the token names.
- * @returns The key and what the token may be used for, or why it is refused.
- * @throws {DatabaseUnavailable} The key cannot be looked up.
+ * @param authorization - the header `Authorization`
+ * @param audience - what `aud` has to be: the base URL of the API
+ * @param keys - finds the key that the token names
+ * @returns the key and what the token may be used for, or why it is refused
+ * @throws {DatabaseUnavailable} the key cannot be looked up
  */
 export async function verifyToken(
   authorization: string | undefined,
@@ -65,8 +65,8 @@ export async function verifyToken(
 /**
  * The key that a request claims to use, whether or not its token is good.
  *
- * @param authorization The header `Authorization`.
- * @returns The token's `kid`; `undefined` when there is none.
+ * @param authorization - the header `Authorization`
+ * @returns the token's `kid`; `undefined` when there is none
  */
 export function claimedKey(authorization: string | undefined): string | undefined {
   const token = BEARER.exec(authorization ?? "")?.[1];

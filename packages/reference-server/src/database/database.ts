@@ -4,7 +4,7 @@ import { openPglite } from "./open-pglite.ts";
 import { openPostgresql } from "./open-postgresql.ts";
 import type { Database } from "./queryable.ts";
 
-export { DatabaseUnavailable, isUniqueViolation } from "./errors.ts";
+export { DatabaseLate, DatabaseUnavailable, isUniqueViolation } from "./errors.ts";
 export type { Database, Queryable } from "./queryable.ts";
 
 /** Where the data are. Neither given: in memory, gone when the process ends. */
@@ -21,7 +21,7 @@ export interface DatabaseOptions {
  * @param migrations - the tables that the database needs, oldest first
  * @param options - `url` for PostgreSQL, else `folder` for PGlite on disk, else PGlite in memory.
  * @throws {DatabaseUnavailable} PostgreSQL cannot be reached.
- * @throws {FolderInUse} Another process has the folder open; PGlite bears only one.
+ * @throws {FolderInUse} another process has the folder open; PGlite bears only one
  * @example
  * const database = await openDatabase(migrations, { url: process.env["DATABASE_URL"], folder: ".data/pglite" });
  */

@@ -1,12 +1,17 @@
 /** The database cannot be reached at the moment. Errors in a statement are not of this kind. */
 export class DatabaseUnavailable extends Error {
-  override readonly name = "DatabaseUnavailable";
+  override readonly name: string = "DatabaseUnavailable";
+}
+
+/** The database did not answer in time. Whether the statement took effect is not known. */
+export class DatabaseLate extends DatabaseUnavailable {
+  override readonly name = "DatabaseLate";
 }
 
 /**
  * Whether a statement failed because another row has the value already, which a unique constraint forbids.
  *
- * @param constraint The name of the constraint; any, when not given.
+ * @param constraint - the name of the constraint; any, when not given
  * @example if (isUniqueViolation(error, "api_keys_external_identifier_key")) throw duplicateRecord("/external_identifier");
  */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {

@@ -13,9 +13,9 @@ export class FolderInUse extends Error {
  * Reserves a folder for this process until it unlocks it or ends, however it ends. The lock is a local socket that only one
  * process can listen on: unlike a file, the system takes it back from a process that was killed.
  *
- * @param folder An existing folder.
- * @returns The function that unlocks it.
- * @throws {FolderInUse} Another process has it.
+ * @param folder - an existing folder
+ * @returns the function that unlocks it
+ * @throws {FolderInUse} another process has it
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const server = await listenAlone(addressOf(await realpath(folder)));
@@ -37,9 +37,9 @@ function addressOf(folder: string): string {
 /**
  * Listens on a local socket, unless somebody else does.
  *
- * @param address A name that begins with NUL (Linux), a pipe (Windows), or the path of a file. A killed process leaves its file behind; nobody
+ * @param address - a name that begins with NUL (Linux), a pipe (Windows), or the path of a file. A killed process leaves its file behind; nobody
  *   answers there, and it is replaced.
- * @returns The server, which does not keep the process alive; `undefined` when there is another.
+ * @returns the server, which does not keep the process alive; `undefined` when there is another
  */
 export async function listenAlone(address: string): Promise<Server | undefined> {
   try {

@@ -10,7 +10,7 @@ const lockId = 4_093_127_651;
  *
  * @param database - where the tables are created
  * @param migrations - every migration there has been, oldest first
- * @throws What a statement throws, with the migration's name in the message.
+ * @throws what a statement throws, with the migration's name in the message
  */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
   await database.transaction(async (transaction) => {

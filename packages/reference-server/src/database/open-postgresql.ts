@@ -1,19 +1,26 @@
 import pg from "pg";
-import { DatabaseUnavailable } from "./errors.ts";
+import { DatabaseLate, DatabaseUnavailable } from "./errors.ts";
 import type { Database, Queryable } from "./queryable.ts";
 
 const int8 = 20;
 
-/** A pool of connections to PostgreSQL. It connects at the first query, and anew by itself after the server was away. */
-export function openPostgresql(url: string): Database {
+/** A server that neither answers nor closes the connection must not hold a request for ever. */
+const PATIENCE = 15_000;
+
+/**
+ * A pool of connections to PostgreSQL. It connects at the first query, and anew by itself after the server was away.
+ *
+ * @param url - `postgresql://…`
+ * @param patience - how long a statement may take, in milliseconds
+ */
+export function openPostgresql(url: string, patience: number = PATIENCE): Database {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: "error-contract",
     max: 10,
     keepAlive: true,
     connectionTimeoutMillis: 2_000,
-    // A server that neither answers nor closes the connection must not hold a request for ever.
-    query_timeout: 15_000,
+    query_timeout: patience,
     types: { getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)) },
   });
   // An idle connection broke. The pool drops it by itself; unheard, the event would end the process.
@@ -82,7 +89,9 @@ function asUnavailable(error: unknown): unknown {
   }
   // A value that the driver cannot send is a fault of ours. What is left is the connection's.
   if (error instanceof TypeError || error instanceof RangeError) return error;
-  return new DatabaseUnavailable(reasonOf(error), { cause: error });
+  // The driver's own error for `query_timeout` has no class and no code.
+  const late = error instanceof Error && error.message === "Query read timeout";
+  return new (late ? DatabaseLate : DatabaseUnavailable)(reasonOf(error), { cause: error });
 }
 
 function reasonOf(error: unknown): string {

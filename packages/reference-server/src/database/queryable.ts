@@ -4,10 +4,10 @@ export interface Queryable {
    * Runs one statement. Both databases give the same JavaScript values: `Date` for a timestamp, a number for a count, text for a
    * UUID, the parsed value for JSON.
    *
-   * @param text SQL as PostgreSQL understands it, with `$1`, `$2`, ... for values.
-   * @param values The values, in that order.
-   * @returns The rows. The caller knows their type from its own statement.
-   * @throws {DatabaseUnavailable} The database cannot be reached; nothing was changed, or it is not known.
+   * @param text - SQL as PostgreSQL understands it, with `$1`, `$2`, ... for values.
+   * @param values - the values, in that order
+   * @returns the rows. The caller knows their type from its own statement.
+   * @throws {DatabaseUnavailable} the database cannot be reached; nothing was changed, or it is not known
    */
   query<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
 }

@@ -1,8 +1,8 @@
 /**
  * Parses what may be no JSON at all.
  *
- * @param text Any text.
- * @returns The value; `undefined` when the text is no JSON.
+ * @param text - any text
+ * @returns the value; `undefined` when the text is no JSON
  */
 export function parseJson(text: string): unknown {
   try {

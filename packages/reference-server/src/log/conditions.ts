@@ -10,8 +10,8 @@ export interface Conditions {
 /**
  * What selects an account's entries: those between two ids, both excluded, that match the filters.
  *
- * @param above Only entries that sort after this.
- * @param below Only entries that sort before this; no end when `undefined`.
+ * @param above - only entries that sort after this
+ * @param below - only entries that sort before this; no end when `undefined`
  */
 export function conditions(
   accountId: string,

@@ -6,8 +6,8 @@ const hour = 3_600_000;
 /**
  * Drops the days that are older than the log keeps: now, and every hour.
  *
- * @param oldest The time of receipt from which entries are kept.
- * @returns A handle; `stop` waits for a run that is under way.
+ * @param oldest - the time of receipt from which entries are kept
+ * @returns a handle; `stop` waits for a run that is under way
  */
 export function startRetention(
   partitions: Pick<Partitions, "dropBefore">,

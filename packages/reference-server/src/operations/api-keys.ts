@@ -29,8 +29,8 @@ export interface ApiKeyService {
 /**
  * The operations on API keys.
  *
- * @param service What they need.
- * @returns The handlers, by `operationId`.
+ * @param service - what they need
+ * @returns the handlers, by `operationId`
  */
 export function apiKeyOperations({
   database,
@@ -142,8 +142,8 @@ function protectedKey(): ContractError {
 /**
  * Turns what the store of keys throws into an error of the contract.
  *
- * @param error Anything that was thrown.
- * @returns A 409 for a value that is taken; `undefined` for all other errors.
+ * @param error - anything that was thrown
+ * @returns a 409 for a value that is taken; `undefined` for all other errors
  */
 export function asDuplicate(error: unknown): ContractError | undefined {
   if (!(error instanceof ExternalIdentifierTaken)) return undefined;

@@ -9,8 +9,8 @@ const GROUP_PERIOD = 24 * 60 * 60 * 1000;
 /**
  * The operations on the record of client errors.
  *
- * @param log The record.
- * @returns The handlers, by `operationId`.
+ * @param log - the record
+ * @returns the handlers, by `operationId`
  */
 export function apiLogOperations(log: ErrorLog): HandlersOf<"listApiLogs" | "getApiLog" | "listApiLogGroups"> {
   return {

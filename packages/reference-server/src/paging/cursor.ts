@@ -25,9 +25,9 @@ export function encodeCursor(cursor: Cursor): string {
 /**
  * Reads a cursor back.
  *
- * @param text What the caller sent.
- * @param columns The number of columns that the list is sorted by.
- * @throws {BadCursor} The text is not a cursor of such a list. Whether its values fit their columns is for the list to check.
+ * @param text - what the caller sent
+ * @param columns - the number of columns that the list is sorted by
+ * @throws {BadCursor} the text is not a cursor of such a list. Whether its values fit their columns is for the list to check.
  * @example decodeCursor(query.cursor, 2)
  */
 export function decodeCursor(text: string, columns: number): Cursor {

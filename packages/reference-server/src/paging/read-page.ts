@@ -10,7 +10,7 @@ export interface SortedList<Item, Key extends Cursor["key"]> {
   /**
    * Checks the values of a cursor.
    *
-   * @throws {BadCursor} They do not fit their columns.
+   * @throws {BadCursor} they do not fit their columns
    */
   keyFrom(key: Cursor["key"]): Key;
   /**

@@ -20,7 +20,7 @@ const longest = 512;
 /**
  * Picks the headers that may be recorded, without secrets in their values.
  *
- * @param headers All headers of the request, names in lower case.
+ * @param headers - all headers of the request, names in lower case
  * @example allowedHeaders({ accept: "application/json", authorization: "Bearer ..." }) // { accept: "application/json" }
  */
 export function allowedHeaders(

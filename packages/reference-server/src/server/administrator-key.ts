@@ -17,8 +17,8 @@ const ACCOUNT = "Default account";
 /**
  * Where the administrator's key is kept.
  *
- * @param dataFolder The server's data folder.
- * @returns The path of a JSON file that only its owner can read.
+ * @param dataFolder - the server's data folder
+ * @returns the path of a JSON file that only its owner can read
  */
 export function administratorKeyFile(dataFolder: string): string {
   return join(dataFolder, "administrator-key.json");
@@ -27,8 +27,8 @@ export function administratorKeyFile(dataFolder: string): string {
 /**
  * Reads the administrator's key.
  *
- * @param dataFolder The server's data folder.
- * @returns The key; `undefined` when the server has not been started with this folder.
+ * @param dataFolder - the server's data folder
+ * @returns the key; `undefined` when the server has not been started with this folder
  */
 export async function readAdministratorKey(dataFolder: string): Promise<AdministratorKey | undefined> {
   try {
@@ -44,9 +44,9 @@ export async function readAdministratorKey(dataFolder: string): Promise<Administ
  * no account is ever without one. Afterwards `administrator-key.json` is the key of this database: that of another one, which the
  * server was started with before, is kept under another name and comes back when it is started with that one again.
  *
- * @param database The database; several processes may do this at once, one of them wins.
- * @param dataFolder Where the private key is written, readable by its owner alone (0600).
- * @returns Whether the account was made.
+ * @param database - the database; several processes may do this at once, one of them wins
+ * @param dataFolder - where the private key is written, readable by its owner alone (0600)
+ * @returns whether the account was made
  */
 export async function ensureAdministrator(database: Database, dataFolder: string): Promise<boolean> {
   return await database.transaction(async (transaction) => {

@@ -11,7 +11,7 @@ export class NotBuilt extends Error {
  * Reads the bundled document.
  *
  * @returns `spec/dist/openapi.json`, parsed.
- * @throws {NotBuilt} There has been no build.
+ * @throws {NotBuilt} there has been no build
  */
 export async function readBundle(): Promise<Json> {
   const text = await readBuilt("@error-contract/spec/openapi.json");
@@ -23,7 +23,7 @@ export async function readBundle(): Promise<Json> {
 /**
  * Reads the rendered reference.
  *
- * @returns The page; `undefined` when it has not been built.
+ * @returns the page; `undefined` when it has not been built
  */
 export function readReference(): Promise<string | undefined> {
   return readBuilt("@error-contract/docs/index.html");

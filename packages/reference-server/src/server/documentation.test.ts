@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isJson, readErrorContract } from "@error-contract/contract";
 import type { InjectOptions } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DatabaseUnavailable } from "../database/errors.ts";
+import { DatabaseLate, DatabaseUnavailable } from "../database/errors.ts";
 import { BASE_URL, type TestKey, type TestServer, testServer } from "../testing/test-server.ts";
 
 let server: TestServer;
@@ -46,16 +46,28 @@ const requests: readonly (readonly [code: string, request: (as: Record<string, s
     ],
   ];
 
+const failures: readonly (readonly [code: string, failure: Error])[] = [
+  ["server_error", new Error("a fault")],
+  ["bad_gateway", new DatabaseUnavailable("away")],
+  ["gateway_timeout", new DatabaseLate("no answer within 15 s")],
+];
+
 describe("the document's examples are what the server answers, ids aside", () => {
+  it("for every code", () => {
+    const asked = [...requests, ...failures].map(([code]) => code);
+    expect(asked.sort()).toEqual(
+      readErrorContract(server.document)
+        .codes.map(({ code }) => String(code))
+        .sort(),
+    );
+  });
+
   it.each(requests)("%s", async (code, request) => {
     const answer = await server.app.inject(await request(await server.as(key)));
     expect(examplesOf(code).map(lasting)).toContainEqual(lasting(answer.json()));
   });
 
-  it.each([
-    ["server_error", new Error("a fault")],
-    ["bad_gateway", new DatabaseUnavailable("away")],
-  ])("%s", async (code, failure) => {
+  it.each(failures)("%s", async (code, failure) => {
     const headers = await server.as(key);
     const failing = await testServer({ ...server.database, query: () => Promise.reject(failure) }, { record: false });
     try {

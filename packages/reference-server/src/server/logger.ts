@@ -4,8 +4,8 @@ import { redactText, redactUrl } from "../redaction/redact.ts";
 /**
  * The server's own log: JSON lines on standard output, without secrets.
  *
- * @param level The least level that is written.
- * @returns Options for Fastify.
+ * @param level - the least level that is written
+ * @returns options for Fastify
  */
 export function loggerOptions(level = "info"): NonNullable<FastifyServerOptions["logger"]> {
   return {

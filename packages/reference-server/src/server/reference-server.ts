@@ -6,13 +6,14 @@ import {
   fastifyErrorContract,
   serverOptions,
   upstreamFailed,
+  upstreamLate,
 } from "@error-contract/fastify";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { keyAuthenticator } from "../accounts/key-authenticator.ts";
 import type { KeyCaller } from "../accounts/key-caller.ts";
 import { keyDirectory } from "../accounts/key-directory.ts";
 import type { Database } from "../database/database.ts";
-import { DatabaseUnavailable } from "../database/errors.ts";
+import { DatabaseLate, DatabaseUnavailable } from "../database/errors.ts";
 import { type ErrorLogOptions, openErrorLog } from "../log/open-error-log.ts";
 import { apiKeyOperations, asDuplicate } from "../operations/api-keys.ts";
 import { apiLogOperations } from "../operations/api-logs.ts";
@@ -43,8 +44,8 @@ export interface ReferenceServerOptions {
  * Builds the reference server: the document's operations, the reference at `/docs`, a page for each error at `/errors/`,
  * counters at `/metrics`.
  *
- * @param options What it is made of. Closing the server writes what waits to be written, and leaves the database open.
- * @returns A Fastify server that does not listen yet.
+ * @param options - what it is made of. Closing the server writes what waits to be written, and leaves the database open.
+ * @returns a Fastify server that does not listen yet
  * @example const app = await referenceServer({ document, database, baseUrl: "http://127.0.0.1:4010" });
  */
 export async function referenceServer(options: ReferenceServerOptions): Promise<FastifyInstance> {
@@ -72,6 +73,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
 }
 
 function translate(error: unknown): ContractError | undefined {
+  if (error instanceof DatabaseLate) return upstreamLate(error);
   if (error instanceof DatabaseUnavailable) return upstreamFailed(error);
   if (error instanceof BadCursor) {
     const message = "Expected a cursor from a page of this list.";

@@ -4,8 +4,8 @@ import type { Scope } from "../api/schemas.ts";
 /**
  * Every scope that an operation of the document asks for.
  *
- * @param document The bundled document of this project.
- * @returns The scopes, in the document's order.
+ * @param document - the bundled document of this project
+ * @returns the scopes, in the document's order
  */
 export function scopesOf(document: Json): readonly Scope[] {
   const { operations } = readErrorContract(document);

@@ -25,10 +25,10 @@ export class BadSetting extends Error {
 /**
  * Reads the settings of the reference server.
  *
- * @param environment `PORT` (4010), `HOST` (127.0.0.1), `DATABASE_URL`, `PUBLIC_URL` (from host and port),
+ * @param environment - `PORT` (4010), `HOST` (127.0.0.1), `DATABASE_URL`, `PUBLIC_URL` (from host and port),
  *   `LOG_LEVEL` (info).
- * @returns The settings.
- * @throws {BadSetting} A value cannot be used.
+ * @returns the settings
+ * @throws {BadSetting} a value cannot be used
  * @example readSettings(process.env);
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {

@@ -20,9 +20,9 @@ export interface Running {
 /**
  * Starts the reference server: database, error log, account, HTTP.
  *
- * @param settings Where it listens and keeps its data.
- * @returns The running server.
- * @throws {NotBuilt} There has been no build.
+ * @param settings - where it listens and keeps its data
+ * @returns the running server
+ * @throws {NotBuilt} there has been no build
  */
 export async function start(settings: Settings): Promise<Running> {
   const { host, port, baseUrl, dataFolder, databaseUrl, logLevel } = settings;

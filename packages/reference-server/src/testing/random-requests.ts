@@ -90,9 +90,9 @@ export interface Grounds {
 /**
  * Makes a request that is a little or very wrong.
  *
- * @param random Gives the numbers.
- * @param grounds What is right.
- * @returns The request, for `inject`.
+ * @param random - gives the numbers
+ * @param grounds - what is right
+ * @returns the request, for `inject`
  */
 export function randomRequest(random: Random, grounds: Grounds): InjectOptions & { readonly url: string } {
   const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)] as Item;

@@ -4,10 +4,10 @@ import type { SeenAnswer } from "@error-contract/responses/testing";
 /**
  * Sends bytes over a connection of their own and collects what comes back.
  *
- * @param port The server's port on the loopback address.
- * @param parts What is sent, one write each.
- * @param options `answers`: how many answers to wait for, if the server does not close before. `leave`: whether to go without one.
- * @returns The text that the server sent, as latin1.
+ * @param port - the server's port on the loopback address
+ * @param parts - what is sent, one write each
+ * @param options - `answers`: how many answers to wait for, if the server does not close before. `leave`: whether to go without one.
+ * @returns the text that the server sent, as latin1
  */
 export function exchange(
   port: number,
@@ -47,9 +47,9 @@ function isComplete(text: string, answers: number): boolean {
 /**
  * Takes apart what a server sent over one connection.
  *
- * @param text The bytes as latin1.
- * @returns Each answer; the last one may lack a body when it answers HEAD.
- * @throws The text is not HTTP.
+ * @param text - the bytes as latin1
+ * @returns each answer; the last one may lack a body when it answers HEAD
+ * @throws the text is not HTTP
  */
 export function readAnswers(text: string): readonly Pick<SeenAnswer, "status" | "headers" | "body">[] {
   if (text === "") return [];

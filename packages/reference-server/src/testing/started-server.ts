@@ -34,8 +34,8 @@ export interface StartedServer {
 /**
  * Runs the reference server by its command line.
  *
- * @param environment Settings beside the port.
- * @returns The server, once it says that it is up.
+ * @param environment - settings beside the port
+ * @returns the server, once it says that it is up
  */
 export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<StartedServer> {
   const folder = await mkdtemp(join(tmpdir(), "reference-server-"));

@@ -50,9 +50,9 @@ export const BASE_URL = "http://127.0.0.1:4010";
 /**
  * Starts a server without a network.
  *
- * @param database Where it keeps its data; by default PGlite in memory.
- * @param options What else it is made of.
- * @returns The server; close it.
+ * @param database - where it keeps its data; by default PGlite in memory
+ * @param options - what else it is made of
+ * @returns the server; close it
  */
 export async function testServer(
   database?: Database,

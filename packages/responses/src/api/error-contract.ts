@@ -77,7 +77,7 @@ export interface ErrorContract {
  * @param document - the OpenAPI document (3.0, 3.1 or 3.2), parsed, every reference inside it
  * @param options - what the document does not say
  * @returns the checks and the responses
- * @throws {UnservableDocument} The document declares its norm in `x-error-contract`, and lacks an error that any service has.
+ * @throws {UnservableDocument} the document declares its norm in `x-error-contract`, and lacks an error that any service has
  * @example
  * const contract = errorContract(document);
  * try {

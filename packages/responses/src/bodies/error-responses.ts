@@ -67,7 +67,7 @@ const NEEDED_WHERE_SECURED = [401, 403];
  * @param checks - the document's schemas
  * @param options - what the document does not say
  * @returns the function that writes errors, and what the document leaves open
- * @throws {UnservableDocument} The document declares its norm in `x-error-contract`, and lacks an error that any service has.
+ * @throws {UnservableDocument} the document declares its norm in `x-error-contract`, and lacks an error that any service has
  * @example
  * const { write } = errorResponses(readErrorContract(document), schemaChecks(document));
  * const { status, headers, body } = write(new ContractError(404, "There is no such order."), { requestId });

@@ -34,9 +34,9 @@ export class ContractError extends Error {
   readonly withheld: Withheld | undefined;
 
   /**
-   * @param status The HTTP status, 400 to 599. One that the document has no code for is answered as a 500.
-   * @param message For the caller. For a 500 it is replaced: see `cause` for what people of the service should know.
-   * @param options What else there is to say.
+   * @param status - the HTTP status, 400 to 599. One that the document has no code for is answered as a 500.
+   * @param message - for the caller. For a 500 it is replaced: see `cause` for what people of the service should know.
+   * @param options - what else there is to say
    */
   constructor(status: number, message: string, options: ContractErrorOptions = {}) {
     super(message, { cause: options.cause });
@@ -51,8 +51,8 @@ export class ContractError extends Error {
 /**
  * The error of a request with faults.
  *
- * @param details The faults, at least one.
- * @returns A 400 whose message counts them.
+ * @param details - the faults, at least one
+ * @returns a 400 whose message counts them
  * @example throw badRequest([{ location: "query", pointer: "/cursor", message: "Not a cursor of this list.", type: "malformed" }]);
  */
 export function badRequest(details: readonly ErrorDetail[]): ContractError {
@@ -63,8 +63,8 @@ export function badRequest(details: readonly ErrorDetail[]): ContractError {
 /**
  * The error of a service behind this one that failed.
  *
- * @param cause What it failed with; the answer does not show it.
- * @returns A 502.
+ * @param cause - what it failed with; the answer does not show it
+ * @returns a 502
  * @example throw upstreamFailed(error);
  */
 export function upstreamFailed(cause: unknown): ContractError {
@@ -74,8 +74,8 @@ export function upstreamFailed(cause: unknown): ContractError {
 /**
  * The error of a service behind this one that did not answer in time.
  *
- * @param cause What is known of it; the answer does not show it.
- * @returns A 504.
+ * @param cause - what is known of it; the answer does not show it
+ * @returns a 504
  * @example throw upstreamLate(new Error("ledger: no answer within 5 s"));
  */
 export function upstreamLate(cause: unknown): ContractError {

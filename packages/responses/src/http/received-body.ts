@@ -19,8 +19,8 @@ const interrupts = new WeakMap<IncomingMessage, () => void>();
  * Reads the body of a request, once: a second call gives the same. It never rejects, because whatever comes in is to be
  * answered and recorded.
  *
- * @param request The request, its body not read by anyone else.
- * @returns The bytes, at most {@link LARGEST_BODY}.
+ * @param request - the request, its body not read by anyone else
+ * @returns the bytes, at most {@link LARGEST_BODY}
  */
 export function receiveBody(request: IncomingMessage): Promise<ReceivedBody> {
   const known = reading.get(request);
@@ -33,7 +33,7 @@ export function receiveBody(request: IncomingMessage): Promise<ReceivedBody> {
 /**
  * Says that the rest of a body will never come, because the connection's input cannot be understood any more.
  *
- * @param request The request. Whether its body is being read, will be or will not: it is one that broke off.
+ * @param request - the request. Whether its body is being read, will be or will not: it is one that broke off.
  */
 export function breakOff(request: IncomingMessage): void {
   broken.add(request);

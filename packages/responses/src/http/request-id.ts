@@ -6,8 +6,8 @@ export const REQUEST_ID_HEADER = "x-request-id";
 /**
  * The id of a request.
  *
- * @param headers The request's headers, names in lower case.
- * @returns The caller's own id when it has 1 to 128 letters, digits, dots, underscores and hyphens, otherwise a new UUID.
+ * @param headers - the request's headers, names in lower case
+ * @returns the caller's own id when it has 1 to 128 letters, digits, dots, underscores and hyphens, otherwise a new UUID
  */
 export function requestIdOf(headers: Headers): string {
   const given = headers[REQUEST_ID_HEADER];

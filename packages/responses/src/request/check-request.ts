@@ -39,9 +39,9 @@ const MOST_FAULTS = 100;
 /**
  * Prepares the check of an operation's requests.
  *
- * @param plan The operation.
- * @param checks The document's schemas.
- * @returns A function that finds all faults of a request at once, or gives its values.
+ * @param plan - the operation
+ * @param checks - the document's schemas
+ * @returns a function that finds all faults of a request at once, or gives its values
  */
 export function requestCheck(plan: OperationPlan, checks: SchemaChecks): (request: RawRequest) => Checked {
   const parameters = plan.parameters.map((parameter) => ({ parameter, check: checks.at(parameter.schema) }));

@@ -10,10 +10,10 @@ const LONGEST_POINTER = 1000;
 /**
  * Says what a validator found, for people and for programs. The value that was sent is never repeated: it may be a secret.
  *
- * @param location The part of the request.
- * @param base The JSON pointer, in that part, of the value that was checked.
- * @param errors What the validator found.
- * @returns One fault for each thing that is wrong.
+ * @param location - the part of the request
+ * @param base - the JSON pointer, in that part, of the value that was checked
+ * @param errors - what the validator found
+ * @returns one fault for each thing that is wrong
  * @example describeFaults("query", "/limit", check(0));
  */
 export function describeFaults(

@@ -50,7 +50,7 @@ export interface OperationPlan {
  * @param model - the model of the document
  * @param walker - walks the document
  * @returns one plan for each operation, in the document's order
- * @throws {UnservableDocument} An operation has no `operationId`, or a parameter or body is of a kind that is not supported.
+ * @throws {UnservableDocument} an operation has no `operationId`, or a parameter or body is of a kind that is not supported
  */
 export function planOperations(model: ContractModel, walker: Walker): readonly OperationPlan[] {
   return model.operations.filter(({ kind }) => kind === "path").map((operation) => planOperation(operation, walker));
@@ -62,7 +62,7 @@ export function planOperations(model: ContractModel, walker: Walker): readonly O
  * @param operation - the operation
  * @param walker - walks the document
  * @returns the plan
- * @throws {UnservableDocument} It has no `operationId`, or a parameter or body is of a kind that is not supported.
+ * @throws {UnservableDocument} it has no `operationId`, or a parameter or body is of a kind that is not supported
  */
 export function planOperation(operation: Operation, walker: Walker): OperationPlan {
   const { operationId: id, place } = operation;

@@ -14,10 +14,10 @@ export type JsonBody =
 /**
  * Understands the body of a request as the document wants it.
  *
- * @param plan What the operation expects.
- * @param headers The request's headers.
- * @param body What was received.
- * @returns The JSON value, not yet checked against its schema.
+ * @param plan - what the operation expects
+ * @param headers - the request's headers
+ * @param body - what was received
+ * @returns the JSON value, not yet checked against its schema
  */
 export function readJsonBody(plan: BodyPlan, headers: Headers, body: ReceivedBody): JsonBody {
   if (body.kind === "none")

@@ -11,8 +11,8 @@ export interface Query {
 /**
  * Takes a query string apart. Other parsers let bad percent-encoding pass as text; here it is a fault.
  *
- * @param search What follows the `?`, without it.
- * @returns Names and values, decoded, and what could not be decoded.
+ * @param search - what follows the `?`, without it
+ * @returns names and values, decoded, and what could not be decoded
  * @example readQuery("limit=5&path=%2Fa"); // values: limit -> ["5"], path -> ["/a"]
  */
 export function readQuery(search: string): Query {
@@ -39,7 +39,7 @@ export function readQuery(search: string): Query {
 /**
  * The pointer to a name that the caller chose: none, where it would be longer than an error can tell.
  *
- * @param name The name, decoded.
+ * @param name - the name, decoded
  */
 export function pointerOf(name: string): string {
   return name.length > 500 ? "" : `/${escapeKey(name)}`;

@@ -4,9 +4,9 @@ import type { ParameterPlan } from "./operation-plan.ts";
  * Reads the text of a parameter as a value of the type that its schema names. Text that is no such value stays text, for the
  * schema's check to find.
  *
- * @param plan The parameter.
- * @param texts What was sent under its name, at least one text.
- * @returns The value to be checked.
+ * @param plan - the parameter
+ * @param texts - what was sent under its name, at least one text
+ * @returns the value to be checked
  * @example readValue(limit, ["20"]); // 20
  */
 export function readValue(plan: ParameterPlan, texts: readonly string[]): unknown {

@@ -4,7 +4,7 @@ import type { Ajv2020 } from "ajv/dist/2020.js";
  * Replaces Ajv's `uniqueItems`, which compares each item with each other where it does not know the items' type: a list of 1 MB
  * would keep the server busy for minutes. This one takes linear time.
  *
- * @param ajv The validator to change.
+ * @param ajv - the validator to change
  */
 export function useLinearUniqueItems(ajv: Ajv2020): void {
   ajv.removeKeyword("uniqueItems");

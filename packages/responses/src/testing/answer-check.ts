@@ -19,8 +19,8 @@ export type AnswerCheck = (answer: SeenAnswer) => void;
  * Holds answers against a document: the status is declared for the operation (or, where path and method name none, in the norm),
  * the declared headers are there and fit, the media type is declared, the body fits its schema.
  *
- * @param document The bundled document.
- * @returns The check. What it needs it compiles once.
+ * @param document - the bundled document
+ * @returns the check. What it needs it compiles once.
  */
 export function answerCheck(document: Json): AnswerCheck {
   const reader = readerOf(document);

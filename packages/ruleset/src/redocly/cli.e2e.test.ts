@@ -137,4 +137,16 @@ describe("bad input", () => {
     expect(outcome.output.match(/none of its errors were checked/g)).toHaveLength(1);
     expect(outcome.exitCode).toBe(1);
   });
+
+  it("that is a referenced file which does not parse is told once, and fails the gate", async () => {
+    await project.write({
+      "entry.yaml":
+        "openapi: 3.1.0\npaths:\n  /a: { $ref: 'broken-item.yaml#/a' }\n  /b: { $ref: 'broken-item.yaml#/b' }\n",
+      "broken-item.yaml": "a: [\n",
+    });
+    const outcome = await project.run("redocly", "lint", "entry.yaml");
+    expect(outcome.output.match(/the error-contract rules checked nothing of it/g)).toHaveLength(1);
+    expect(outcome.output).toContain("broken-item.yaml");
+    expect(outcome.exitCode).toBe(1);
+  });
 });

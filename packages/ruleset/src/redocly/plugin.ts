@@ -8,7 +8,7 @@ import { violationsOf } from "../violations.ts";
 import { type RedoclyContext, type RedoclyResolver, resolveInContext } from "./resolve.ts";
 import { redoclySeverity } from "./severity.ts";
 import { type NodeTypes, withErrorContract } from "./types.ts";
-import { silent, swaggerUnread, withoutErrors } from "./unread.ts";
+import { sayUnparsed, silent, swaggerUnread, withoutErrors } from "./unread.ts";
 
 /** The settings of a rule in redocly.yaml. */
 interface RuleSettings {
@@ -65,11 +65,13 @@ export function errorContractPlugin(): RedoclyPlugin {
 function visit(rule: Rule, read: Reader): (settings: RuleSettings) => RedoclyVisitor {
   return ({ preset }) => ({
     Root(root, context) {
-      const { subject, resolver } = read(root, context, presets[preset ?? "recommended"] ?? presets.recommended);
+      const reading = read(root, context, presets[preset ?? "recommended"] ?? presets.recommended);
+      const { subject, resolver } = reading;
       for (const { message, place } of violationsOf(rule, subject)) {
         const location = { source: resolver.sourceOf(place.base), pointer: toPointer(place.keys), reportOnKey: true };
         context.report({ message, location, reference: documentationUrl(rule.id) });
       }
+      sayUnparsed(reading, context);
     },
   });
 }
@@ -85,6 +87,8 @@ function configure(preset: PresetName): RedoclyPlugin["configs"][string] {
 interface Reading {
   readonly subject: Subject;
   readonly resolver: RedoclyResolver;
+  /** The files of which it was said that they could not be parsed. */
+  readonly told: Set<string>;
 }
 type Reader = (root: object, context: RedoclyContext, preset: Preset) => Reading;
 
@@ -97,7 +101,7 @@ function once(): Reader {
     const known = ofRoot.get(preset.name);
     if (known) return known;
     const resolver = resolveInContext(context);
-    const reading = { subject: readSubject(root, preset, resolver.resolve), resolver };
+    const reading = { subject: readSubject(root, preset, resolver.resolve), resolver, told: new Set<string>() };
     ofRoot.set(preset.name, reading);
     return reading;
   };

@@ -17,7 +17,12 @@ export interface RedoclyContext {
   readonly resolve: (
     node: { readonly $ref: string },
     from: string,
-  ) => { readonly node?: unknown; readonly location?: Location | undefined };
+  ) => {
+    readonly node?: unknown;
+    readonly location?: Location | undefined;
+    /** Why the file could not be read; a file that cannot be parsed has a location all the same. */
+    readonly error?: Error | undefined;
+  };
   readonly report: (problem: {
     readonly message: string;
     readonly location: Location & { readonly reportOnKey: boolean };
@@ -32,21 +37,35 @@ export interface RedoclyResolver {
   readonly resolve: Resolve;
   /** The file that the model calls by this name; `""` is the entry document. */
   readonly sourceOf: (base: string) => Source;
+  /** The files that references led to so far, and that could not be parsed. */
+  readonly unparsed: ReadonlyMap<string, Unparsed>;
+}
+
+/** A file that could not be parsed. */
+export interface Unparsed {
+  readonly source: Source;
+  readonly reason: string;
 }
 
 /**
  * A resolver over the files that Redocly has loaded.
  *
- * @param context what the visitor of the root was given
+ * @param context - what the visitor of the root was given
  * @returns the resolver
  */
 export function resolveInContext({ location: root, resolve }: RedoclyContext): RedoclyResolver {
   const sources = new Map<string, Source>([["", root.source]]);
   const sourceOf = (base: string): Source => sources.get(base) ?? root.source;
+  const unparsed = new Map<string, Unparsed>();
   return {
     sourceOf,
+    unparsed,
     resolve: (ref, base) => {
-      const { node, location } = resolve({ $ref: ref }, sourceOf(base).absoluteRef);
+      const { node, location, error } = resolve({ $ref: ref }, sourceOf(base).absoluteRef);
+      if (error && location) {
+        unparsed.set(location.source.absoluteRef, { source: location.source, reason: error.message });
+        return undefined;
+      }
       if (node === undefined || location === undefined) return undefined;
       const file = location.source.absoluteRef === root.source.absoluteRef ? "" : location.source.absoluteRef;
       sources.set(file, location.source);

@@ -5,7 +5,7 @@ export type NodeTypes = Readonly<Record<string, { readonly properties?: Readonly
  * Teaches Redocly what `x-error-contract` holds, so that it follows the references in it, keeps what they name when it
  * bundles, and does not call it unused.
  *
- * @param types Redocly's types for OpenAPI 3
+ * @param types - Redocly's types for OpenAPI 3
  * @returns those, with the extension
  */
 export function withErrorContract<Types extends NodeTypes>(types: Types): Types {

@@ -1,5 +1,5 @@
 import { type PresetName, severityUnder } from "../preset.ts";
-import type { RedoclyContext } from "./resolve.ts";
+import type { RedoclyContext, RedoclyResolver } from "./resolve.ts";
 import { redoclySeverity } from "./severity.ts";
 
 /** Visits the root of a description that the rules cannot read. */
@@ -31,3 +31,25 @@ export function swaggerUnread(): (preset: PresetName) => UnreadVisitor {
 
 /** A visitor that has nothing to say. Without one, Redocly would call the rules unused and so mistyped. */
 export const silent = (): UnreadVisitor => ({ Root: () => {} });
+
+/**
+ * Says of each file that could not be parsed that nothing in it was checked. Redocly itself says so only by its rules
+ * `no-unresolved-refs` and `struct`, which not every configuration has, and calls the description valid without them.
+ *
+ * @param reading - the reading, with the files of which it was said before
+ * @param context - what the visitor of the root was given
+ */
+export function sayUnparsed(
+  { resolver, told }: { readonly resolver: RedoclyResolver; readonly told: Set<string> },
+  { report }: RedoclyContext,
+): void {
+  for (const [file, { source, reason }] of resolver.unparsed) {
+    if (told.has(file)) continue;
+    told.add(file);
+    report({
+      message: `This file could not be parsed (${reason}), so the error-contract rules checked nothing of it; correct it and lint again.`,
+      location: { source, pointer: "#/", reportOnKey: false },
+      forceSeverity: "error",
+    });
+  }
+}

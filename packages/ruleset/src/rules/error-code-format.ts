@@ -1,6 +1,10 @@
+import type { CodeEntry } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 import { ofShared } from "./support/faults.ts";
+import { groupBy } from "./support/group.ts";
+import { together } from "./support/practice.ts";
+import { count } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-code-format",
@@ -22,20 +26,33 @@ const formats: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["a number", /^[0-9]+$/],
 ];
 
-function* check({ contract }: Subject): Iterable<Violation> {
-  const fits = formats.map(([name, pattern]) => ({
-    name,
-    pattern,
-    codes: contract.catalogue.filter(({ code }) => pattern.test(code)).length,
-  }));
+/** Each envelope has codes of its own: an API may have one of its own and one of a standard. */
+function* check(subject: Subject): Iterable<Violation> {
+  // A problem of the type about:blank has no code; its status tells it apart.
+  const own = subject.contract.codes.filter(({ envelope, evidence }) => !envelope.excused && evidence !== "status");
+  for (const codes of groupBy(own, ({ envelope }) => envelope).values()) yield* ofEnvelope(subject, codes);
+}
+
+function ofEnvelope(subject: Subject, all: readonly CodeEntry[]): readonly Violation[] {
+  // Where schemas list the codes, an example with another one is a fault of the example.
+  const listed = all.filter(({ evidence }) => evidence !== "example");
+  const codes = listed.length > 0 ? listed : all;
+  const fits = formats.map(([name, pattern]) => {
+    return { name, pattern, codes: codes.filter(({ code }) => pattern.test(String(code))).length };
+  });
   const [norm] = fits.sort((a, b) => b.codes - a.codes);
-  if (!norm) return;
-  for (const { code, place } of contract.catalogue) {
-    if (norm.pattern.test(code)) continue;
-    yield {
-      message: `The code "${code}" is not ${norm.name}, as ${norm.codes} of ${contract.catalogue.length} codes are; rename it.`,
-      place,
-      faults: [ofShared("code", code)],
-    };
-  }
+  if (!norm) return [];
+  const others = codes.filter(({ code }) => !norm.pattern.test(String(code)));
+  const each = others.map(({ code, place }) => ({
+    message: `The code "${code}" is not ${norm.name}, as ${norm.codes} of ${codes.length} codes are; rename it.`,
+    place,
+    faults: [ofShared("code", code)],
+  }));
+  return together(
+    subject,
+    each,
+    codes.length,
+    ({ failing, such }) =>
+      `${failing} of ${count(codes.length, "code")}${such} are not ${norm.name}, as ${norm.codes} are; give all codes one format.`,
+  );
 }

@@ -1,7 +1,9 @@
-import { below, isJson, type Place } from "@error-contract/contract";
+import { below, type Content, type ErrorEnvelope, type Example, envelopeOf } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
+import type { Subject } from "../subject.ts";
+import { foundAt, nameOfPointer } from "./support/found.ts";
 import { ownerOf } from "./support/owner.ts";
+import { codesOfForm, type ListedCode, shapeOf } from "./support/shapes.ts";
 import { nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
@@ -15,12 +17,13 @@ export const rule: Rule = {
 function* check(subject: Subject): Iterable<Violation> {
   const { contract, errors } = subject;
   if (!isCatalogued(subject)) return;
-  const known = new Set(contract.catalogue.map(({ code }) => code));
+  const catalogue = catalogueOf(subject);
   for (const error of errors) {
-    for (const { value, place } of codesOf(error, contract.fields.code)) {
-      if (known.has(value)) continue;
+    for (const { code, place, envelope } of error.response.content.flatMap((content) => namedIn(subject, content))) {
+      const known = catalogue.get(envelope);
+      if (!known || known.has(String(code))) continue;
       yield {
-        message: `${nameResponse(error)} names the code ${value}, which the catalogue does not have; use a code of the catalogue, or add a schema that pins ${value}.`,
+        message: `${nameResponse(error)} names the code ${code}, which the catalogue does not have; use a code of the catalogue, or add a schema that pins ${code}.`,
         place,
         faults: ownerOf(place, error).faults,
       };
@@ -29,38 +32,83 @@ function* check(subject: Subject): Iterable<Violation> {
   if (contract.declaration) yield* withoutCode(subject);
 }
 
-/** The catalogue counts as one when it is declared, or when half of the errors pin a code. */
-function isCatalogued({ contract, errors }: Subject): boolean {
-  const pinning = errors.filter(({ response }) =>
-    response.content.some(({ forms }) => forms.some(({ codes }) => codes.length === 1)),
+/** The catalogue counts as one when it is declared, or when half of the errors list their codes. */
+function isCatalogued(subject: Subject): boolean {
+  const { contract, errors } = subject;
+  if (contract.declaration) return true;
+  const listing = errors.filter(({ response }) =>
+    response.content.some(({ forms }) => forms.some((form) => codesOfForm(subject, form).closed)),
   );
-  return contract.declaration !== undefined || (pinning.length > 0 && pinning.length * 2 >= errors.length);
+  return listing.length > 0 && listing.length * 2 >= errors.length;
 }
 
-function codesOf(
-  { response }: ErrorResponse,
-  field: string,
-): readonly { readonly value: string; readonly place: Place }[] {
-  return response.content.flatMap(({ forms, examples }) => [
-    ...new Map(forms.flatMap(({ codes }) => codes).map((code) => [code.value, code])).values(),
-    ...examples.flatMap(({ value, place }) => {
-      const code = isJson(value) ? value[field] : undefined;
-      if (typeof code !== "string") return [];
-      return [{ value: code, place: below(place, field) }];
-    }),
-  ]);
+type Catalogue = ReadonlyMap<ErrorEnvelope, ReadonlySet<string>>;
+
+/**
+ * What the schemas of each envelope list: under a declaration those of its responses, else all. Codes are compared as text,
+ * since a number may be written so. What another standard prescribes is not the API's to list.
+ */
+function catalogueOf(subject: Subject): Catalogue {
+  const declared = subject.contract.declaration?.responses;
+  const responses =
+    declared && declared.size > 0 ? [...declared.values()] : subject.errors.map(({ response }) => response);
+  const catalogue = new Map<ErrorEnvelope, Set<string>>();
+  for (const form of responses.flatMap(({ content }) => content.flatMap(({ forms }) => forms))) {
+    const envelope = envelopeOf(subject.contract, form);
+    if (!envelope || envelope.excused) continue;
+    const { codes } = codesOfForm(subject, form);
+    if (codes.length === 0) continue;
+    const known = catalogue.get(envelope) ?? new Set();
+    for (const { code } of codes) known.add(String(code));
+    catalogue.set(envelope, known);
+  }
+  return catalogue;
 }
 
-/** A declared contract says of each of its responses which codes it has. */
-function* withoutCode({ contract, errors }: Subject): Iterable<Violation> {
-  const declared = new Set(contract.declaration?.responses.values());
-  for (const error of errors.filter(({ response }) => declared.has(response))) {
-    for (const { codes, owner } of error.response.content.flatMap(({ forms }) => forms)) {
-      if (codes.length > 0) continue;
+interface Named extends ListedCode {
+  readonly envelope: ErrorEnvelope;
+}
+
+function namedIn(subject: Subject, { forms, examples }: Content): readonly Named[] {
+  const listed = new Map<unknown, Named>();
+  let outside = forms.length > 0;
+  const envelopes = new Set<ErrorEnvelope>();
+  for (const form of forms) {
+    const envelope = envelopeOf(subject.contract, form);
+    if (!envelope) continue;
+    envelopes.add(envelope);
+    const { codes, closed } = codesOfForm(subject, form);
+    for (const named of codes) listed.set(named.code, { ...named, envelope });
+    outside &&= closed && codes.length > 1;
+  }
+  const [main] = subject.contract.envelopes;
+  if (forms.length === 0 && main) envelopes.add(main);
+  const shown = [...envelopes].flatMap((envelope) => examples.flatMap((example) => shownIn(example, envelope)));
+  // An example outside of its own schema's list breaks that schema, which `error-example` says.
+  return [...listed.values(), ...shown.filter(({ code }) => !outside || listed.has(code))];
+}
+
+function shownIn({ value, place }: Example, envelope: ErrorEnvelope): readonly Named[] {
+  const { code } = envelope.shape;
+  return (code === undefined ? [] : foundAt(value, code)).flatMap((found) =>
+    typeof found.value === "string" ? [{ code: found.value, place: below(place, ...found.at), envelope }] : [],
+  );
+}
+
+/** A declared contract says of each of its responses which codes it has, unless its policy leaves them open. */
+function* withoutCode(subject: Subject): Iterable<Violation> {
+  const { declaration } = subject.contract;
+  if (declaration?.policy === "open") return;
+  const declared = new Set(declaration?.responses.values());
+  for (const error of subject.errors.filter(({ response }) => declared.has(response))) {
+    for (const form of error.response.content.flatMap(({ forms }) => forms)) {
+      const { code } = shapeOf(subject, form);
+      if (code === undefined || codesOfForm(subject, form).codes.length > 0) continue;
+      const { name, faults } = ownerOf(form.owner.place, error);
       yield {
-        message: `${ownerOf(owner.place, error).name} allows any code; give the "${contract.fields.code}" of its schema a const.`,
-        place: owner.place,
-        faults: ownerOf(owner.place, error).faults,
+        message: `${name} allows any code; give the "${nameOfPointer(code)}" of its schema a const.`,
+        place: form.owner.place,
+        faults,
       };
     }
   }

@@ -1,22 +1,31 @@
-import type { CatalogueEntry } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
+import { type CodeStatus, statusesByExample, statusesBySchema } from "./support/code-statuses.ts";
 import { ofShared } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
+import { list } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-code-unique",
-  description: "A code has one status, and a declared catalogue defines it once.",
+  description: "A code has one status and one meaning, and a declared catalogue defines it once.",
   severity: "error",
   kind: "contradiction",
   check,
 };
 
-function* check({ contract }: Subject): Iterable<Violation> {
-  for (const [code, entries] of groupBy(contract.catalogue, (entry) => entry.code)) {
-    const [first, ...others] = entries;
+function* check(subject: Subject): Iterable<Violation> {
+  const pinned = statusesBySchema(subject);
+  yield* defined(subject, pinned);
+  const known = new Set(pinned.map(({ code }) => code));
+  yield* shown(statusesByExample(subject).filter(({ code }) => !known.has(code)));
+  yield* meant(subject);
+}
+
+/** By schemas that pin a code. */
+function* defined({ contract }: Subject, pinned: readonly CodeStatus[]): Iterable<Violation> {
+  for (const [code, [first, ...others]] of groupBy(pinned, (each) => each.code)) {
     for (const other of others) {
-      // An inferred catalogue is made of whatever schemas there are, and copies are another rule's matter.
+      // Without a declaration, copies of a schema are another rule's matter.
       if (!first || (!contract.declaration && sameStatus(first, other))) continue;
       const what = sameStatus(first, other) ? "two schemas" : `the statuses ${first.status} and ${other.status}`;
       yield {
@@ -28,10 +37,42 @@ function* check({ contract }: Subject): Iterable<Violation> {
   }
 }
 
-function sameStatus(a: CatalogueEntry, b: CatalogueEntry): boolean {
+/** By examples, for codes that no schema pins. Where most codes come with several statuses, they are classes and no codes. */
+function* shown(examples: readonly CodeStatus[]): Iterable<Violation> {
+  const byCode = [...groupBy(examples, ({ code }) => code)];
+  const several = byCode.filter(([, entries]) => new Set(entries.map(({ status }) => status)).size > 1);
+  if (byCode.length > 2 && several.length * 2 > byCode.length) return;
+  for (const [code, entries] of several) {
+    const other = entries.find(({ status }) => status !== entries[0]?.status);
+    const statuses = [...new Set(entries.map(({ status }) => String(status)))].sort();
+    if (!other) continue;
+    yield {
+      message: `The code ${code} comes with the statuses ${list(statuses)} in examples; give each error a code of its own.`,
+      place: other.place,
+      faults: [ofShared("code", code)],
+    };
+  }
+}
+
+/** Two lists of codes that explain one code differently. */
+function* meant({ contract }: Subject): Iterable<Violation> {
+  for (const { code, definitions, envelope } of contract.codes) {
+    const told = definitions.filter(({ evidence, description }) => evidence === "enum" && description !== undefined);
+    const [first] = told;
+    const other = told.find(({ description }) => description !== first?.description);
+    if (!first || !other || envelope.excused) continue;
+    yield {
+      message: `The code ${code} has two meanings: "${first.description}" and "${other.description}"; give each error a code of its own, or one description.`,
+      place: other.place,
+      faults: [ofShared("code", code)],
+    };
+  }
+}
+
+function sameStatus(a: CodeStatus, b: CodeStatus): boolean {
   return a.status === b.status || a.status === undefined || b.status === undefined;
 }
 
-function nameEntry({ schema, pointer }: CatalogueEntry): string {
-  return schema ?? pointer;
+function nameEntry({ name }: CodeStatus): string {
+  return name ?? "a schema written in place";
 }

@@ -56,8 +56,10 @@ function isName(text: string, { response }: ErrorResponse): boolean {
 
 /** A declared contract tells a client what each code means and what to do. */
 function* untold({ contract }: Subject): Iterable<Violation> {
-  for (const { code, place, ...entry } of contract.catalogue) {
-    const missing = (["title", "cause", "remedy", "retryable"] as const).filter((key) => entry[key] === undefined);
+  for (const { code, place, title, causes, remedies, retryable, closed } of contract.codes) {
+    if (!closed) continue;
+    const texts = { title, cause: causes[0], remedy: remedies[0], retryable };
+    const missing = Object.entries(texts).flatMap(([name, text]) => (text === undefined ? [name] : []));
     if (missing.length === 0) continue;
     yield {
       message: `The code ${code} has no ${list(missing)} in the catalogue; add ${missing.length > 1 ? "them" : "it"} to "x-error" on its schema.`,

@@ -103,6 +103,8 @@ function copies(
     const sources = new Set(group.map(({ declared }) => declared.response?.source));
     const [first] = written;
     if (fingerprint === undefined || sources.size < 2 || !first) return [];
+    // It lacks the envelope's body, which `error-envelope` says; two remedies for one response would contradict each other.
+    if (subject.norm.envelope && first.declared.response?.content.length === 0) return [];
     const shared = group.find(({ declared }) => declared.ref !== undefined)?.declared.response?.name;
     return together(
       subject,

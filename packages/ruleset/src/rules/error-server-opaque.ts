@@ -1,8 +1,10 @@
 import { below, type Content, hundredsOf, isJson, type Path, type Place, type Walker } from "@error-contract/contract";
 import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
+import { foundAt } from "./support/found.ts";
 import { ownerOf } from "./support/owner.ts";
 import { deepProperties } from "./support/properties.ts";
+import { shapesOf } from "./support/shapes.ts";
 
 export const rule: Rule = {
   id: "error-server-opaque",
@@ -22,12 +24,13 @@ const REVEALING_TEXT: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["an exception's name", /\b\w+\.(\w+\.)*\w*(Exception|Error)\b|\bECONN[A-Z]+\b/],
 ];
 
-function* check({ errors, contract, walker }: Subject): Iterable<Violation> {
+function* check(subject: Subject): Iterable<Violation> {
+  const { errors, walker } = subject;
   for (const error of errors.filter(mayBeServerError)) {
     for (const content of error.response.content) {
       yield* inSchema(walker, error, content);
       for (const { value, place } of content.examples) {
-        const leak = findLeak(value, contract.declaration !== undefined && isServerError(error));
+        const leak = findDetails(subject, error, content, value) ?? findLeak(value);
         if (leak) yield say(error, `has an example with ${leak.what}`, below(place, ...leak.at));
       }
     }
@@ -55,11 +58,19 @@ interface Leak {
   readonly what: string;
 }
 
-/**
- * The details of a server error are always empty; a foreign document may well list what a client can act upon. An example
- * may be as deep as it likes, and YAML's aliases can make it contain itself.
- */
-function findLeak(example: unknown, noDetails: boolean): Leak | undefined {
+/** Under a declared contract the details of a server error are empty. Another document may list what a client can act on. */
+function findDetails(subject: Subject, error: ErrorResponse, content: Content, example: unknown): Leak | undefined {
+  if (!subject.contract.declaration || !isServerError(error)) return undefined;
+  for (const { details } of shapesOf(subject, content)) {
+    for (const { value, at } of details ? foundAt(example, details.at) : []) {
+      if (Array.isArray(value) && value.length > 0) return { at, what: "details" };
+    }
+  }
+  return undefined;
+}
+
+/** An example may be as deep as it likes, and YAML's aliases can make it contain itself. */
+function findLeak(example: unknown): Leak | undefined {
   const seen = new Set<unknown>();
   const open: { readonly value: unknown; readonly at: Path }[] = [{ value: example, at: [] }];
   for (let next = open.pop(); next; next = open.pop()) {
@@ -70,7 +81,6 @@ function findLeak(example: unknown, noDetails: boolean): Leak | undefined {
     }
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
-    if (noDetails && Array.isArray(value) && value.length > 0) return { at, what: "details" };
     const revealing = isJson(value) && Object.keys(value).find((key) => REVEALING_NAME.test(key));
     if (revealing) return { at: [...at, revealing], what: `"${revealing}"` };
     const inside = Object.entries(value).map(([key, item]) => ({

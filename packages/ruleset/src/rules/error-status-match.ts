@@ -1,16 +1,13 @@
-import {
-  type BodyForm,
-  below,
-  covers,
-  type Example,
-  isJson,
-  type Place,
-  type StatusKey,
-} from "@error-contract/contract";
-import type { FaultOf, Rule, Violation } from "../rule.ts";
+import { covers, type StatusKey } from "@error-contract/contract";
+import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
 import { ofDeclaration, ofOperation, ofResponse, ofShared } from "./support/faults.ts";
-import { entryPlace, nameOperation, nameResponse } from "./support/wording.ts";
+import { nameOfPointer } from "./support/found.ts";
+import { groupBy } from "./support/group.ts";
+import { ownerOf } from "./support/owner.ts";
+import { codesOfForm, isExcused, shapeOf, statusesOfForm } from "./support/shapes.ts";
+import { type Claim, claimReader } from "./support/status-claims.ts";
+import { entryPlace, list, nameOperation, nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-status-match",
@@ -20,136 +17,100 @@ export const rule: Rule = {
   check,
 };
 
-/** A status that a response says of itself, with the words for where it says so. */
-interface Claim extends Omit<Violation, "faults"> {
-  readonly statuses: readonly number[];
+/** A claim that does not fit the keys of a response. */
+interface Misfit {
+  readonly error: ErrorResponse;
+  readonly claim: Claim;
 }
 
 function* check(subject: Subject): Iterable<Violation> {
-  const statusOf = new Map(subject.contract.catalogue.map(({ code, status }) => [code, status]));
-  for (const error of subject.errors) {
-    for (const { forms, examples } of error.response.content) {
-      const claims = [
-        ...forms.map((form) => claimOfForm(form, statusOf)),
-        ...examples.map((example) => claimOfExample(example, subject, statusOf)),
-      ];
-      for (const claim of distinct(claims)) yield* compare(subject, error, claim);
-    }
-  }
+  const claimsOf = claimReader(subject);
+  const misfits = subject.errors.flatMap((error) =>
+    error.response.content
+      .flatMap(claimsOf)
+      .filter((claim) => !error.keys.every((key) => agrees(claim, key)))
+      .map((claim): Misfit => ({ error, claim })),
+  );
+  for (const { error, claim } of misfits) if (claim.by !== "illustration") yield* compare(subject, error, claim);
+  yield* illustrated(misfits.filter(({ claim }) => claim.by === "illustration"));
   yield* unpinned(subject);
 }
 
-/** A schema and an example that say the same are one claim. */
-function distinct(claims: readonly (Claim | undefined)[]): Iterable<Claim> {
-  const found = new Map<string, Claim>();
-  for (const claim of claims) {
-    const key = claim?.statuses.join();
-    if (claim && key !== undefined && !found.has(key)) found.set(key, claim);
-  }
-  return found.values();
+function agrees({ statuses }: Claim, key: StatusKey): boolean {
+  return statuses.some((status) => covers(key, status));
 }
 
 /**
  * A claim that fits none of the keys is the response's own fault; one that fits some of them was referred to under a wrong key.
  */
 function* compare({ contract }: Subject, error: ErrorResponse, claim: Claim): Iterable<Violation> {
-  const agrees = (key: StatusKey): boolean => claim.statuses.some((status) => covers(key, status));
-  if (error.keys.every(agrees)) return;
-  if (!error.keys.some(agrees)) {
+  if (!error.keys.some((key) => agrees(claim, key))) {
     yield {
-      message: `${nameResponse(error)} stands under ${keysOf(error)} but ${claim.message}; make them agree.`,
+      message: `${nameResponse(error)} stands under ${list(keysOf(error))} but ${claim.says}; make them agree.`,
       place: claim.place,
       faults: ofResponse(error),
     };
     return;
   }
   for (const entry of contract.declaration?.entries ?? []) {
-    if (entry.response === error.response && !agrees(entry.status))
-      yield say(
-        `x-error-contract names for ${entry.key}`,
-        entry.key,
-        claim,
-        entryPlace(entry),
-        ofDeclaration(entry.key),
-      );
-  }
-  for (const { operation, declared } of error.uses) {
-    if (!agrees(declared.status))
-      yield say(
-        `${nameOperation(operation)} answers ${declared.key} with`,
-        declared.key,
-        claim,
-        entryPlace(declared),
-        ofOperation(operation, declared.key),
-      );
-  }
-}
-
-function say(who: string, key: string, claim: Claim, place: Place, fault: FaultOf): Violation {
-  return {
-    message: `${who} a response that ${claim.message}; refer to the one for ${key}.`,
-    place,
-    faults: [fault],
-  };
-}
-
-function keysOf({ uses, keys }: ErrorResponse): string {
-  const written = uses.map(({ declared }) => declared.key);
-  const read = keys.map((key) =>
-    key.kind === "exact" ? String(key.status) : key.kind === "range" ? `${key.hundreds}XX` : "",
-  );
-  return [...new Set(written.length > 0 ? written : read)].filter(Boolean).join(" and ");
-}
-
-function claimOfForm(form: BodyForm, statusOf: ReadonlyMap<string, number | undefined>): Claim | undefined {
-  const [first] = form.statuses;
-  if (first) {
-    const statuses = form.statuses.map(({ value }) => value);
-    return { statuses, message: `pins the status ${statuses.join(" or ")} in its schema`, place: first.place };
-  }
-  const [code, ...others] = form.codes;
-  const status = code && statusOf.get(code.value);
-  if (code === undefined || status === undefined || others.length > 0) return undefined;
-  return {
-    statuses: [status],
-    message: `pins the code ${code.value} in its schema, which is a ${status}`,
-    place: code.place,
-  };
-}
-
-function claimOfExample(
-  { value, place }: Example,
-  { contract }: Subject,
-  statusOf: ReadonlyMap<string, number | undefined>,
-): Claim | undefined {
-  if (!isJson(value)) return undefined;
-  const { [contract.fields.status]: status, [contract.fields.code]: code } = value;
-  const number = typeof status === "string" && /^[1-5]\d\d$/.test(status) ? Number(status) : status;
-  if (typeof number === "number") {
-    return {
-      statuses: [number],
-      message: `has the status ${number} in its example`,
-      place: below(place, contract.fields.status),
+    if (entry.response !== error.response || agrees(claim, entry.status)) continue;
+    yield {
+      message: `x-error-contract names for ${entry.key} a response that ${claim.says}; refer to the one for ${entry.key}.`,
+      place: entryPlace(entry),
+      faults: [ofDeclaration(entry.key)],
     };
   }
-  const known = typeof code === "string" ? statusOf.get(code) : undefined;
-  if (known === undefined) return undefined;
-  return {
-    statuses: [known],
-    message: `has the code ${code} in its example, which is a ${known}`,
-    place: below(place, contract.fields.code),
-  };
+  for (const { operation, declared } of error.uses) {
+    if (agrees(claim, declared.status)) continue;
+    yield {
+      message: `${nameOperation(operation)} answers ${declared.key} with a response that ${claim.says}; refer to the one for ${declared.key}.`,
+      place: entryPlace(declared),
+      faults: [ofOperation(operation, declared.key)],
+    };
+  }
 }
 
-/** A declared contract pins the status of each code. */
-function* unpinned({ contract }: Subject): Iterable<Violation> {
-  if (!contract.declaration) return;
-  for (const { code, status, place } of contract.catalogue) {
-    if (status !== undefined) continue;
+/** A status that a schema shows in an example is seen under every key that has the schema: one fault of the schema. */
+function* illustrated(misfits: readonly Misfit[]): Iterable<Violation> {
+  const byPlace = groupBy(misfits, ({ claim: { place } }) => JSON.stringify([place.base, ...place.keys]));
+  for (const [first, ...others] of byPlace.values()) {
+    if (!first) continue;
+    const { error, claim } = first;
+    const errors = [error, ...others.map((other) => other.error)];
+    const keys = [
+      ...new Set(errors.flatMap(keysOf).filter((key) => !claim.statuses.some((status) => key === String(status)))),
+    ];
+    const owner = ownerOf(claim.place, error);
     yield {
-      message: `The schema of the code ${code} does not pin one status; give its "${contract.fields.status}" a const.`,
-      place,
-      faults: [ofShared("code", code)],
+      message: `${owner.name} ${claim.says}, which is also shown under ${list(keys.slice(0, 5))}${keys.length > 5 ? " and others" : ""}; give each response an example of its own.`,
+      place: claim.place,
+      faults: owner.faults,
+    };
+  }
+}
+
+function keysOf({ uses, keys }: ErrorResponse): readonly string[] {
+  const written = uses.map(({ declared }) => declared.key);
+  const read = keys.flatMap((key) => {
+    if (key.kind === "exact") return [String(key.status)];
+    return key.kind === "range" ? [`${key.hundreds}XX`] : [];
+  });
+  return [...new Set(written.length > 0 ? written : read)];
+}
+
+/** A declared contract pins the status of each code, where its bodies repeat the status. */
+function* unpinned(subject: Subject): Iterable<Violation> {
+  if (!subject.contract.declaration) return;
+  const forms = subject.errors.flatMap(({ response }) => response.content.flatMap((content) => content.forms));
+  for (const form of new Set(forms)) {
+    const { status } = shapeOf(subject, form);
+    const [code, ...others] = codesOfForm(subject, form).codes;
+    if (status === undefined || !code || others.length > 0 || isExcused(subject, form)) continue;
+    if (statusesOfForm(subject, form).length === 1) continue;
+    yield {
+      message: `The schema of the code ${code.code} does not pin one status; give its "${nameOfPointer(status)}" a const.`,
+      place: form.owner.place,
+      faults: [ofShared("code", code.code)],
     };
   }
 }

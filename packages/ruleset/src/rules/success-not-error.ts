@@ -3,6 +3,8 @@ import {
   type Content,
   contentPlace,
   hundredsOf,
+  isJson,
+  listedAt,
   type Operation,
   type ResponseObject,
 } from "@error-contract/contract";
@@ -10,6 +12,8 @@ import type { Rule, Violation } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 import { hasEnvelope, hasProperties } from "./support/envelope.ts";
 import { ofOperation } from "./support/faults.ts";
+import { foundAt } from "./support/found.ts";
+import { mainShape, readStatus } from "./support/shapes.ts";
 import { nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
@@ -51,15 +55,42 @@ function successes({ responses }: Operation): readonly Success[] {
 
 /**
  * That a body has the envelope's properties is not enough where they are only a set of names: `{ id, message }` may be anything.
- * It must also be the very schema of an error's body, or pin a code of the catalogue.
+ * It must also be the very schema of an error's body, pin a code of the catalogue, or show an error in its examples.
  */
-function recogniser({ norm, errors, contract }: Subject): (form: BodyForm, content: Content) => boolean {
+function recogniser(subject: Subject): (form: BodyForm, content: Content) => boolean {
+  const { norm, errors, contract } = subject;
   const { envelope } = norm;
   if (!envelope) return () => false;
   const bodies = new Set(errors.flatMap(({ response }) => response.content.map(({ schema }) => schema?.value)));
-  const codes = new Set(contract.catalogue.map(({ code }) => code));
-  return (form, { schema }) =>
-    (envelope.by === "schema" && hasEnvelope(form, envelope)) ||
-    (hasProperties(form, envelope) &&
-      ((schema !== undefined && bodies.has(schema.value)) || form.codes.some(({ value }) => codes.has(value))));
+  const codes = new Set(contract.codes.filter(({ closed }) => closed).map(({ code }) => code));
+  // What costs least comes first: of most successes nobody need read the properties.
+  return (form, content) => {
+    const { schema, examples } = content;
+    if (envelope.by === "schema" && hasEnvelope(form, envelope)) return true;
+    if (schema !== undefined && bodies.has(schema.value)) return hasProperties(form, envelope);
+    if (
+      examples.length > 0 &&
+      hasProperties(form, envelope) &&
+      examples.every(({ value }) => showsError(subject, value))
+    )
+      return true;
+    return codes.size > 0 && hasProperties(form, envelope) && pinsCode(subject, form, codes);
+  };
+}
+
+function pinsCode(subject: Subject, form: BodyForm, codes: ReadonlySet<string | number>): boolean {
+  const { code } = mainShape(subject);
+  return code !== undefined && listedAt(form, code).values.some(({ value }) => codes.has(value));
+}
+
+const EXCEPTION = /\b\w+(Exception|Error)\b/;
+
+/** A success shows no error: no status of one, no exception for a code. */
+function showsError(subject: Subject, example: unknown): boolean {
+  const shape = mainShape(subject);
+  const values = [shape.status, shape.code].flatMap((pointer) =>
+    pointer === undefined ? [] : foundAt(example, pointer).map(({ value }) => value),
+  );
+  const types = isJson(example) ? Object.values(example).filter((value) => typeof value === "string") : [];
+  return values.some((value) => (readStatus(value) ?? 0) >= 400) || types.some((text) => EXCEPTION.test(text));
 }

@@ -51,6 +51,29 @@ describe("a document in several files", () => {
   });
 });
 
+/** Pins what Spectral does, and what the message does about it: with another Spectral, `withPlace` may be needless. */
+describe("a reference with percent-encoded characters", () => {
+  it("leads Spectral to the line of paths, so the message says where the fault stands", async () => {
+    const pet = "get:\n  responses:\n    '200': { description: The pet. }\n";
+    await project.write({
+      "encoded.yaml": 'openapi: 3.1.0\npaths:\n  /pets/{id}:\n    $ref: "./items.yaml#/paths/~1pets~1%7Bid%7D"\n',
+      "plain.yaml": 'openapi: 3.1.0\npaths:\n  /pets/{id}:\n    $ref: "./items.yaml#/paths/~1pets~1{id}"\n',
+      "items.yaml": `paths:\n  /pets/{id}:\n${pet.replaceAll(/^/gm, "    ").trimEnd()}\n`,
+    });
+    const shown = async (file: string) => {
+      const found = await findings(file);
+      return found
+        .filter(({ code }) => code === "error-documented")
+        .map(({ source, range, message }) => [
+          `${relative(project.root, source)}:${range.start.line + 1}`,
+          /\(\S+#\S+\)$/.exec(message)?.[0],
+        ]);
+    };
+    expect(await shown("encoded.yaml")).toEqual([["items.yaml:1", "(items.yaml#/paths/~1pets~1{id}/get/responses)"]]);
+    expect(await shown("plain.yaml")).toEqual([["items.yaml:4", undefined]]);
+  });
+});
+
 describe("a ruleset that extends it", () => {
   const broken = petDocument("3.1.0");
   delete broken["security"];

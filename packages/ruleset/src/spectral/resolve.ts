@@ -17,7 +17,7 @@ export interface SpectralContext {
 /**
  * Finds what a `$ref` names among the files that Spectral has loaded.
  *
- * @param context what Spectral gave a function
+ * @param context - what Spectral gave a function
  * @returns the resolver; `""` is the entry document
  */
 export function resolveInContext({ document, documentInventory }: SpectralContext): Resolve {

@@ -5,6 +5,7 @@ import type { Rule, Severity } from "../rule.ts";
 import { rules } from "../rules/index.ts";
 import { readSubject, type Subject } from "../subject.ts";
 import { violationsOf } from "../violations.ts";
+import { withPlace } from "./place.ts";
 import { resolveInContext, type SpectralContext } from "./resolve.ts";
 
 /** A result, as Spectral wants it: the path goes through the resolved document. */
@@ -41,7 +42,7 @@ export interface SpectralRuleset {
 /**
  * Makes Spectral's form of a preset.
  *
- * @param name the preset
+ * @param name - the preset
  * @returns the ruleset
  */
 export function spectralRuleset(name: PresetName): SpectralRuleset {
@@ -62,8 +63,14 @@ function spectralRule(rule: Rule, preset: PresetName, read: (context: SpectralCo
     given: "$",
     // biome-ignore lint/suspicious/noThenProperty: Spectral's own name; nobody awaits a rule.
     then: {
-      function: (_target, _options, context) =>
-        violationsOf(rule, read(context)).map(({ message, place }) => ({ message, path: [...place.path] })),
+      function: (_target, _options, context) => {
+        const subject = read(context);
+        const entry = context.document.source ?? "";
+        return violationsOf(rule, subject).map(({ message, place }) => ({
+          message: withPlace(message, place, subject.walker, entry),
+          path: [...place.path],
+        }));
+      },
     },
   };
 }

@@ -47,7 +47,7 @@ export const realDocuments: readonly RealDocument[] = [
 /**
  * Where a document is on this machine.
  *
- * @param document the document
+ * @param document - the document
  * @returns its path, and whether it is there; if it is not, how to get it
  */
 export function locate({ origin }: RealDocument): {

@@ -14,7 +14,7 @@ export interface LoadedDocument {
 /**
  * Loads a document from the disk.
  *
- * @param entry the path of its entry file, YAML or JSON
+ * @param entry - the path of its entry file, YAML or JSON
  * @returns the document, and how to find what it refers to; references to other machines lead to nothing
  */
 export function load(entry: string): LoadedDocument {
@@ -28,8 +28,8 @@ export function load(entry: string): LoadedDocument {
 /**
  * A document whose files are at hand.
  *
- * @param entry the path of its entry file
- * @param file gives the content of a file; `""` is the entry document
+ * @param entry - the path of its entry file
+ * @param file - gives the content of a file; `""` is the entry document
  * @returns the document
  */
 export function loadFrom(entry: string, file: (base: string) => unknown): LoadedDocument {

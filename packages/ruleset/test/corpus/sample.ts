@@ -1,11 +1,14 @@
 import type { Finding } from "../../src/finding.ts";
 import { groupBy } from "../../src/rules/support/group.ts";
 
+/** How many findings of a document are judged. */
+export const SAMPLE_SIZE = 20;
+
 /**
  * A sample of findings, the same at each run: every rule in turn gives one, evenly spread over what it found.
  *
- * @param findings all findings of a document
- * @param size how many are wanted
+ * @param findings - all findings of a document
+ * @param size - how many are wanted
  * @returns at most so many, in the order of `findings`
  */
 export function sample(findings: readonly Finding[], size: number): readonly Finding[] {

@@ -11,9 +11,9 @@ const presets = ["recommended", "strict", "problem-details"] as const;
  * Lints a damaged document: it gives findings or nothing, never an exception, and no finding at a place that the document does
  * not have.
  *
- * @param document the document, with its files
- * @param choose chooses the preset
- * @param told what was done to the document
+ * @param document - the document, with its files
+ * @param choose - chooses the preset
+ * @param told - what was done to the document
  * @returns the findings
  */
 export function attempt(document: LoadedDocument, choose: Random, told: string): readonly Finding[] {

@@ -128,9 +128,9 @@ export interface Corrupted {
  * Damages a document in one to six ways. What is not damaged is shared with the original, so that a large document costs no
  * more than a small one.
  *
- * @param original the document; it is not changed
- * @param random chooses where and how
- * @param form whether the document must still have a form in JSON
+ * @param original - the document; it is not changed
+ * @param random - chooses where and how
+ * @param form - whether the document must still have a form in JSON
  * @returns the damaged document
  */
 export function corrupt(original: object, random: Random, form: "text" | "memory" = "memory"): Corrupted {

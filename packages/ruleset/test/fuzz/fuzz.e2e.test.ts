@@ -25,7 +25,9 @@ function damage(path: string, sound: LoadedDocument, files: readonly string[], s
   const choose = random(seed);
   const damaged = files[choose.below(files.length)] ?? "";
   const { document, told } = corrupt(Object(sound.file(damaged)), choose);
-  const file = (base: string): unknown => (base === damaged ? document : sound.file(base));
+  // A reference that was damaged may name a file that is not there.
+  const file = (base: string): unknown =>
+    base === damaged ? document : files.includes(base) ? sound.file(base) : undefined;
   return { choose, document: loadFrom(path, file), told: `seed ${seed}, ${damaged}: ${told.join("; ")}` };
 }
 

@@ -8,7 +8,7 @@ export interface Random {
 /**
  * A small generator (mulberry32): the same seed gives the same choices on every machine.
  *
- * @param seed any whole number
+ * @param seed - any whole number
  * @returns the generator
  */
 export function random(seed: number): Random {

@@ -11,9 +11,9 @@ const sound: readonly [object, ...object[]] = [await bundleSpecification(), petD
 /**
  * Damages one of the documents without a fault.
  *
- * @param seed of the random choices
- * @param choose makes them
- * @param form whether the document must still have a form in JSON
+ * @param seed - of the random choices
+ * @param choose - makes them
+ * @param form - whether the document must still have a form in JSON
  * @returns the document, and what was done to it
  */
 export function damaged(

@@ -47,7 +47,7 @@ export const codeSchemas: readonly Mutation[] = [
       const code = edit.copy(`${schema} ${PINS} code const`);
       edit.set(`${schema} ${PINS} code`, { enum: [code, `${code}_again`] });
     },
-    caughtBy: "error-code-known",
+    caughtBy: "error-description",
   },
   {
     name: "let a status be one of two",

@@ -197,7 +197,7 @@ export const shared: readonly Mutation[] = [
     name: "name a property for the code that the envelope lacks",
     sites: root,
     change: (edit) => edit.set("x-error-contract fields", { code: "kind" }),
-    caughtBy: "error-code-known",
+    caughtBy: "error-contract-valid",
   },
   {
     name: "delete the declaration of the contract",
@@ -215,7 +215,7 @@ export const shared: readonly Mutation[] = [
     name: "declare an envelope that does not exist",
     sites: root,
     change: (edit) => edit.set("x-error-contract envelope", { $ref: "#/components/schemas/Missing" }),
-    caughtBy: "error-envelope",
+    caughtBy: "error-contract-valid",
   },
 ];
 

@@ -16,7 +16,7 @@ const CODES = [
 /**
  * A document without a fault: pets, with a declared contract, new at each call so that a test may break it.
  *
- * @param version 3.0 pins by one-value enums, 3.1 by const
+ * @param version - 3.0 pins by one-value enums, 3.1 by const
  */
 export function petDocument(version: Version): Document {
   const pin = (value: unknown): object => (version === "3.0.3" ? { enum: [value] } : { const: value });

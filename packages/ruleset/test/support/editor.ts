@@ -13,7 +13,7 @@ export interface DocumentEditor {
 /**
  * An editor of a document. A place that the document does not have is a fault of the test, and throws.
  *
- * @param document the document; it is changed
+ * @param document - the document; it is changed
  * @returns the editor
  */
 export function editor(document: Record<string, unknown>): DocumentEditor {

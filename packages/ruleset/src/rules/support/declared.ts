@@ -20,8 +20,8 @@ export interface StatusDemand {
  * Holds the operations that need a status to declaring it. Under an inferred norm the range `4XX` describes it too. What
  * documents no error at all is left to `error-documented`, which says so once.
  *
- * @param subject the document
- * @param demand the status and the operations that need it
+ * @param subject - the document
+ * @param demand - the status and the operations that need it
  * @returns the violations
  */
 export function demandStatus(subject: Subject, demand: StatusDemand): readonly Violation[] {

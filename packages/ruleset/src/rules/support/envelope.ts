@@ -3,8 +3,8 @@ import type { BodyForm, Envelope } from "@error-contract/contract";
 /**
  * Whether a form of a body has the envelope.
  *
- * @param form the form
- * @param envelope the norm's envelope
+ * @param form - the form
+ * @param envelope - the norm's envelope
  * @returns true when it is or extends the envelope's schema, or has all its properties
  */
 export function hasEnvelope(form: BodyForm, envelope: Envelope): boolean {

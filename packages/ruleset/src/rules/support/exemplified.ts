@@ -9,8 +9,8 @@ const KEYWORDS = ["example", "examples", "const", "default", "enum"] as const;
  * Whether a form of a body shows what it may look like without an example of its own: each property that has anything to show
  * says so itself, in objects and in the items of lists too.
  *
- * @param walker walks the document
- * @param form the form
+ * @param walker - walks the document
+ * @param form - the form
  * @returns false when a property that a body must have, or any property of a body without such, shows nothing
  */
 export function isExemplified(walker: Walker, { properties, parts }: BodyForm): boolean {

@@ -2,7 +2,7 @@ import { declaresRange, type Operation } from "@error-contract/contract";
 import type { Violation } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
 import { fixFor } from "./declared.ts";
-import { documentsErrors } from "./documented.ts";
+import { documentsErrors, hasDefault } from "./documented.ts";
 import { ofOperation } from "./faults.ts";
 import { hold } from "./practice.ts";
 import { count, nameOperation } from "./wording.ts";
@@ -26,8 +26,8 @@ export const fallbacks: Readonly<Record<"client" | "server", FallbackDemand>> = 
  * declared norm does not ask for the range itself. Where one `default` would meet both demands, that for client errors speaks
  * for both.
  *
- * @param subject the document
- * @param demand the class
+ * @param subject - the document
+ * @param demand - the class
  * @returns the violations
  */
 export function demandFallback(subject: Subject, demand: FallbackDemand): readonly Violation[] {
@@ -64,7 +64,7 @@ export function lacksFallback(subject: Subject, operation: Operation, demand: Fa
   const { norm } = subject;
   const defaultWill = !(norm.origin === "declared" && norm.responses.has(rangeOf(demand)));
   if (declaresRange(operation, demand.hundreds)) return false;
-  return !(defaultWill && operation.responses.some(({ status }) => status.kind === "default"));
+  return !(defaultWill && hasDefault(operation));
 }
 
 /** `4XX` */
@@ -77,5 +77,5 @@ export function prefersRanges({ norm, served }: Subject): boolean {
   if (norm.origin === "declared") return norm.responses.has("4XX") || norm.responses.has("5XX");
   const having = (is: (operation: Operation) => boolean): number => served.filter(is).length;
   const ranges = having((operation) => declaresRange(operation, 4) || declaresRange(operation, 5));
-  return ranges > having(({ responses }) => responses.some(({ status }) => status.kind === "default"));
+  return ranges > having(hasDefault);
 }

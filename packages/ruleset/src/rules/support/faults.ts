@@ -6,9 +6,9 @@ import { nameOperation } from "./wording.ts";
 /**
  * A fault of one operation.
  *
- * @param operation the operation
- * @param status the key that is missing or wrong: `404`
- * @param rule the rule that is broken, if it is another than the one that speaks
+ * @param operation - the operation
+ * @param status - the key that is missing or wrong: `404`
+ * @param rule - the rule that is broken, if it is another than the one that speaks
  * @returns the fault
  */
 export function ofOperation(operation: Operation, status: string, rule?: string): FaultOf {
@@ -25,7 +25,7 @@ export function ofUse({ operation, declared }: Use): FaultOf {
  * The faults of a response's own text. A shared response has one, however many operations answer with it: only so does an
  * operation that begins to refer to it add none.
  *
- * @param error the response
+ * @param error - the response
  * @returns one fault, or one for each operation that writes the response itself
  */
 export function ofResponse({ response, uses }: ErrorResponse): readonly FaultOf[] {

@@ -1,8 +1,8 @@
 /**
  * Groups items by a key, in the order in which the keys are met. (`Map.groupBy` came with Node 21; linters run on 20.)
  *
- * @param items the items
- * @param keyOf the key of an item
+ * @param items - the items
+ * @param keyOf - the key of an item
  * @returns the items by key
  */
 export function groupBy<Key, Item>(

@@ -49,7 +49,7 @@ const REQUEST_ID = /(^|-)(request|correlation|trace)-?id$|^traceparent$/i;
  * The headers that errors of a document must declare: those that HTTP wants for some statuses, and the request id, if any
  * error of the document has one.
  *
- * @param subject the document
+ * @param subject - the document
  * @returns the demands
  */
 export function headerDemands(subject: Subject): readonly HeaderDemand[] {
@@ -71,7 +71,7 @@ export function headerDemands(subject: Subject): readonly HeaderDemand[] {
 /**
  * A header as the standards of HTTP say.
  *
- * @param name the header, in any case
+ * @param name - the header, in any case
  * @returns the Header Object; `undefined` for a header that no status has by a standard
  */
 export function standardHeader(name: string): Json | undefined {

@@ -17,8 +17,8 @@ const MEMBERS = new Set(["properties", "allOf", "oneOf", "anyOf", "items", "exam
  * Who owns a text that was met in an error response: the response, or the component that it refers to. What stands in a schema
  * is one fault, however many responses have that schema.
  *
- * @param place where the text stands
- * @param error the response that led there
+ * @param place - where the text stands
+ * @param error - the response that led there
  * @returns the component, or the response
  */
 export function ownerOf(place: Place, error: ErrorResponse): Owner {

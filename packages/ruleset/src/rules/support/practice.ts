@@ -29,8 +29,8 @@ const MOST_NAMED = 3;
  * Holds each item to a demand. Every item that fails is a fault, whatever the others do. How the faults are shown depends on
  * how many there are: each by itself under a binding norm, or where they are few; else one finding lists them.
  *
- * @param subject the document
- * @param demand what is demanded of what
+ * @param subject - the document
+ * @param demand - what is demanded of what
  * @returns the violations
  */
 export function hold<Item>(subject: Subject, { items, met, one, many }: Demand<Item>): readonly Violation[] {
@@ -41,11 +41,11 @@ export function hold<Item>(subject: Subject, { items, met, one, many }: Demand<I
 /**
  * Shows violations that are alike one by one, or as one finding where they are many or most.
  *
- * @param subject the document
- * @param violations those of all items that fail
- * @param total how many items there are
- * @param many the sentence for many items at once
- * @param place where the one finding stands: at `paths` unless given
+ * @param subject - the document
+ * @param violations - those of all items that fail
+ * @param total - how many items there are
+ * @param many - the sentence for many items at once
+ * @param place - where the one finding stands: at `paths` unless given
  * @returns the violations to report
  */
 export function together(

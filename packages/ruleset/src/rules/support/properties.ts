@@ -15,8 +15,8 @@ const MOST_STEPS = 1_000;
 /**
  * Every property of some forms of a body, those inside of objects and lists too.
  *
- * @param walker walks the document
- * @param forms the forms
+ * @param walker - walks the document
+ * @param forms - the forms
  * @returns each property once, by its place in the source
  */
 export function deepProperties(walker: Walker, forms: readonly BodyForm[]): readonly DeepProperty[] {

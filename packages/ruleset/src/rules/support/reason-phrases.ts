@@ -43,17 +43,17 @@ const statuses: ReadonlyMap<string, number> = new Map(
 /**
  * The status whose reason phrase a name or sentence is.
  *
- * @param text in any case, with or without separators: `NotFound`, `not_found`
+ * @param text - in any case, with or without separators: `NotFound`, `not_found`
  * @returns the status, or `undefined`
  */
-function statusOfPhrase(text: string): number | undefined {
+export function statusOfPhrase(text: string): number | undefined {
   return statuses.get(squeeze(text));
 }
 
 /**
  * The reason phrase of a status.
  *
- * @param status an HTTP status
+ * @param status - an HTTP status
  * @returns the phrase of the newest specification that has one
  */
 export function phraseOf(status: number): string | undefined {

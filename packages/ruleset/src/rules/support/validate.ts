@@ -16,9 +16,9 @@ const MOST_STEPS = 5_000;
  * Validates a value, following `$ref`s across files. It knows the keywords that error bodies are described with, and passes
  * what it does not know: a finding must be certain.
  *
- * @param walker walks the document
- * @param schema the schema
- * @param value the value
+ * @param walker - walks the document
+ * @param schema - the schema
+ * @param value - the value
  * @returns the first mismatch, or `undefined` when the value may be valid
  */
 export function validate(walker: Walker, schema: Node, value: unknown): Mismatch | undefined {

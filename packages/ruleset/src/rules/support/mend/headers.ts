@@ -18,6 +18,17 @@ export interface Destination {
  * @returns the header object; `undefined` for one of which neither knows anything
  */
 export function headerValue(subject: Subject, name: string, destination: Destination): Json | undefined {
+  const values = known.get(subject) ?? new Map<string, Json | undefined>();
+  known.set(subject, values);
+  const id = `${name.toLowerCase()} ${destination.file}`;
+  if (!values.has(id)) values.set(id, findHeader(subject, name, destination));
+  return values.get(id);
+}
+
+/** A document has few headers and many errors that lack them. */
+const known = new WeakMap<Subject, Map<string, Json | undefined>>();
+
+function findHeader(subject: Subject, name: string, destination: Destination): Json | undefined {
   for (const { response } of subject.errors) {
     const found = headersOf(subject, response, destination).find(
       ([other]) => other.toLowerCase() === name.toLowerCase(),

@@ -11,6 +11,7 @@ import type { ErrorResponse, Subject } from "../../../subject.ts";
 import { isExemplified } from "../exemplified.ts";
 import { phraseOf } from "../reason-phrases.ts";
 import { buildExample } from "./build-example.ts";
+import { everyErrors } from "./every-errors.ts";
 import { headersFor } from "./headers.ts";
 import { nameFor } from "./name-response.ts";
 import { referenceTo } from "./reference.ts";
@@ -56,7 +57,9 @@ export function designResponse(subject: Subject, entry: string, key: string): Ne
 }
 
 /** The response to follow: the most used one whose body is the envelope itself, and no single code's; or why there is none. */
-function modelFor({ contract, errors }: Subject, status: StatusKey): ErrorResponse | string {
+function modelFor(subject: Subject, status: StatusKey): ErrorResponse | string {
+  const { contract, errors } = subject;
+  const isEveryErrors = everyErrors(subject);
   const envelope = contract.envelopes.find(({ excused }) => !excused);
   if (!envelope) return "No error of the document has a body that a new response could follow.";
   if (envelope.shape.code === undefined && envelope.shape.message === undefined) {
@@ -70,19 +73,11 @@ function modelFor({ contract, errors }: Subject, status: StatusKey): ErrorRespon
           (form) => envelopeOf(contract, form) === envelope && form.codes.length !== 1 && form.statuses.length !== 1,
         ),
       ) &&
-      content.every((each) => isEveryErrors(each, errors)),
+      content.every(isEveryErrors),
   );
   const isNear = ({ keys }: ErrorResponse): number => Number(keys.some((key) => classOf(key) === classOf(status)));
   const [model] = [...fit].sort((a, b) => isNear(b) - isNear(a) || b.uses.length - a.uses.length);
   return model ?? "No body of the document stands under more than one status, so none is known to be every error's.";
-}
-
-/** Whether a body is not that of one status alone. */
-function isEveryErrors({ schema }: Content, errors: readonly ErrorResponse[]): boolean {
-  const having = errors.filter(({ response }) => response.content.some((each) => each.schema?.value === schema?.value));
-  const keys = having.flatMap((error) => error.keys);
-  const statuses = new Set(keys.map((key) => (key.kind === "exact" ? key.status : key.kind)));
-  return statuses.size > 1 || keys.some(({ kind }) => kind === "range" || kind === "default");
 }
 
 function mediaFor(subject: Subject, content: Content, status: StatusKey, file: string, entry: string): Json | string {
@@ -106,10 +101,11 @@ function mediaFor(subject: Subject, content: Content, status: StatusKey, file: s
  * @returns the example, or `undefined` when there is none that is true
  */
 export function exampleFor(
-  { contract, walker, errors }: Subject,
+  subject: Subject,
   content: Content,
   status: StatusKey,
 ): { readonly value: unknown } | undefined {
+  const { contract, walker } = subject;
   const { schema, forms } = content;
   const [form] = forms;
   const envelope = form && envelopeOf(contract, form);
@@ -119,7 +115,7 @@ export function exampleFor(
   );
   const exact = code?.statuses.find((one) => covers(status, one)) ?? statusFor(status);
   const title = titleOf({ kind: "exact", status: exact });
-  const ownSchema = !isEveryErrors(content, errors);
+  const ownSchema = !everyErrors(subject)(content);
   const known = { code: code?.code, status: exact, message: `${title}.`, ownSchema };
   return buildExample(
     walker,

@@ -1,0 +1,157 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
+import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
+
+const document = `
+openapi: 3.0.3
+info: { title: Pets, version: "1" }
+servers: [{ url: https://production.example.com }]
+paths:
+  /pets/{id}:
+    get:
+      operationId: getPet
+      security: [{ login: [] }]
+      parameters: [{ name: id, in: path, required: true, schema: { type: integer, minimum: 1 } }]
+      responses:
+        "200": { description: Good. }
+        "401": { description: No. }
+        "404":
+          description: No.
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [error]
+                properties:
+                  error: { type: object, required: [code], properties: { code: { type: string, enum: [gone] } } }
+components:
+  securitySchemes: { login: { type: http, scheme: basic } }
+`;
+
+let command: BuiltCommand;
+let folder: TemporaryFolder;
+let server: Server;
+let url: string;
+/** What the server answers to an unknown id; `undefined`: nothing, ever. */
+let code: string | undefined;
+const seen: string[] = [];
+
+beforeAll(async () => {
+  command = await buildCommand();
+  folder = temporaryFolder({
+    "openapi.yaml": document,
+    "nothing.yaml": document.replaceAll(/ {8}"40[\s\S]*?(?=components)/g, ""),
+  });
+  server = createServer((request, response) => {
+    seen.push(request.headers["x-tenant"]?.toString() ?? "");
+    const known = request.headers.authorization === `Basic ${btoa("me:secret")}`;
+    if (code === undefined) return;
+    if (!known) return void response.writeHead(401).end();
+    const body = JSON.stringify({ error: { code } });
+    response.writeHead(404, { "content-type": "application/json" }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  folder[Symbol.dispose]();
+  await command[Symbol.asyncDispose]();
+});
+
+// From its sources: the built package is not there in a fresh clone.
+const env = { NODE_OPTIONS: "-C @error-contract/source" };
+const test = (...args: readonly string[]) => command.run(["test", ...args], { cwd: folder.path, env });
+const run = (...args: readonly string[]) => test("openapi.yaml", "--server", url, "--token", "me:secret", ...args);
+
+describe("error-contract test", () => {
+  it("runs the tests with redocly respect, and tells by operation and code how they went", async () => {
+    code = "gone";
+    const { stdout, stderr, exitCode } = await run("--header", "X-Tenant: acme");
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(
+      /^✓ GET \/pets\/\{id\} {2}401 +2 of 2\n✓ +404 gone {2}\d of \d\n\n\d of \d tests passed\.\n?$/,
+    );
+    expect(exitCode).toBe(0);
+    expect(seen).toContain("acme");
+  });
+
+  it("ends with 1 when an answer is not the document's, and says what was expected and what came", async () => {
+    code = "lost";
+    const { stdout, exitCode } = await run("--only", "unknown-id");
+    expect(stdout).toContain("✗ GET /pets/{id} with an id that nothing has\n  expected 404 gone, got 404 lost\n");
+    expect(exitCode).toBe(1);
+  });
+
+  it("gives plain data", async () => {
+    code = "gone";
+    const { stdout } = await run("--only", "unknown-id", "--format", "json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      server: url,
+      passed: true,
+      leftOut: 0,
+      tests: [
+        { id: "getPet-unknown-id", expected: { statuses: [404], codes: ["gone"] }, got: { status: 404, code: "gone" } },
+      ],
+    });
+  });
+
+  it("leaves out what it has no credentials for, and says so", async () => {
+    code = "gone";
+    const { stdout, exitCode } = await test("openapi.yaml", "--server", url);
+    expect(stdout).toMatch(/2 of 2 tests passed\.\n\d tests were left out\. Give --input basic=… to run them\.\n?$/);
+    expect(exitCode).toBe(0);
+  });
+
+  it("writes the tests, and runs nothing", async () => {
+    const { stdout } = await test("openapi.yaml", "-o", "errors.arazzo.json");
+    expect(stdout).toMatch(/^errors\.arazzo\.json {2}\d tests$/m);
+    expect(JSON.parse(readFileSync(join(folder.path, "errors.arazzo.json"), "utf8"))).toMatchObject({
+      arazzo: "1.0.1",
+      sourceDescriptions: [{ url: "openapi.yaml" }],
+    });
+  });
+
+  it("ends with 130 on Ctrl-C, and leaves no process behind", async () => {
+    code = undefined;
+    const before = seen.length;
+    const child = execa(process.execPath, [command.bin, "test", "openapi.yaml", "--server", url], {
+      cwd: folder.path,
+      env,
+      reject: false,
+    });
+    await expect.poll(() => seen.length, { timeout: 30_000 }).toBeGreaterThan(before);
+    child.kill("SIGINT");
+    expect((await child).exitCode).toBe(130);
+    const connections = (): Promise<number> =>
+      new Promise((resolve) => server.getConnections((_, count) => resolve(count)));
+    await expect.poll(connections, { timeout: 10_000 }).toBe(0);
+  });
+
+  it.each([
+    [["openapi.yaml"], 2, "test needs --server: the servers of the document are not used"],
+    [["openapi.yaml", "--server", "localhost"], 2, '--server cannot be "localhost".'],
+    [
+      ["openapi.yaml", "--server", "http://127.0.0.1:1", "--only", "cats"],
+      2,
+      'has "cats" in it. One is GET /pets/{id}.',
+    ],
+    [["openapi.yaml", "--server", "http://127.0.0.1:1", "--token", "a:b"], 1, "Nothing answers at http://127.0.0.1:1."],
+    [
+      ["nothing.yaml", "--server", "http://127.0.0.1:1"],
+      1,
+      "nothing.yaml: There is nothing to test: no operation documents an error",
+    ],
+    [["absent.yaml", "--server", "http://127.0.0.1:1"], 1, "absent.yaml: cannot be read"],
+  ])("%j is refused", async (args, status, message) => {
+    const { stderr, exitCode } = await test(...args);
+    expect(stderr.replaceAll("\n", " ")).toContain(message);
+    expect(exitCode).toBe(status);
+  });
+});

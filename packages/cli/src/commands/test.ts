@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { NegativeTest } from "@error-contract/generator";
+import { type Command, defineCommand } from "../command-line/command.ts";
+import { InputError, UsageError } from "../command-line/error.ts";
+import { writeOutput } from "../command-line/write-output.ts";
+import { findRedocly } from "../negative-tests/find-redocly.ts";
+import { readInputs } from "../negative-tests/inputs.ts";
+import { outcomeOf } from "../negative-tests/outcome.ts";
+import { printOutcomes } from "../negative-tests/print-outcomes.ts";
+import { runRespect } from "../negative-tests/respect.ts";
+
+/** `error-contract test`. */
+export const command: Command = defineCommand({
+  name: "test",
+  description:
+    "Holds a server to its document: sends requests that have to be refused (no credentials, unknown ids, each constraint\nbroken), and checks status, code, media type and body of the answers. Redocly's respect runs them: npm install -D @redocly/cli.",
+  usage: "DOCUMENT --server URL [options]",
+  options: {
+    server: {
+      kind: "value",
+      value: "URL",
+      short: "s",
+      help: "the base URL to test; the document's own servers are never used",
+    },
+    token: { kind: "value", value: "TOKEN", help: "the credentials: a bearer token, an API key, or user:password" },
+    input: { kind: "list", value: "NAME=VALUE", help: "other credentials, such as token_without_scopes" },
+    header: { kind: "list", value: "NAME:VALUE", help: "a header for every request" },
+    only: { kind: "list", value: "TEXT", help: "only tests whose operation, operationId or name has this in it" },
+    output: {
+      kind: "value",
+      value: "FILE",
+      short: "o",
+      help: "write the tests as an Arazzo description, and run nothing",
+    },
+    format: { kind: "value", value: "NAME", choices: ["pretty", "json"], help: "how to write the results" },
+  },
+  examples: [
+    ["test openapi.yaml --server http://localhost:3000 --token $TOKEN", "run all tests"],
+    ["test openapi.yaml -s http://localhost:3000 --only 'POST /orders'", "those of one operation"],
+    ["test openapi.yaml -o errors.arazzo.json", "write them, for redocly respect"],
+  ],
+  async run({ options, operands, terminal }) {
+    const [document, ...more] = operands;
+    if (document === undefined || more.length > 0) {
+      throw new UsageError(
+        "test needs one document.",
+        "Try: error-contract test openapi.yaml --server http://localhost:3000",
+      );
+    }
+    if (options.output === undefined && options.server === undefined) {
+      throw new UsageError(
+        "test needs --server: the servers of the document are not used, because they may be in production.",
+        `Try: error-contract test ${document} --server http://localhost:3000`,
+      );
+    }
+    const server = options.server === undefined ? "" : baseUrl(options.server);
+    const headers = options.header.map(readHeader);
+    const { bundled, tests } = await plan(document, resolve(terminal.cwd, document), options.only, terminal.err.write);
+    const carrying = tests.map((test) => withHeaders(test, headers));
+    const { toArazzo } = await import("@error-contract/generator");
+    if (options.output !== undefined) {
+      const from = dirname(resolve(terminal.cwd, options.output));
+      const url = relative(from, resolve(terminal.cwd, document)).replaceAll(sep, "/");
+      writeOutput(options.output, `${JSON.stringify(toArazzo(carrying, { document: url }), null, 2)}\n`, terminal);
+      terminal.out.write(`${options.output}  ${tests.length} tests\n`);
+      return 0;
+    }
+
+    const inputs = readInputs(tests, { token: options.token, inputs: options.input, server });
+    const isReady = ({ inputs: needed }: NegativeTest): boolean => needed.every((name) => Object.hasOwn(inputs, name));
+    const ready = carrying.filter(isReady);
+    const missing = [...new Set(tests.flatMap((test) => test.inputs))].filter((name) => !Object.hasOwn(inputs, name));
+    const give = missing.map((name) => `--input ${name}=…`).join(" ");
+    if (ready.length === 0)
+      throw new UsageError(`All ${tests.length} tests need credentials.`, `Give --token, or ${give}.`);
+    const redocly = findRedocly(terminal.cwd);
+    const folder = mkdtempSync(join(tmpdir(), "error-contract-"));
+    const remove = (): void => rmSync(folder, { recursive: true, force: true });
+    process.once("exit", remove);
+    try {
+      writeFileSync(join(folder, "openapi.json"), JSON.stringify(bundled));
+      writeFileSync(join(folder, "errors.arazzo.json"), JSON.stringify(toArazzo(ready, { document: "openapi.json" })));
+      let begun = 0;
+      const onTest = (): void => {
+        if (terminal.err.isTerminal) terminal.err.write(`\r${++begun} of ${ready.length} tests`);
+      };
+      const steps = ready.reduce((sum, test) => sum + test.steps.length, 0);
+      const ran = await runRespect({ redocly, folder, server, inputs, steps, onTest });
+      if (terminal.err.isTerminal) terminal.err.write("\r\u001b[K");
+      if ([...ran.values()].every(({ unreachable }) => unreachable)) {
+        throw new InputError(`Nothing answers at ${server}.`, {
+          remedy: "Start the server, or give another --server.",
+        });
+      }
+      const outcomes = ready.map((test) => outcomeOf(test, ran.get(test.id)));
+      const passed = outcomes.every((outcome) => outcome.passed);
+      const leftOut = tests.length - ready.length;
+      if (options.format === "json") {
+        terminal.out.write(
+          `${JSON.stringify({ server, passed, leftOut, missingInputs: missing, tests: outcomes }, null, 2)}\n`,
+        );
+      } else {
+        terminal.out.write(printOutcomes(outcomes, terminal.out.style));
+        if (leftOut > 0) terminal.out.write(`${leftOut} tests were left out. Give ${give} to run them.\n`);
+      }
+      return passed ? 0 : 1;
+    } finally {
+      process.off("exit", remove);
+      remove();
+    }
+  },
+});
+
+async function plan(name: string, path: string, only: readonly string[], warn: (text: string) => void) {
+  if (name === "-" || /^(git:|[a-z][a-z0-9+.-]+:\/\/)/i.test(name)) {
+    throw new UsageError("test reads files.", "Give the path of an OpenAPI document.");
+  }
+  // It brings a TypeScript compiler, which no other subcommand waits for.
+  const { load, planNegativeTests, GenerateError, NoNegativeTests } = await import("@error-contract/generator");
+  try {
+    const { bundled, faults } = await load(path, { lenient: true });
+    for (const { where, message } of faults) warn(`${where}: ${message}\n`);
+    const all = planNegativeTests(bundled);
+    const isWanted = ({ id, target, operation }: NegativeTest): boolean =>
+      only.length === 0 ||
+      only.some((text) => [id, target, operation?.operationId ?? ""].some((one) => one.includes(text)));
+    const tests = all.filter(isWanted);
+    if (tests.length === 0) {
+      throw new UsageError(
+        `None of the ${all.length} tests has "${only.join('" or "')}" in it.`,
+        `One is ${all[0]?.target}.`,
+      );
+    }
+    return { bundled, tests };
+  } catch (error) {
+    if (error instanceof GenerateError) throw new InputError(error.message);
+    if (error instanceof NoNegativeTests) throw new InputError(error.message, { place: { file: name } });
+    throw error;
+  }
+}
+
+function baseUrl(text: string): string {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+    throw new UsageError(`--server cannot be "${text}".`, "Give the address of a server: http://localhost:3000");
+  }
+  return text.replace(/\/+$/, "");
+}
+
+function readHeader(text: string): readonly [name: string, value: string] {
+  const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):\s*(.*)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined) {
+    throw new UsageError(`--header cannot be "${text}".`, 'Write --header "Name: value".');
+  }
+  return [name, value];
+}
+
+function withHeaders(test: NegativeTest, headers: readonly (readonly [string, string])[]): NegativeTest {
+  const added = headers.map(([name, value]) => ({ in: "header", name, value }));
+  return { ...test, steps: test.steps.map((step) => ({ ...step, parameters: [...step.parameters, ...added] })) };
+}

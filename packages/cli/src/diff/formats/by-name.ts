@@ -1,0 +1,13 @@
+import type { Format } from "./format.ts";
+import { github } from "./github.ts";
+import { json } from "./json.ts";
+import { markdown } from "./markdown.ts";
+import { pretty } from "./pretty.ts";
+
+/** Every format, by the name that `--format` has for it. */
+export const formats: Readonly<Record<"pretty" | "json" | "markdown" | "github", Format>> = {
+  pretty,
+  json,
+  markdown,
+  github,
+};

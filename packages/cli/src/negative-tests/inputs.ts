@@ -1,0 +1,53 @@
+import type { NegativeTest } from "@error-contract/generator";
+import { UsageError } from "../command-line/error.ts";
+
+/** The values that tests refer to, by name: `token`, `api_key`, `unique`. */
+export type Inputs = Readonly<Record<string, string>>;
+
+/** What a command line says of them. */
+export interface GivenInputs {
+  /** The one credential of the document. */
+  readonly token: string | undefined;
+  /** `NAME=VALUE` each. */
+  readonly inputs: readonly string[];
+  readonly server: string;
+}
+
+/**
+ * Reads the inputs of a run.
+ *
+ * @param tests - the tests, which say what they need
+ * @param given - what the command line says
+ * @returns the inputs; `unique` is new each time, so that records of an earlier run are not met again
+ * @throws {UsageError} for an input that no test has, or a `--token` that could be any of several
+ */
+export function readInputs(tests: readonly NegativeTest[], { token, inputs, server }: GivenInputs): Inputs {
+  const known = [...new Set(tests.flatMap((test) => test.inputs))];
+  const credentials = known.filter((name) => /^(token|basic|api_key)/.test(name) && !name.endsWith("_without_scopes"));
+  const read: Record<string, string> = { server, unique: `respect-${Date.now().toString(36)}` };
+  if (token !== undefined) {
+    const name = credentials.includes("token") ? "token" : credentials[0];
+    if (name === undefined) throw new UsageError("The document asks for no credentials.", "Leave --token out.");
+    if (name !== "token" && credentials.length > 1) {
+      const options = credentials.map((one) => `--input ${one}=…`).join(" ");
+      throw new UsageError("The document has several credentials, and --token is one.", `Give them as ${options}.`);
+    }
+    read[name] = encoded(name, token);
+  }
+  for (const input of inputs) {
+    const [, name = "", value = ""] = /^([^=]+)=(.+)$/s.exec(input) ?? [];
+    if (!known.includes(name)) {
+      throw new UsageError(
+        `No test has the input "${name || input}".`,
+        `Write NAME=VALUE. There are ${known.join(", ")}.`,
+      );
+    }
+    read[name] = encoded(name, value);
+  }
+  return read;
+}
+
+/** `user:password` is written for people; the header has it in Base64. */
+function encoded(name: string, value: string): string {
+  return name.startsWith("basic") && value.includes(":") ? Buffer.from(value).toString("base64") : value;
+}

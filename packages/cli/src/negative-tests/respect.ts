@@ -1,0 +1,128 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { InputError } from "../command-line/error.ts";
+import type { Inputs } from "./inputs.ts";
+
+/** How to run the tests. */
+export interface RespectOptions {
+  /** The file of Redocly's command line. */
+  readonly redocly: string;
+  /** The folder with `errors.arazzo.json` and what it refers to. */
+  readonly folder: string;
+  readonly server: string;
+  readonly inputs: Inputs;
+  /** How many requests there are at most. */
+  readonly steps: number;
+  /** Called when another test begins. */
+  readonly onTest: () => void;
+}
+
+/** What became of a test. */
+export interface Ran {
+  /** What was answered last; `undefined` when nothing was. */
+  readonly response: { readonly statusCode: number; readonly body: unknown } | undefined;
+  /** What was wrong with the answers; empty when the test passed. */
+  readonly problems: readonly string[];
+  /** Whether a request could not be sent. */
+  readonly unreachable: boolean;
+}
+
+interface Check {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly message: string;
+  readonly condition?: string;
+  readonly severity: string;
+}
+
+interface Results {
+  readonly files: Readonly<Record<string, { readonly executedWorkflows: readonly ExecutedWorkflow[] }>>;
+}
+
+interface ExecutedWorkflow {
+  readonly workflowId: string;
+  readonly executedSteps: readonly {
+    readonly stepId: string;
+    readonly response?: { readonly statusCode: number; readonly body?: unknown };
+    readonly checks: readonly Check[];
+  }[];
+}
+
+/**
+ * Runs tests with `redocly respect`.
+ *
+ * @param options - the tests and the server
+ * @returns what became of each, by its name
+ * @throws {InputError} when it cannot be run at all
+ */
+export async function runRespect({
+  redocly,
+  folder,
+  server,
+  inputs,
+  steps,
+  onTest,
+}: RespectOptions): Promise<ReadonlyMap<string, Ran>> {
+  const args = [
+    ...["respect", "errors.arazzo.json", "--server", JSON.stringify({ api: server })],
+    // It knows no ranges, such as 4XX; the tests have the status among their own conditions.
+    ...["--severity", "STATUS_CODE_CHECK=off", "--json-output", "results.json", "--max-steps", String(steps)],
+  ];
+  const env = {
+    ...process.env,
+    // Not on the command line, which others on the machine can see.
+    REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs),
+    REDOCLY_TELEMETRY: "off",
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+    NO_COLOR: "1",
+  };
+  const child = spawn(process.execPath, [redocly, ...args], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+  const stop = (): void => void child.kill();
+  process.once("exit", stop); // Ctrl-C ends this process, and this one with it
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on("line", (line) => {
+      output.push(line);
+      if (line.includes("Running workflow")) onTest();
+    });
+  }
+  await new Promise((resolve, reject) => child.once("close", resolve).once("error", reject));
+  process.off("exit", stop);
+  return readResults(folder, output);
+}
+
+function readResults(folder: string, output: readonly string[]): ReadonlyMap<string, Ran> {
+  let results: Results;
+  try {
+    results = JSON.parse(readFileSync(join(folder, "results.json"), "utf8"));
+  } catch {
+    const said = output
+      .filter((line) => line.trim() !== "")
+      .slice(-5)
+      .join("\n");
+    throw new InputError(`redocly respect could not run the tests:\n${said}`, {
+      remedy: "It has to be version 2 or later.",
+    });
+  }
+  const workflows = Object.values(results.files).flatMap(({ executedWorkflows }) => executedWorkflows);
+  return new Map(workflows.map((workflow) => [workflow.workflowId, readWorkflow(workflow)]));
+}
+
+function readWorkflow({ executedSteps }: ExecutedWorkflow): Ran {
+  const failed = executedSteps.flatMap(({ stepId, checks }) =>
+    checks.filter(({ passed, severity }) => !passed && severity === "error").map((check) => ({ stepId, check })),
+  );
+  const response = executedSteps.at(-1)?.response;
+  return {
+    response: response && { statusCode: response.statusCode, body: response.body },
+    problems: failed.map(({ stepId, check }) => problemOf(check, executedSteps.length > 1 ? `${stepId}: ` : "")),
+    unreachable: failed.some(({ check }) => check.name === "failed network request"),
+  };
+}
+
+function problemOf({ name, condition, message }: Check, step: string): string {
+  if (condition !== undefined && name === "success criteria check") return `${step}${condition} does not hold`;
+  return `${step}${name}: ${message.replaceAll(/\s+/g, " ").trim()}`;
+}

@@ -1,0 +1,47 @@
+import { ref } from "../../test/support/document.ts";
+import { testRule } from "../../test/support/table.ts";
+import { rule } from "./error-contract-valid.ts";
+
+testRule(rule, [
+  {
+    name: "flags an unknown key, and names the one that was meant",
+    change: ({ set }) => set("x-error-contract respones", {}),
+    errors: [["#/x-error-contract/respones", 'Did you mean "responses"?']],
+  },
+  {
+    name: "flags a pointer that no error body has, at the very key",
+    change: ({ set }) => set("x-error-contract fields", { code: "/error/code", status: "status" }),
+    errors: [["#/x-error-contract/fields/code", "/error/code"]],
+  },
+  {
+    name: "flags an envelope that does not exist",
+    change: ({ set }) => set("x-error-contract envelope", ref("schemas", "Nothing")),
+    errors: [["#/x-error-contract/envelope", "leads to nothing"]],
+  },
+  {
+    name: "flags a response that is no error",
+    change: ({ set }) => set("x-error-contract responses 200", ref("responses", "NotFound")),
+    errors: [["#/x-error-contract/responses/200", "is not the response of an error"]],
+  },
+  {
+    name: "flags a value of another type",
+    change: ({ set }) => set("x-error-contract policy", "ajar"),
+    errors: [["#/x-error-contract/policy", '"open" or "closed"']],
+  },
+  {
+    name: "leaves a key that is no status, and a response that does not exist, to the rules that say so",
+    change: ({ set }) => {
+      set("x-error-contract responses 4xx", ref("responses", "AnyClientError"));
+      set("x-error-contract responses 409", ref("responses", "Nowhere"));
+    },
+    errors: [],
+  },
+  {
+    name: "passes pointers, plain names and extensions",
+    change: ({ set }) => {
+      set("x-error-contract fields", { code: "code", status: "/status", message: "/message" });
+      set("x-error-contract x-owner", "pets");
+    },
+    errors: [],
+  },
+]);

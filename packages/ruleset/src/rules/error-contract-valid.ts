@@ -1,0 +1,39 @@
+import type { DeclarationProblem, Path, Place } from "@error-contract/contract";
+import type { Rule, Violation } from "../rule.ts";
+import type { Subject } from "../subject.ts";
+import { ofDeclaration } from "./support/faults.ts";
+
+export const rule: Rule = {
+  id: "error-contract-valid",
+  description: "Everything in x-error-contract has a meaning: its keys are known, and what it names exists.",
+  severity: "error",
+  kind: "contradiction",
+  check,
+};
+
+function* check({ contract }: Subject): Iterable<Violation> {
+  for (const problem of contract.declaration?.problems ?? []) {
+    if (isSaidElsewhere(problem)) continue;
+    yield {
+      message: problem.message,
+      place: entryOf(problem),
+      faults: [ofDeclaration(keyOf(problem.place.keys))],
+    };
+  }
+}
+
+/** A key that is no status is for `error-status-key` to say, and a response that does not exist for `error-response-shared`. */
+function isSaidElsewhere({ kind, place: { keys } }: DeclarationProblem): boolean {
+  return keys[1] === "responses" && keys.length > 2 && (kind === "unknown-key" || kind === "dead-reference");
+}
+
+/** A linter that follows `$ref`s would carry a finding about a reference into its target. */
+function entryOf({ kind, place }: DeclarationProblem): Place {
+  const isReference = kind === "no-error" || kind === "no-response" || kind === "dead-reference";
+  return isReference ? { ...place, path: place.path.slice(0, -1) } : place;
+}
+
+/** `fields.code`; `*` for the extension itself. */
+function keyOf(keys: Path): string {
+  return keys.slice(1).join(".") || "*";
+}

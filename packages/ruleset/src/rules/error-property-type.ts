@@ -1,0 +1,82 @@
+import { type BodyForm, envelopeOf, type Kind, kindsAt, type Node, pointerOf } from "@error-contract/contract";
+import type { Rule, Violation } from "../rule.ts";
+import type { ErrorResponse, Subject } from "../subject.ts";
+import { groupBy } from "./support/group.ts";
+import { ownerOf } from "./support/owner.ts";
+import { list } from "./support/wording.ts";
+
+export const rule: Rule = {
+  id: "error-property-type",
+  description: "A property has one type in all error bodies.",
+  severity: "warn",
+  kind: "contradiction",
+  check,
+};
+
+/** A property in a form of an error body. */
+interface Typed {
+  readonly name: string;
+  readonly kinds: ReadonlySet<Kind>;
+  readonly schema: Node;
+  readonly error: ErrorResponse;
+  readonly uses: number;
+}
+
+const SPOKEN: Readonly<Record<Kind, string>> = {
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+  object: "an object",
+  array: "a list",
+  null: "null",
+};
+
+function* check(subject: Subject): Iterable<Violation> {
+  for (const [name, typed] of groupBy(propertiesOf(subject), (property) => property.name)) {
+    const byType = [...groupBy(typed, ({ kinds }) => [...kinds].sort().join())].map(([, alike]) => alike);
+    const [usual, ...others] = byType.sort((a, b) => usesOf(b) - usesOf(a));
+    const [norm] = usual ?? [];
+    if (!norm) continue;
+    for (const other of others.flat()) {
+      if ([...other.kinds].some((kind) => norm.kinds.has(kind))) continue;
+      const owner = ownerOf(other.schema.slot, other.error);
+      yield {
+        message: `${owner.name} has ${spell(other)} for "${name}", which is ${spell(norm)} in most error bodies, so a client cannot read it without knowing which error it is; give it one type, or another name.`,
+        place: other.schema.slot,
+        faults: owner.faults,
+      };
+    }
+  }
+}
+
+/** Those of each form once. A protocol such as OAuth or SCIM has names of its own; what a framework answers is the API's. */
+function propertiesOf(subject: Subject): readonly Typed[] {
+  const forms = new Map<BodyForm, { readonly error: ErrorResponse; uses: number }>();
+  for (const error of subject.errors) {
+    for (const form of error.response.content.flatMap((content) => content.forms)) {
+      if (isOfProtocol(subject, form)) continue;
+      const known = forms.get(form) ?? { error, uses: 0 };
+      known.uses += error.uses.length;
+      forms.set(form, known);
+    }
+  }
+  return [...forms].flatMap(([form, { error, uses }]) =>
+    [...form.properties].flatMap(([name, [schema]]): Typed[] => {
+      const kinds = new Set([...kindsAt(form, pointerOf([name]))].filter((kind) => kind !== "null"));
+      return schema && kinds.size > 0 ? [{ name, kinds, schema, error, uses }] : [];
+    }),
+  );
+}
+
+function isOfProtocol({ contract }: Subject, form: BodyForm): boolean {
+  const envelope = envelopeOf(contract, form);
+  return envelope?.excused === true && /^(rfc\d+|scim|json-rpc|graphql)$/.test(envelope.standard?.id ?? "");
+}
+
+function usesOf(typed: readonly Typed[]): number {
+  return typed.reduce((sum, { uses }) => sum + uses, 0);
+}
+
+function spell({ kinds }: Typed): string {
+  return list([...kinds].map((kind) => SPOKEN[kind])).replace(/ and (?!.* and )/, " or ");
+}

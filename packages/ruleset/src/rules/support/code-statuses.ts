@@ -1,0 +1,76 @@
+import { nameOf, type Place } from "@error-contract/contract";
+import type { ErrorResponse, Subject } from "../../subject.ts";
+import { foundAt } from "./found.ts";
+import { codesOfForm, isExcused, isOfSchema, readStatus, shapesOf, statusesOfForm } from "./shapes.ts";
+
+/** A problem without a type of its own; its status tells it apart (RFC 9457, section 4.2.1). */
+const ABOUT_BLANK = "about:blank";
+
+/** A place that says of a code which status it has. */
+export interface CodeStatus {
+  readonly code: string | number;
+  /** `undefined` where a schema pins the code and no status. */
+  readonly status: number | undefined;
+  readonly place: Place;
+  /** How messages name the place: the schema's name, or its response's. */
+  readonly name: string | undefined;
+}
+
+/**
+ * What the schemas of a document say of the status of each code: those that have one code, by the status that they
+ * pin. What pins no status has none here, whatever the keys are: a response may be referred to under a wrong one.
+ *
+ * @param subject - the document
+ * @returns each schema once, in the document's order
+ */
+export function statusesBySchema(subject: Subject): readonly CodeStatus[] {
+  const found = new Map<unknown, CodeStatus>();
+  for (const error of subject.errors) {
+    for (const form of error.response.content.flatMap(({ forms }) => forms)) {
+      const { codes } = codesOfForm(subject, form);
+      const [only, ...others] = codes;
+      if (!only || others.length > 0 || only.code === ABOUT_BLANK) continue;
+      if (isExcused(subject, form) || found.has(form.owner.value)) continue;
+      const pinned = statusesOfForm(subject, form);
+      const status = pinned.length === 1 ? pinned[0]?.status : undefined;
+      const { place } = form.owner;
+      found.set(form.owner.value, { code: only.code, status, place, name: nameOf(place) });
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * What the examples of a document say of the status of each code: by the status beside the code, or else by the only key
+ * under which they stand.
+ *
+ * @param subject - the document
+ * @returns each example once, in the document's order
+ */
+export function statusesByExample(subject: Subject): readonly CodeStatus[] {
+  const found = new Map<unknown, CodeStatus>();
+  for (const error of subject.errors) {
+    for (const content of error.response.content) {
+      for (const { value, place } of content.examples) {
+        for (const shape of shapesOf(subject, content)) {
+          const [code] = shape.code === undefined ? [] : foundAt(value, shape.code);
+          const beside = shape.status === undefined ? undefined : readStatus(foundAt(value, shape.status)[0]?.value);
+          const status = beside ?? (isOfSchema(content, place) ? undefined : onlyKey(error));
+          if (!isCode(code?.value) || status === undefined || found.has(value)) continue;
+          found.set(value, { code: code.value, status, place, name: error.response.name });
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function isCode(value: unknown): value is string | number {
+  return (typeof value === "string" && value !== ABOUT_BLANK) || typeof value === "number";
+}
+
+/** The status of a response that stands under one exact key. */
+function onlyKey({ keys }: ErrorResponse): number | undefined {
+  const [key, ...others] = keys;
+  return key?.kind === "exact" && others.length === 0 ? key.status : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Content } from "@error-contract/contract";
+import type { Subject } from "../../../subject.ts";
+
+/** Tells the body of any error from that of one status. */
+export type IsEveryErrors = (content: Content) => boolean;
+
+const known = new WeakMap<Subject, IsEveryErrors>();
+
+/**
+ * Tells which bodies are those of any error: their schema stands under more than one status, under a range, or under `default`.
+ *
+ * @param subject - the document
+ * @returns whether a body is not that of one status alone
+ */
+export function everyErrors(subject: Subject): IsEveryErrors {
+  const is = known.get(subject) ?? index(subject);
+  known.set(subject, is);
+  return is;
+}
+
+function index({ errors }: Subject): IsEveryErrors {
+  const statuses = new Map<unknown, Set<number | string>>();
+  for (const { response, keys } of errors) {
+    for (const { schema } of response.content) {
+      const under = statuses.get(schema?.value) ?? new Set();
+      statuses.set(schema?.value, under);
+      for (const key of keys) under.add(key.kind === "exact" ? key.status : key.kind);
+    }
+  }
+  return ({ schema }) => {
+    const under = statuses.get(schema?.value) ?? new Set();
+    return under.size > 1 || under.has("range") || under.has("default");
+  };
+}

@@ -1,0 +1,120 @@
+import { type BodyForm, type Content, envelopeOf, listedAt, type Place, type Shape } from "@error-contract/contract";
+import type { Subject } from "../../subject.ts";
+
+/**
+ * Where a form of an error body keeps what: as its envelope does.
+ *
+ * @param subject - the document
+ * @param form - the form
+ * @returns the shape; that of the document's own envelope for a form that has none
+ */
+export function shapeOf(subject: Subject, form: BodyForm): Shape {
+  return (envelopeOf(subject.contract, form) ?? mainEnvelope(subject))?.shape ?? {};
+}
+
+/**
+ * Where an example of a body may keep what.
+ *
+ * @param subject - the document
+ * @param content - the media type that has the example
+ * @returns the shapes of its forms, each once, without those of other standards; where there is no schema, that of the
+ * document's own envelope
+ */
+export function shapesOf(subject: Subject, { forms }: Content): readonly Shape[] {
+  const shapes = new Set(forms.filter((form) => !isExcused(subject, form)).map((form) => shapeOf(subject, form)));
+  if (forms.length === 0) shapes.add(mainShape(subject));
+  return [...shapes];
+}
+
+/**
+ * Whether another standard prescribes a form of an error body, so that its codes are not the API's own.
+ *
+ * @param subject - the document
+ * @param form - the form
+ * @returns true for OAuth's, SCIM's and the like
+ */
+export function isExcused({ contract }: Subject, form: BodyForm): boolean {
+  return envelopeOf(contract, form)?.excused === true;
+}
+
+/** Where the document's own envelope keeps what. */
+export function mainShape(subject: Subject): Shape {
+  return mainEnvelope(subject)?.shape ?? {};
+}
+
+/** The envelope that the API itself has; those of other standards come only where nothing else is. */
+function mainEnvelope({ contract }: Subject) {
+  return contract.envelopes.find(({ excused }) => !excused);
+}
+
+/** A code that a form of a body lists. */
+export interface ListedCode {
+  readonly code: string | number;
+  readonly place: Place;
+}
+
+/** What a form of a body lists as its codes. */
+export interface FormCodes {
+  readonly codes: readonly ListedCode[];
+  /** Whether no other code may come. */
+  readonly closed: boolean;
+}
+
+/**
+ * The codes that a form of a body lists, where its envelope keeps the code.
+ *
+ * @param subject - the document
+ * @param form - the form
+ * @returns the codes; none and not closed where the form allows any
+ */
+export function codesOfForm(subject: Subject, form: BodyForm): FormCodes {
+  const { code } = shapeOf(subject, form);
+  if (code === undefined) return { codes: [], closed: false };
+  const { values, open } = listedAt(form, code);
+  return { codes: values.map(({ value, place }) => ({ code: value, place })), closed: values.length > 0 && !open };
+}
+
+/** A status that a form of a body lists. */
+export interface ListedStatus {
+  readonly status: number;
+  readonly place: Place;
+}
+
+/**
+ * The statuses that a form of a body lists, where its envelope keeps the status.
+ *
+ * @param subject - the document
+ * @param form - the form
+ * @returns the statuses; none where the form allows any
+ */
+export function statusesOfForm(subject: Subject, form: BodyForm): readonly ListedStatus[] {
+  const { status } = shapeOf(subject, form);
+  if (status === undefined) return [];
+  return listedAt(form, status).values.flatMap(({ value, place }) => {
+    const number = readStatus(value);
+    return number === undefined ? [] : [{ status: number, place }];
+  });
+}
+
+/**
+ * Reads a value as an HTTP status.
+ *
+ * @param value - a number, or a number as text
+ * @returns the status, or `undefined` for what is none
+ */
+export function readStatus(value: unknown): number | undefined {
+  const number = typeof value === "string" && /^[1-5]\d\d$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isInteger(number) && number >= 100 && number < 600 ? number : undefined;
+}
+
+/**
+ * Whether an example belongs to the schema of a body, and so to every response that has the schema.
+ *
+ * @param content - the media type
+ * @param place - where the example stands
+ * @returns false for an example of the media type itself
+ */
+export function isOfSchema({ schema }: Content, { base, keys }: Place): boolean {
+  const outer = schema?.place;
+  return outer !== undefined && base === outer.base && outer.keys.every((key, index) => keys[index] === key);
+}
