@@ -62,7 +62,7 @@ export function tokenSource(options: TokenOptions): (refused?: string) => Promis
     renewAt = Date.now() + life * (1 - RESERVE);
     const signing = signToken(options);
     current = signing;
-    // A key that cannot sign is told to every caller, not only to the first.
+    // If the key cannot sign, every call rejects, not only the first.
     signing.catch(() => {
       if (current === signing) current = undefined;
     });

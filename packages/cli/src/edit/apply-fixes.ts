@@ -22,7 +22,7 @@ export interface RefusedFix {
   readonly isLater: boolean;
 }
 
-/** What came of some fixes. */
+/** The result of applying fixes. */
 export interface AppliedFixes {
   readonly files: readonly EditedFile[];
   readonly applied: readonly Fix[];

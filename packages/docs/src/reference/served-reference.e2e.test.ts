@@ -1,3 +1,4 @@
+import { source as axe } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderSite } from "../render-site.ts";
@@ -91,6 +92,25 @@ describe("the reference, served", () => {
     expect(await top()).toBeGreaterThanOrEqual(0);
     expect(page.url()).toMatch(/#\/api-keys\/updateapikey$/);
   });
+
+  it.each(["light", "dark"] as const)(
+    "has a reading view without a violation that axe knows, %s",
+    async (colorScheme) => {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        colorScheme,
+        bypassCSP: true,
+      });
+      const page = await context.newPage();
+      await page.route("**/docs/*.js", (route) => route.abort());
+      await page.goto(`${site.url}/docs`);
+      await page.evaluate(axe);
+      const violations = await page.evaluate(
+        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html, nodes.length]))",
+      );
+      expect(violations).toEqual([]);
+    },
+  );
 
   it("breaks no rule of its content security policy", async () => {
     const page = await open();

@@ -3,7 +3,7 @@ import type { Cause } from "../api/schemas.ts";
 import type { ApiKeyRow } from "./api-key-row.ts";
 import type { KeyDirectory } from "./key-directory.ts";
 
-/** What came of a token. */
+/** The result of verifying a token. */
 export type Verdict =
   | { readonly kind: "accepted"; readonly key: ApiKeyRow; readonly scopes: readonly string[] }
   | { readonly kind: "refused"; readonly cause: Cause };

@@ -21,7 +21,7 @@ export interface DatabaseOptions {
  * @param migrations - the tables that the database needs, oldest first
  * @param options - `url` for PostgreSQL, else `folder` for PGlite on disk, else PGlite in memory.
  * @throws {DatabaseUnavailable} PostgreSQL cannot be reached.
- * @throws {FolderInUse} another process has the folder open; PGlite bears only one
+ * @throws {FolderInUse} another process has the folder open; PGlite supports a single one
  * @example
  * const database = await openDatabase(migrations, { url: process.env["DATABASE_URL"], folder: ".data/pglite" });
  */
