@@ -58,7 +58,10 @@ function contradictionOf(place: PlaceProfile): { contradiction?: Reason; support
     };
   if ((low !== undefined && low >= 600) || (high !== undefined && (high < 400 || high > 1000)))
     return { contradiction: { because: "bounds", note: `"${pointer}" allows numbers that are no HTTP status.` } };
-  const differs = samples.find(({ value, status }) => status !== undefined && Number(value) !== status);
+  // One of three or more that differs is a slip, too.
+  const known = samples.filter(({ status }) => status !== undefined);
+  const differing = known.filter(({ value, status }) => Number(value) !== status).length;
+  const differs = differing > 0 && (known.length < 3 || differing * 3 > known.length);
   if (values.length > 0 && !(differs && promiseOf(ROLE_NAMES.status, place.keys.at(-1) ?? "") < 6))
     return {
       support: {

@@ -91,7 +91,8 @@ function findMisplaced({ error, content }: Body): Violation | undefined {
   if (!schema || !isMisplaced(content)) return undefined;
   return {
     message: `${nameResponse(error)} has "examples" beside the $ref of its schema, where nothing reads them; move them up beside "schema".`,
-    place: below(schema.slot, "examples"),
+    // A linter that follows `$ref`s sees nothing of what stands beside one.
+    place: { ...below(schema.slot, "examples"), path: schema.slot.path.slice(0, -1) },
     faults: ofResponse(error),
   };
 }

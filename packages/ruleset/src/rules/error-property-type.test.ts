@@ -16,7 +16,7 @@ testRule(rule, [
     errors: [
       [
         "#/paths/~1pets/get/responses/422/content/application~1json/schema/properties/message",
-        'The 422 response of GET /pets has a list for "message", which is a text in most error bodies',
+        'The 422 response of GET /pets has a list for "message", which is a text in other error bodies',
       ],
     ],
   },

@@ -3,7 +3,9 @@ import type { Rule, Violation } from "../rule.ts";
 import type { ErrorResponse, Subject } from "../subject.ts";
 import { groupBy } from "./support/group.ts";
 import { ownerOf } from "./support/owner.ts";
-import { list } from "./support/wording.ts";
+import { together } from "./support/practice.ts";
+import { isExcused } from "./support/shapes.ts";
+import { count, list } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-property-type",
@@ -20,6 +22,8 @@ interface Typed {
   readonly schema: Node;
   readonly error: ErrorResponse;
   readonly uses: number;
+  /** Whether the API itself says what the body looks like, and not its framework. */
+  readonly own: boolean;
 }
 
 const SPOKEN: Readonly<Record<Kind, string>> = {
@@ -33,19 +37,28 @@ const SPOKEN: Readonly<Record<Kind, string>> = {
 
 function* check(subject: Subject): Iterable<Violation> {
   for (const [name, typed] of groupBy(propertiesOf(subject), (property) => property.name)) {
-    const byType = [...groupBy(typed, ({ kinds }) => [...kinds].sort().join())].map(([, alike]) => alike);
-    const [usual, ...others] = byType.sort((a, b) => usesOf(b) - usesOf(a));
+    const byType = [...groupBy(typed, ({ kinds }) => [...kinds].sort().join()).values()];
+    const [usual, ...others] = byType.sort((a, b) => weigh(b) - weigh(a));
     const [norm] = usual ?? [];
-    if (!norm) continue;
-    for (const other of others.flat()) {
-      if ([...other.kinds].some((kind) => norm.kinds.has(kind))) continue;
+    const odd = others.flat().filter(({ kinds }) => norm && ![...kinds].some((kind) => norm.kinds.has(kind)));
+    const [first] = odd;
+    if (!norm || !first) continue;
+    const differs = `for "${name}", which is ${spell(norm)} in other error bodies, so a client cannot read it without knowing which error it is; give it one type, or another name`;
+    const each = odd.map((other) => {
       const owner = ownerOf(other.schema.slot, other.error);
-      yield {
-        message: `${owner.name} has ${spell(other)} for "${name}", which is ${spell(norm)} in most error bodies, so a client cannot read it without knowing which error it is; give it one type, or another name.`,
+      return {
+        message: `${owner.name} has ${spell(other)} ${differs}.`,
         place: other.schema.slot,
         faults: owner.faults,
       };
-    }
+    });
+    yield* together(
+      subject,
+      each,
+      typed.length,
+      ({ failing, such }) => `${count(failing, "error body", "error bodies")}${such} have ${spell(first)} ${differs}.`,
+      first.schema.slot,
+    );
   }
 }
 
@@ -60,12 +73,13 @@ function propertiesOf(subject: Subject): readonly Typed[] {
       forms.set(form, known);
     }
   }
-  return [...forms].flatMap(([form, { error, uses }]) =>
-    [...form.properties].flatMap(([name, [schema]]): Typed[] => {
+  return [...forms].flatMap(([form, { error, uses }]) => {
+    const own = !isExcused(subject, form);
+    return [...form.properties].flatMap(([name, [schema]]): Typed[] => {
       const kinds = new Set([...kindsAt(form, pointerOf([name]))].filter((kind) => kind !== "null"));
-      return schema && kinds.size > 0 ? [{ name, kinds, schema, error, uses }] : [];
-    }),
-  );
+      return schema && kinds.size > 0 ? [{ name, kinds, schema, error, uses, own }] : [];
+    });
+  });
 }
 
 function isOfProtocol({ contract }: Subject, form: BodyForm): boolean {
@@ -73,8 +87,9 @@ function isOfProtocol({ contract }: Subject, form: BodyForm): boolean {
   return envelope?.excused === true && /^(rfc\d+|scim|json-rpc|graphql)$/.test(envelope.standard?.id ?? "");
 }
 
-function usesOf(typed: readonly Typed[]): number {
-  return typed.reduce((sum, { uses }) => sum + uses, 0);
+/** What the API itself answers is the norm, however often a framework answers something else. */
+function weigh(typed: readonly Typed[]): number {
+  return typed.reduce((sum, { uses, own }) => sum + uses + (own ? 1_000_000 : 0), 0);
 }
 
 function spell({ kinds }: Typed): string {

@@ -55,7 +55,7 @@ function successes({ responses }: Operation): readonly Success[] {
 
 /**
  * That a body has the envelope's properties is not enough where they are only a set of names: `{ id, message }` may be anything.
- * It must also be the very schema of an error's body, pin a code of the catalogue, or show an error in its examples.
+ * It must also be the very schema of an error's body, pin a code of the catalogue, or show an error among its examples.
  */
 function recogniser(subject: Subject): (form: BodyForm, content: Content) => boolean {
   const { norm, errors, contract } = subject;
@@ -71,7 +71,7 @@ function recogniser(subject: Subject): (form: BodyForm, content: Content) => boo
     if (
       examples.length > 0 &&
       hasProperties(form, envelope) &&
-      examples.every(({ value }) => showsError(subject, value))
+      examples.some(({ value }) => showsError(subject, value))
     )
       return true;
     return codes.size > 0 && hasProperties(form, envelope) && pinsCode(subject, form, codes);
