@@ -16,7 +16,7 @@ describe("the README", () => {
 
   it("explains exactly the commands that there are", () => {
     const table = readme.slice(readme.indexOf("| command |"), readme.indexOf("In CI:"));
-    const explained = [...table.matchAll(/^\| `(?:run )?(\w+)` \|/gm)].map(([, command]) => command);
+    const explained = [...table.matchAll(/^\| `(?:run )?([\w-]+)` \|/gm)].map(([, command]) => command);
     const { prepare: _afterInstall, ...commands } = manifest.scripts;
     expect(explained.toSorted()).toEqual(Object.keys(commands).toSorted());
   });

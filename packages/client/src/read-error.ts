@@ -24,21 +24,23 @@ export type ErrorReader = (body: unknown, response: Response, errors: ErrorDescr
  */
 export function readError(body: unknown, response: Response, errors: ErrorDescriptor): ReadError {
   const { status } = response;
-  const at = (path: BodyPath = "") => [path].flat().reduce((value, key) => value?.[key], body as Fields);
+  const fields = body as Fields;
+  const at = (path: BodyPath = "") =>
+    typeof path === "string" ? fields?.[path] : path.reduce((value, key) => value?.[key], fields);
   const requestId = response.headers.get("x-request-id");
 
-  for (const { body: sample, codes, open, ...paths } of errors.envelopes) {
-    if (!fits(body, sample) || (at(paths.status) ?? status) !== status) continue;
-    const code = (at(paths.code) ?? null) as string | number | null;
-    const allowed = [codes[code as string] ?? !open].flat();
+  for (const envelope of errors.envelopes) {
+    if (!fits(body, envelope.body) || (at(envelope.status) ?? status) !== status) continue;
+    const code = (at(envelope.code) ?? null) as string | number | null;
+    const allowed = [envelope.codes[code as string] ?? !envelope.open].flat();
     if (!allowed.some((each) => !each || each === status)) continue; // 0 and an open list allow any status
     return {
       documented: true,
       error: body,
       code,
-      message: `${at(paths.message) ?? status}`, // several in a list are joined by commas
-      details: [at(paths.details) ?? []].flat(),
-      requestId: (at(paths.requestId) ?? requestId) as string | null,
+      message: `${at(envelope.message) ?? status}`, // several in a list are joined by commas
+      details: [at(envelope.details) ?? []].flat(),
+      requestId: (at(envelope.requestId) ?? requestId) as string | null,
     };
   }
 
@@ -52,11 +54,13 @@ export function readError(body: unknown, response: Response, errors: ErrorDescri
 /** As far as a path leads: what is at its end may be anything. */
 type Fields = { readonly [key: string | number]: Fields } | undefined;
 
-/** The kinds are compared by `toString`, which tells lists, objects and null apart. */
+/** Compares JSON kinds, so that lists, objects and null are told apart. */
 function fits(value: unknown, sample: BodySample): boolean {
-  const { toString: kind } = {};
   return (
-    kind.call(value) === kind.call(sample) &&
-    Object.entries(sample).every(([name, inner]) => fits((value as Record<string, unknown>)[name], inner)) // none but of an object
+    typeof value === typeof sample &&
+    Array.isArray(value) === Array.isArray(sample) &&
+    value !== null &&
+    // An empty sample has no entries, and asking for them takes long.
+    (!sample || Object.entries(sample).every(([name, inner]) => fits((value as Record<string, unknown>)[name], inner)))
   );
 }

@@ -69,7 +69,7 @@ describe("the response of a status", () => {
   it("is one with the common envelope, if one is used half as much", () => {
     const { responses } = normOf([one, one, two, two, two, response(body("a")), response(body("a"))], { components });
     expect(responses.get("404")).toMatchObject({ response: { name: "One" }, uses: 2 });
-    const bodies = Array.from({ length: 9 }, () => response(body("a")));
+    const bodies = Array.from({ length: 9 }, (_, index) => response(body("a", `own${index}`)));
     const rarely = normOf([one, one, two, two, two, two, two, ...bodies], { components });
     expect(rarely.responses.get("404")).toMatchObject({ response: { name: "Two" }, uses: 5 });
   });
@@ -77,6 +77,26 @@ describe("the response of a status", () => {
     expect(normOf([one, one, also, also], { components }).responses.size).toBe(0);
     expect(normOf([one, two], { components }).responses.size).toBe(0);
     expect(normOf([response(body("a")), response(body("a"))]).responses.size).toBe(0);
+  });
+  it("is undecided where more operations write one other body in place, whatever they call it", () => {
+    const own = (description: string): object => ({ ...response(body("b")), description });
+    const three = [own("No."), own("Not here."), own("Gone.")];
+    expect(normOf([one, one, ...three], { components }).responses.size).toBe(0);
+    expect(normOf([one, one, ...three.slice(1)], { components }).responses.get("404")).toMatchObject({ uses: 2 });
+  });
+  it("is supported by its copies, and is not outnumbered by bodies that differ or by none", () => {
+    const copies = [response(body("a")), response(body("a"))];
+    const others = ["c", "d", "e", "f"].map((name) => response(body(name)));
+    expect(normOf([one, one, ...copies, two, two, two], { components }).responses.get("404")).toMatchObject({
+      response: { name: "One" },
+      uses: 2,
+    });
+    expect(normOf([one, one, ...others, {}, {}, {}], { components }).responses.size).toBe(1);
+  });
+  it("is found beside schemas in place that contain themselves, as YAML's aliases allow", () => {
+    const endless: { properties: Record<string, unknown> } = { properties: {} };
+    endless.properties["self"] = endless;
+    expect(normOf([one, one, response(endless)], { components }).responses.size).toBe(1);
   });
   it("is the declared one, whatever the operations do", () => {
     const declared = { "x-error-contract": { responses: { 404: two } }, components };

@@ -56,7 +56,7 @@ export function findNorm(
     return {
       origin: "inferred",
       envelope,
-      responses: mostShared(shared, envelope),
+      responses: mostShared(shared, countInPlace(served), envelope),
       mediaTypes: commonMediaTypes(counted),
     };
   }
@@ -101,23 +101,61 @@ function shareCounts(operations: readonly Operation[]): ReadonlyMap<string, Read
   return counts;
 }
 
+/** Per key and body, how many operations answer with it in place. A response without a body is no practice to hold others to. */
+function countInPlace(operations: readonly Operation[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { key, response, ref, error } of operations.flatMap(({ responses }) => responses)) {
+    if (!error || !response || ref !== undefined || response.content.length === 0) continue;
+    const ofKey = counts.get(key) ?? new Map<string, number>();
+    const body = bodyOf(response);
+    counts.set(key, ofKey.set(body, (ofKey.get(body) ?? 0) + 1));
+  }
+  return counts;
+}
+
+/** What a response answers with, as text: equal responses have equal ones, whatever their descriptions. */
+function bodyOf({ content }: ResponseObject): string {
+  const room = { left: MOST_VALUES };
+  return content.map(({ mediaType, schema }) => `${mediaType} ${schema?.ref ?? write(schema?.value, room)}`).join("\n");
+}
+
+/** Bodies that agree in this many values are the same. YAML's aliases can make a schema endless, so there must be an end. */
+const MOST_VALUES = 500;
+
+function write(value: unknown, room: { left: number }): string {
+  if (room.left-- <= 0) return "";
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+  return `{${Object.entries(value)
+    .map(([key, inner]) => `${key}:${write(inner, room)}`)
+    .join()}}`;
+}
+
 /**
- * A response is the norm of its key when two operations share it, and more than share any other. One without the common
- * envelope gives way to one that has it and is used half as much: nobody should be told to refer to what is itself at fault.
+ * A response is the norm of its key when two operations share it, and more answer so than in any other way. Equal responses that
+ * are written in place count for it, or against it. One without the common envelope gives way to one that has it and is used
+ * half as much: nobody should be told to refer to what is itself at fault.
  */
 function mostShared(
   counts: ReturnType<typeof shareCounts>,
+  inPlace: ReturnType<typeof countInPlace>,
   envelope: Envelope | undefined,
 ): ReadonlyMap<string, SharedResponse> {
   const norm = new Map<string, SharedResponse>();
   for (const [key, ofKey] of counts) {
-    const shared = [...ofKey].filter(([, uses]) => uses >= 2).sort((a, b) => b[1] - a[1]);
-    const enveloped = shared.filter(([{ content }]) =>
+    const copies = inPlace.get(key);
+    const shared = [...ofKey]
+      .filter(([, uses]) => uses >= 2)
+      .map(([response, uses]) => ({ response, uses, support: uses + (copies?.get(bodyOf(response)) ?? 0) }))
+      .sort((a, b) => b.support - a.support);
+    const enveloped = shared.filter(({ response: { content } }) =>
       content.some(({ forms }) => forms.some((form) => hasAll(form, envelope?.properties ?? []))),
     );
-    const givesWay = (enveloped[0]?.[1] ?? 0) * 2 >= (shared[0]?.[1] ?? 0);
+    const givesWay = (enveloped[0]?.support ?? 0) * 2 >= (shared[0]?.support ?? 0);
     const [first, second] = givesWay ? enveloped : shared;
-    if (first && first[1] > (second?.[1] ?? 0)) norm.set(key, { response: first[0], uses: first[1] });
+    if (!first || first.support <= (second?.support ?? 0)) continue;
+    const own = bodyOf(first.response);
+    const outnumbered = [...(copies ?? [])].some(([body, count]) => body !== own && count > first.support);
+    if (!outnumbered) norm.set(key, { response: first.response, uses: first.uses });
   }
   return norm;
 }

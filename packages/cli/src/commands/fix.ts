@@ -86,7 +86,8 @@ export const command: Command = defineCommand({
       );
     } else terminal.out.write(diffOf(fixed, terminal.out.style));
     printSummary(fixed, { written: options.write, unreached }, terminal.err);
-    return !options.write && options.overlay === undefined && fixed.files.length > 0 ? 1 : 0;
+    if (options.overlay !== undefined) return unreached > 0 && unreached === fixed.rounds.flat().length ? 1 : 0;
+    return !options.write && fixed.files.length > 0 ? 1 : 0;
   },
 });
 
@@ -101,7 +102,9 @@ async function writeOverlay(
   const path = relative(from, document.entry.address).replaceAll("\\", "/");
   const extended = encodeURI(path.startsWith(".") ? path : `./${path}`);
   const { text, unreached } = overlayText(rounds, { version, extended, json: /\.json$/i.test(file) }, document.entry);
-  if (file === "-") terminal.out.write(text);
+  if (text === undefined)
+    terminal.err.write("No overlay was written: it would have no actions, which is not allowed.\n");
+  else if (file === "-") terminal.out.write(text);
   else writeOutput(file, text, terminal);
   return unreached;
 }

@@ -9,20 +9,21 @@ import { type OverlayVersion, overlayOf } from "../edit/overlay.ts";
  * @param rounds - the fixes, in rounds that follow one another
  * @param form - the version, the document that it extends, and whether it is JSON
  * @param entry - the entry document
- * @returns the text; and how many fixes are in other files, which an overlay does not reach
+ * @returns the text, `undefined` without any action, which the specification demands; and how many fixes are in other files, which an overlay does not reach
  */
 export function overlayText(
   rounds: readonly (readonly Fix[])[],
   { version, extended, json }: { readonly version: OverlayVersion; readonly extended: string; readonly json: boolean },
   { value, name }: Source,
-): { readonly text: string; readonly unreached: number } {
+): { readonly text: string | undefined; readonly unreached: number } {
   const within = rounds.map((fixes) => fixes.filter(({ edits }) => edits.every(({ file }) => file === "")));
   const overlay = overlayOf(within, { version, extended, title: `Fixes by error-contract for ${name}` }, value);
-  const all = rounds.flat().length;
+  const unreached = rounds.flat().length - within.flat().length;
+  if (overlay.actions.length === 0) return { text: undefined, unreached };
   return {
     text: json
       ? `${JSON.stringify(overlay, undefined, 2)}\n`
       : dump(overlay, { noRefs: true, lineWidth: -1, quoteStyle: "double" }),
-    unreached: all - within.flat().length,
+    unreached,
   };
 }

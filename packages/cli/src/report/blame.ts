@@ -20,6 +20,12 @@ export interface Found {
 const NONE: ReadonlySet<string> = new Set();
 
 /**
+ * Without a declaration this rule speaks once half of the responses pin a code, so mending one brings up the others. It is
+ * shown, and costs no points.
+ */
+const UNSTABLE = "error-code-known";
+
+/**
  * Finds the responses that faults are about. A fault of a shared response, schema or code is one of every operation that answers
  * with it: whoever calls them meets it.
  *
@@ -34,6 +40,7 @@ export function blameOf(model: ContractModel, findings: readonly Found[]): Blame
   for (const { kind, faults } of findings) {
     if (kind === "gap") continue;
     for (const { rule, operation, status } of faults) {
+      if (rule === UNSTABLE && model.declaration === undefined) continue;
       const keys = kind === "contradiction" ? contradicting : (breaking.get(rule) ?? new Map<string, Set<string>>());
       if (kind === "style") breaking.set(rule, keys);
       if (status === "*") for (const [name, key] of users(operation)) add(keys, name, key);

@@ -96,7 +96,7 @@ function todo({ actions, score }: Report, page: Page): readonly string[] {
       .flatMap(({ points, problem, remedy, operations }) => [
         ...hang(style.green(gain(points).padStart(6)), unquote(problem), width, 6),
         ...hang("", unquote(remedy), width, 6).map((line) => style.dim(line)),
-        ...hang("", some(operations, 2), width, 6).map((line) => style.dim(line)),
+        style.dim(`${" ".repeat(10)}${first(operations, width - 10)}`),
       ]),
     ...(rest.length > 0
       ? [
@@ -130,13 +130,10 @@ function matrix({ columns, groups }: Matrix, page: Page): readonly string[] {
   return [
     style.bold(each ? "Operations and statuses" : "Resources (operations) and statuses"),
     `  ${" ".repeat(nameWidth)}${columns.map((column) => place(column, column)).join("")}`,
-    ...shown.map(
-      ({ name, cells }) =>
-        `  ${cut(name, nameWidth).padEnd(nameWidth)}${cells
-          .map((cell, index) =>
-            paint(cell, place(cell === "none" ? "" : looks[cell].glyph, columns[index] ?? ""), style),
-          )
-          .join("")}`,
+    ...shown.map(({ name, cells }) =>
+      `  ${cut(name, nameWidth).padEnd(nameWidth)}${cells
+        .map((cell, index) => paint(cell, place(cell === "none" ? "" : looks[cell].glyph, columns[index] ?? ""), style))
+        .join("")}`.trimEnd(),
     ),
     ...(rows.length > shown.length
       ? [style.dim(`  and ${rows.length - shown.length} more: -o report.html shows all`)]
@@ -205,7 +202,7 @@ function contradictions({ contradictions: all, document }: Report, { style, widt
     style.bold(style.red("Contradictions")),
     ...shown.flatMap(({ file, line, column, message, rule }) => [
       `  ${style.cyan(`${file}:${line}:${column}`)}  ${style.dim(rule)}`,
-      ...hang("", message, width, 0).map((line) => `  ${line}`),
+      ...hang("", message, width - 2, 0).map((line) => `  ${line}`),
     ]),
     ...(all.length > shown.length
       ? [style.dim(`  and ${all.length - shown.length} more: error-contract lint ${document}`)]
@@ -223,6 +220,12 @@ function hang(label: string, text: string, width: number, indent = visible(label
 /** The characters that show, without those that color them. */
 function visible(text: string): number {
   return stripVTControlCharacters(text).length;
+}
+
+/** One of several, in one line. */
+function first([name = "", ...others]: readonly string[], width: number): string {
+  const more = others.length > 0 ? ` and ${others.length.toLocaleString("en-US")} more` : "";
+  return `${cut(name, width - more.length)}${more}`;
 }
 
 /** A terminal shows no Markdown. */

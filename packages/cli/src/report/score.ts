@@ -81,7 +81,7 @@ function distribute(values: readonly number[], total: number): readonly number[]
   const whole = values.map((value) => Math.floor(value + EPSILON));
   const rest = total - whole.reduce((sum, value) => sum + value, 0);
   const order = values
-    .map((value, index) => ({ index, loss: value - (whole[index] ?? 0) }))
+    .map((value, index) => ({ index, loss: round(value - (whole[index] ?? 0)) }))
     .sort((a, b) => b.loss - a.loss || a.index - b.index)
     .slice(0, rest)
     .map(({ index }) => index);

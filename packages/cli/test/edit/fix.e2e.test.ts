@@ -9,25 +9,9 @@ import { fixDocument } from "../../src/edit/fix-document.ts";
 import { overlayOf } from "../../src/edit/overlay.ts";
 import { writeFiles } from "../../src/edit/write-files.ts";
 import { applyWithOpenApiFormat, applyWithOverlaysJs } from "./apply-overlay.ts";
+import { corpus, documents } from "./corpus.ts";
 import { quietTerminal } from "./quiet-terminal.ts";
 import { strangers } from "./strangers.ts";
-
-/** Real documents of other people, beside the repository; they are not part of it. */
-const corpus = join(import.meta.dirname, "../../../../../shared/corpus");
-const documents = [
-  "museum.yaml",
-  "petclinic.yaml",
-  "adyen.yaml",
-  "komga.json",
-  "box.json",
-  "polar.json",
-  "twilio.json",
-  "gr4vy.json",
-  "plaid.yml",
-  "digitalocean.yaml",
-  "gravitino-split/openapi.yaml",
-  "digitalocean-split/specification/DigitalOcean-public.v2.yaml",
-];
 
 describe.skipIf(!existsSync(corpus))("fix", () => {
   let folder: string;

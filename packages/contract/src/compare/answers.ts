@@ -12,6 +12,8 @@ export interface Answer {
   readonly declared: DeclaredResponse;
   /** The codes that may come with it, by their identity. */
   readonly codes: ReadonlySet<string>;
+  /** Whether the document lists every code that may come with it. */
+  readonly closed: boolean;
 }
 
 /** How one operation fails. */
@@ -37,6 +39,13 @@ export interface Sides {
   readonly codes: ReadonlyMap<string, KnownCode>;
 }
 
+interface CodesOfOperation {
+  readonly keys: Map<string, { readonly ids: Set<string>; closed: boolean }>;
+  readonly statuses: Map<string, Set<number>>;
+}
+
+const NO_CODES: ReadonlySet<string> = new Set();
+
 /**
  * Sorts a reading by operation and by code.
  *
@@ -45,7 +54,7 @@ export interface Sides {
  */
 export function sortReading(model: ContractModel): Sides {
   const codes = new Map<string, { entries: CodeEntry[]; operations: Set<string> }>();
-  const byOperation = new Map<Operation, { keys: Map<string, Set<string>>; statuses: Map<string, Set<number>> }>();
+  const byOperation = new Map<Operation, CodesOfOperation>();
   for (const entry of model.codes) {
     const id = identityOf(entry);
     const known = codes.get(id) ?? { entries: [], operations: new Set<string>() };
@@ -55,7 +64,10 @@ export function sortReading(model: ContractModel): Sides {
       known.operations.add(nameOfOperation(operation));
       const own = byOperation.get(operation) ?? { keys: new Map(), statuses: new Map() };
       byOperation.set(operation, own);
-      own.keys.set(key, (own.keys.get(key) ?? new Set()).add(id));
+      const ofKey = own.keys.get(key) ?? { ids: new Set<string>(), closed: true };
+      own.keys.set(key, ofKey);
+      ofKey.ids.add(id);
+      ofKey.closed &&= entry.closed;
       const statuses = own.statuses.get(id) ?? new Set<number>();
       own.statuses.set(id, statuses);
       for (const one of entry.statuses) if (covers(status, one)) statuses.add(one);
@@ -69,7 +81,8 @@ export function sortReading(model: ContractModel): Sides {
     for (const declared of operation.responses) {
       const { key, status, error, response } = declared;
       if (!error || !response) continue;
-      answers.set(key, { key, status, response, declared, codes: own?.keys.get(key) ?? new Set() });
+      const { ids = NO_CODES, closed = false } = own?.keys.get(key) ?? {};
+      answers.set(key, { key, status, response, declared, codes: ids, closed });
     }
     operations.set(nameOfOperation(operation), { operation, answers, codes: own?.statuses ?? new Map() });
   }

@@ -55,7 +55,7 @@ function compareKeys(
     if (cover) {
       const change = { kind: "status-generalized", range: cover.key, verdict: "none" } as const;
       events.add(change, { ...sighting, side: "new", place: cover.declared.slot });
-    } else if (was.status.kind !== "exact" || !isTold(was.codes))
+    } else if (!(isTold(was.codes) && (was.status.kind === "exact" || was.closed)))
       events.add({ kind: "status-removed", status: was.key, verdict: "major" }, old);
   }
 

@@ -68,6 +68,21 @@ const ofCodes: readonly (Pick<Case, "event" | "kind" | "verdict" | "policy"> & {
     to: { [GET]: [notFound], [POST]: [badRequest, { ...duplicate, status: 422 }] },
   },
   {
+    event: "a code comes with one more status",
+    kind: "code-moved",
+    verdict: "minor",
+    from: { [GET]: [notFound], [POST]: [badRequest, duplicate] },
+    to: { [GET]: [notFound], [POST]: [badRequest, duplicate, { ...duplicate, status: 422 }] },
+  },
+  {
+    event: "a code becomes possible for an operation under the policy `closed`",
+    kind: "code-possible",
+    verdict: "major",
+    policy: "closed",
+    from: { [GET]: [notFound], [POST]: [badRequest, duplicate] },
+    to: { [GET]: [notFound, badRequest], [POST]: [badRequest, duplicate] },
+  },
+  {
     event: "a code becomes possible for an operation",
     kind: "code-possible",
     verdict: "minor",

@@ -109,7 +109,9 @@ export const notations: readonly Notation[] = [
         Object.fromEntries(
           Object.entries(failures).map(([operation, all]) => [
             operation,
-            { "4XX": json({ schema: { oneOf: all.map(({ status, code }) => pinned(status, [code])) } }) },
+            all.length === 0
+              ? {}
+              : { "4XX": json({ schema: { oneOf: all.map(({ status, code }) => pinned(status, [code])) } }) },
           ]),
         ),
       ),

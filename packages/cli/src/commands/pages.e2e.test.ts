@@ -1,0 +1,98 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
+import { faulty } from "../testing/documents.ts";
+import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
+
+let command: BuiltCommand;
+let folder: TemporaryFolder;
+beforeAll(async () => {
+  command = await buildCommand();
+});
+afterAll(() => command[Symbol.asyncDispose]());
+beforeEach(() => {
+  folder = temporaryFolder({ "openapi.yaml": faulty });
+});
+afterEach(() => folder[Symbol.dispose]());
+
+const pages = (...args: readonly string[]) => command.run(["pages", ...args], { cwd: folder.path });
+const base = ["--base-url", "https://docs.example.com"] as const;
+
+const corpusFolder = join(import.meta.dirname, "../../../../../shared/corpus");
+const split = "digitalocean-split/specification/DigitalOcean-public.v2.yaml";
+const corpus = existsSync(corpusFolder)
+  ? [...readdirSync(corpusFolder).filter((name) => /\.(ya?ml|json)$/.test(name)), split].map((name) =>
+      join(corpusFolder, name),
+    )
+  : [];
+
+describe("error-contract pages", () => {
+  it("writes a page for each code and says how many", async () => {
+    const { stdout, stderr, exitCode } = await pages("openapi.yaml", "-o", "public", ...base);
+    expect({ stderr, exitCode }).toEqual({ stderr: "", exitCode: 0 });
+    expect(stdout).toMatch(/^\d+ files in public: 1 code\. Open public\/errors\/index\.html$/);
+    const page = readFileSync(join(folder.path, "public/errors/bad_request.html"), "utf8");
+    expect(page).toContain("https://docs.example.com/errors/bad_request");
+  });
+
+  it("says which address it took where none is given", async () => {
+    const { stderr } = await pages("openapi.yaml", "-o", "public");
+    expect(stderr).toBe("The pages say that they are at http://localhost/errors/; --base-url changes that.");
+  });
+
+  it("replaces what it wrote before, and leaves nothing of it, nor anything beside it", async () => {
+    await pages("openapi.yaml", "-o", "public", ...base);
+    folder.write("openapi.yaml", faulty.replaceAll("bad_request", "invalid"));
+    expect((await pages("openapi.yaml", "-o", "public", ...base)).exitCode).toBe(0);
+    expect(existsSync(join(folder.path, "public/errors/bad_request.html"))).toBe(false);
+    expect(existsSync(join(folder.path, "public/errors/invalid.html"))).toBe(true);
+    expect(readdirSync(folder.path).sort()).toEqual(["openapi.yaml", "public"]);
+  });
+
+  it("keeps pages for codes that only an earlier version has", async () => {
+    folder.write("old.yaml", faulty.replaceAll("bad_request", "invalid"));
+    await pages("openapi.yaml", "-o", "public", "--against", "old.yaml", ...base);
+    expect(readFileSync(join(folder.path, "public/errors/invalid.md"), "utf8")).toMatch(/retired/i);
+  });
+
+  it.each(["public/notes.txt", "public/errors/mine.html"])(
+    "refuses a folder with %s, and leaves it as it is",
+    async (file) => {
+      await pages("openapi.yaml", "-o", "public", ...base);
+      folder.write(file, "mine");
+      const { stderr, exitCode } = await pages("openapi.yaml", "-o", "public", ...base);
+      expect(stderr).toContain(`did not write: ${file.slice("public/".length)}.`);
+      expect(exitCode).toBe(1);
+      expect(readFileSync(join(folder.path, file), "utf8")).toBe("mine");
+    },
+  );
+
+  it("leaves the old pages where the document cannot be read", async () => {
+    await pages("openapi.yaml", "-o", "public", ...base);
+    folder.write("openapi.yaml", "openapi: [");
+    expect((await pages("openapi.yaml", "-o", "public", ...base)).exitCode).toBe(1);
+    expect(existsSync(join(folder.path, "public/errors/bad_request.html"))).toBe(true);
+  });
+
+  it.each([
+    [["openapi.yaml"], "pages needs a document and a folder.", 2],
+    [["-o", "public"], "pages needs a document and a folder.", 2],
+    [["openapi.yaml", "-o", "public", "--base-url", "docs"], "--base-url docs is not an address.", 2],
+    [["openapi.yaml", "-o", "openapi.yaml"], "openapi.yaml: This is not a folder.", 1],
+    [["openapi.yaml", "-o", "."], "did not write: openapi.yaml.", 1],
+  ])("%j is refused: %s", async (args, message, exitCode) => {
+    const ended = await pages(...args);
+    expect(ended.stderr).toContain(message);
+    expect(ended.exitCode).toBe(exitCode);
+  });
+
+  it.each(corpus)("%s: as many pages as it says", async (path) => {
+    const { stdout, exitCode } = await pages(path, "-o", "public", ...base);
+    expect(exitCode).toBe(0);
+    const files = readdirSync(join(folder.path, "public"), { recursive: true, withFileTypes: true });
+    const count = files.filter((file) => file.isFile()).length - 1; // without the list of them
+    expect(stdout).toMatch(new RegExp(`^${count.toLocaleString("en-US")} files in public`));
+    expect(existsSync(join(folder.path, "public/errors/index.html"))).toBe(true);
+  });
+});

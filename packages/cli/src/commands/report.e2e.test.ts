@@ -1,0 +1,194 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Report } from "../report/report.ts";
+import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
+import { faulty } from "../testing/documents.ts";
+import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
+
+let command: BuiltCommand;
+let folder: TemporaryFolder;
+beforeAll(async () => {
+  command = await buildCommand();
+});
+afterAll(() => command[Symbol.asyncDispose]());
+beforeEach(() => {
+  folder = temporaryFolder({ "openapi.yaml": faulty });
+});
+afterEach(() => folder[Symbol.dispose]());
+
+const run = (...args: readonly string[]) => command.run(args, { cwd: folder.path });
+const written = (file: string): string => readFileSync(join(folder.path, file), "utf8");
+const json = async (document: string, ...args: readonly string[]): Promise<Report> =>
+  JSON.parse((await run("report", document, "--format", "json", ...args)).stdout);
+
+const corpusFolder = join(import.meta.dirname, "../../../../../shared/corpus");
+const split = "digitalocean-split/specification/DigitalOcean-public.v2.yaml";
+const corpus = existsSync(corpusFolder)
+  ? [...readdirSync(corpusFolder).filter((name) => /\.(ya?ml|json)$/.test(name)), split].map((name) =>
+      join(corpusFolder, name),
+    )
+  : [];
+
+describe("error-contract report", () => {
+  it("says in 80 columns without colors how good it is, what to do, and where the contradiction is", async () => {
+    const { stdout, stderr, exitCode } = await run("report", "openapi.yaml");
+    expect({ stderr, exitCode }).toEqual({ stderr: "", exitCode: 0 });
+    expect(stdout).toMatch(/^Tea shop 1, OpenAPI 3\.1\.0 +\d+ of 100\nAll 2 operations say how they can fail/);
+    expect(stdout).toContain("What to do first");
+    expect(stdout).toContain("GET /teas/{id}");
+    expect(stdout).toMatch(/openapi\.yaml:10:9 {2}error-status-match/);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(stdout).not.toContain("\u001b[");
+  });
+
+  it("is colored where colors are wanted, and is then laid out the same", async () => {
+    const plain = await run("report", "openapi.yaml");
+    const colored = await command.run(["report", "openapi.yaml"], { cwd: folder.path, env: { FORCE_COLOR: "1" } });
+    expect(colored.stdout).toContain("\u001b[");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the colors.
+    expect(colored.stdout.replaceAll(/\u001b\[\d+m/g, "")).toBe(plain.stdout);
+  });
+
+  it.each([
+    ["report.html", /^<!doctype html>/],
+    ["report.md", /^# Errors of Tea shop 1: \d+ of 100\n/],
+    ["report.json", /^\{\n {2}"version": 1,/],
+    ["report.txt", /^Tea shop 1, OpenAPI 3\.1\.0/],
+  ])("writes %s in the format of its name", async (file, begins) => {
+    expect(await run("report", "openapi.yaml", "-o", file)).toMatchObject({ exitCode: 0, stdout: "", stderr: "" });
+    expect(written(file)).toMatch(begins);
+  });
+
+  it("writes a badge whose score is the report's", async () => {
+    await run("report", "openapi.yaml", "-o", "report.json", "--badge", "errors.svg");
+    const { score } = JSON.parse(written("report.json")) as Report;
+    expect(written("errors.svg")).toContain(`aria-label="error contract: ${score.points} / 100"`);
+  });
+
+  it("shows what changed since another version: faults, codes, score", async () => {
+    const wrong = '        "404": { $ref: "#/components/responses/BadRequest" }\n';
+    folder.write("old.yaml", faulty.replaceAll("bad_request", "invalid"));
+    folder.write("openapi.yaml", faulty.replace(wrong, ""));
+    const { changes } = await json("openapi.yaml", "--against", "old.yaml");
+    expect(changes).toMatchObject({
+      against: "old.yaml",
+      codesAdded: ["bad_request"],
+      codesRemoved: ["invalid"],
+      added: [],
+    });
+    expect(changes?.mended).toContainEqual({ rule: "error-status-match", operation: "GET /teas", status: "404" });
+    expect(changes?.score.after).toBeGreaterThan(changes?.score.before ?? 100);
+    const { stdout } = await run("report", "openapi.yaml", "--against", "old.yaml");
+    expect(stdout).toMatch(/Since old\.yaml\n {2}score +from \d+ to \d+\n/);
+  });
+
+  it.each([
+    [[], "report needs a document.", 2],
+    [["a.yaml", "b.yaml"], "report takes one document.\nTry: error-contract report a.yaml --against b.yaml", 2],
+    [["none.yaml"], "none.yaml", 1],
+    [["openapi.yaml", "-o", "none/report.html"], "none/report.html: This file cannot be written", 1],
+    [["openapi.yaml", "--against", "none.yaml"], "none.yaml", 1],
+  ])("%j is refused: %s", async (args, message, exitCode) => {
+    const ended = await run("report", ...args);
+    expect(ended.stderr).toContain(message);
+    expect(ended.exitCode).toBe(exitCode);
+  });
+
+  it("has nothing to report on a document without operations, and gives it no points", async () => {
+    folder.write("empty.yaml", "openapi: 3.1.0\ninfo: { title: None, version: '1' }\npaths: {}\n");
+    const report = await json("empty.yaml");
+    expect(report.score.points).toBe(0);
+    expect(report.verdict).toBe("The document has no operation, so there is nothing to report on.");
+  });
+
+  it.each(corpus)(
+    "%s: its points, and those that mending gains, are 100; every operation is in the matrix",
+    async (path) => {
+      const report = await json(path);
+      const gains = report.actions.reduce((sum, { points }) => sum + points, 0);
+      expect(report.score.exact + gains).toBeCloseTo(100, 1);
+      expect(report.score.parts.reduce((sum, { points }) => sum + points, 0)).toBe(report.score.points);
+      const rows = report.matrix.groups.flatMap((group) => group.rows);
+      expect(rows.length).toBe(report.counts.operations);
+      expect(rows.every(({ cells }) => cells.length === report.matrix.columns.length)).toBe(true);
+      const { stdout } = await run("report", path);
+      const wide = stdout.split("\n").filter((line) => line.length > 80 && !line.includes(path)); // paths are not broken
+      expect(wide).toEqual([]);
+    },
+  );
+});
+
+describe("the page", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+    const args = [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+    ];
+    browser = await chromium.launch({ executablePath, args });
+  });
+  afterAll(() => browser.close());
+
+  const unlike = corpus.filter((path) => /(box|komga|museum|twilio)\.|digitalocean\.yaml/.test(path));
+  it.each(["openapi.yaml", ...unlike])(
+    "%s: reads without script, loads nothing, fits every width, and axe has nothing to say in either theme",
+    async (document) => {
+      folder.write("old.yaml", faulty.replaceAll("bad_request", "invalid"));
+      const against = document === "openapi.yaml" ? ["--against", "old.yaml"] : [];
+      await run("report", document, "-o", "report.html", ...against);
+      const content = written("report.html");
+      expect(content).not.toMatch(/<script|<link|@import|url\(/);
+      const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+      for (const colorScheme of ["light", "dark"] as const) {
+        for (const width of [1440, 768, 390]) {
+          const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+          const requests: string[] = [];
+          page.on("request", (request) => requests.push(request.url()));
+          await page.goto(`file://${join(folder.path, "report.html")}`);
+          expect(requests).toHaveLength(1);
+          const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+          expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
+          if (width !== 768) {
+            await page.evaluate(
+              "[...document.querySelectorAll('details')].slice(0, 3).forEach((each) => { each.open = true; })",
+            );
+            await page.evaluate(axe);
+            const violations = await page.evaluate(
+              "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))",
+            );
+            expect(violations, `${colorScheme}, ${width} px`).toEqual([]);
+          }
+          await page.close();
+        }
+      }
+    },
+  );
+
+  it("is under 1 MB for 1,200 operations of 12 statuses, and prints on a few pages", async () => {
+    const statuses = [400, 401, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503];
+    const responses = statuses.map((status) => `"${status}": { $ref: "#/components/responses/BadRequest" }`).join(", ");
+    const paths = Array.from(
+      { length: 1200 },
+      (_, index) =>
+        `  /organizations/{organization}/resource${index % 50}/${index}:\n    get: { responses: { "200": { description: Good. }, ${responses} } }\n`,
+    );
+    folder.write("large.yaml", faulty.replace("paths:\n", `paths:\n${paths.join("")}`));
+    await run("report", "large.yaml", "-o", "large.html");
+    expect(Buffer.byteLength(written("large.html"))).toBeLessThan(1_000_000);
+    const page = await browser.newPage();
+    await page.goto(`file://${join(folder.path, "large.html")}`);
+    expect(await page.locator("tbody th").count()).toBeGreaterThan(1200);
+    const pdf = await page.pdf({ format: "A4" });
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(pages).toBeGreaterThan(0);
+    expect(pages).toBeLessThanOrEqual(8);
+    await page.close();
+  });
+});
