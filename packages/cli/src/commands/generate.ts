@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import { type Command, defineCommand } from "../command-line/command.ts";
 import { InputError, UsageError } from "../command-line/error.ts";
+import { readText } from "../document/files/read-file.ts";
 import { counted } from "../lint/summary.ts";
 
 /** `error-contract generate`. */
@@ -28,8 +29,10 @@ export const command: Command = defineCommand({
     if (document === "-" || /^(git:|[a-z][a-z0-9+.-]+:\/\/)/i.test(document)) {
       throw new UsageError("generate reads files.", "Give the path of an OpenAPI document.");
     }
+    readText(resolve(terminal.cwd, document), document); // a file that cannot be read is refused at once, as everywhere
     // It brings a TypeScript compiler, which no other subcommand waits for.
     const { generate, GenerateError } = await import("@error-contract/generator");
+    terminal.progress.show(`Generating from ${document}`);
     try {
       const flags = `${options.lenient ? " --lenient" : ""}${options.ts ? " --ts" : ""}`;
       const { files, codes, faults } = await generate({
