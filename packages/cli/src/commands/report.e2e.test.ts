@@ -115,7 +115,7 @@ describe("error-contract report", () => {
       expect(rows.length).toBe(report.counts.operations);
       expect(rows.every(({ cells }) => cells.length === report.matrix.columns.length)).toBe(true);
       const { stdout } = await run("report", path);
-      const wide = stdout.split("\n").filter((line) => line.length > 80 && !line.includes(path)); // paths are not broken
+      const wide = stdout.split("\n").filter((line) => line.length > 80 && !/:\d+:\d+ {2}/.test(line)); // the place of a finding is not broken
       expect(wide).toEqual([]);
     },
   );
@@ -155,7 +155,7 @@ describe("the page", () => {
           expect(requests).toHaveLength(1);
           const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
           expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
-          if (width !== 768) {
+          if (width === (colorScheme === "light" ? 1440 : 390)) {
             await page.evaluate(
               "[...document.querySelectorAll('details')].slice(0, 3).forEach((each) => { each.open = true; })",
             );
