@@ -110,7 +110,40 @@ describe("CONTRIBUTING, followed word for word", () => {
     ]);
   });
 
-  it("leaves no trace of either when they are taken back: every byte is as before", async () => {
+  it("adds a rule by its file, test and page, which fail until they are filled in", async () => {
+    const before = await copy.fingerprints(...sources);
+    const command = /new-rule (\S+) "([^"]+)"/.exec(guide);
+    const [, id = "", description = ""] = command ?? [];
+    const derivedFiles = ["packages/ruleset/README.md", "packages/ruleset/src/rules/generated/rules.ts"];
+    const originals = await Promise.all(derivedFiles.map(async (path) => [path, await copy.read(path)] as const));
+    const test = async () =>
+      execa("vitest", ["run", "--project", "unit", `rules/${id}.test.ts`, "ruleset/test/documentation.test.ts"], {
+        cwd: copy.root,
+        preferLocal: true,
+        localDir: root,
+        reject: false,
+        all: true,
+      });
+    try {
+      expect(await copy.run("packages/ruleset/scripts/new-rule.ts", id, description)).toMatchObject({ exitCode: 0 });
+      expect((await test()).all).toContain("has nothing left to fill in");
+      for (const edit of editsOf(guide, "Add a rule")) await make(edit);
+      expect(await typecheck()).toMatchObject({ exitCode: 0 });
+      expect(await test()).toMatchObject({ exitCode: 0 });
+      expect(await touchedSince(before)).toEqual([
+        "packages/ruleset/README.md",
+        `packages/ruleset/docs/${id}.md`,
+        `packages/ruleset/src/rules/${id}.test.ts`,
+        `packages/ruleset/src/rules/${id}.ts`,
+      ]);
+    } finally {
+      for (const path of [`docs/${id}.md`, `src/rules/${id}.ts`, `src/rules/${id}.test.ts`])
+        await copy.remove(`packages/ruleset/${path}`);
+      for (const [path, text] of originals) await copy.write(path, text);
+    }
+  });
+
+  it("leaves no trace of them when they are taken back: every byte is as before", async () => {
     await expectBuilt();
     expect(await copy.fingerprints(...artifacts)).toEqual(derived);
   });

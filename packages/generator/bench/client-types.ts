@@ -23,7 +23,8 @@ const clients = {
 } as const;
 type ClientName = keyof typeof clients;
 
-const home = join(root, ".data/bench/github");
+// In a package that has both clients, so that the calls find them by their names.
+const home = join(root, "packages/api/.build/github");
 const peers = await installPeers(github);
 const document = join(peers, "node_modules/@octokit/openapi/generated/api.github.com.json");
 if (!existsSync(join(home, "generated"))) await generate({ document, outDir: join(home, "generated") });

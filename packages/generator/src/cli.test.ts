@@ -51,6 +51,27 @@ describe("error-contract-generate", () => {
     expect(out).toMatch(/The document names no error codes: errors narrow by status\.\n$/);
   });
 
+  it("writes the negative tests alone, which name the document as it is seen from their file", async () => {
+    await using folder = await temporaryFolder();
+    const tests = join(folder.path, "errors.arazzo.json");
+    const { status, out, err } = await cli(shop, "--tests", tests);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out).toMatch(/errors\.arazzo\.json {2}\d+ negative tests\n$/);
+    const { sourceDescriptions, workflows } = JSON.parse(await readFile(tests, "utf8"));
+    expect(await readFile(join(folder.path, sourceDescriptions[0].url), "utf8")).toBe(await readFile(shop, "utf8"));
+    expect(workflows.length).toBeGreaterThan(0);
+  });
+
+  it("fails with status 1 and the reason where there is nothing to test", async () => {
+    await using folder = await temporaryFolder();
+    const document = join(folder.path, "plain.json");
+    await writeFile(document, JSON.stringify({ openapi: "3.0.3", info: { title: "A", version: "1" }, paths: {} }));
+    const { status, err } = await cli(document, "--tests", join(folder.path, "tests.json"));
+    expect(status).toBe(1);
+    expect(err).toContain("There is nothing to test: the document has no operation");
+    expect(await readdir(folder.path)).toEqual(["plain.json"]);
+  });
+
   it("refuses a document that is not sound everywhere, with the place and the way round", async () => {
     await using folder = await temporaryFolder();
     const { status, out, err } = await cli(await unsound(folder.path), join(folder.path, "generated"));

@@ -1,15 +1,20 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { GenerateError } from "./error.ts";
+import { GenerateError } from "./document/error.ts";
 import { generate } from "./generate.ts";
+import { NoNegativeTests } from "./negative-tests/no-negative-tests.ts";
+import { prepareNegativeTests } from "./negative-tests/write.ts";
 
-const HELP = `Usage: error-contract-generate <document> <folder> [--lenient] [--ts]
+const HELP = `Usage: error-contract-generate <document> <folder> [--lenient] [--ts] [--tests FILE]
+       error-contract-generate <document> --tests FILE [--lenient]
 
 Generates a typed client and a typed error catalogue from an OpenAPI 3 document
 (YAML or JSON, in one file or several): openapi.ts, errors.ts, catalogue.ts,
 client.ts, index.ts.
 
   --lenient   leave out or read past what is not sound in the document, and say what that was
+  --tests     write the negative tests of the document as well, or alone: an Arazzo
+              description in JSON, which redocly respect runs against a server
   --ts        the files import each other as .ts, for a project that Node runs uncompiled
   -h, --help  show this text
   --version   show the version
@@ -41,11 +46,17 @@ export async function run(args: readonly string[], { out, err }: Output): Promis
     return 2;
   }
   try {
-    const { files, codes, faults } = await generate(parsed);
+    const { outDir, tests } = parsed;
+    // Before anything else, because a document may promise nothing to test.
+    const prepared = tests === undefined ? undefined : await prepareNegativeTests(parsed.document, tests, parsed);
+    const generated = outDir === undefined ? undefined : await generate({ ...parsed, outDir });
+    prepared?.write();
+    const faults = generated?.faults ?? prepared?.faults ?? [];
     for (const { where, message } of faults) err(`${where}: ${message}\n`);
     if (faults.length > 0) err(`Left out or read past what is not sound, in ${faults.length} places.\n`);
-    for (const { path, bytes } of files) out(`${path}  ${bytes} bytes\n`);
-    out(codes > 0 ? `${codes} error codes\n` : "The document names no error codes: errors narrow by status.\n");
+    for (const { path, bytes } of generated?.files ?? []) out(`${path}  ${bytes} bytes\n`);
+    if (prepared) out(`${tests}  ${prepared.tests} negative tests\n`);
+    if (generated) out(summaryOf(generated.codes));
     return 0;
   } catch (error) {
     if (!isForTheUser(error)) throw error;
@@ -61,7 +72,9 @@ type Parsed =
   | {
       readonly kind: "generate";
       readonly document: string;
-      readonly outDir: string;
+      /** At least one of `outDir` and `tests` is given. */
+      readonly outDir: string | undefined;
+      readonly tests: string | undefined;
       readonly importExtension: ".js" | ".ts";
       readonly lenient: boolean;
     };
@@ -73,6 +86,7 @@ function parse(args: readonly string[]): Parsed {
       allowPositionals: true,
       options: {
         lenient: { type: "boolean", default: false },
+        tests: { type: "string" },
         ts: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
         version: { type: "boolean", default: false },
@@ -81,13 +95,18 @@ function parse(args: readonly string[]): Parsed {
     if (values.help) return { kind: "told", text: HELP };
     if (values.version) return { kind: "told", text: `${readVersion()}\n` };
     const [document, outDir, ...more] = positionals;
-    if (document === undefined || outDir === undefined || more.length > 0) {
+    if (document === undefined || (outDir === undefined && values.tests === undefined) || more.length > 0) {
       return { kind: "wrong", message: "Give a document and a folder." };
     }
-    return { kind: "generate", document, outDir, importExtension: values.ts ? ".ts" : ".js", lenient: values.lenient };
+    const { lenient, tests } = values;
+    return { kind: "generate", document, outDir, tests, importExtension: values.ts ? ".ts" : ".js", lenient };
   } catch (error) {
     return { kind: "wrong", message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function summaryOf(codes: number): string {
+  return codes > 0 ? `${codes} error codes\n` : "The document names no error codes: errors narrow by status.\n";
 }
 
 /** The manifest is beside `src` and beside `dist`, whichever this is. */
@@ -97,5 +116,7 @@ function readVersion(): string {
 
 /** Anything else is a fault of this program, and its stack is needed. */
 function isForTheUser(error: unknown): error is Error {
-  return error instanceof GenerateError || (error instanceof Error && "syscall" in error);
+  return (
+    error instanceof GenerateError || error instanceof NoNegativeTests || (error instanceof Error && "syscall" in error)
+  );
 }

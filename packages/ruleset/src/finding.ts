@@ -1,6 +1,7 @@
 import type { Path } from "@error-contract/contract";
 import type { Fault } from "./fault.ts";
-import type { Kind, Severity } from "./rule.ts";
+import type { Kind } from "./rule.ts";
+import type { Severity } from "./severity.ts";
 
 /** What a linter shows: one or many faults that one sentence explains. */
 export interface Finding {

@@ -1,5 +1,5 @@
 import type { Norm, Shape } from "@error-contract/contract";
-import type { Rule, Severity } from "./rule.ts";
+import type { Severity } from "./severity.ts";
 
 /** The names of the presets. */
 export type PresetName = "recommended" | "strict" | "problem-details";
@@ -47,6 +47,6 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
  * @param rule - the rule
  * @returns the rule's own severity, unless the preset makes every rule an error
  */
-export function severityUnder(preset: PresetName, { severity }: Pick<Rule, "severity">): Severity {
+export function severityUnder(preset: PresetName, { severity }: { readonly severity: Severity }): Severity {
   return preset === "strict" ? "error" : severity;
 }

@@ -1,10 +1,8 @@
 import type { Place } from "@error-contract/contract";
 import type { MendContext, Mender } from "./edit.ts";
 import type { Fault } from "./fault.ts";
+import type { Severity } from "./severity.ts";
 import type { Subject } from "./subject.ts";
-
-/** How much a finding matters to a gate. */
-export type Severity = "error" | "warn" | "info";
 
 /**
  * What sort of fault it is, the most important first: the document contradicts itself or leaks something; something is

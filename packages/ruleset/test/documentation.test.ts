@@ -27,7 +27,7 @@ describe("each rule has a file, a test and a page of its name, and none is left 
   });
 });
 
-describe.each(rules)("the page of $id", ({ id, description, severity }) => {
+describe.each(rules)("the page of $id", ({ id, description, severity, fix }) => {
   const page = readFileSync(new URL(`../docs/${id}.md`, import.meta.url), "utf8");
   const text = page.replaceAll("\n", " ");
   /** The YAML under a heading, as a document, checked. */
@@ -39,6 +39,9 @@ describe.each(rules)("the page of $id", ({ id, description, severity }) => {
 
   it("says what the rule demands, and its severity", () => {
     expect(text).toContain(`# ${id}  ${description} Severity: \`${severity}\``);
+  });
+  it("says so if error-contract fix mends its faults, and only then", () => {
+    expect(text.includes("`npx error-contract fix`")).toBe(fix !== undefined);
   });
   it("has nothing left to fill in", () => expect(text).not.toMatch(/fill in/i));
   it("shows a wrong document that the rule flags", () => expect(findings("Wrong")).toContain(id));

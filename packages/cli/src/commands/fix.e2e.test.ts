@@ -34,6 +34,13 @@ describe("error-contract fix", () => {
     expect(read()).toBe(mendable);
   });
 
+  it("prints what the README shows", async () => {
+    const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
+    const [, args = "", shown] = /error-contract fix (.*)\n```\n\n```diff\n([\s\S]*?)\n```/.exec(readme) ?? [];
+    const words = [...args.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+    expect((await run("fix", ...words)).stdout).toBe(shown);
+  });
+
   it("prints a diff that git applies to what --write makes", async () => {
     const { stdout } = await run("fix", "openapi.yaml", "--dry-run");
     await execa("git", ["apply"], { cwd: folder.path, input: `${stdout}\n` });

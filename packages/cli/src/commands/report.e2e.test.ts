@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import axe from "axe-core";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Report } from "../report/report.ts";
@@ -115,7 +115,7 @@ describe("error-contract report", () => {
       expect(rows.length).toBe(report.counts.operations);
       expect(rows.every(({ cells }) => cells.length === report.matrix.columns.length)).toBe(true);
       const { stdout } = await run("report", path);
-      const wide = stdout.split("\n").filter((line) => line.length > 80 && !line.includes(path)); // paths are not broken
+      const wide = stdout.split("\n").filter((line) => line.length > 80 && !/:\d+:\d+ {2}/.test(line)); // the place of a finding is not broken
       expect(wide).toEqual([]);
     },
   );
@@ -145,7 +145,6 @@ describe("the page", () => {
       await run("report", document, "-o", "report.html", ...against);
       const content = written("report.html");
       expect(content).not.toMatch(/<script|<link|@import|url\(/);
-      const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
       for (const colorScheme of ["light", "dark"] as const) {
         for (const width of [1440, 768, 390]) {
           const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
@@ -155,11 +154,11 @@ describe("the page", () => {
           expect(requests).toHaveLength(1);
           const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
           expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
-          if (width !== 768) {
+          if (width === (colorScheme === "light" ? 1440 : 390)) {
             await page.evaluate(
               "[...document.querySelectorAll('details')].slice(0, 3).forEach((each) => { each.open = true; })",
             );
-            await page.evaluate(axe);
+            await page.evaluate(axe.source);
             const violations = await page.evaluate(
               "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))",
             );

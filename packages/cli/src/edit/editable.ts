@@ -16,9 +16,9 @@ export function editable({ text, name, syntax, value }: Pick<Source, "text" | "n
     return { text, name, language: "json", root: readJsonNodes(text), data: value, aliased: new Set() };
   }
   if (syntax.kind === "lenient-yaml") {
-    throw new Refused("The file is not quite YAML: other parsers read it differently. Mend it first.");
+    throw new Refused(`${name} is not quite YAML: other parsers may read it differently, so correct it first.`);
   }
   const { root, aliased } = readYamlNodes(text, syntax.events);
-  if (!root) throw new Refused("The file is empty.");
+  if (!root) throw new Refused(`${name} is empty.`);
   return { text, name, language: "yaml", root, data: value, aliased };
 }

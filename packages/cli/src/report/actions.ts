@@ -48,7 +48,7 @@ function advise(id: CauseId, count: number): readonly [problem: string, remedy: 
     case "contradiction":
       return [
         `${who} answer${s} with something that contradicts the rest`,
-        "Mend the contradictions listed here first: they mislead clients.",
+        "Mend the contradictions listed below: they mislead clients.",
       ];
     case "no body":
       return [`${who} ${has} errors without a body`, "Give each the body that the other errors have."];

@@ -60,7 +60,7 @@ dl.shape dt{color:var(--soft)}
 dl.shape dd{margin:0}
 footer{margin-top:4rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.875rem}
 @media(max-width:40rem){body{padding:0 1.1rem 3rem;font-size:1rem}header{grid-template-columns:1fr;padding-top:2rem;gap:1rem}.score{text-align:left}.lead{font-size:1.15rem}.parts div{grid-template-columns:1fr auto;gap:.25rem 1rem;padding:.4rem 0}.parts .bar{grid-area:2/1/3/3}ol.todo li{grid-template-columns:4rem 1fr}.m tbody th{max-width:11rem}.wide{display:none}dl.shape{grid-template-columns:auto 1fr}dl.shape div dd+dd{grid-column:1/-1;margin-bottom:.4rem}}
-@media print{@page{margin:16mm 14mm}:root{--paper:#fff;--ink:#000;--soft:#555;--line:#ccc;--tint:#fff;--link:#000;--good:#1d6b3a;--half:#8a5a00;--bad:#b3261e;--bar:#1d6b3a;color-scheme:light}body{max-width:none;padding:0;font-size:9.5pt}header{padding-top:0}h2{margin-top:2rem;break-after:avoid}li,tr,dt,dd,h3,.legend{break-inside:avoid}h3{break-after:avoid}.scroll{overflow:visible}.screen{display:none}.meter,.meter i{print-color-adjust:exact}.m tbody th{position:static;max-width:22rem}thead{display:table-header-group}}
+@media print{@page{margin:16mm 14mm}:root{--paper:#fff;--ink:#000;--soft:#555;--line:#ccc;--tint:#fff;--link:#000;--good:#1d6b3a;--half:#8a5a00;--bad:#b3261e;--bar:#1d6b3a;color-scheme:light}html{font-size:9pt}body{max-width:none;padding:0;font-size:1rem}header{padding-top:0}h2{margin-top:2rem;break-after:avoid}li,tr,dt,dd,h3,.legend{break-inside:avoid}h3{break-after:avoid}.scroll{overflow:visible}.screen{display:none}.meter,.meter i{print-color-adjust:exact}.m tbody th{position:static;max-width:22rem}thead{display:table-header-group}}
 `
   .trim()
   .replaceAll("\n", "");

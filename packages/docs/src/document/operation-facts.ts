@@ -1,6 +1,13 @@
-import { isJson, type Operation, type Path } from "@error-contract/contract";
+import {
+  isJson,
+  type Operation,
+  type Parameter,
+  type Path,
+  type Security,
+  type SecurityScheme,
+} from "@error-contract/contract";
 import type { DocumentView } from "./document-view.ts";
-import type { SampleRequest } from "./sample-request.ts";
+import type { Credential, SampleRequest } from "./sample-request.ts";
 
 /** What people read of an operation, and how to call it. */
 export interface OperationFacts {
@@ -31,52 +38,74 @@ export interface ParameterFacts {
  */
 export function factsOf(view: DocumentView, operation: Operation): OperationFacts {
   const path = operation.place.path;
-  const parameters = [path.slice(0, -1), path].flatMap((owner) =>
-    view.keys(...owner, "parameters").map((index) => [...owner, "parameters", index]),
-  );
-  // A parameter of the operation replaces that of the path item.
-  const known = new Map(parameters.map((at) => [`${view.text(...at, "in")} ${view.text(...at, "name")}`, at]));
-  const places = [...known.values()].filter((at) => view.text(...at, "name") !== undefined);
   return {
     summary: view.text(...path, "summary"),
     description: view.text(...path, "description"),
     tag: view.text(...path, "tags", 0),
-    parameters: places.map((at) => ({
-      name: view.text(...at, "name") ?? "",
-      in: view.text(...at, "in") ?? "",
-      required: view.at(...at, "required") === true,
-      description: view.text(...at, "description"),
-      schema: view.at(...at, "schema"),
+    parameters: operation.parameters.map(({ name, in: where, required, place, schema }) => ({
+      name,
+      in: where,
+      required,
+      description: view.text(...place.path, "description"),
+      schema: schema?.value,
     })),
-    request: requestOf(view, operation, places),
+    request: requestOf(operation),
   };
 }
 
-function requestOf(view: DocumentView, operation: Operation, parameters: readonly Path[]): SampleRequest | undefined {
-  const required = parameters.filter((at) => view.at(...at, "required") === true);
-  const values = required.map((at) => ({
-    name: view.text(...at, "name") ?? "",
-    where: view.text(...at, "in"),
-    value: exampleAt(view, at) ?? exampleAt(view, [...at, "schema"]) ?? firstValue(view, [...at, "schema"]),
-  }));
-  const body = [...operation.place.path, "requestBody"];
-  const mediaType = view.keys(...body, "content").map(String)[0];
-  const content = mediaType === undefined ? undefined : [...body, "content", mediaType];
-  const example = content && (exampleAt(view, content) ?? exampleAt(view, [...content, "schema"]));
-  const needsBody = content !== undefined && view.at(...body, "required") === true;
-  if (values.some(({ value }) => value === undefined) || (needsBody && example === undefined)) return undefined;
+function requestOf(operation: Operation): SampleRequest | undefined {
+  const { method, path, parameters, requestBody, security } = operation;
+  const values = parameters
+    .filter(({ required }) => required)
+    .map((parameter) => [parameter, sampleValueOf(parameter)] as const);
+  const [content] = requestBody?.content ?? [];
+  const [example] = content?.examples ?? [];
+  const needsBody = content !== undefined && requestBody?.required === true;
+  if (values.some(([, value]) => value === undefined) || (needsBody && example === undefined)) return undefined;
   const picked = (where: string): Record<string, unknown> =>
-    Object.fromEntries(values.filter((value) => value.where === where).map(({ name, value }) => [name, value]));
+    Object.fromEntries(
+      values.filter(([parameter]) => parameter.in === where).map(([{ name }, value]) => [name, value]),
+    );
   return {
-    method: operation.method,
-    path: operation.path,
+    method,
+    path,
     pathParameters: picked("path"),
     query: picked("query"),
     headers: Object.fromEntries(Object.entries(picked("header")).map(([name, value]) => [name, String(value)])),
-    mediaType: example === undefined ? undefined : mediaType,
-    body: example,
-    bearer: operation.security.schemes.some((name) => isBearer(view, name)),
+    mediaType: example === undefined ? undefined : content?.mediaType,
+    body: example?.value,
+    credentials: credentialsOf(security),
   };
+}
+
+/** Its example, or a value that its schema allows for sure. */
+function sampleValueOf({ examples, schema }: Parameter): unknown {
+  const [example] = examples;
+  if (example !== undefined) return example.value;
+  if (!isJson(schema?.value)) return undefined;
+  const { const: only, default: usual, enum: allowed } = schema.value;
+  return only ?? usual ?? (Array.isArray(allowed) ? allowed[0] : undefined);
+}
+
+/** What the first way to be let in takes whose every scheme a sample can show. */
+function credentialsOf({ public: isPublic, requirements }: Security): readonly Credential[] {
+  const ways = requirements.map((schemes) => schemes.map(({ scheme }) => credentialOf(scheme)));
+  const shown = ways.find((way): way is Credential[] => way.length > 0 && way.every((part) => part !== undefined));
+  return isPublic ? [] : (shown ?? []);
+}
+
+function credentialOf(scheme: SecurityScheme | undefined): Credential | undefined {
+  switch (scheme?.type) {
+    case "http":
+      return scheme.scheme === "bearer" || scheme.scheme === "basic" ? { kind: scheme.scheme } : undefined;
+    case "oauth2":
+    case "openIdConnect":
+      return { kind: "bearer" };
+    case "apiKey":
+      return scheme.in === "header" ? { kind: "header", name: scheme.name } : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** The example that stands at a parameter, a media type, a header or a schema. */
@@ -89,15 +118,4 @@ export function exampleAt(view: DocumentView, path: Path): unknown {
   return Array.isArray(view.at(...path, "examples"))
     ? view.at(...path, "examples", first)
     : view.at(...path, "examples", first, "value");
-}
-
-function firstValue(view: DocumentView, schema: Path): unknown {
-  return view.at(...schema, "const") ?? view.at(...schema, "default") ?? view.at(...schema, "enum", 0);
-}
-
-function isBearer(view: DocumentView, scheme: string): boolean {
-  const found = view.at("components", "securitySchemes", scheme);
-  if (!isJson(found)) return false;
-  const isHttpBearer = found["type"] === "http" && String(found["scheme"]).toLowerCase() === "bearer";
-  return isHttpBearer || found["type"] === "oauth2" || found["type"] === "openIdConnect";
 }

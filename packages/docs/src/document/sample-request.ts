@@ -8,28 +8,31 @@ export interface SampleRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly mediaType: string | undefined;
   readonly body: unknown;
-  /** Whether the operation takes a bearer token. */
-  readonly bearer: boolean;
+  /** What lets the request in; all are needed together. */
+  readonly credentials: readonly Credential[];
 }
+
+/** A credential of a request, which a sample takes from the environment. */
+export type Credential = { readonly kind: "bearer" | "basic" } | { readonly kind: "header"; readonly name: string };
 
 /**
  * Writes a request as a `curl` command.
  *
  * @param request - the request
  * @param server - the address of the API
- * @returns the command, for a POSIX shell; the token is read from `$TOKEN`
+ * @returns the command, for a POSIX shell; credentials are read from `$TOKEN`, `$API_KEY`, `$USERNAME` and `$PASSWORD`
  */
 export function curlCommand(request: SampleRequest, server: string): string {
   const path = request.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
     encodeURIComponent(String(request.pathParameters[name] ?? name)),
   );
   const query = new URLSearchParams(
-    Object.entries(request.query).map(([name, value]) => [name, String(value)]),
+    Object.entries(request.query).flatMap(([name, value]) => [value].flat().map((each) => [name, String(each)])),
   ).toString();
   const url = `${server.replace(/\/+$/, "")}${path}${query === "" ? "" : `?${query}`}`;
   const parts = [
     `curl -i${request.method === "GET" ? "" : ` -X ${request.method}`} ${quote(url)}`,
-    ...(request.bearer ? [`-H "Authorization: Bearer $TOKEN"`] : []),
+    ...request.credentials.map(credentialOption),
     ...Object.entries(request.headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
     ...(request.body === undefined
       ? []
@@ -52,7 +55,7 @@ export function clientCall(
   options: { readonly server: string; readonly module: string; readonly code?: string | number },
 ): string {
   const { code } = options;
-  const token = request.bearer ? `, token: process.env["TOKEN"] ?? ""` : "";
+  const token = request.credentials.some(({ kind }) => kind === "bearer") ? `, token: process.env["TOKEN"] ?? ""` : "";
   const call = `api.${request.method}(${literal(request.path)}${argumentsOf(request)})`;
   const names = code === undefined ? "createClient, unwrap" : "createClient, isApiError, unwrap";
   const start = [
@@ -70,6 +73,19 @@ export function clientCall(
     "  console.error(error.message, error.requestId);",
     "}",
   ].join("\n");
+}
+
+function credentialOption(credential: Credential): string {
+  switch (credential.kind) {
+    case "bearer":
+      return `-H "Authorization: Bearer $TOKEN"`;
+    case "basic":
+      return `-u "$USERNAME:$PASSWORD"`;
+    case "header":
+      return /^[\w-]+$/.test(credential.name)
+        ? `-H "${credential.name}: $API_KEY"`
+        : `-H ${quote(`${credential.name}: API_KEY`)}`;
+  }
 }
 
 function argumentsOf({ pathParameters, query, headers, body }: SampleRequest): string {

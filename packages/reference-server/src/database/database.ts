@@ -4,7 +4,7 @@ import { openPglite } from "./open-pglite.ts";
 import { openPostgresql } from "./open-postgresql.ts";
 import type { Database } from "./queryable.ts";
 
-export { DatabaseLate, DatabaseUnavailable, isUniqueViolation } from "./errors.ts";
+export { DatabaseUnavailable, isUniqueViolation } from "./errors.ts";
 export type { Database, Queryable } from "./queryable.ts";
 
 /** Where the data are. Neither given: in memory, gone when the process ends. */

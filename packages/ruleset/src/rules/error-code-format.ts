@@ -23,7 +23,7 @@ const formats: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["PascalCase", /^[A-Z][a-zA-Z0-9]*$/],
   ["a dotted name", /^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+$/],
   ["a URI", /^([a-z][a-z0-9+.-]*:|\/)\S+$/],
-  ["a number", /^[0-9]+$/],
+  ["a number", /^[0-9]+([._-][0-9]+)*$/],
 ];
 
 /** Each envelope has codes of its own: an API may have one of its own and one of a standard. */

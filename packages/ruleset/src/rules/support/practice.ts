@@ -22,7 +22,7 @@ export interface Failing {
 }
 
 /** More violations than this that differ in nothing but the operation are one finding. */
-const MOST_SHOWN = 10;
+export const MOST_SHOWN = 10;
 const MOST_NAMED = 3;
 
 /**

@@ -1,0 +1,2 @@
+/** How much a finding matters to a gate. */
+export type Severity = "error" | "warn" | "info";
