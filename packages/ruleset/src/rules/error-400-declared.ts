@@ -1,4 +1,4 @@
-import type { Operation } from "@error-contract/contract";
+import { isJson, type Operation, type Parameter } from "@error-contract/contract";
 import type { Rule } from "../rule.ts";
 import { demandStatus, type StatusDemand } from "./support/declared.ts";
 import { responseAdder } from "./support/mend/add-response.ts";
@@ -23,5 +23,17 @@ export const rule: Rule = {
 const IGNORED = /^(accept|content-type|authorization)$/i;
 
 function takesInput({ parameters, hasBody }: Operation): boolean {
-  return hasBody || parameters.some((parameter) => parameter.in !== "header" || !IGNORED.test(parameter.name));
+  return hasBody || parameters.some(canBeMalformed);
+}
+
+/** Of a name in the path that may be any text, none is malformed: there is nothing of that name, which is 404. */
+function canBeMalformed({ in: where, name, schema }: Parameter): boolean {
+  if (where === "header") return !IGNORED.test(name);
+  return where !== "path" || !isJson(schema?.value) || !isAnyText(schema.value);
+}
+
+const CONSTRAINTS = ["format", "pattern", "enum", "const", "minLength", "maxLength", "allOf", "anyOf", "oneOf"];
+
+function isAnyText(schema: Readonly<Record<string, unknown>>): boolean {
+  return schema["type"] === "string" && !CONSTRAINTS.some((keyword) => Object.hasOwn(schema, keyword));
 }
