@@ -1,6 +1,6 @@
 import { nameOf } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
 import { ofResponse, ofShared } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
 import { together } from "./support/practice.ts";

@@ -8,8 +8,8 @@ import {
   type Place,
   type ResponseObject,
 } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
 import { hasEnvelope } from "./support/envelope.ts";
 import { ofDeclaration, ofResponse } from "./support/faults.ts";
 import { ownerOf } from "./support/owner.ts";
