@@ -114,7 +114,7 @@ describe("CONTRIBUTING, followed word for word", () => {
     const before = await copy.fingerprints(...sources);
     const command = /new-rule (\S+) "([^"]+)"/.exec(guide);
     const [, id = "", description = ""] = command ?? [];
-    const derivedFiles = ["packages/ruleset/README.md", "packages/ruleset/src/rules/generated/rules.ts"];
+    const derivedFiles = ["packages/ruleset/README.md", "packages/ruleset/src/rules/index.ts"];
     const originals = await Promise.all(derivedFiles.map(async (path) => [path, await copy.read(path)] as const));
     const test = async () =>
       execa("vitest", ["run", "--project", "unit", `rules/${id}.test.ts`, "ruleset/test/documentation.test.ts"], {

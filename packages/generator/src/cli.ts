@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { GenerateError } from "./error.ts";
+import { GenerateError } from "./document/error.ts";
 import { generate } from "./generate.ts";
 import { NoNegativeTests } from "./negative-tests/no-negative-tests.ts";
 import { prepareNegativeTests } from "./negative-tests/write.ts";

@@ -8,7 +8,7 @@ import {
   listedAt,
   type ShapePointer,
 } from "@error-contract/contract";
-import { demanding, demandsOf, EMPTY, sampleOf } from "./body-sample.ts";
+import { demanding, demandsOf, EMPTY, sampleOf } from "./body/body-sample.ts";
 
 /** Statuses that promise nothing for a second attempt, by RFC 9110 and RFC 6585, unless the document says more. */
 const TEMPORARY = [429, 502, 503, 504];

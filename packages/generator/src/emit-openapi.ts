@@ -1,6 +1,6 @@
 import openapiTS, { astToString } from "openapi-typescript";
-import type { OpenApiDocument } from "./openapi-document.ts";
-import { untangle } from "./untangle.ts";
+import type { OpenApiDocument } from "./document/openapi-document.ts";
+import { untangle } from "./document/untangle.ts";
 
 /** Its own one refuses names that a type does not have, such as those of a base that may be null. */
 const HELPER = "type WithRequired<T, K extends keyof T> = T & {\n    [P in K]-?: T[P];\n};";

@@ -1,14 +1,14 @@
 import { join, relative, resolve, sep } from "node:path";
 import { readErrorContract } from "@error-contract/contract";
+import type { Problem } from "./document/error.ts";
+import { load } from "./document/load.ts";
+import type { OpenApiDocument } from "./document/openapi-document.ts";
 import { emitCatalogue } from "./emit-catalogue.ts";
 import { emitClient } from "./emit-client.ts";
 import { emitErrors } from "./emit-errors.ts";
 import { emitIndex } from "./emit-index.ts";
 import { emitOpenApi } from "./emit-openapi.ts";
-import type { Problem } from "./error.ts";
-import { load } from "./load.ts";
 import { modelOf } from "./model.ts";
-import type { OpenApiDocument } from "./openapi-document.ts";
 import { replaceFolder } from "./write-folder.ts";
 
 /**

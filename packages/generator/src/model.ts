@@ -6,7 +6,7 @@ import {
   kindsAt,
   listedAt,
 } from "@error-contract/contract";
-import { typeAt } from "./body-type.ts";
+import { typeAt } from "./body/body-type.ts";
 import { describe, type WrittenDescriptor } from "./descriptor.ts";
 
 /** An error code, with all that the generated files say of it. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { GenerateError } from "./error.ts";
+import { GenerateError } from "./document/error.ts";
 
 /**
  * Replaces a folder as one step: its new content is written beside it, and takes its place when it is complete. Whatever

@@ -9,7 +9,14 @@ let command: BuiltCommand;
 let folder: TemporaryFolder;
 beforeAll(async () => {
   command = await buildCommand();
-  folder = temporaryFolder({ "openapi.yaml": faulty, "broken.yaml": "openapi: 3.1.0\npaths: { /a: [] }\n" });
+  folder = temporaryFolder({
+    "openapi.yaml": faulty,
+    "broken.yaml": "openapi: 3.1.0\npaths: { /a: [] }\n",
+    "unsound.yaml": faulty.replace(
+      '"404": { $ref: "#/components/responses/BadRequest" }',
+      '"404": { $ref: "#/components/responses/Lost" }',
+    ),
+  });
 });
 afterAll(async () => {
   folder[Symbol.dispose]();
@@ -36,6 +43,16 @@ describe("error-contract generate", () => {
     expect(stderr).toContain("Nothing was written.");
     expect(exitCode).toBe(1);
     expect(readdirSync(join(folder.path, "src"))).not.toContain("broken");
+  });
+
+  it("leaves out what is not sound with --lenient, says what that was, and names the option in each file", async () => {
+    const { exitCode, stderr } = await generate("unsound.yaml", "src/lenient", "--lenient");
+    expect(stderr).toMatch(/^unsound\.yaml:10:\d+: .+\nLeft out or read past: 1 fault\.$/);
+    expect(exitCode).toBe(0);
+    const header = readFileSync(join(folder.path, "src/lenient/index.ts"), "utf8").split("\n")[0];
+    expect(header).toContain("`npx error-contract generate unsound.yaml src/lenient --lenient`");
+    const strict = await generate("unsound.yaml", "src/strict");
+    expect(strict).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("or leave it out with --lenient.") });
   });
 
   it("needs a document and a folder", async () => {

@@ -8,7 +8,7 @@ import {
   pointerOf,
   type ResponseObject,
 } from "@error-contract/contract";
-import { sampleOf } from "../body-sample.ts";
+import { sampleOf } from "../body/body-sample.ts";
 
 /** What a response promises of its body. */
 export interface BodyPromise {

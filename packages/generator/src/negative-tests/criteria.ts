@@ -1,5 +1,5 @@
 import { type ErrorEnvelope, keysOfPointer, type ShapePointer } from "@error-contract/contract";
-import { sampleOf } from "../body-sample.ts";
+import { sampleOf } from "../body/body-sample.ts";
 import type { Criterion } from "./arazzo.ts";
 import { isPointerPromised } from "./details.ts";
 import type { Expectation } from "./expectation.ts";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Problem } from "../error.ts";
-import { type LoadOptions, load } from "../load.ts";
+import type { Problem } from "../document/error.ts";
+import { type LoadOptions, load } from "../document/load.ts";
 import { negativeTests } from "./negative-tests.ts";
 
 /** Tests that are ready to be written. */

@@ -38,6 +38,10 @@ testRule(rule, [
       ["dotted names", (name: string) => `pet.${name.toLowerCase()}`],
       ["URIs", (name: string) => `https://example.com/problems/${name}`],
       ["numbers", (name: string) => String(20000 + CODES.indexOf(name))],
+      [
+        "numbers, some in groups",
+        (name: string) => (name === "NotFound" ? "14_030" : String(700 + CODES.indexOf(name))),
+      ],
     ] as const
   ).map(([format, write]) => ({
     name: `passes codes that are all ${format}`,

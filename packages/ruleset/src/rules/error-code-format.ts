@@ -1,6 +1,6 @@
 import type { CodeEntry } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { Subject } from "../rule/subject.ts";
 import { ofShared } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
 import { together } from "./support/practice.ts";
@@ -23,7 +23,7 @@ const formats: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["PascalCase", /^[A-Z][a-zA-Z0-9]*$/],
   ["a dotted name", /^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+$/],
   ["a URI", /^([a-z][a-z0-9+.-]*:|\/)\S+$/],
-  ["a number", /^[0-9]+$/],
+  ["a number", /^[0-9]+([._-][0-9]+)*$/],
 ];
 
 /** Each envelope has codes of its own: an API may have one of its own and one of a standard. */

@@ -1,6 +1,6 @@
 import { below, type Content, type ErrorEnvelope, type Example, envelopeOf } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { Subject } from "../rule/subject.ts";
 import { foundAt, nameOfPointer } from "./support/found.ts";
 import { ownerOf } from "./support/owner.ts";
 import { codesOfForm, type ListedCode, shapeOf } from "./support/shapes.ts";

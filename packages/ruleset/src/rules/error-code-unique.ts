@@ -1,5 +1,5 @@
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { Subject } from "../rule/subject.ts";
 import { type CodeStatus, statusesByExample, statusesBySchema } from "./support/code-statuses.ts";
 import { ofShared } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";

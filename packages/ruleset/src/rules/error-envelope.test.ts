@@ -49,6 +49,36 @@ testRule(rule, [
     ],
   },
   {
+    name: "says it once where more than ten errors have no body and the norm is inferred",
+    norm: "inferred",
+    change: ({ set }) => {
+      for (let number = 1; number <= 11; number++) {
+        set(`paths /pets-${number}`, { get: { responses: { 404: { description: `No pet ${number}.` } } } });
+      }
+    },
+    errors: [
+      [
+        "#/paths",
+        "11 of 19 error responses, such as GET /pets-1, GET /pets-2 and GET /pets-3, have no body, where error bodies have the envelope Error",
+      ],
+    ],
+  },
+  {
+    name: "flags the reference of an error to a success's schema, not the schema",
+    norm: "inferred",
+    change: ({ set }) => {
+      const pet = () => response("A pet.", ref("schemas", "Pet"), undefined, []);
+      set("paths /pets/{id} get responses 200", pet());
+      set("paths /pets/{id} get responses 410", pet());
+    },
+    errors: [
+      [
+        "#/paths/~1pets~1{id}/get/responses/410/content/application~1json/schema",
+        "The 410 response of GET /pets/{id} has a body of its own, where error bodies have the envelope Error",
+      ],
+    ],
+  },
+  {
     name: "flags a body without a schema",
     change: ({ drop }) => drop("components responses NotFound content application/json schema"),
     errors: [["#/components/responses/NotFound/content/application~1json", "has a body of its own"]],

@@ -8,11 +8,12 @@ import {
   type Place,
   type ResponseObject,
 } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
 import { hasEnvelope } from "./support/envelope.ts";
 import { ofDeclaration, ofResponse } from "./support/faults.ts";
 import { ownerOf } from "./support/owner.ts";
+import { hold } from "./support/practice.ts";
 import { count, nameResponse } from "./support/wording.ts";
 
 export const rule: Rule = {
@@ -59,41 +60,67 @@ function* check(subject: Subject): Iterable<Violation> {
   }
 }
 
-function* withoutBody({ errors }: Subject, envelope: Envelope): Iterable<Violation> {
-  for (const error of errors) {
-    const headOnly = error.uses.length > 0 && error.uses.every(({ operation }) => operation.method === "HEAD");
-    if (error.response.content.length > 0 || headOnly) continue;
-    yield {
+function withoutBody(subject: Subject, envelope: Envelope): readonly Violation[] {
+  return hold(subject, {
+    items: subject.errors.filter(
+      ({ uses }) => uses.length === 0 || uses.some(({ operation }) => operation.method !== "HEAD"),
+    ),
+    met: ({ response }) => response.content.length > 0,
+    one: (error) => ({
       message: `${nameResponse(error)} has no body, where error bodies have the envelope ${envelope.name}; add "content" with that schema.`,
       place: error.response.place,
       kind: "gap",
       faults: ofResponse(error),
-    };
-  }
+    }),
+    many: ({ failing, total, such }) =>
+      `${failing} of ${count(total, "error response")}${such} have no body, where error bodies have the envelope ${envelope.name}; add "content" with that schema to each.`,
+  });
 }
 
 /** A schema that many responses have is one fault. */
 function* withoutEnvelope(subject: Subject, envelope: Envelope): Iterable<Violation> {
   const { errors, norm } = subject;
   const belongs = belonging(subject);
-  const faults = new Map<unknown, { readonly error: ErrorResponse; readonly place: Place; uses: number }>();
+  const succeeding = successSchemas(subject);
+  const faults = new Map<
+    unknown,
+    { readonly error: ErrorResponse; readonly content: Content; readonly schema: Place; uses: number }
+  >();
   for (const error of errors) {
     for (const content of error.response.content.filter((each) => isStructured(each, norm.mediaTypes))) {
       for (const { value, place } of foreignTo(envelope, belongs, error.response, content)) {
-        const fault = faults.get(value) ?? { error, place, uses: 0 };
+        const fault = faults.get(value) ?? { error, content, schema: place, uses: 0 };
         fault.uses += Math.max(error.uses.length, 1);
         faults.set(value, fault);
       }
     }
   }
-  for (const { error, place, uses } of faults.values()) {
+  for (const [value, { error, content, schema, uses }] of faults) {
+    // Where a success has it too, the schema is right as it stands, and the error's reference to it is wrong.
+    const place = succeeding.has(value) ? referencePlace(error.response, content) : schema;
     const more = uses > 1 ? ` (${count(uses, "use")} of this schema in all)` : "";
     yield {
       message: `${nameResponse(error)} has a body of its own${more}, where error bodies have the envelope ${envelope.name}; use or extend that schema.`,
       place,
-      faults: ownerOf(place, error).faults,
+      faults: ownerOf(schema, error).faults,
     };
   }
+}
+
+/** Where a body names its schema. A linter that follows `$ref`s would go on into the schema, so its path ends before. */
+function referencePlace(response: ResponseObject, content: Content): Place {
+  const { slot } = content.schema ?? {};
+  return slot ? { ...slot, path: slot.path.slice(0, -1) } : contentPlace(response, content);
+}
+
+/** The schemas that stand for the body of a success, by identity. */
+function successSchemas({ served }: Subject): ReadonlySet<unknown> {
+  const successes = served.flatMap(({ responses }) => responses.filter(({ error }) => !error));
+  return new Set(
+    successes.flatMap(({ response }) =>
+      (response?.content ?? []).flatMap(({ forms }) => forms.map(({ owner }) => owner.value)),
+    ),
+  );
 }
 
 /** The schemas of a body that lack the envelope; the body itself where it has no schema. */

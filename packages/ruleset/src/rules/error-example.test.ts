@@ -29,6 +29,11 @@ testRule(rule, [
     errors: [["#/paths/~1pets/get/responses/default/content/application~1json", "The default response of GET /pets"]],
   },
   {
+    name: "passes an HTML page without an example",
+    change: ({ set }) => set("components responses NotFound content text/html", { schema: { type: "string" } }),
+    errors: [],
+  },
+  {
     name: "flags an example that lacks a required property",
     change: ({ drop }) => drop(`${NOT_FOUND} example message`),
     errors: [

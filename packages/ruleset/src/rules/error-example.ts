@@ -1,7 +1,7 @@
-import { below, type Content, contentPlace, isJson } from "@error-contract/contract";
-import type { Mender } from "../edit.ts";
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
+import { below, type Content, contentPlace, essenceOf, isJson } from "@error-contract/contract";
+import type { Mender } from "../rule/edit.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
 import { isExemplified } from "./support/exemplified.ts";
 import { ofResponse } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
@@ -56,6 +56,8 @@ function withoutExample(subject: Subject, bodies: readonly Body[]): readonly Vio
 
 function showsExample({ walker }: Subject, content: Content): boolean {
   const { examples, forms } = content;
+  // What a program cannot read, nobody needs to see in the document.
+  if (essenceOf(content.mediaType) === "text/html") return true;
   if (examples.length > 0 || isMisplaced(content)) return true;
   return forms.length > 0 && forms.every((form) => isExemplified(walker, form));
 }

@@ -63,6 +63,16 @@ testRule(rule, [
     errors: [],
   },
   {
+    name: "passes the error page of an operation that answers with a page, and no other page, where the norm is inferred",
+    norm: "inferred",
+    change: ({ set }) => {
+      const page = () => ({ description: "A page.", content: { "text/html": { schema: { type: "string" } } } });
+      set("paths /authorize", { get: { responses: { 200: page(), default: page() } } });
+      set("paths /pets get responses 418", page());
+    },
+    errors: [["#/paths/~1pets/get/responses/418/content/text~1html", "The 418 response of GET /pets"]],
+  },
+  {
     name: "passes successes of any type",
     change: ({ set }) => set("paths /pets get responses 200 content", { "application/x-ndjson": {}, "text/csv": {} }),
     errors: [],

@@ -1,6 +1,6 @@
-import { contentPlace, essenceOf } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
+import { type Content, contentPlace, essenceOf } from "@error-contract/contract";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
 import { ofResponse } from "./support/faults.ts";
 import { hold } from "./support/practice.ts";
 import { count, list, nameResponse } from "./support/wording.ts";
@@ -23,7 +23,7 @@ function check(subject: Subject): readonly Violation[] {
   if (main === undefined) return [];
   const exact = isGiven(subject);
   return hold(subject, {
-    items: subject.errors.filter(({ response }) => response.content.length > 0),
+    items: subject.errors.filter((error) => error.response.content.length > 0 && (exact || !isPage(error))),
     met: ({ response }) => {
       const has = response.content.map(({ mediaType }) => wanted.includes(essenceOf(mediaType)));
       return exact ? has.every(Boolean) : has.some(Boolean);
@@ -44,6 +44,17 @@ function check(subject: Subject): readonly Violation[] {
 /** Whether the media types are declared, or prescribed by the preset. */
 function isGiven({ norm, preset }: Subject): boolean {
   return norm.origin === "declared" || preset.norm !== undefined;
+}
+
+/** A person follows a link to it in a browser, such as OAuth's `/authorize`: the success is a web page, and so is the error. */
+function isPage({ response, uses }: ErrorResponse): boolean {
+  const isHtml = ({ mediaType }: Content): boolean => essenceOf(mediaType) === "text/html";
+  return (
+    response.content.every(isHtml) &&
+    uses.every(({ operation }) =>
+      operation.responses.some((other) => !other.error && other.response?.content.some(isHtml)),
+    )
+  );
 }
 
 function wantedTypes(subject: Subject): readonly string[] {

@@ -1,6 +1,6 @@
 import { type BodyForm, envelopeOf, type Kind, kindsAt, type Node, pointerOf } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
 import { groupBy } from "./support/group.ts";
 import { ownerOf } from "./support/owner.ts";
 import { together } from "./support/practice.ts";

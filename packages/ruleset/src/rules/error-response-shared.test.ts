@@ -108,6 +108,28 @@ testRule(rule, [
     ],
   },
   {
+    name: "says it once, the largest group first, where more than ten different responses are repeated and the norm is inferred",
+    norm: "inferred",
+    change: ({ copy, set }) => {
+      for (let number = 1; number <= 11; number++) {
+        const gone = () => ({ ...(copy("components responses NotFound") as object), description: `No pet ${number}.` });
+        set(`paths /pets-${number}`, { get: { responses: { 404: gone() } }, put: { responses: { 404: gone() } } });
+        if (number === 7) set("paths /pets-7 delete", { responses: { 404: gone() } });
+      }
+      set("paths /pets get responses 400", copy("components responses BadRequest"));
+    },
+    errors: [
+      [
+        "#/paths",
+        "23 error responses are written in place although they are only 11 different ones, first of all the 404 response of GET /pets-7 and 2 other operations; move each to components.responses",
+      ],
+      [
+        "#/paths/~1pets/get/responses/400",
+        "GET /pets writes its 400 response in place; refer to the shared response BadRequest with a $ref.",
+      ],
+    ],
+  },
+  {
     name: "passes a response with an example of its own, where the norm is inferred: a $ref would lose it",
     norm: "inferred",
     change: ({ copy, set }) => {

@@ -1,14 +1,14 @@
 import type { DeclarationEntry, SharedResponse } from "@error-contract/contract";
-import type { Mend, MendContext, Mender } from "../edit.ts";
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject, Use } from "../subject.ts";
+import type { Mend, MendContext, Mender } from "../rule/edit.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { Subject, Use } from "../rule/subject.ts";
 import { ofDeclaration, ofUse } from "./support/faults.ts";
 import { fingerprints } from "./support/fingerprint.ts";
 import { groupBy } from "./support/group.ts";
 import { useFinder } from "./support/mend/find-operations.ts";
 import { referenceTo } from "./support/mend/reference.ts";
 import { copyFinder, faultsIn } from "./support/mend/share-copies.ts";
-import { together } from "./support/practice.ts";
+import { MOST_SHOWN, together } from "./support/practice.ts";
 import { count, entryPlace, list, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
@@ -59,9 +59,13 @@ function check(subject: Subject): readonly Violation[] {
   const dangling = (subject.contract.declaration?.entries ?? []).filter(({ response }) => response === undefined);
   const byKey = groupBy(errorUses(subject), ({ declared }) => declared.key);
   const fingerprintOf = fingerprints();
-  const judge = (key: string, uses: readonly Use[]): readonly Violation[] =>
-    subject.binding ? againstNorm(subject, key, uses) : copies(subject, key, uses, fingerprintOf);
-  return [...dangling.map(sayDangling), ...[...byKey].flatMap(([key, uses]) => judge(key, uses))];
+  const found = subject.binding
+    ? [...byKey].flatMap(([key, uses]) => againstNorm(subject, key, uses))
+    : inGroups(
+        [...byKey].flatMap(([key, uses]) => copies(key, uses, subject, fingerprintOf)),
+        subject,
+      );
+  return [...dangling.map(sayDangling), ...found];
 }
 
 function errorUses({ served }: Subject): readonly Use[] {
@@ -87,16 +91,27 @@ function againstNorm({ norm }: Subject, key: string, uses: readonly Use[]): read
   return [...written, ...others.map((use) => report(use, sayOther(use, key, shared)))];
 }
 
+/** Operations that write one and the same response in place. */
+interface Copies {
+  readonly key: string;
+  readonly first: Use;
+  readonly written: readonly Use[];
+  /** How many operations have this response, by reference or in place. */
+  readonly uses: number;
+  /** The shared response that says the same, where there is one. */
+  readonly shared: string | undefined;
+}
+
 /**
  * Where nothing binds, a response may well differ from the others of its status: in its example, or in what it says of the
  * operation. Only one that is written twice word for word loses nothing by being shared.
  */
 function copies(
-  subject: Subject,
   key: string,
   uses: readonly Use[],
+  { norm }: Subject,
   fingerprintOf: ReturnType<typeof fingerprints>,
-): readonly Violation[] {
+): readonly Copies[] {
   const alike = groupBy(uses, ({ declared }) => declared.response && fingerprintOf(declared.response));
   return [...alike].flatMap(([fingerprint, group]) => {
     const written = group.filter(({ declared }) => declared.ref === undefined);
@@ -104,17 +119,36 @@ function copies(
     const [first] = written;
     if (fingerprint === undefined || sources.size < 2 || !first) return [];
     // It lacks the envelope's body, which `error-envelope` says; two remedies for one response would contradict each other.
-    if (subject.norm.envelope && first.declared.response?.content.length === 0) return [];
+    if (norm.envelope && first.declared.response?.content.length === 0) return [];
     const shared = group.find(({ declared }) => declared.ref !== undefined)?.declared.response?.name;
-    return together(
-      subject,
-      written.map((use) => report(use, sayWritten(use, shared))),
-      group.length,
-      ({ failing, such }) =>
-        `${count(failing, "operation")}${such} write the same ${key} response in place; ${remedy(shared)}.`,
-      entryPlace(first.declared),
-    );
+    return [{ key, first, written, uses: group.length, shared }];
   });
+}
+
+/** What has yet to be shared is a habit of the document where it is much: one finding, which begins with the largest group. */
+function inGroups(groups: readonly Copies[], subject: Subject): readonly Violation[] {
+  const unshared = groups.filter(({ shared }) => shared === undefined).sort((a, b) => b.uses - a.uses);
+  const [largest] = unshared;
+  if (!largest || unshared.length <= MOST_SHOWN) return groups.flatMap((group) => ofGroup(group, subject));
+  const written = unshared.flatMap((group) => group.written);
+  const most = `the ${largest.key} response of ${nameOperation(largest.first.operation)} and ${count(largest.uses - 1, "other operation")}`;
+  const habit: Violation = {
+    message: `${count(written.length, "error response")} are written in place although they are only ${unshared.length} different ones, first of all ${most}; move each to components.responses and refer to it with a $ref.`,
+    place: subject.whole,
+    faults: written.map(ofUse),
+  };
+  return [habit, ...groups.filter(({ shared }) => shared !== undefined).flatMap((group) => ofGroup(group, subject))];
+}
+
+function ofGroup({ key, first, written, uses, shared }: Copies, subject: Subject): readonly Violation[] {
+  return together(
+    subject,
+    written.map((use) => report(use, sayWritten(use, shared))),
+    uses,
+    ({ failing, such }) =>
+      `${count(failing, "operation")}${such} write the same ${key} response in place; ${remedy(shared)}.`,
+    entryPlace(first.declared),
+  );
 }
 
 function report(use: Use, message: string): Violation {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { petDocument } from "../../test/support/document.ts";
 import { editor } from "../../test/support/editor.ts";
 import { lint } from "../lint.ts";
-import { presets } from "../preset.ts";
+import { presets } from "../rule/preset.ts";
 import { spectralRuleset } from "./ruleset.ts";
 
 /** A document that breaks many rules, two of them with two findings at one place. */
@@ -30,7 +30,9 @@ describe("Spectral's linter", () => {
     const results = await spectral.run(JSON.stringify(document));
     const expected = lint(document, { preset });
     expect(expected.length).toBeGreaterThan(5);
-    expect(new Set(expected.map(({ rule, pointer }) => `${rule} ${pointer}`)).size).toBeLessThan(expected.length);
+    // Spectral must not take two sentences at one place for one.
+    const places = new Set(expected.map(({ rule, pointer }) => `${rule} ${pointer}`));
+    if (preset === "recommended") expect(places.size).toBeLessThan(expected.length);
     const said = results.map(({ code, message }) => `${code}: ${message}`);
     expect(said.toSorted()).toEqual(expected.map(({ rule, message }) => `${rule}: ${message}`).toSorted());
   });

@@ -1,7 +1,7 @@
 import { isJson } from "@error-contract/contract";
 import { describe, expect, it } from "vitest";
-import type { Fault } from "../../src/fault.ts";
 import { lint } from "../../src/lint.ts";
+import type { Fault } from "../../src/rule/fault.ts";
 import { random } from "../fuzz/random.ts";
 import { petDocument } from "../support/document.ts";
 import { locate, realDocuments } from "./documents.ts";

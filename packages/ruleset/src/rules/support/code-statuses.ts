@@ -1,5 +1,5 @@
 import { nameOf, type Place } from "@error-contract/contract";
-import type { ErrorResponse, Subject } from "../../subject.ts";
+import type { ErrorResponse, Subject } from "../../rule/subject.ts";
 import { foundAt } from "./found.ts";
 import { codesOfForm, isExcused, isOfSchema, readStatus, shapesOf, statusesOfForm } from "./shapes.ts";
 

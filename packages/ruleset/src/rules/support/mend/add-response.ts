@@ -1,6 +1,6 @@
 import { type Operation, type ResponseObject, readStatusKey } from "@error-contract/contract";
-import type { Mend, MendContext, Mender } from "../../../edit.ts";
-import type { Subject } from "../../../subject.ts";
+import type { Mend, MendContext, Mender } from "../../../rule/edit.ts";
+import type { Subject } from "../../../rule/subject.ts";
 import { groupBy } from "../group.ts";
 import { isReasonPhrase } from "../reason-phrases.ts";
 import { statusRank } from "../status-rank.ts";

@@ -1,0 +1,29 @@
+import { inspect } from "@error-contract/ruleset";
+import { expect, it } from "vitest";
+import { reportOn } from "./report-on.ts";
+
+const body = { "application/json": { schema: { type: "object", properties: { code: { const: "missing" } } } } };
+const good = { "200": { description: "Good." } };
+const missing = { "404": { description: "There is no such thing.", content: body } };
+
+function verdict(...operations: readonly object[]): string {
+  const paths = Object.fromEntries(operations.map((responses, index) => [`/a${index}`, { get: { responses } }]));
+  const value = { openapi: "3.1.0", info: { title: "A", version: "1" }, paths };
+  return reportOn({ name: "a.yaml", value, model: inspect(value).contract, findings: [] }).verdict;
+}
+
+it.each<[readonly object[], string]>([
+  [[], "The document has no operation, so there is nothing to report on."],
+  [[good], "None of the 1 operation says how it can fail."],
+  [[good, good], "None of the 2 operations says how it can fail."],
+  [
+    [{ ...good, "404": { description: "None." } }, good],
+    "1 of 2 operations says how it can fail, without a body that says why, without codes that a program can tell apart; most of what a client should expect is missing.",
+  ],
+  [
+    [{ ...good, ...missing, "4XX": missing["404"], "5XX": missing["404"] }],
+    "The one operation says how it can fail, in one envelope, with 1 code.",
+  ],
+])("the verdict on %j is one sentence", (operations, sentence) => {
+  expect(verdict(...operations)).toBe(sentence);
+});

@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { gain, scoreChange, some } from "./wording.ts";
+import { wrap } from "./wrap.ts";
+
+it.each([
+  [["a"], "a"],
+  [["a", "b"], "a and b"],
+  [["a", "b", "c", "d"], "a, b, c and d"],
+  [["a", "b", "c", "d", "e"], "a, b, c and 2 more"],
+])("%j is said as %s: never one more", (names, text) => {
+  expect(some(names)).toBe(text);
+});
+
+it.each([
+  [12.34, "+12.3"],
+  [0.05, "+0.1"],
+  [0.01, "+<0.1"],
+])("a gain of %d is written %s", (points, text) => {
+  expect(gain(points)).toBe(text);
+});
+
+it("a score that stays is said to stay", () => {
+  expect(scoreChange({ before: 4, after: 4 })).toBe("unchanged at 4");
+  expect(scoreChange({ before: 4, after: 5 })).toBe("from 4 to 5");
+});
+
+it("a text breaks between words, and a word longer than a line is not broken", () => {
+  expect(wrap("one two /a/very/long/path three", 8)).toEqual(["one two", "/a/very/long/path", "three"]);
+});
