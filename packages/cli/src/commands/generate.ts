@@ -47,7 +47,9 @@ export const command: Command = defineCommand({
       if (faults.length > 0) terminal.err.write(`Left out or read past: ${counted(faults.length, "fault")}.\n`);
       for (const { path, bytes } of files) terminal.out.write(`${relative(terminal.cwd, path)}  ${bytes} bytes\n`);
       terminal.out.write(
-        codes > 0 ? `${codes} error codes\n` : "The document names no error codes: errors narrow by status.\n",
+        codes > 0
+          ? `${counted(codes, "error code")}\n`
+          : "The document names no error codes: errors narrow by status.\n",
       );
       return 0;
     } catch (error) {

@@ -7,6 +7,7 @@ import { InputError, UsageError } from "../command-line/error.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 import { writeOutput } from "../command-line/write-output.ts";
 import { readText } from "../document/files/read-file.ts";
+import { counted } from "../lint/summary.ts";
 import { findRedocly } from "../negative-tests/find-redocly.ts";
 import { readInputs } from "../negative-tests/inputs.ts";
 import { outcomeOf } from "../negative-tests/outcome.ts";
@@ -66,7 +67,7 @@ export const command: Command = defineCommand({
       const from = dirname(resolve(terminal.cwd, options.output));
       const url = relative(from, resolve(terminal.cwd, document)).replaceAll(sep, "/");
       writeOutput(options.output, `${JSON.stringify(toArazzo(carrying, { document: url }), null, 2)}\n`, terminal);
-      terminal.out.write(`${options.output}  ${tests.length} tests\n`);
+      terminal.out.write(`${options.output}  ${counted(tests.length, "test")}\n`);
       return 0;
     }
 

@@ -21,7 +21,8 @@ const PLACEHOLDER =
 
 function* check(subject: Subject): Iterable<Violation> {
   const vague = subject.errors.filter(saysNothing);
-  for (const [text, alike] of groupBy(vague, textOf)) {
+  for (const alike of groupBy(vague, (error) => textOf(error).replace(/\.$/, "").toLowerCase()).values()) {
+    const text = alike[0] ? textOf(alike[0]) : "";
     const lack = text === "" ? "no description" : `"${text}" for a description`;
     const each = alike.map((error) => ({
       message: `${nameResponse(error)} has ${lack}; say when it occurs.`,

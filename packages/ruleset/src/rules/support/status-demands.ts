@@ -1,5 +1,8 @@
-import type { Operation } from "@error-contract/contract";
+import { isJson, type Operation, type Parameter } from "@error-contract/contract";
 import type { StatusDemand } from "./declared.ts";
+
+/** The client configuration endpoint of OAuth: a client that does not exist is a 401 there (RFC 7592, sections 2.1 to 2.3). */
+const REGISTERED_CLIENT = /\/oauth2?\/register\/\{[^}/]+\}$/i;
 
 const checksCredentials = {
   when: ({ security }: Operation) => security.secured,
@@ -18,7 +21,8 @@ export const demands: Readonly<Record<400 | 401 | 403 | 404, StatusDemand>> = {
   403: { status: 403, ...checksCredentials },
   404: {
     status: 404,
-    when: ({ parameters }) => parameters.some((parameter) => parameter.in === "path"),
+    when: ({ parameters, path }) =>
+      parameters.some((parameter) => parameter.in === "path") && !REGISTERED_CLIENT.test(path),
     because: { one: "has a path parameter", many: "have a path parameter" },
   },
 };
@@ -30,5 +34,17 @@ export const statusDemands: readonly StatusDemand[] = Object.values(demands);
 const IGNORED = /^(accept|content-type|authorization)$/i;
 
 function takesInput({ parameters, hasBody }: Operation): boolean {
-  return hasBody || parameters.some((parameter) => parameter.in !== "header" || !IGNORED.test(parameter.name));
+  return hasBody || parameters.some(canBeMalformed);
+}
+
+/** Of a name in the path that may be any text, none is malformed: there is nothing of that name, which is 404. */
+function canBeMalformed({ in: where, name, schema }: Parameter): boolean {
+  if (where === "header") return !IGNORED.test(name);
+  return where !== "path" || !isJson(schema?.value) || !isAnyText(schema.value);
+}
+
+const CONSTRAINTS = ["format", "pattern", "enum", "const", "minLength", "maxLength", "allOf", "anyOf", "oneOf"];
+
+function isAnyText(schema: Readonly<Record<string, unknown>>): boolean {
+  return schema["type"] === "string" && !CONSTRAINTS.some((keyword) => Object.hasOwn(schema, keyword));
 }
