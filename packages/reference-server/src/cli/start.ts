@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { DatabaseUnavailable } from "../database/errors.ts";
 import { FolderInUse } from "../database/folder-lock.ts";
 import { NotBuilt } from "../server/built-files.ts";
+import { ClosedLate } from "../server/close-in-time.ts";
 import { BadSetting, readSettings } from "../server/settings.ts";
 import { start } from "../server/start.ts";
 import { wrongUsage } from "./usage.ts";
@@ -15,8 +16,9 @@ Starts the reference server. SIGTERM or Ctrl-C ends it when every answer is sent
   DATABASE_URL  a PostgreSQL database; unset, an embedded database in .data/
   PUBLIC_URL    how callers reach the server, when that is not http://HOST:PORT
   LOG_LEVEL     default info
+  SHUTDOWN_SECONDS  how long ending may take; default 25. Connections that are open then are closed
 
-Exit codes: 0 ended on a signal, 1 could not start, 2 wrong argument or setting.`;
+Exit codes: 0 ended on a signal, 1 could not start or not end in time, 2 wrong argument or setting.`;
 
 try {
   const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
@@ -36,7 +38,14 @@ async function run(): Promise<void> {
     process.once("SIGTERM", resolve).once("SIGINT", resolve);
   });
   console.log(`${signal}: closing.`);
-  await running.close();
+  try {
+    await running.close();
+  } catch (error) {
+    if (!(error instanceof ClosedLate)) throw error;
+    console.error(`${error.message} What was not written by then is lost.`);
+    // What is still going on would keep the process.
+    process.exit(1);
+  }
   console.log("Closed; every entry of the error log that could be written is written.");
 }
 

@@ -9,6 +9,7 @@ describe("The settings", () => {
       baseUrl: "http://127.0.0.1:4010",
       databaseUrl: undefined,
       logLevel: "info",
+      shutdownTime: 25_000,
       dataFolder: ".data",
     };
     expect(readSettings({})).toEqual(expected);
@@ -29,6 +30,8 @@ describe("The settings", () => {
     [{ PORT: "65536" }, "from 1 to 65535"],
     [{ PORT: "40.5" }, "from 1 to 65535"],
     [{ LOG_LEVEL: "loud" }, 'LOG_LEVEL is "loud". Set it to one of trace, debug, info, warn, error, fatal, silent.'],
+    [{ SHUTDOWN_SECONDS: "soon" }, 'SHUTDOWN_SECONDS is "soon". Set it to a number above 0, at most 3600.'],
+    [{ SHUTDOWN_SECONDS: "-1" }, "above 0"],
     [{ DATABASE_URL: "garbage" }, "Set it to one such as postgresql://user:password@host:5432/name."],
     [{ PUBLIC_URL: "api.example.com" }, 'PUBLIC_URL is "api.example.com". Set it to an address'],
   ])("%j are refused, with what to do", (environment, message) => {

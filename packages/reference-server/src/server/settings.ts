@@ -13,6 +13,8 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** PostgreSQL's address; `undefined` for the embedded database. */
   readonly databaseUrl: string | undefined;
+  /** How long ending may take, in milliseconds. */
+  readonly shutdownTime: number;
   /** The folder of the embedded database and of the administrator's key. */
   readonly dataFolder: string;
 }
@@ -26,7 +28,7 @@ export class BadSetting extends Error {
  * Reads the settings of the reference server.
  *
  * @param environment - `PORT` (4010), `HOST` (127.0.0.1), `DATABASE_URL`, `PUBLIC_URL` (from host and port),
- *   `LOG_LEVEL` (info).
+ *   `LOG_LEVEL` (info), `SHUTDOWN_SECONDS` (25).
  * @returns the settings
  * @throws {BadSetting} a value cannot be used
  * @example readSettings(process.env);
@@ -55,12 +57,19 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       `LOG_LEVEL is ${JSON.stringify(environment["LOG_LEVEL"])}. Set it to one of ${logLevels.join(", ")}.`,
     );
   }
+  const shutdown = Number(environment["SHUTDOWN_SECONDS"] || 25);
+  if (!(shutdown > 0 && shutdown <= 3_600)) {
+    throw new BadSetting(
+      `SHUTDOWN_SECONDS is ${JSON.stringify(environment["SHUTDOWN_SECONDS"])}. Set it to a number above 0, at most 3600.`,
+    );
+  }
   return {
     host,
     port,
     baseUrl: baseUrl.replace(/\/+$/, ""),
     databaseUrl,
     logLevel,
+    shutdownTime: shutdown * 1000,
     dataFolder: ".data",
   };
 }

@@ -3,6 +3,8 @@ import type { FastifyInstance } from "fastify";
 import { openDatabase } from "../database/database.ts";
 import { administratorKeyFile, ensureAdministrator } from "./administrator-key.ts";
 import { readBundle, readReference } from "./built-files.ts";
+import { closeInTime } from "./close-in-time.ts";
+import { watchConnections } from "./connections.ts";
 import { loggerOptions } from "./logger.ts";
 import { migrations } from "./migrations.ts";
 import { referenceServer } from "./reference-server.ts";
@@ -13,7 +15,11 @@ import { rememberAddress } from "./started-address.ts";
 export interface Running {
   /** What to tell whoever started it. */
   readonly welcome: readonly string[];
-  /** Sends the open answers, writes what waits to be written, and closes the database. */
+  /**
+   * Sends the open answers, writes what waits to be written, and closes the database.
+   *
+   * @throws {ClosedLate} (rejects) It took longer than the settings allow.
+   */
   close(): Promise<void>;
 }
 
@@ -42,15 +48,24 @@ export async function start(settings: Settings): Promise<Running> {
       ...(docs !== undefined && { docs }),
       logger: loggerOptions(logLevel),
     });
+    const connections = watchConnections(app.server);
     await app.listen({ host, port });
     await rememberAddress(dataFolder, baseUrl);
     const running = app;
     return {
       welcome: welcome(settings, { first, docs: docs !== undefined }),
-      async close() {
-        await running.close();
-        await database.close();
-      },
+      close: () =>
+        closeInTime(
+          {
+            closeIdle: () => connections.closeSilent(),
+            async finish() {
+              await running.close();
+              await database.close();
+            },
+            cutOff: () => connections.closeAll(),
+          },
+          settings.shutdownTime,
+        ),
     };
   } catch (error) {
     await app?.close();

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { ClosedLate, closeInTime } from "./close-in-time.ts";
+
+const never = new Promise<void>(() => undefined);
+
+describe("Closing in time", () => {
+  test("closes what is idle at once, and cuts nothing off that ends by itself", async () => {
+    const done: string[] = [];
+    await closeInTime(
+      {
+        closeIdle: () => done.push("idle"),
+        finish: async () => void done.push("finish"),
+        cutOff: () => done.push("cut"),
+      },
+      10_000,
+    );
+    expect(done.sort()).toEqual(["finish", "idle"]);
+  });
+
+  test("cuts off what would keep it, and ends then", async () => {
+    let release = (): void => undefined;
+    const finished = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const closing = { closeIdle: () => undefined, finish: () => finished, cutOff: () => release() };
+    await expect(closeInTime(closing, 50)).resolves.toBeUndefined();
+  });
+
+  test("says so when time is up, and passes on what fails before", async () => {
+    const closing = { closeIdle: () => undefined, cutOff: () => undefined };
+    await expect(closeInTime({ ...closing, finish: () => never }, 50)).rejects.toThrow(ClosedLate);
+    await expect(closeInTime({ ...closing, finish: () => Promise.reject(new Error("no")) }, 5_000)).rejects.toThrow(
+      "no",
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import { setTimeout as wait } from "node:timers/promises";
+
+/** The time was up before everything was closed. */
+export class ClosedLate extends Error {
+  override readonly name = "ClosedLate";
+}
+
+/** What is closed, in this order. */
+export interface Closing {
+  /** Closes what nobody waits for, at once. */
+  closeIdle(): void;
+  /** Resolves when every open answer is sent, every connection closed and what waits is written. */
+  finish(): Promise<void>;
+  /** Closes the connections that are left. */
+  cutOff(): void;
+}
+
+/** The part of the time that open answers have; the rest is for what waits to be written. */
+const FOR_ANSWERS = 0.8;
+
+/**
+ * Closes a server within a time, whatever its connections and its database do.
+ *
+ * @param closing - what is closed
+ * @param deadline - the time, in milliseconds
+ * @throws {ClosedLate} (rejects) The time was up first.
+ */
+export async function closeInTime({ closeIdle, finish, cutOff }: Closing, deadline: number): Promise<void> {
+  const timers = new AbortController();
+  const { signal } = timers;
+  const finished = finish();
+  closeIdle();
+  const cut = wait(deadline * FOR_ANSWERS, undefined, { signal }).then(cutOff, () => undefined);
+  const late = wait(deadline, "late", { signal }).catch(() => "in time");
+  try {
+    const end = await Promise.race([finished.then(() => "in time"), late]);
+    if (end === "late") throw new ClosedLate(`Not everything could be closed within ${deadline / 1000} seconds.`);
+  } finally {
+    timers.abort();
+    await cut;
+  }
+}

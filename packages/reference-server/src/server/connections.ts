@@ -1,0 +1,33 @@
+import type { Server } from "node:http";
+import type { Socket } from "node:net";
+
+/** The open connections of a server. */
+export interface Connections {
+  /** Closes those that have sent nothing yet: no answer is waited for there. */
+  closeSilent(): void;
+  /** Closes all, whatever they do. */
+  closeAll(): void;
+}
+
+/**
+ * Watches the connections of a server. Node closes the idle ones when a server closes, and waits for the others as long as they like: for
+ * one that never sends a request, sends half of one, or does not read its answer.
+ *
+ * @param server - a server that does not listen yet
+ * @returns its connections
+ */
+export function watchConnections(server: Server): Connections {
+  const open = new Set<Socket>();
+  server.on("connection", (socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+  });
+  return {
+    closeSilent() {
+      for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+    },
+    closeAll() {
+      for (const socket of open) socket.destroy();
+    },
+  };
+}
