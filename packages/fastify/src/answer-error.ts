@@ -36,8 +36,9 @@ export function errorAnswerer({ writeError, match, keepRecord, translate, challe
     const target = request.raw.url ?? "/";
     request.errorContract.operation ??= operationOf(request, target);
     const response = writeError(error, { requestId: request.id, operation: request.errorContract.operation, target });
-    const { status, code, headers, body } = response;
+    const { status, code, headers, body, misfit } = response;
     markAnswered(request);
+    if (misfit !== undefined) request.log.error({ req: request, code }, misfit);
     if (status === 401) reply.header("www-authenticate", challenge);
     reply.code(status).headers(headers).header(REQUEST_ID_HEADER, request.id);
     if (status >= 500) request.log.error({ req: request, err: error.cause ?? error, code }, "failed");

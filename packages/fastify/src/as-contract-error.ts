@@ -5,6 +5,7 @@ import {
   type ErrorDetail,
   type FaultLocation,
   fromThrown,
+  upstreamLate,
 } from "@error-contract/responses";
 
 /**
@@ -22,7 +23,7 @@ export function asContractError(thrown: unknown): ContractError {
   }
   const fault = FAULTS.get(code);
   if (fault) return badRequest([fault]);
-  if (code === "FST_ERR_HANDLER_TIMEOUT") return new ContractError(504, "The answer took too long.", { cause: thrown });
+  if (code === "FST_ERR_HANDLER_TIMEOUT") return upstreamLate(thrown);
   // Errors of other plugins, of a rate limit for example, say their status.
   return fromThrown(thrown);
 }

@@ -132,6 +132,10 @@ async function serveContract<Operations, Caller>(
     if (request.headers.host === undefined && request.raw.httpVersion === "1.1") {
       throw badRequest([{ location: "header", pointer: "/host", message: "Required, but missing.", type: "missing" }]);
     }
+    if (timesSent(request, "host") > 1) {
+      const message = "Expected once, but it is there more often.";
+      throw badRequest([{ location: "header", pointer: "/host", message, type: "repeated" }]);
+    }
     if (request.is404) throw nothingHere(request);
   });
   app.setNotFoundHandler((request) => {
@@ -157,4 +161,9 @@ async function serveContract<Operations, Caller>(
   // Each is called with what its operation's check has let pass, and with what this authenticator answered.
   const handlers = options.handlers as Readonly<Record<string, Handler>> | undefined;
   if (handlers !== undefined) await serveOperations(app, { document, model, checks, authenticator, handlers });
+}
+
+/** Node keeps the first of a header that may be there once, and says nothing of the others. */
+function timesSent({ raw }: FastifyRequest, name: string): number {
+  return raw.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === name).length;
 }

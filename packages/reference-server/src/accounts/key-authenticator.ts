@@ -17,6 +17,10 @@ export function keyAuthenticator(keys: KeyDirectory, audience: string): Authenti
   const accepted = new WeakMap<FastifyRequest, KeyCaller>();
   return {
     async authenticate(request, needed) {
+      if (request.raw.rawHeaders.filter((text, index) => index % 2 === 0 && /^authorization$/i.test(text)).length > 1) {
+        const cause = { code: "token_malformed", message: "The request has several Authorization headers." } as const;
+        throw new ContractError(401, "The bearer token is not valid.", { withheld: cause });
+      }
       const verdict = await verifyToken(request.headers.authorization, audience, keys);
       if (verdict.kind === "refused") {
         throw new ContractError(401, "The bearer token is not valid.", { withheld: verdict.cause });

@@ -43,6 +43,7 @@ describe("What is not HTTP", () => {
     ["two lengths", [`${post}Content-Length: 1\r\nContent-Length: 2\r\n\r\n{}`]],
     ["a length and chunks", [`${post}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`]],
     ["a target with a control character", ["GET /\u0001 HTTP/1.1\r\nHost: x\r\n\r\n"]],
+    ["two Hosts", ["GET /api-keys HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n"]],
     ["no Host", ["GET /api-keys HTTP/1.1\r\n\r\n"]],
     ["a path that cannot be decoded", ["GET /api-keys/%ff HTTP/1.1\r\nHost: x\r\n\r\n"]],
     ["a path that is cut in its encoding", ["GET /%2 HTTP/1.1\r\nHost: x\r\n\r\n"]],
@@ -80,6 +81,15 @@ describe("A request that is odd but HTTP", () => {
     ["HTTP/1.0", "GET", "GET /api-keys HTTP/1.0\r\n\r\n", "401 unauthorized"],
   ])("(%s) is answered as the document says", async (_, method, text, expected) => {
     expect(await answers(method, expected.startsWith("404") ? "-" : "/api-keys", text)).toEqual([expected]);
+  });
+
+  test("two Authorization headers are a 401, even where the first is good, and on record", async () => {
+    const id = `two-${Math.random()}`;
+    const text = `${get}Authorization: ${authorization}\r\nAuthorization: Bearer x\r\nX-Request-ID: ${id}\r\n\r\n`;
+    expect(await answers("GET", "/api-keys", text)).toEqual(["401 unauthorized"]);
+    const url = `/api-logs?request_id=${id}`;
+    const found = async (): Promise<unknown> => (await server.send({ url, headers: { authorization } })).json().items;
+    await expect.poll(found).toMatchObject([{ cause: { code: "token_malformed" } }]);
   });
 
   test.each([

@@ -92,6 +92,11 @@ describe("the documentation", () => {
     }
   });
 
+  it("is neither shown within another site's page nor taken for another type", async () => {
+    const { headers } = await server.app.inject("/errors/not_found");
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
+  });
+
   it("answers for an unknown code with the nearest ones, and lists all for models", async () => {
     expect((await server.app.inject("/errors/duplicate")).statusCode).toBe(404);
     expect((await server.app.inject("/errors/duplicate")).body).toContain("duplicate_record");

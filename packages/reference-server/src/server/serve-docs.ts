@@ -3,6 +3,9 @@ import type { FastifyInstance } from "fastify";
 
 const PATHS = ["/docs", "/docs/*", "/errors", "/errors/*", "/llms.txt", "/llms-full.txt"];
 
+/** A browser neither guesses another type for a page nor shows it within another site's. */
+const PROTECTION = { "x-content-type-options": "nosniff", "x-frame-options": "DENY" };
+
 /**
  * Serves the documentation: the reference and a page for every error code, to which `/` leads.
  *
@@ -18,7 +21,9 @@ export function serveDocs(app: FastifyInstance, site: ErrorSite): void {
       if (answer === undefined) return reply.callNotFound();
       // Past the plugin, which holds every error to the document: the page for an unknown code is a 404 for people.
       reply.hijack();
-      reply.raw.writeHead(answer.status, answer.headers).end(request.method === "HEAD" ? undefined : answer.body);
+      reply.raw
+        .writeHead(answer.status, { ...answer.headers, ...PROTECTION })
+        .end(request.method === "HEAD" ? undefined : answer.body);
     });
   }
 }

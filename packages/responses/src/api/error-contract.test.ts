@@ -196,3 +196,20 @@ test("The option codes says which code a status has", () => {
   expect(contract.respond(new ContractError(404, "None."), request("GET", "/pets/7")).code).toBe("invalid_request");
   expect(contract.gaps.join()).not.toContain("404");
 });
+
+test("A body that cannot be made to fit its schema says so, for the service's log", () => {
+  const schema = {
+    type: "object",
+    required: ["message", "request_id"],
+    properties: { message: { type: "string" }, request_id: { type: "string" } },
+    not: { properties: { request_id: { const: "reserved" } } },
+  };
+  const responses = { "404": { description: "No.", content: { "application/json": { schema } } } };
+  const get = { operationId: "a", responses };
+  const contract = errorContract({ openapi: "3.1.0", info: {}, paths: { "/a": { get } } });
+  const respondTo = (id: string): string | undefined =>
+    contract.respond(new ContractError(404, "No."), { method: "GET", target: "/a", headers: { "x-request-id": id } })
+      .misfit;
+  expect(respondTo("free")).toBeUndefined();
+  expect(respondTo("reserved")).toMatch(/^The body of a 404 does not fit its schema: /);
+});

@@ -17,6 +17,8 @@ export interface ErrorResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON, or a text when the document describes `text/plain`; `undefined` for a response without a body. */
   readonly body: unknown;
+  /** What the document does not allow in this body, in a sentence: a fault of the service, for its log. `undefined` for a body that fits. */
+  readonly misfit: string | undefined;
 }
 
 /** What is known of the request that failed. */
@@ -99,12 +101,23 @@ export function errorResponses(
     const bodies = [said, { ...said, details: [] }, { ...said, details: [], message: reasonOf(status) }];
     // A message or a detail that the schema has no room for is left out.
     let body: unknown;
+    let misfit: string | undefined;
     for (const attempt of bodies) {
       body = plan.write(attempt, { ...around, message: attempt.message });
-      if (plan.check(body).length === 0) break;
+      const [fault] = plan.check(body);
+      misfit =
+        fault &&
+        `The body of a ${status} does not fit its schema: ${fault.instancePath || "the body"} ${fault.message}.`;
+      if (misfit === undefined) break;
     }
     const sent = mediaType === "application/json" ? "application/json; charset=utf-8" : mediaType;
-    return { status, code, headers: { ...error.headers, ...(sent !== undefined && { "content-type": sent }) }, body };
+    return {
+      status,
+      code,
+      headers: { ...error.headers, ...(sent !== undefined && { "content-type": sent }) },
+      body,
+      misfit,
+    };
   }
 
   function addressOf({ code, entry }: BodyPlan): string | undefined {
