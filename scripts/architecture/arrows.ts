@@ -14,7 +14,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   responses: ["contract"],
   fastify: ["contract", "responses"],
   "reference-server": ["contract", "responses", "fastify", "api", "client", "console", "docs"],
-  bench: [],
+  testing: [],
 };
 
 /**

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { installPeers } from "@error-contract/bench";
+import { installPeers } from "@error-contract/testing";
 import { execa } from "execa";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";

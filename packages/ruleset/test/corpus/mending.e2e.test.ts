@@ -1,8 +1,8 @@
 import { isJson } from "@error-contract/contract";
+import { random } from "@error-contract/testing/random";
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../src/fault.ts";
 import { lint } from "../../src/lint.ts";
-import { random } from "../fuzz/random.ts";
 import { petDocument } from "../support/document.ts";
 import { locate, realDocuments } from "./documents.ts";
 import { load } from "./load.ts";
