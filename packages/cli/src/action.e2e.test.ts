@@ -59,6 +59,40 @@ describe("the GitHub action", () => {
     expect(exitCode).toBe(1);
   });
 
+  it("summarizes what changes for callers, then the new faults, then the report", async () => {
+    const { summary, outputs } = await run({}, pullRequest());
+    const at = (text: string): number => summary.indexOf(text);
+    expect(at("Bump: **minor**")).toBeGreaterThan(-1);
+    expect(at("### Contradictions")).toBeGreaterThan(at("Bump: **minor**"));
+    expect(at("# Errors of Tea shop 1:")).toBeGreaterThan(at("### Contradictions"));
+    expect(at("## Operations and statuses")).toBeGreaterThan(at("# Errors of Tea shop 1:"));
+    expect(summary).toContain(`## Since git:${base}:api/openapi.yaml`);
+    expect(outputs["bump"]).toBe("minor");
+  });
+
+  it.each([
+    ["none", 0],
+    ["major", 1],
+  ])("with fail-on-bump %s ends a pull request that breaks callers with %i", async (bump, expected) => {
+    clone.write("api/openapi.yaml", mended.replaceAll("bad_request", "wrong_request"));
+    const { exitCode, log, outputs } = await run({ "fail-on-bump": bump }, pullRequest());
+    expect(log).toMatch(/^::(error|warning) .*code-renamed::/m);
+    expect(outputs["bump"]).toBe("major");
+    expect(exitCode).toBe(expected);
+  });
+
+  it("shows the findings of a pull request that fails for what it changes", async () => {
+    const { log } = await run({ "fail-on-bump": "minor" }, pullRequest());
+    expect(log).toMatch(/^::error file=api\/openapi\.yaml,line=10/m);
+  });
+
+  it("reports on a push as well, and compares it with nothing", async () => {
+    const { summary, outputs } = await run({}, {});
+    expect(summary).toContain("# Errors of Tea shop 1:");
+    expect(summary).not.toContain("Since");
+    expect(outputs["bump"]).toBe("");
+  });
+
   it("passes a pull request that adds none", async () => {
     clone.write("api/openapi.yaml", `# said better\n${mended}`);
     const { exitCode, log, summary } = await run({}, pullRequest());

@@ -17,7 +17,7 @@ export const table: Readonly<Record<string, TableEntry>> = {
     load: () => import("./commands/report.ts"),
   },
   fix: {
-    summary: "mend what can be mended: a diff, the files, or an overlay",
+    summary: "correct what can be corrected: a diff, the files, or an overlay",
     load: () => import("./commands/fix.ts"),
   },
   diff: {
@@ -25,7 +25,7 @@ export const table: Readonly<Record<string, TableEntry>> = {
     load: () => import("./commands/diff.ts"),
   },
   init: {
-    summary: "show what is recognized, and set up baseline, configuration and CI",
+    summary: "show what is recognized, and set up a baseline, a configuration and CI",
     load: () => import("./commands/init.ts"),
   },
   generate: {
@@ -33,7 +33,7 @@ export const table: Readonly<Record<string, TableEntry>> = {
     load: () => import("./commands/generate.ts"),
   },
   test: {
-    summary: "hold a server to the document: negative tests",
+    summary: "test that a server fails as its document says",
     load: () => import("./commands/test.ts"),
   },
   explain: {

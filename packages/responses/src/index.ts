@@ -31,7 +31,7 @@ export { fromNode, type NodeRequest, sendNode } from "./http/node.ts";
 export { breakOff, LARGEST_BODY, type ReceivedBody, receiveBody } from "./http/received-body.ts";
 export { REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
 export { type Checked, type Input, type RawRequest, requestCheck } from "./request/check-request.ts";
-export { describeFaults } from "./request/describe-fault.ts";
+export { describeFaults, shortenPointer } from "./request/describe-fault.ts";
 export { type Match, type MatchOperation, operationMatcher } from "./request/match-operation.ts";
 export { type OperationPlan, planOperation, planOperations } from "./request/operation-plan.ts";
 export { type Check, type SchemaChecks, schemaChecks } from "./schema/schema-checks.ts";

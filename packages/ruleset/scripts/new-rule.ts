@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { Rule } from "../src/rule.ts";
+import type { Rule } from "../src/rule/rule.ts";
 import { GENERATED, idsIn, renderIndex, renderTables } from "./derive.ts";
 import { pageText, ruleText, testText } from "./templates.ts";
 
@@ -43,7 +43,7 @@ Then run: pnpm vitest run --project unit packages/ruleset`);
 
 async function derive(): Promise<void> {
   const ids = idsIn(rulesFolder);
-  writeFileSync(new URL("generated/rules.ts", rulesFolder), renderIndex(ids));
+  writeFileSync(new URL("index.ts", rulesFolder), renderIndex(ids));
   const rules = await Promise.all(
     ids.map(async (name): Promise<Rule> => (await import(new URL(`${name}.ts`, rulesFolder).href)).rule),
   );

@@ -6,8 +6,8 @@ export interface NewRule {
 
 /** The rule: it compiles, and finds nothing yet. */
 export function ruleText({ id, description }: NewRule): string {
-  return `import type { Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
+  return `import type { Rule, Violation } from "../rule/rule.ts";
+import type { Subject } from "../rule/subject.ts";
 
 export const rule: Rule = {
   id: "${id}",

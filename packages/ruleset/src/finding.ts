@@ -1,7 +1,7 @@
 import type { Path } from "@error-contract/contract";
-import type { Fault } from "./fault.ts";
-import type { Kind } from "./rule.ts";
-import type { Severity } from "./severity.ts";
+import type { Fault } from "./rule/fault.ts";
+import type { Kind } from "./rule/rule.ts";
+import type { Severity } from "./rule/severity.ts";
 
 /** What a linter shows: one or many faults that one sentence explains. */
 export interface Finding {

@@ -1,13 +1,13 @@
-export type { AddEdit, Edit, Fix, MoveEdit, RemoveEdit, RenameEdit, ReplaceEdit, Site } from "./edit.ts";
-export type { Fault } from "./fault.ts";
 export type { Finding } from "./finding.ts";
 export { type Inspection, inspect, type LintOptions, lint } from "./lint.ts";
-export type { PresetName } from "./preset.ts";
 export { type Proposal, type ProposeOptions, proposeFixes, type Unfixed } from "./propose-fixes.ts";
-export type { Kind } from "./rule.ts";
+export type { AddEdit, Edit, Fix, MoveEdit, RemoveEdit, RenameEdit, ReplaceEdit, Site } from "./rule/edit.ts";
+export type { Fault } from "./rule/fault.ts";
+export type { PresetName } from "./rule/preset.ts";
+export type { Kind } from "./rule/rule.ts";
+export type { Severity } from "./rule/severity.ts";
 export { rules } from "./rules/index.ts";
 export type { StatusDemand } from "./rules/support/declared.ts";
 export { statusDemands } from "./rules/support/status-demands.ts";
-export type { Severity } from "./severity.ts";
 export { default } from "./spectral/recommended.ts";
 export type { SpectralRule, SpectralRuleset } from "./spectral/ruleset.ts";

@@ -1,10 +1,10 @@
 import { type ContractModel, type Resolve, toPointer } from "@error-contract/contract";
 import { documentationUrl } from "./documentation.ts";
 import type { Finding } from "./finding.ts";
-import { type PresetName, presets, severityUnder } from "./preset.ts";
-import { kinds } from "./rule.ts";
+import { type PresetName, presets, severityUnder } from "./rule/preset.ts";
+import { kinds } from "./rule/rule.ts";
+import { readSubject } from "./rule/subject.ts";
 import { rules } from "./rules/index.ts";
-import { readSubject } from "./subject.ts";
 import { violationsOf } from "./violations.ts";
 
 /** How to lint. */

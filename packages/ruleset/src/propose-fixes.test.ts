@@ -90,3 +90,25 @@ describe("copies", () => {
     );
   });
 });
+
+describe("a missing response", () => {
+  it("is not added where the shared response that others have under its key is wrong there", () => {
+    const refused = { $ref: "#/components/responses/Unauthorized" };
+    const document = documentWith({ "401": refused, "403": refused }, error);
+    const { paths } = document;
+    const teapots = { get: { ...paths["/teas"].get, responses: { "401": refused } } };
+    const broken = {
+      ...document,
+      paths: { ...paths, "/teapots": teapots },
+      components: {
+        ...document.components,
+        responses: { Unauthorized: { description: "Unauthorized", content: body } },
+      },
+    };
+    const { fixes, unfixed } = proposeFixes(broken, { wanted: ({ rule }) => rule === "error-403-declared" });
+    expect(fixes).toEqual([]);
+    expect(unfixed[0]?.reason).toBe(
+      "The shared response Unauthorized, which others have for 403, breaks error-response-name there; mend that first.",
+    );
+  });
+});

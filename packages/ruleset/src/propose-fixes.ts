@@ -1,13 +1,13 @@
 import type { Operation, Resolve } from "@error-contract/contract";
-import type { Fix, Mend, MendContext } from "./edit.ts";
-import type { Fault } from "./fault.ts";
-import { type PresetName, presets } from "./preset.ts";
-import { kinds } from "./rule.ts";
+import type { Fix, Mend, MendContext } from "./rule/edit.ts";
+import type { Fault } from "./rule/fault.ts";
+import { type PresetName, presets } from "./rule/preset.ts";
+import { kinds } from "./rule/rule.ts";
+import { readSubject } from "./rule/subject.ts";
 import { rules } from "./rules/index.ts";
 import { groupBy } from "./rules/support/group.ts";
 import { operationFinder } from "./rules/support/mend/find-operations.ts";
 import { statusRank } from "./rules/support/status-rank.ts";
-import { readSubject } from "./subject.ts";
 import { violationsOf } from "./violations.ts";
 
 /** What is to be mended. */

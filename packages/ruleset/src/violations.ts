@@ -1,7 +1,7 @@
 import type { Place } from "@error-contract/contract";
-import type { Fault } from "./fault.ts";
-import type { FaultOf, Kind, Rule } from "./rule.ts";
-import type { Subject } from "./subject.ts";
+import type { Fault } from "./rule/fault.ts";
+import type { FaultOf, Kind, Rule } from "./rule/rule.ts";
+import type { Subject } from "./rule/subject.ts";
 
 /** A violation with everything that a linter needs to report it. */
 export interface Reported {

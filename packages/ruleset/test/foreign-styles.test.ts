@@ -65,6 +65,40 @@ describe("contradictions that are seen in documents of any style", () => {
     ]);
   });
 
+  it("no envelope of all errors in what only 400 has, such as a framework's list of violations", () => {
+    const violations = json(ref("Violations"));
+    const subject = document(
+      { "/a": { "400": violations, "404": { description: "No such pet." } }, "/b": { "400": violations } },
+      { schemas: { Violations: object({ violations: { type: "array", items: text } }) } },
+    );
+    expect(said("error-envelope", subject)).toEqual([
+      'The 404 response of GET /a has no body, where other errors describe theirs; add "content" with the schema of what it answers.',
+    ]);
+  });
+
+  it.each([
+    ["nested", (code: unknown) => object({ error: object({ code: { const: code }, message: text }) }), "locked"],
+    ["numeric", (code: unknown) => object({ code: { type: "integer", const: code }, message: text }), 1001],
+    ["plain", (code: unknown) => object({ code: { type: "string", enum: [code] }, message: text }), "locked"],
+  ])("one %s code that bodies of two statuses pin, none of which pins its status", (_, body, code) => {
+    const other = typeof code === "number" ? 1002 : "gone";
+    const subject = document({
+      "/a": { "409": json(body(code)), "404": json(body(other)) },
+      "/b": { "423": json(body(code)) },
+    });
+    expect(said("error-code-unique", subject)).toEqual([
+      `The code ${code} is pinned by responses with the statuses 409 and 423; give each error a code of its own.`,
+    ]);
+    const agreed = document({ "/a": { "409": json(body(code)) }, "/b": { "409": json(body(code)) } });
+    expect(said("error-code-unique", agreed)).toEqual([]);
+  });
+
+  it("no code in a constant that bodies of most statuses have", () => {
+    const body = object({ code: { const: "error" }, message: text });
+    const subject = document({ "/a": { "404": json(body), "409": json(body) }, "/b": { "423": json(body) } });
+    expect(said("error-code-unique", subject)).toEqual([]);
+  });
+
   it("one numeric code for 400 and for 404, in examples", () => {
     const schema = object({ code: { type: "integer" }, message: text });
     const body = (code: number) => json(schema, { example: { code, message: "No." } });
@@ -73,7 +107,7 @@ describe("contradictions that are seen in documents of any style", () => {
       "/b": { "403": body(1003), "404": body(1004) },
     });
     expect(said("error-code-unique", subject)).toEqual([
-      "The code 1001 comes with the statuses 400 and 404 in examples; give each error a code of its own.",
+      "The code 1001 comes in examples with the statuses 400 and 404; give each error a code of its own.",
     ]);
   });
 

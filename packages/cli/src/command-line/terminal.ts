@@ -1,4 +1,5 @@
 import colors from "picocolors";
+import { type Progress, progressOn } from "./progress.ts";
 
 /** Colors for one stream: functions that give their text back unchanged where there is no color. */
 export type Style = ReturnType<typeof colors.createColors>;
@@ -23,8 +24,10 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Results. */
   readonly out: Sink;
-  /** Errors, notes and progress. */
+  /** Errors and notes. */
   readonly err: Sink;
+  /** What takes long, on standard error where that is a terminal. */
+  readonly progress: Progress;
   /** Standard input, for `-` and for questions. */
   readonly in: NodeJS.ReadStream;
 }
@@ -35,11 +38,14 @@ export interface Terminal {
  * @returns it; colored where the stream is a terminal and `NO_COLOR` is not set
  */
 export function processTerminal(): Terminal {
+  const progress = progressOn(process.stderr);
+  process.once("exit", progress.clear); // Ctrl-C as well
   return {
     cwd: process.cwd(),
     env: process.env,
-    out: sink(process.stdout),
-    err: sink(process.stderr),
+    out: sink(process.stdout, progress),
+    err: sink(process.stderr, progress),
+    progress,
     get in() {
       return process.stdin; // opened only where it is read
     },
@@ -59,10 +65,13 @@ function wantsColor(isTerminal: boolean, env: Terminal["env"]): boolean {
   return isTerminal && env["TERM"] !== "dumb";
 }
 
-function sink(stream: NodeJS.WriteStream): Sink {
+function sink(stream: NodeJS.WriteStream, { clear }: Progress): Sink {
   const isTerminal = stream.isTTY === true;
   return {
-    write: (text) => void stream.write(text),
+    write(text) {
+      clear();
+      stream.write(text);
+    },
     style: colors.createColors(wantsColor(isTerminal, process.env)),
     isTerminal,
     columns: stream.columns ?? 80,

@@ -56,6 +56,7 @@ describe("error-contract explain", () => {
     const { stdout, exitCode } = await explain("already_paid", "--document", "openapi.yaml");
     expect(stdout).toContain("The order was paid before.");
     expect(stdout).toContain("the code is at /error/code");
+    expect(stdout).toContain("\n1 operation\n"); // under two statuses
     expect(stdout).toContain("POST /orders 409");
     expect(stdout).toContain("POST /orders 422");
     expect(exitCode).toBe(0);

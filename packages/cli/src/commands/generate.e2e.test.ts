@@ -5,7 +5,14 @@ import { commandInFolder } from "../testing/command-in-folder.ts";
 import { faulty } from "../testing/documents.ts";
 
 const folder = commandInFolder(
-  { "openapi.yaml": faulty, "broken.yaml": "openapi: 3.1.0\npaths: { /a: [] }\n" },
+  {
+    "openapi.yaml": faulty,
+    "broken.yaml": "openapi: 3.1.0\npaths: { /a: [] }\n",
+    "unsound.yaml": faulty.replace(
+      '"404": { $ref: "#/components/responses/BadRequest" }',
+      '"404": { $ref: "#/components/responses/Lost" }',
+    ),
+  },
   { lasts: "file" },
 );
 
@@ -29,6 +36,16 @@ describe("error-contract generate", () => {
     expect(stderr).toContain("Nothing was written.");
     expect(exitCode).toBe(1);
     expect(readdirSync(join(folder.path, "src"))).not.toContain("broken");
+  });
+
+  it("leaves out what is not sound with --lenient, says what that was, and names the option in each file", async () => {
+    const { exitCode, stderr } = await generate("unsound.yaml", "src/lenient", "--lenient");
+    expect(stderr).toMatch(/^unsound\.yaml:10:\d+: .+\nLeft out or read past: 1 fault\.$/);
+    expect(exitCode).toBe(0);
+    const header = folder.read("src/lenient/index.ts").split("\n")[0];
+    expect(header).toContain("`npx error-contract generate unsound.yaml src/lenient --lenient`");
+    const strict = await generate("unsound.yaml", "src/strict");
+    expect(strict).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("or leave it out with --lenient.") });
   });
 
   it("needs a document and a folder", async () => {

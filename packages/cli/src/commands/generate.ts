@@ -1,6 +1,8 @@
 import { relative, resolve } from "node:path";
 import { type Command, defineCommand } from "../command-line/command.ts";
 import { InputError, UsageError } from "../command-line/error.ts";
+import { readText } from "../document/files/read-file.ts";
+import { counted } from "../lint/summary.ts";
 
 /** `error-contract generate`. */
 export const command: Command = defineCommand({
@@ -9,9 +11,13 @@ export const command: Command = defineCommand({
     "Writes TypeScript from a document: its types, its errors by code and status, and a client.\nThe folder is replaced as a whole, so it holds nothing else.",
   usage: "DOCUMENT FOLDER [options]",
   options: {
+    lenient: { kind: "flag", help: "leave out or read past what is not sound in the document, and say what that was" },
     ts: { kind: "flag", help: "the files import each other as .ts, for a project that Node runs uncompiled" },
   },
-  examples: [["generate openapi.yaml src/api", "write src/api/index.ts and what it needs"]],
+  examples: [
+    ["generate openapi.yaml src/api", "write src/api/index.ts and what it needs"],
+    ["generate openapi.yaml src/api --lenient", "also from a document that is not sound everywhere"],
+  ],
   async run({ options, operands, terminal }) {
     const [document, folder, ...more] = operands;
     if (document === undefined || folder === undefined || more.length > 0) {
@@ -23,23 +29,34 @@ export const command: Command = defineCommand({
     if (document === "-" || /^(git:|[a-z][a-z0-9+.-]+:\/\/)/i.test(document)) {
       throw new UsageError("generate reads files.", "Give the path of an OpenAPI document.");
     }
+    readText(resolve(terminal.cwd, document), document); // a file that cannot be read is refused at once, as everywhere
     // It brings a TypeScript compiler, which no other subcommand waits for.
     const { generate, GenerateError } = await import("@error-contract/generator");
+    terminal.progress.show(`Generating from ${document}`);
     try {
-      const { files, codes } = await generate({
+      const flags = `${options.lenient ? " --lenient" : ""}${options.ts ? " --ts" : ""}`;
+      const { files, codes, faults } = await generate({
         document: resolve(terminal.cwd, document),
         outDir: resolve(terminal.cwd, folder),
         source: document,
-        command: `npx error-contract generate ${document} ${folder}${options.ts ? " --ts" : ""}`,
+        command: `npx error-contract generate ${document} ${folder}${flags}`,
+        lenient: options.lenient,
         importExtension: options.ts ? ".ts" : ".js",
       });
+      for (const { where, message } of faults) terminal.err.write(`${where}: ${message}\n`);
+      if (faults.length > 0) terminal.err.write(`Left out or read past: ${counted(faults.length, "fault")}.\n`);
       for (const { path, bytes } of files) terminal.out.write(`${relative(terminal.cwd, path)}  ${bytes} bytes\n`);
       terminal.out.write(
-        codes > 0 ? `${codes} error codes\n` : "The document names no error codes: errors narrow by status.\n",
+        codes > 0
+          ? `${counted(codes, "error code")}\n`
+          : "The document names no error codes: errors narrow by status.\n",
       );
       return 0;
     } catch (error) {
-      if (error instanceof GenerateError) throw new InputError(error.message, { remedy: "Nothing was written." });
+      if (error instanceof GenerateError) {
+        const lenient = error.isMendable ? "Correct this, or leave it out with --lenient. " : "";
+        throw new InputError(error.message, { remedy: `${lenient}Nothing was written.` });
+      }
       if (error instanceof Error && "syscall" in error) {
         throw new InputError(error.message, { place: { file: folder }, remedy: "Nothing was written." });
       }

@@ -22,6 +22,15 @@ describe("error-contract init", () => {
     expect(stdout).toContain("1 code: bad_request");
   });
 
+  it("says why a document has no codes, in place of the codes", async () => {
+    folder.write(
+      "plain.yaml",
+      faulty.replace("code: { const: bad_request }", "code: { type: string }").replace(/ {10}example: .*\n/, ""),
+    );
+    const { stdout } = await run("init", "plain.yaml", "--yes", "--overlay", "plain.overlay.json");
+    expect(stdout).toMatch(/^No codes are named:\n- .*: "\/code" has no values: no const, no enum/m);
+  });
+
   it("declares the shape in the document, and leaves every other line as it was", async () => {
     await run("init", "openapi.yaml", "--yes");
     const lines = folder.read("openapi.yaml").split("\n");

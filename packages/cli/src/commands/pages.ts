@@ -57,6 +57,7 @@ export const command: Command = defineCommand({
     const model = readErrorContract(entry.value, { resolve: follow });
     const earlier = options.against === undefined ? undefined : await openDocument(options.against, terminal);
     const { renderErrorPages } = await import("@error-contract/docs/pages");
+    terminal.progress.show("Writing pages", entry.text.length);
     const files = renderErrorPages(model, {
       document: entry.value,
       resolve: follow,

@@ -140,7 +140,7 @@ describe("error-contract test", () => {
       1,
       "nothing.yaml: There is nothing to test: no operation documents an error",
     ],
-    [["absent.yaml", "--server", "http://127.0.0.1:1"], 1, "absent.yaml: cannot be read"],
+    [["absent.yaml", "--server", "http://127.0.0.1:1"], 1, "absent.yaml: There is no such file."],
   ])("%j is refused", async (args, status, message) => {
     const { stderr, exitCode } = await test(...args);
     expect(stderr.replaceAll("\n", " ")).toContain(message);

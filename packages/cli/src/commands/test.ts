@@ -4,7 +4,10 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import type { NegativeTest } from "@error-contract/generator";
 import { type Command, defineCommand } from "../command-line/command.ts";
 import { InputError, UsageError } from "../command-line/error.ts";
+import type { Terminal } from "../command-line/terminal.ts";
 import { writeOutput } from "../command-line/write-output.ts";
+import { readText } from "../document/files/read-file.ts";
+import { counted } from "../lint/summary.ts";
 import { findRedocly } from "../negative-tests/find-redocly.ts";
 import { readInputs } from "../negative-tests/inputs.ts";
 import { outcomeOf } from "../negative-tests/outcome.ts";
@@ -57,14 +60,14 @@ export const command: Command = defineCommand({
     }
     const server = options.server === undefined ? "" : baseUrl(options.server);
     const headers = options.header.map(readHeader);
-    const { bundled, tests } = await plan(document, resolve(terminal.cwd, document), options.only, terminal.err.write);
+    const { bundled, tests } = await plan(document, resolve(terminal.cwd, document), options.only, terminal);
     const carrying = tests.map((test) => withHeaders(test, headers));
     const { toArazzo } = await import("@error-contract/generator");
     if (options.output !== undefined) {
       const from = dirname(resolve(terminal.cwd, options.output));
       const url = relative(from, resolve(terminal.cwd, document)).replaceAll(sep, "/");
       writeOutput(options.output, `${JSON.stringify(toArazzo(carrying, { document: url }), null, 2)}\n`, terminal);
-      terminal.out.write(`${options.output}  ${tests.length} tests\n`);
+      terminal.out.write(`${options.output}  ${counted(tests.length, "test")}\n`);
       return 0;
     }
 
@@ -84,11 +87,11 @@ export const command: Command = defineCommand({
       writeFileSync(join(folder, "errors.arazzo.json"), JSON.stringify(toArazzo(ready, { document: "openapi.json" })));
       let begun = 0;
       const onTest = (): void => {
-        if (terminal.err.isTerminal) terminal.err.write(`\r${++begun} of ${ready.length} tests`);
+        terminal.progress.show(`Test ${++begun} of ${ready.length}`);
       };
       const steps = ready.reduce((sum, test) => sum + test.steps.length, 0);
       const ran = await runRespect({ redocly, folder, server, inputs, steps, onTest });
-      if (terminal.err.isTerminal) terminal.err.write("\r\u001b[K");
+      terminal.progress.clear();
       if ([...ran.values()].every(({ unreachable }) => unreachable)) {
         throw new InputError(`Nothing answers at ${server}.`, {
           remedy: "Start the server, or give another --server.",
@@ -113,15 +116,17 @@ export const command: Command = defineCommand({
   },
 });
 
-async function plan(name: string, path: string, only: readonly string[], warn: (text: string) => void) {
+async function plan(name: string, path: string, only: readonly string[], { err, progress }: Terminal) {
   if (name === "-" || /^(git:|[a-z][a-z0-9+.-]+:\/\/)/i.test(name)) {
     throw new UsageError("test reads files.", "Give the path of an OpenAPI document.");
   }
+  readText(path, name); // a file that cannot be read is refused at once, as everywhere
   // It brings a TypeScript compiler, which no other subcommand waits for.
   const { load, planNegativeTests, GenerateError, NoNegativeTests } = await import("@error-contract/generator");
+  progress.show(`Planning tests for ${name}`);
   try {
     const { bundled, faults } = await load(path, { lenient: true });
-    for (const { where, message } of faults) warn(`${where}: ${message}\n`);
+    for (const { where, message } of faults) err.write(`${where}: ${message}\n`);
     const all = planNegativeTests(bundled);
     const isWanted = ({ id, target, operation }: NegativeTest): boolean =>
       only.length === 0 ||

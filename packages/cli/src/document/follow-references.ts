@@ -27,9 +27,10 @@ export interface Following {
  *
  * @param entry - the document's entry
  * @param files - the other files
+ * @param onRead - called when another file has been read, with their number
  * @returns the resolver, and what it has met
  */
-export function followReferences(entry: Source, files: Files): Following {
+export function followReferences(entry: Source, files: Files, onRead: (count: number) => void = () => {}): Following {
   const sources = new Map<string, Source>([["", entry]]);
   const problems = new Map<string, InputError>();
   const note = (key: string, problem: () => InputError): undefined => {
@@ -43,6 +44,7 @@ export function followReferences(entry: Source, files: Files): Following {
     try {
       const source = files.read(base);
       sources.set(base, source);
+      onRead(sources.size);
       return source;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

@@ -29,7 +29,8 @@ export interface OpenDocument extends Following {
 export async function openDocument(argument: string, terminal: Terminal): Promise<OpenDocument> {
   const { entry, files } = await openFiles(argument, terminal);
   requireOpenApi3(entry);
-  return { entry, files, ...followReferences(entry, files) };
+  const onRead = (count: number): void => terminal.progress.show(`Reading ${entry.name}: ${count} files`);
+  return { entry, files, ...followReferences(entry, files, onRead) };
 }
 
 async function openFiles(
@@ -46,5 +47,5 @@ async function openFiles(
   }
   if (argument.startsWith("git:")) return (await import("./files/git.ts")).openInGit(argument, terminal.cwd);
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(argument)) return (await import("./files/url.ts")).openUrl(argument);
-  return openOnDisk(argument, terminal.cwd);
+  return openOnDisk(argument, terminal.cwd, terminal.progress);
 }

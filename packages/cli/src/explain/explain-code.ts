@@ -1,5 +1,6 @@
 import type { CodeEntry, CodeUse } from "@error-contract/contract";
 import type { Style } from "../command-line/terminal.ts";
+import { counted } from "../lint/summary.ts";
 
 /** How many operations are named. */
 const MOST_OPERATIONS = 20;
@@ -61,6 +62,6 @@ function operations(uses: readonly CodeUse[], style: Style): readonly string[] {
   if (names.length === 0) return [style.dim("No operation answers with it.")];
   const shown = names.slice(0, MOST_OPERATIONS).map((name) => `  ${name}`);
   const rest = names.length - shown.length;
-  const head = names.length === 1 ? "1 operation" : `${names.length} operations`;
+  const head = counted(new Set(uses.map(({ operation }) => operation)).size, "operation");
   return [style.bold(head), ...shown, ...(rest > 0 ? [style.dim(`  and ${rest} more`)] : [])];
 }

@@ -45,6 +45,7 @@ export async function checkDocument(
     if (!(error instanceof InputError)) throw error;
     return { findings: [unreadableDocument(error, argument)], files: [argument], read: undefined };
   }
+  terminal.progress.show(`Checking ${document.entry.name}`, document.entry.text.length);
   const { findings, contract } = inspect(document.entry.value, { preset: settings.preset, resolve: document.resolve });
   const weighed = findings.flatMap((finding) => {
     const severity = settings.severities.get(finding.rule) ?? finding.severity;

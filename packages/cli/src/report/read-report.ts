@@ -42,5 +42,6 @@ async function readVersion(
     throw new InputError(message, { place: { file, line, column } });
   }
   const { document, model } = read;
+  terminal.progress.show(`Reporting on ${document.entry.name}`, document.entry.text.length);
   return { report: reportOn({ name: argument, value: document.entry.value, model, findings }), findings };
 }

@@ -69,6 +69,7 @@ export async function runAction(
         {
           cwd: job.workspace,
           all: true,
+          stripFinalNewline: false,
           reject: false,
           env: {
             ...Object.fromEntries(Object.entries(step.env).map(([name, value]) => [name, evaluate(value)])),

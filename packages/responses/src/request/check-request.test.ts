@@ -14,6 +14,9 @@ const note = {
     owner: { type: ["string", "null"], format: "uuid" },
     kind: { enum: ["short", "long"] },
     tags: { type: "array", uniqueItems: true, minItems: 1, items: { type: ["string", "object"] } },
+    // The first alternative finds fault with every number of a list that the second allows.
+    points: { anyOf: [{ items: { $ref: "#/components/schemas/Point" } }, { type: "array" }] },
+    pairs: { type: "array", items: { $ref: "#/components/schemas/Point" } },
     size: { oneOf: [{ type: "integer" }, { type: "object", required: ["w"] }] },
     "a/b~c": { type: "boolean" },
   },
@@ -32,7 +35,7 @@ function documentWith(operation: Json): Json {
   return {
     openapi: "3.1.0",
     paths: { "/notes/{id}": { post: { operationId: "addNote", responses: {}, ...operation } } },
-    components: { schemas: { Note: note } },
+    components: { schemas: { Note: note, Point: { type: "object", required: ["x", "y"] } } },
   };
 }
 
@@ -121,6 +124,17 @@ describe("A request with", () => {
       { body: { kind: "broken", bytes: Buffer.alloc(0) } },
       ["body  malformed: The body broke off before its end."],
     ],
+    [
+      "a value in 101 lists",
+      { body: body(`{"title":${"[".repeat(100)}${"]".repeat(100)}}`) },
+      ["body  too_large: Expected lists and objects nested at most 100 levels deep."],
+    ],
+    [
+      "brackets in a text",
+      { body: body(`{"title":"${'\\"[{'.repeat(200)}"}`) },
+      ["body /title wrong_length: Expected text of 1 to 5 characters."],
+    ],
+    ["a UUID as a URN", { path: { id: `urn:uuid:${good.path["id"]}` } }, ["path /id wrong_format: Expected a UUID."]],
     ["broken JSON", { body: body('{"title":}') }, ["body  malformed: The body is not valid JSON."]],
     [
       "text that is not UTF-8",
@@ -214,6 +228,37 @@ describe("A request with", () => {
   test("thousands of faults is told the first hundred", () => {
     const names = Array.from({ length: 5000 }, (_, index) => `"p${index}":1`).join(",");
     expect(faultsOf({ body: body(`{"title":"a",${names}}`) })).toHaveLength(100);
+  });
+
+  test.each<[string, Partial<RawRequest>]>([
+    ["numbers in a list of texts", { body: body(`{"title":"a","tags":[${"1,".repeat(480_000)}1]}`) }],
+    ["objects that lack two properties", { body: body(`{"title":"a","pairs":[${"{},".repeat(300_000)}{}]}`) }],
+    [
+      "properties nobody knows",
+      { body: body(`{"title":"a",${Array.from({ length: 90_000 }, (_, i) => `"${i}":1`)}}`) },
+    ],
+    ["parameters nobody knows", { search: Array.from({ length: 200_000 }, (_, i) => i).join("&") }],
+    ["parameters in broken encoding", { search: "%&".repeat(200_000) }],
+    ["wrong items of a parameter", { search: `ids=${"x,".repeat(200_000)}` }],
+  ])("a megabyte of %s is told the first hundred", (_, request) => {
+    expect(faultsOf(request)).toHaveLength(100);
+  });
+
+  test("a very long list is not told of an alternative that it need not fit", () => {
+    const points = Array.from({ length: 2_000 }, () => 1);
+    expect(faultsOf({ body: body(JSON.stringify({ title: "a", points })) })).toEqual([]);
+    expect(faultsOf({ body: body(JSON.stringify({ title: 1, points })) })).toEqual([
+      "body /title wrong_type: Expected text of 1 to 5 characters.",
+    ]);
+  });
+
+  test.each([
+    ["a name that is to be escaped", { search: `${"~".repeat(500)}=1` }],
+    ["a name in many bytes", { search: `${"%C3%A9".repeat(1_500)}=1` }],
+    ["a property that is to be escaped", { body: body(`{"title":"a","${"/".repeat(500)}":1}`) }],
+  ])("%s gets a pointer of at most 1,000 characters", (_, request) => {
+    const checked = check({ ...good, ...request });
+    expect(checked).toMatchObject({ kind: "faulty", faults: [{ pointer: "" }] });
   });
 
   test("a very long name gets a pointer that fits the envelope", () => {

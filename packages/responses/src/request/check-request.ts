@@ -3,7 +3,7 @@ import type { ErrorDetail } from "../errors/error-detail.ts";
 import type { Headers } from "../http/headers.ts";
 import type { ReceivedBody } from "../http/received-body.ts";
 import type { Check, SchemaChecks } from "../schema/schema-checks.ts";
-import { describeFaults } from "./describe-fault.ts";
+import { describeFaults, MOST_FAULTS } from "./describe-fault.ts";
 import type { OperationPlan, ParameterPlan } from "./operation-plan.ts";
 import { readJsonBody } from "./read-json-body.ts";
 import { pointerOf, readQuery } from "./read-query.ts";
@@ -33,9 +33,6 @@ export type Checked =
   | { readonly kind: "good"; readonly input: Input }
   | { readonly kind: "faulty"; readonly faults: readonly ErrorDetail[] };
 
-/** The envelope has room for so many. */
-const MOST_FAULTS = 100;
-
 /**
  * Prepares the check of an operation's requests.
  *
@@ -51,40 +48,38 @@ export function requestCheck(plan: OperationPlan, checks: SchemaChecks): (reques
 
   return (request) => {
     const faults: ErrorDetail[] = [];
+    const add = (found: readonly ErrorDetail[]): void => {
+      for (const fault of found.slice(0, MOST_FAULTS - faults.length)) faults.push(fault);
+    };
     const input = { path: {}, query: {}, header: {} } satisfies Record<string, Record<string, unknown>>;
     const query = readQuery(request.search);
-    faults.push(...query.faults);
+    add(query.faults);
 
     for (const { parameter, check } of parameters) {
       const read = readParameter(parameter, request, query.values);
-      if (read.kind === "fault") faults.push(read.fault);
+      if (read.kind === "fault") add([read.fault]);
       if (read.kind !== "value") continue;
       const { name, in: where } = parameter;
-      faults.push(...describeFaults(where, `/${escapeKey(name)}`, check(read.value)));
+      add(describeFaults(where, `/${escapeKey(name)}`, check(read.value)));
       Object.defineProperty(input[where], name, { value: read.value, enumerable: true });
     }
     for (const name of query.values.keys()) {
       if (queryNames.has(name)) continue;
-      faults.push({
-        location: "query",
-        pointer: pointerOf(name),
-        message: "There is no parameter of this name.",
-        type: "unexpected",
-      });
+      const message = "There is no parameter of this name.";
+      add([{ location: "query", pointer: pointerOf(name), message, type: "unexpected" }]);
+      if (faults.length === MOST_FAULTS) break;
     }
 
     let value: unknown;
     if (bodyPlan) {
       const body = readJsonBody(bodyPlan, request.headers, request.body);
-      if (body.kind === "fault") faults.push(body.fault);
+      if (body.kind === "fault") add([body.fault]);
       if (body.kind === "value") {
         value = body.value;
-        faults.push(...describeFaults("body", "", checkBody(value)));
+        add(describeFaults("body", "", checkBody(value)));
       }
     }
-    return faults.length > 0
-      ? { kind: "faulty", faults: faults.slice(0, MOST_FAULTS) }
-      : { kind: "good", input: { ...input, body: value } };
+    return faults.length > 0 ? { kind: "faulty", faults } : { kind: "good", input: { ...input, body: value } };
   };
 }
 

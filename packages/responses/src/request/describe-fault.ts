@@ -5,6 +5,12 @@ import type { ErrorDetail } from "../errors/error-detail.ts";
 /** The part of the request that was checked. */
 export type Location = ErrorDetail["location"];
 
+/** No more faults are looked for in a request: nobody reads on. */
+export const MOST_FAULTS = 100;
+
+/** Of errors that say the same, or less than others, only some become faults. */
+const MOST_ERRORS = 1_000;
+
 const LONGEST_POINTER = 1000;
 
 /**
@@ -12,22 +18,30 @@ const LONGEST_POINTER = 1000;
  *
  * @param location - the part of the request
  * @param base - the JSON pointer, in that part, of the value that was checked
- * @param errors - what the validator found
- * @returns one fault for each thing that is wrong
+ * @param found - what the validator found
+ * @returns one fault for each thing that is wrong, at most 100
  * @example describeFaults("query", "/limit", check(0));
  */
 export function describeFaults(
   location: Location,
   base: string,
-  errors: readonly ErrorObject[],
+  found: readonly ErrorObject[],
 ): readonly ErrorDetail[] {
+  const errors = found.slice(0, MOST_ERRORS);
   const choices = errors.filter(({ keyword }) => keyword === "oneOf" || keyword === "anyOf");
   // Where a value fits none of several schemas, what each of them misses says less than that none fits.
   const telling = errors.filter(
-    (error) => !choices.some((choice) => choice !== error && error.instancePath.startsWith(choice.instancePath)),
+    (error) => !choices.some((choice) => choice !== error && isWithin(error.instancePath, choice.instancePath)),
   );
   const faults = telling.map((error) => describe(location, base, error));
-  return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.type} ${fault.message}`, fault])).values()];
+  return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.type} ${fault.message}`, fault])).values()].slice(
+    0,
+    MOST_FAULTS,
+  );
+}
+
+function isWithin(pointer: string, outer: string): boolean {
+  return pointer === outer || pointer.startsWith(`${outer}/`);
 }
 
 function describe(location: Location, base: string, error: ErrorObject): ErrorDetail {
@@ -37,7 +51,7 @@ function describe(location: Location, base: string, error: ErrorObject): ErrorDe
   const expected = (): string => (isJson(error.parentSchema) ? expectation(schema) : `It ${error.message}.`);
   const fault = (type: ErrorDetail["type"], message: string, pointer = at): ErrorDetail => ({
     location,
-    pointer: shorten(pointer),
+    pointer: shortenPointer(pointer),
     message,
     type,
   });
@@ -150,8 +164,13 @@ function counted(least: unknown, most: unknown, one: string, many = `${one}s`): 
   return most === undefined ? "" : ` of at most ${most} ${noun(most)}`;
 }
 
-/** A pointer that is too long leads to the nearest value around the fault instead. */
-function shorten(pointer: string): string {
+/**
+ * Keeps a pointer within the length that documents allow for one.
+ *
+ * @param pointer - a JSON pointer
+ * @returns the pointer; where it is longer than 1,000 characters, that of the nearest value around it
+ */
+export function shortenPointer(pointer: string): string {
   if (pointer.length <= LONGEST_POINTER) return pointer;
   return pointer.slice(0, pointer.lastIndexOf("/", LONGEST_POINTER));
 }

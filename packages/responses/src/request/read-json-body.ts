@@ -3,6 +3,7 @@ import { parse } from "secure-json-parse";
 import type { ErrorDetail } from "../errors/error-detail.ts";
 import { type Headers, headerOf } from "../http/headers.ts";
 import { LARGEST_BODY, type ReceivedBody } from "../http/received-body.ts";
+import { DEEPEST_JSON, isTooDeep } from "./json-depth.ts";
 import type { BodyPlan } from "./operation-plan.ts";
 
 /** A body that was understood, or the one fault that prevents it. */
@@ -49,6 +50,9 @@ function parseJson(bytes: Buffer): JsonBody {
   } catch {
     // What the parser says about it repeats a part of the body.
     return bodyFault("malformed", "The body is not valid JSON.");
+  }
+  if (isTooDeep(text)) {
+    return bodyFault("too_large", `Expected lists and objects nested at most ${DEEPEST_JSON} levels deep.`);
   }
   try {
     return { kind: "value", value: parse(text, { protoAction: "error", constructorAction: "error" }) };

@@ -1,5 +1,6 @@
 import { escapeKey } from "@error-contract/contract";
 import type { ErrorDetail } from "../errors/error-detail.ts";
+import { MOST_FAULTS, shortenPointer } from "./describe-fault.ts";
 
 /** The query string of a request, taken apart. */
 export interface Query {
@@ -23,6 +24,7 @@ export function readQuery(search: string): Query {
     const name = decode(rawName);
     const value = decode(rest.join("="));
     if (name === undefined || value === undefined) {
+      if (faults.length === MOST_FAULTS) break;
       faults.push({
         location: "query",
         pointer: name === undefined ? "" : pointerOf(name),
@@ -30,7 +32,9 @@ export function readQuery(search: string): Query {
         type: "malformed",
       });
     } else {
-      values.set(name, [...(values.get(name) ?? []), value]);
+      const known = values.get(name);
+      if (known) known.push(value);
+      else values.set(name, [value]);
     }
   }
   return { values, faults };
@@ -42,7 +46,7 @@ export function readQuery(search: string): Query {
  * @param name - the name, decoded
  */
 export function pointerOf(name: string): string {
-  return name.length > 500 ? "" : `/${escapeKey(name)}`;
+  return shortenPointer(`/${escapeKey(name)}`);
 }
 
 function decode(text: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Severity } from "../severity.ts";
+import type { Severity } from "../rule/severity.ts";
 
 /**
  * A severity as Redocly has it: it knows errors and warnings only.

@@ -1,4 +1,4 @@
-import { type PresetName, severityUnder } from "../preset.ts";
+import { type PresetName, severityUnder } from "../rule/preset.ts";
 import type { RedoclyContext, RedoclyResolver } from "./resolve.ts";
 import { redoclySeverity } from "./severity.ts";
 

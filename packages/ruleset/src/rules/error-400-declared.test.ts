@@ -59,6 +59,18 @@ testRule(rule, [
     errors: [],
   },
   {
+    name: "takes no path parameter that may be any text for input, since what does not exist is a 404",
+    change: ({ drop, set }) => {
+      drop("paths /pets/{id} get responses 400");
+      drop("paths /pets/{id} delete responses 400");
+      set("paths /pets/{id} parameters", [{ name: "id", in: "path", required: true, schema: { type: "string" } }]);
+      set("paths /pets/{id} delete parameters", [
+        { name: "id", in: "path", required: true, schema: { type: "string", pattern: "^pet-" } },
+      ]);
+    },
+    errors: [["#/paths/~1pets~1{id}/delete/responses", "DELETE /pets/{id} takes input"]],
+  },
+  {
     name: "follows a path item that is a reference",
     change: ({ copy, set, drop }) => {
       set("components pathItems", { Pets: copy("paths /pets") });

@@ -1,27 +1,13 @@
-import type { Operation } from "@error-contract/contract";
-import type { Rule } from "../rule.ts";
-import { demandStatus, type StatusDemand } from "./support/declared.ts";
+import type { Rule } from "../rule/rule.ts";
+import { demandStatus } from "./support/declared.ts";
 import { responseAdder } from "./support/mend/add-response.ts";
-
-export const demand: StatusDemand = {
-  status: 400,
-  when: takesInput,
-  because: { one: "takes input", many: "take input" },
-  alternatives: [422],
-};
+import { demands } from "./support/status-demands.ts";
 
 export const rule: Rule = {
   id: "error-400-declared",
   description: "An operation that takes input declares 400.",
   severity: "warn",
   kind: "gap",
-  check: (subject) => demandStatus(subject, demand),
+  check: (subject) => demandStatus(subject, demands[400]),
   fix: (subject, context) => responseAdder(subject, context),
 };
-
-/** Headers that OpenAPI says to ignore where they are described as parameters ("Parameter Object"). */
-const IGNORED = /^(accept|content-type|authorization)$/i;
-
-function takesInput({ parameters, hasBody }: Operation): boolean {
-  return hasBody || parameters.some((parameter) => parameter.in !== "header" || !IGNORED.test(parameter.name));
-}

@@ -1,5 +1,5 @@
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { Subject } from "../rule/subject.ts";
 import { ofOperation, ofUse } from "./support/faults.ts";
 import { count, entryPlace, nameOperation } from "./support/wording.ts";
 

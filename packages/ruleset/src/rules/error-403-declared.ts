@@ -1,18 +1,13 @@
-import type { Rule } from "../rule.ts";
-import { demandStatus, type StatusDemand } from "./support/declared.ts";
+import type { Rule } from "../rule/rule.ts";
+import { demandStatus } from "./support/declared.ts";
 import { responseAdder } from "./support/mend/add-response.ts";
-
-export const demand: StatusDemand = {
-  status: 403,
-  when: ({ security }) => security.secured,
-  because: { one: "checks credentials", many: "check credentials" },
-};
+import { demands } from "./support/status-demands.ts";
 
 export const rule: Rule = {
   id: "error-403-declared",
   description: "An operation that checks credentials declares 403.",
   severity: "warn",
   kind: "gap",
-  check: (subject) => demandStatus(subject, demand),
+  check: (subject) => demandStatus(subject, demands[403]),
   fix: (subject, context) => responseAdder(subject, context),
 };

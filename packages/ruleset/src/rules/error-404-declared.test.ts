@@ -44,6 +44,15 @@ testRule(rule, [
     errors: [],
   },
   {
+    name: "asks nothing of OAuth's client configuration endpoint, where RFC 7592 says 401, and 404 of what is called alike",
+    change: ({ copy, set, drop }) => {
+      set("paths /oauth2/register/{client_id}", copy("paths /pets/{id}"));
+      set("paths /register/{id}", copy("paths /pets/{id}"));
+      for (const path of ["/oauth2/register/{client_id}", "/register/{id}"]) drop(`paths ${path} get responses 404`);
+    },
+    errors: [["#/paths/~1register~1{id}/get/responses", "GET /register/{id}"]],
+  },
+  {
     name: "asks nothing of an operation with other parameters only",
     change: ({ set }) =>
       set("paths /pets get parameters", [

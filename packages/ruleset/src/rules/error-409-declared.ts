@@ -1,7 +1,7 @@
 import type { Operation } from "@error-contract/contract";
-import type { MendContext, Mender } from "../edit.ts";
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
+import type { MendContext, Mender } from "../rule/edit.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { Subject } from "../rule/subject.ts";
 import { fixFor } from "./support/declared.ts";
 import { ofOperation } from "./support/faults.ts";
 import { responseAdder } from "./support/mend/add-response.ts";

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { Rule } from "../rule/rule.ts";
 import { demandFallback, fallbacks } from "./support/fallback.ts";
 import { fallbackAdder } from "./support/mend/add-fallback.ts";
 

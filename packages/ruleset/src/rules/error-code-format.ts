@@ -1,6 +1,6 @@
 import type { CodeEntry } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { Subject } from "../rule/subject.ts";
 import { ofShared } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
 import { together } from "./support/practice.ts";

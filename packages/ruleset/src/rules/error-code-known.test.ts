@@ -63,7 +63,16 @@ testRule(rule, [
     errors: [[`${NOT_FOUND_AT}/example/code`, "the code missing"]],
   },
   {
-    name: "is silent where the norm is inferred and few errors pin a code: there is no catalogue",
+    name: "passes any code where the norm is inferred and the schema allows any, however many other errors pin theirs",
+    norm: "inferred",
+    change: ({ set }) => {
+      set(`${NOT_FOUND} schema`, ref("schemas", "Error"));
+      set(`${NOT_FOUND} example code`, "missing");
+    },
+    errors: [],
+  },
+  {
+    name: "flags an example that is not what its schema pins where the norm is inferred, however few errors pin a code",
     norm: "inferred",
     change: ({ set }) => {
       for (const name of ["BadRequest", "Unauthorized", "Forbidden", "Unavailable", "ServerError", "AnyServerError"]) {
@@ -71,7 +80,7 @@ testRule(rule, [
       }
       set(`${NOT_FOUND} example code`, "missing");
     },
-    errors: [],
+    errors: [[`${NOT_FOUND_AT}/example/code`, "the code missing"]],
   },
   {
     name: "passes a code deeper in the body, and one that is no text",

@@ -1,6 +1,6 @@
 import { below, type Content, type ErrorEnvelope, type Example, envelopeOf } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
 import { foundAt, nameOfPointer } from "./support/found.ts";
 import { ownerOf } from "./support/owner.ts";
 import { codesOfForm, type ListedCode, shapeOf } from "./support/shapes.ts";
@@ -16,10 +16,9 @@ export const rule: Rule = {
 
 function* check(subject: Subject): Iterable<Violation> {
   const { contract, errors } = subject;
-  if (!isCatalogued(subject)) return;
   const catalogue = catalogueOf(subject);
   for (const error of errors) {
-    for (const { code, place, envelope } of error.response.content.flatMap((content) => namedIn(subject, content))) {
+    for (const { code, place, envelope } of contentOf(subject, error).flatMap((content) => namedIn(subject, content))) {
       const known = catalogue.get(envelope);
       if (!known || known.has(String(code))) continue;
       yield {
@@ -32,14 +31,15 @@ function* check(subject: Subject): Iterable<Violation> {
   if (contract.declaration) yield* withoutCode(subject);
 }
 
-/** The catalogue counts as one when it is declared, or when half of the errors list their codes. */
-function isCatalogued(subject: Subject): boolean {
-  const { contract, errors } = subject;
-  if (contract.declaration) return true;
-  const listing = errors.filter(({ response }) =>
-    response.content.some(({ forms }) => forms.some((form) => codesOfForm(subject, form).closed)),
+/**
+ * Without a declaration, a body whose schema allows any code may well have one that no other error lists, however many list
+ * theirs: only a schema that lists its codes itself is held to them.
+ */
+function contentOf(subject: Subject, { response }: ErrorResponse): readonly Content[] {
+  if (subject.contract.declaration) return response.content;
+  return response.content.filter(
+    ({ forms }) => forms.length > 0 && forms.every((form) => codesOfForm(subject, form).closed),
   );
-  return listing.length > 0 && listing.length * 2 >= errors.length;
 }
 
 type Catalogue = ReadonlyMap<ErrorEnvelope, ReadonlySet<string>>;

@@ -1,6 +1,6 @@
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
-import { type CodeStatus, statusesByExample, statusesBySchema } from "./support/code-statuses.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { Subject } from "../rule/subject.ts";
+import { type CodeStatus, statusesByExample, statusesByKey, statusesBySchema } from "./support/code-statuses.ts";
 import { ofShared } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
 import { list } from "./support/wording.ts";
@@ -17,7 +17,9 @@ function* check(subject: Subject): Iterable<Violation> {
   const pinned = statusesBySchema(subject);
   yield* defined(subject, pinned);
   const known = new Set(pinned.map(({ code }) => code));
-  yield* shown(statusesByExample(subject).filter(({ code }) => !known.has(code)));
+  yield* shown(statusesByKey(subject), "is pinned by responses with the statuses");
+  const examples = statusesByExample(subject).filter(({ code }) => !known.has(code));
+  yield* shown(examples, "comes in examples with the statuses");
   yield* meant(subject);
 }
 
@@ -37,17 +39,17 @@ function* defined({ contract }: Subject, pinned: readonly CodeStatus[]): Iterabl
   }
 }
 
-/** By examples, for codes that no schema pins. Where most codes come with several statuses, they are classes and no codes. */
-function* shown(examples: readonly CodeStatus[]): Iterable<Violation> {
-  const byCode = [...groupBy(examples, ({ code }) => code)];
+/** By keys or examples, where no schema pins both. Where most codes come with several statuses, they are classes and no codes. */
+function* shown(shownBy: readonly CodeStatus[], how: string): Iterable<Violation> {
+  const byCode = [...groupBy(shownBy, ({ code }) => code)];
   const several = byCode.filter(([, entries]) => new Set(entries.map(({ status }) => status)).size > 1);
-  if (byCode.length > 2 && several.length * 2 > byCode.length) return;
+  if (several.length * 2 > byCode.length) return;
   for (const [code, entries] of several) {
     const other = entries.find(({ status }) => status !== entries[0]?.status);
     const statuses = [...new Set(entries.map(({ status }) => String(status)))].sort();
     if (!other) continue;
     yield {
-      message: `The code ${code} comes with the statuses ${list(statuses)} in examples; give each error a code of its own.`,
+      message: `The code ${code} ${how} ${list(statuses)}; give each error a code of its own.`,
       place: other.place,
       faults: [ofShared("code", code)],
     };

@@ -1,6 +1,6 @@
 import type { DeclarationProblem, Path, Place } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { Subject } from "../rule/subject.ts";
 import { ofDeclaration } from "./support/faults.ts";
 
 export const rule: Rule = {

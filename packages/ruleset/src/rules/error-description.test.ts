@@ -29,6 +29,17 @@ testRule(rule, [
     errors: [["#/paths/~1pets/get/responses/default", "The default response of GET /pets"]],
   },
   {
+    name: "says it once, however the placeholder is written, where the norm is inferred",
+    norm: "inferred",
+    change: ({ keys, set }) => {
+      const names = keys("components responses");
+      for (const [index, name] of names.entries()) {
+        set(`components responses ${name} description`, index % 2 === 0 ? "Error response" : "error response.");
+      }
+    },
+    errors: [["#/paths", "8 error responses, such as response AnyClientError"]],
+  },
+  {
     name: "flags a code of a declared catalogue without its texts, and names what is missing",
     change: ({ drop }) => {
       drop("components schemas NotFound x-error cause");

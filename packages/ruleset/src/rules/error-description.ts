@@ -1,6 +1,6 @@
 import { nameOf } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
 import { ofResponse, ofShared } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
 import { together } from "./support/practice.ts";
@@ -21,7 +21,8 @@ const PLACEHOLDER =
 
 function* check(subject: Subject): Iterable<Violation> {
   const vague = subject.errors.filter(saysNothing);
-  for (const [text, alike] of groupBy(vague, textOf)) {
+  for (const alike of groupBy(vague, (error) => textOf(error).replace(/\.$/, "").toLowerCase()).values()) {
+    const text = alike[0] ? textOf(alike[0]) : "";
     const lack = text === "" ? "no description" : `"${text}" for a description`;
     const each = alike.map((error) => ({
       message: `${nameResponse(error)} has ${lack}; say when it occurs.`,

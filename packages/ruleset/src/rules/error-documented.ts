@@ -1,6 +1,6 @@
 import type { Operation } from "@error-contract/contract";
-import type { FaultOf, Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
+import type { FaultOf, Rule, Violation } from "../rule/rule.ts";
+import type { Subject } from "../rule/subject.ts";
 import { documentsErrors } from "./support/documented.ts";
 import { fallbacks, rangeOf } from "./support/fallback.ts";
 import { ofOperation } from "./support/faults.ts";

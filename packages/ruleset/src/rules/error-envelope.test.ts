@@ -6,6 +6,40 @@ const foreign = { type: "object", properties: { reason: { type: "string" } } };
 
 testRule(rule, [
   {
+    name: "passes a 503 with the body of its operation's 200: a health check reports with both",
+    norm: "inferred",
+    change: ({ set }) => {
+      set("components schemas Health", { type: "object", properties: { checks: { type: "array" } } });
+      const report = () => response("The state of all parts.", ref("schemas", "Health"), undefined, []);
+      set("paths /health get responses 200", report());
+      set("paths /health get responses 503", report());
+    },
+    errors: [],
+  },
+  {
+    name: "flags a 409 with the body of its operation's 200, which reports nothing",
+    norm: "inferred",
+    change: ({ set }) => {
+      set("paths /health get responses 200", response("A pet.", ref("schemas", "Pet"), undefined, []));
+      set("paths /health get responses 409", response("A pet.", ref("schemas", "Pet"), undefined, []));
+    },
+    errors: [["#/paths/~1health/get/responses/409/content/application~1json/schema", "has a body of its own"]],
+  },
+  {
+    name: "does not expect the envelope of a service to which an operation with servers of its own goes",
+    norm: "inferred",
+    change: ({ set }) => {
+      set("paths /pets get servers", [{ url: "https://storage.example.com" }]);
+      set("paths /pets get responses 418", { description: "The signature is wrong." });
+    },
+    errors: [
+      [
+        "#/paths/~1pets/get/responses/418",
+        'has no body, where other errors describe theirs; add "content" with the schema of what it answers.',
+      ],
+    ],
+  },
+  {
     name: "flags a shared response whose body is a schema of its own",
     change: ({ set }) => set("components responses NotFound content application/json schema", foreign),
     errors: [

@@ -3,15 +3,16 @@ import {
   type Content,
   contentPlace,
   type Envelope,
-  envelopeOf,
   essenceOf,
   type Place,
   type ResponseObject,
 } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
-import { hasEnvelope } from "./support/envelope.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
+import { foreignForms } from "./support/envelope.ts";
+import { envelopeExpectation } from "./support/envelope-expectation.ts";
 import { ofDeclaration, ofResponse } from "./support/faults.ts";
+import { isHealthReport } from "./support/health-report.ts";
 import { ownerOf } from "./support/owner.ts";
 import { hold } from "./support/practice.ts";
 import { count, nameResponse } from "./support/wording.ts";
@@ -61,13 +62,16 @@ function* check(subject: Subject): Iterable<Violation> {
 }
 
 function withoutBody(subject: Subject, envelope: Envelope): readonly Violation[] {
+  const isExpected = envelopeExpectation(subject);
   return hold(subject, {
     items: subject.errors.filter(
       ({ uses }) => uses.length === 0 || uses.some(({ operation }) => operation.method !== "HEAD"),
     ),
     met: ({ response }) => response.content.length > 0,
     one: (error) => ({
-      message: `${nameResponse(error)} has no body, where error bodies have the envelope ${envelope.name}; add "content" with that schema.`,
+      message: isExpected(error)
+        ? `${nameResponse(error)} has no body, where error bodies have the envelope ${envelope.name}; add "content" with that schema.`
+        : `${nameResponse(error)} has no body, where other errors describe theirs; add "content" with the schema of what it answers.`,
       place: error.response.place,
       kind: "gap",
       faults: ofResponse(error),
@@ -80,15 +84,15 @@ function withoutBody(subject: Subject, envelope: Envelope): readonly Violation[]
 /** A schema that many responses have is one fault. */
 function* withoutEnvelope(subject: Subject, envelope: Envelope): Iterable<Violation> {
   const { errors, norm } = subject;
-  const belongs = belonging(subject);
+  const isForeign = foreignForms(subject);
   const succeeding = successSchemas(subject);
   const faults = new Map<
     unknown,
     { readonly error: ErrorResponse; readonly content: Content; readonly schema: Place; uses: number }
   >();
-  for (const error of errors) {
+  for (const error of errors.filter((each) => !isHealthReport(each))) {
     for (const content of error.response.content.filter((each) => isStructured(each, norm.mediaTypes))) {
-      for (const { value, place } of foreignTo(envelope, belongs, error.response, content)) {
+      for (const { value, place } of foreignTo(isForeign, error.response, content)) {
         const fault = faults.get(value) ?? { error, content, schema: place, uses: 0 };
         fault.uses += Math.max(error.uses.length, 1);
         faults.set(value, fault);
@@ -125,26 +129,12 @@ function successSchemas({ served }: Subject): ReadonlySet<unknown> {
 
 /** The schemas of a body that lack the envelope; the body itself where it has no schema. */
 function foreignTo(
-  envelope: Envelope,
-  belongs: (form: BodyForm) => boolean,
+  isForeign: (form: BodyForm) => boolean,
   response: ResponseObject,
   content: Content,
 ): readonly { readonly value: unknown; readonly place: Place }[] {
   if (content.forms.length === 0) return [{ value: content, place: contentPlace(response, content) }];
-  return content.forms.filter((form) => !hasEnvelope(form, envelope) && !belongs(form)).map(({ owner }) => owner);
-}
-
-/**
- * Whether a body needs no mend although it is not the envelope's schema: another standard prescribes it (OAuth, SCIM), or the
- * norm is inferred and the body is of the document's main envelope, with a property more or less.
- */
-function belonging({ contract, norm, preset }: Subject): (form: BodyForm) => boolean {
-  const main = contract.envelopes.find(({ excused }) => !excused);
-  const inferred = norm.origin === "inferred" && preset.norm === undefined;
-  return (form) => {
-    const own = envelopeOf(contract, form);
-    return own !== undefined && (own.excused || (inferred && own === main));
-  };
+  return content.forms.filter(isForeign).map(({ owner }) => owner);
 }
 
 /** An HTML page cannot have the envelope; that it is there at all is for `error-media-type` to say. */

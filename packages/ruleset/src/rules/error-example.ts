@@ -1,7 +1,7 @@
 import { below, type Content, contentPlace, essenceOf, isJson } from "@error-contract/contract";
-import type { Mender } from "../edit.ts";
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
+import type { Mender } from "../rule/edit.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
 import { isExemplified } from "./support/exemplified.ts";
 import { ofResponse } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";

@@ -1,6 +1,6 @@
-import type { MendContext, Mender } from "../edit.ts";
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
+import type { MendContext, Mender } from "../rule/edit.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
 import { ofResponse } from "./support/faults.ts";
 import { type HeaderDemand, headerDemands } from "./support/header-demand.ts";
 import { addHeaders } from "./support/mend/add-headers.ts";

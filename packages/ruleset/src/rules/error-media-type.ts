@@ -1,6 +1,6 @@
 import { type Content, contentPlace, essenceOf } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
 import { ofResponse } from "./support/faults.ts";
 import { hold } from "./support/practice.ts";
 import { count, list, nameResponse } from "./support/wording.ts";

@@ -1,4 +1,5 @@
 import { testMutants } from "../../test/mutations/test-mutants.ts";
+import { response } from "../../test/support/document.ts";
 import { testRule } from "../../test/support/table.ts";
 import { rule } from "./error-property-type.ts";
 
@@ -9,6 +10,16 @@ const body = (properties: object): object => ({
 });
 
 testRule(rule, [
+  {
+    name: "passes a property that only bodies without the envelope have, which error-envelope flags",
+    norm: "inferred",
+    change: ({ set }) => {
+      const body = (reason: object) => response("No.", { type: "object", properties: { reason } }, undefined, []);
+      set("paths /pets get responses 418", body({ type: "string" }));
+      set("paths /pets get responses 423", body({ type: "object", properties: { text: { type: "string" } } }));
+    },
+    errors: [],
+  },
   {
     name: "flags a property that is a list here and a text elsewhere, where the fewer are",
     norm: "inferred",

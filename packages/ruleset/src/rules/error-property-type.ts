@@ -1,6 +1,7 @@
 import { type BodyForm, envelopeOf, type Kind, kindsAt, type Node, pointerOf } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
+import { foreignForms } from "./support/envelope.ts";
 import { groupBy } from "./support/group.ts";
 import { ownerOf } from "./support/owner.ts";
 import { together } from "./support/practice.ts";
@@ -24,6 +25,8 @@ interface Typed {
   readonly uses: number;
   /** Whether the API itself says what the body looks like, and not its framework. */
   readonly own: boolean;
+  /** Whether it lacks the envelope that it should have. */
+  readonly foreign: boolean;
 }
 
 const SPOKEN: Readonly<Record<Kind, string>> = {
@@ -40,6 +43,8 @@ function* check(subject: Subject): Iterable<Violation> {
     const byType = [...groupBy(typed, ({ kinds }) => [...kinds].sort().join()).values()];
     const [usual, ...others] = byType.sort((a, b) => weigh(b) - weigh(a));
     const [norm] = usual ?? [];
+    // Bodies that all lack the envelope need it, which `error-envelope` says; their other properties then go.
+    if (typed.every(({ foreign }) => foreign)) continue;
     const odd = others.flat().filter(({ kinds }) => norm && ![...kinds].some((kind) => norm.kinds.has(kind)));
     const [first] = odd;
     if (!norm || !first) continue;
@@ -64,6 +69,7 @@ function* check(subject: Subject): Iterable<Violation> {
 
 /** Those of each form once. A protocol such as OAuth or SCIM has names of its own; what a framework answers is the API's. */
 function propertiesOf(subject: Subject): readonly Typed[] {
+  const isForeign = foreignForms(subject);
   const forms = new Map<BodyForm, { readonly error: ErrorResponse; uses: number }>();
   for (const error of subject.errors) {
     for (const form of error.response.content.flatMap((content) => content.forms)) {
@@ -75,9 +81,10 @@ function propertiesOf(subject: Subject): readonly Typed[] {
   }
   return [...forms].flatMap(([form, { error, uses }]) => {
     const own = !isExcused(subject, form);
+    const foreign = isForeign(form);
     return [...form.properties].flatMap(([name, [schema]]): Typed[] => {
       const kinds = new Set([...kindsAt(form, pointerOf([name]))].filter((kind) => kind !== "null"));
-      return schema && kinds.size > 0 ? [{ name, kinds, schema, error, uses, own }] : [];
+      return schema && kinds.size > 0 ? [{ name, kinds, schema, error, uses, own, foreign }] : [];
     });
   });
 }

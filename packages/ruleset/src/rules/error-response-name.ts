@@ -1,5 +1,5 @@
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject, Use } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject, Use } from "../rule/subject.ts";
 import { ofUse } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
 import { together } from "./support/practice.ts";

@@ -1,7 +1,7 @@
 import type { DeclarationEntry, SharedResponse } from "@error-contract/contract";
-import type { Mend, MendContext, Mender } from "../edit.ts";
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject, Use } from "../subject.ts";
+import type { Mend, MendContext, Mender } from "../rule/edit.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { Subject, Use } from "../rule/subject.ts";
 import { ofDeclaration, ofUse } from "./support/faults.ts";
 import { fingerprints } from "./support/fingerprint.ts";
 import { groupBy } from "./support/group.ts";

@@ -1,6 +1,6 @@
 import { below, type Content, hundredsOf, isJson, type Path, type Place, type Walker } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
 import { foundAt } from "./support/found.ts";
 import { ownerOf } from "./support/owner.ts";
 import { deepProperties } from "./support/properties.ts";

@@ -1,7 +1,7 @@
 import type { StatusKey } from "@error-contract/contract";
-import type { Mender } from "../edit.ts";
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
+import type { Mender } from "../rule/edit.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { Subject } from "../rule/subject.ts";
 import { ofDeclaration, ofUse } from "./support/faults.ts";
 import { groupBy } from "./support/group.ts";
 import { useFinder } from "./support/mend/find-operations.ts";

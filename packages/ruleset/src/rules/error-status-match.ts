@@ -1,6 +1,6 @@
 import { covers, type StatusKey } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { ErrorResponse, Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { ErrorResponse, Subject } from "../rule/subject.ts";
 import { ofDeclaration, ofOperation, ofResponse, ofShared } from "./support/faults.ts";
 import { nameOfPointer } from "./support/found.ts";
 import { groupBy } from "./support/group.ts";

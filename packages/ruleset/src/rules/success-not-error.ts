@@ -8,8 +8,8 @@ import {
   type Operation,
   type ResponseObject,
 } from "@error-contract/contract";
-import type { Rule, Violation } from "../rule.ts";
-import type { Subject } from "../subject.ts";
+import type { Rule, Violation } from "../rule/rule.ts";
+import type { Subject } from "../rule/subject.ts";
 import { hasEnvelope, hasProperties } from "./support/envelope.ts";
 import { ofOperation } from "./support/faults.ts";
 import { foundAt } from "./support/found.ts";

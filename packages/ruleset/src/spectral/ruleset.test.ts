@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { petDocument } from "../../test/support/document.ts";
 import { editor } from "../../test/support/editor.ts";
 import { lint } from "../lint.ts";
-import { presets } from "../preset.ts";
+import { presets } from "../rule/preset.ts";
 import { spectralRuleset } from "./ruleset.ts";
 
 /** A document that breaks many rules, two of them with two findings at one place. */

@@ -1,10 +1,10 @@
 import { isJson } from "@error-contract/contract";
 import { documentationUrl } from "../documentation.ts";
-import { type Preset, type PresetName, presets, severityUnder } from "../preset.ts";
-import type { Rule } from "../rule.ts";
+import { type Preset, type PresetName, presets, severityUnder } from "../rule/preset.ts";
+import type { Rule } from "../rule/rule.ts";
+import type { Severity } from "../rule/severity.ts";
+import { readSubject, type Subject } from "../rule/subject.ts";
 import { rules } from "../rules/index.ts";
-import type { Severity } from "../severity.ts";
-import { readSubject, type Subject } from "../subject.ts";
 import { violationsOf } from "../violations.ts";
 import { withPlace } from "./place.ts";
 import { resolveInContext, type SpectralContext } from "./resolve.ts";

@@ -1,8 +1,12 @@
-/** Prints a sample of the findings of real documents, to be judged: `node -C @error-contract/source print-sample.ts [NAME…]`. */
+/**
+ * Writes the sample of the findings of real documents into `judgements/`, to be judged, and prints each with its message.
+ * Verdicts that are there already are kept; the others are `?`: `node -C @error-contract/source print-sample.ts [NAME…]`.
+ */
 
-import { basename } from "node:path";
+import { writeFileSync } from "node:fs";
 import { lint } from "../../src/lint.ts";
 import { locate, realDocuments } from "./documents.ts";
+import { judgementFile, placeOf, readJudgements } from "./judgement.ts";
 import { load } from "./load.ts";
 import { SAMPLE_SIZE, sample } from "./sample.ts";
 
@@ -17,10 +21,21 @@ for (const document of realDocuments.filter(({ name }) => wanted.size === 0 || w
   }
   const { document: content, resolve } = load(path);
   const findings = lint(content, { resolve });
-  console.log(`${findings.length} findings.\n\n| verdict | rule | place | finding | why |\n|---|---|---|---|---|`);
-  for (const { rule, file, pointer, message, faults } of sample(findings, SAMPLE_SIZE)) {
-    const place = `${file && basename(file)}${pointer}`;
-    const of = findings.filter((other) => other.rule === rule).length;
-    console.log(`| ? | ${rule} | \`${place}\` | ${message} | ${faults.length} faults; ${of} findings of this rule |`);
-  }
+  const sampled = sample(findings, SAMPLE_SIZE);
+  const known = [...readJudgements(document.name)];
+  const rows = sampled.map((finding) => {
+    const place = placeOf(finding);
+    const index = known.findIndex((judgement) => judgement.rule === finding.rule && judgement.place === place);
+    // Several findings may have one rule and one place: each judgement is used once.
+    const [judgement] = index < 0 ? [] : known.splice(index, 1);
+    const { verdict, why } = judgement ?? { verdict: "?", why: "" };
+    const alike = findings.filter(({ rule }) => rule === finding.rule).length;
+    console.log(`${verdict} ${finding.rule} ${place}\n  ${finding.message}`);
+    console.log(`  ${finding.faults.length} faults; ${alike} findings of this rule. ${why}`);
+    return `| ${verdict} | ${finding.rule} | \`${place}\` | ${why} |`;
+  });
+  writeFileSync(
+    judgementFile(document.name),
+    `# ${document.name}: a sample of ${sampled.length} of ${findings.length} findings\n\n| verdict | rule | place | why |\n|---|---|---|---|\n${rows.join("\n")}\n`,
+  );
 }

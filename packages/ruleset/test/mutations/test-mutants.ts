@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lint } from "../../src/lint.ts";
-import type { Rule } from "../../src/rule.ts";
+import type { Rule } from "../../src/rule/rule.ts";
 import { type DocumentEditor, editor } from "../support/editor.ts";
 import { bundleSpecification } from "./bundle.ts";
 

@@ -127,7 +127,8 @@ function operation(statuses: readonly number[], rest: object = {}): object {
 }
 
 function parameter(name: string, where: string): object {
-  return { name, in: where, required: where === "path", schema: { type: "string" } };
+  const schema = where === "path" ? { type: "string", format: "uuid" } : { type: "string" };
+  return { name, in: where, required: where === "path", schema };
 }
 
 function oneOf(names: readonly string[]): object {

@@ -1,8 +1,8 @@
 import { toPointer } from "@error-contract/contract";
 import { describe, expect, it } from "vitest";
-import { type PresetName, presets } from "../../src/preset.ts";
-import type { Rule } from "../../src/rule.ts";
-import { readSubject } from "../../src/subject.ts";
+import { type PresetName, presets } from "../../src/rule/preset.ts";
+import type { Rule } from "../../src/rule/rule.ts";
+import { readSubject } from "../../src/rule/subject.ts";
 import { violationsOf } from "../../src/violations.ts";
 import { petDocument, type Version } from "./document.ts";
 import { type DocumentEditor, editor } from "./editor.ts";

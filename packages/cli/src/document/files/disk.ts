@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import type { Progress } from "../../command-line/progress.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Files } from "./files.ts";
@@ -9,12 +10,18 @@ import { readText } from "./read-file.ts";
  *
  * @param argument - its path, from the working directory
  * @param cwd - the working directory
+ * @param progress - where a large file is announced
  * @returns its entry, and the files it may refer to
  * @throws {InputError} when the entry cannot be read or parsed
  */
-export function openOnDisk(argument: string, cwd: string): { readonly entry: Source; readonly files: Files } {
+export function openOnDisk(
+  argument: string,
+  cwd: string,
+  progress: Progress,
+): { readonly entry: Source; readonly files: Files } {
   const address = resolve(cwd, argument);
   const text = readText(address, argument);
+  progress.show(`Reading ${argument}`, text.length);
   return { entry: { base: "", address, name: argument, text, ...parse(text, argument) }, files: diskFiles(cwd) };
 }
 

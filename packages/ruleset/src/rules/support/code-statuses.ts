@@ -1,5 +1,5 @@
 import { nameOf, type Place } from "@error-contract/contract";
-import type { ErrorResponse, Subject } from "../../subject.ts";
+import type { ErrorResponse, Subject } from "../../rule/subject.ts";
 import { foundAt } from "./found.ts";
 import { codesOfForm, isExcused, isOfSchema, readStatus, shapesOf, statusesOfForm } from "./shapes.ts";
 
@@ -38,6 +38,27 @@ export function statusesBySchema(subject: Subject): readonly CodeStatus[] {
     }
   }
   return [...found.values()];
+}
+
+/**
+ * What the keys of a document say of the status of each code that a schema pins without its status: those of responses that
+ * stand under one key only.
+ *
+ * @param subject - the document
+ * @returns each response once, in the document's order
+ */
+export function statusesByKey(subject: Subject): readonly CodeStatus[] {
+  return subject.errors.flatMap((error) => {
+    const status = onlyKey(error);
+    const forms = error.response.content.flatMap((content) => content.forms);
+    // Alternatives of one response have codes of their own.
+    const [form, ...others] = new Set(forms.map(({ owner }) => owner.value)).size === 1 ? forms : [];
+    if (!form || status === undefined || isExcused(subject, form)) return [];
+    const [only, ...further] = codesOfForm(subject, form).codes;
+    if (!only || further.length > 0 || only.code === ABOUT_BLANK) return [];
+    if ([form, ...others].some((each) => statusesOfForm(subject, each).length > 0)) return [];
+    return [{ code: only.code, status, place: error.response.place, name: error.response.name }];
+  });
 }
 
 /**

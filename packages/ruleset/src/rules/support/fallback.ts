@@ -1,6 +1,6 @@
 import { declaresRange, type Operation } from "@error-contract/contract";
-import type { Violation } from "../../rule.ts";
-import type { Subject } from "../../subject.ts";
+import type { Violation } from "../../rule/rule.ts";
+import type { Subject } from "../../rule/subject.ts";
 import { fixFor } from "./declared.ts";
 import { documentsErrors, hasDefault } from "./documented.ts";
 import { ofOperation } from "./faults.ts";

@@ -1,6 +1,6 @@
 import type { Operation } from "@error-contract/contract";
-import type { FaultOf } from "../../rule.ts";
-import type { ErrorResponse, Use } from "../../subject.ts";
+import type { FaultOf } from "../../rule/rule.ts";
+import type { ErrorResponse, Use } from "../../rule/subject.ts";
 import { nameOperation } from "./wording.ts";
 
 /**

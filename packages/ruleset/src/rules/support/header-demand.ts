@@ -1,5 +1,5 @@
 import { type Content, envelopeOf, type Json, type StatusKey } from "@error-contract/contract";
-import type { Subject } from "../../subject.ts";
+import type { Subject } from "../../rule/subject.ts";
 import { groupBy } from "./group.ts";
 
 /** A header that some errors must declare. */

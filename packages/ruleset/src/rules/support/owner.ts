@@ -1,6 +1,6 @@
 import type { Place } from "@error-contract/contract";
-import type { FaultOf } from "../../rule.ts";
-import type { ErrorResponse } from "../../subject.ts";
+import type { FaultOf } from "../../rule/rule.ts";
+import type { ErrorResponse } from "../../rule/subject.ts";
 import { ofResponse } from "./faults.ts";
 import { nameResponse } from "./wording.ts";
 

@@ -1,6 +1,6 @@
 import type { Place } from "@error-contract/contract";
-import type { FaultOf, Violation } from "../../rule.ts";
-import type { Subject } from "../../subject.ts";
+import type { FaultOf, Violation } from "../../rule/rule.ts";
+import type { Subject } from "../../rule/subject.ts";
 import { list } from "./wording.ts";
 
 /** A demand on several things of a document, such as "every operation that takes input declares 400". */

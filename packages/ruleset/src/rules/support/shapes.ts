@@ -1,5 +1,5 @@
 import { type BodyForm, type Content, envelopeOf, listedAt, type Place, type Shape } from "@error-contract/contract";
-import type { Subject } from "../../subject.ts";
+import type { Subject } from "../../rule/subject.ts";
 
 /**
  * Where a form of an error body keeps what: as its envelope does.

@@ -8,7 +8,7 @@ import {
   type Place,
   schemasAt,
 } from "@error-contract/contract";
-import type { Subject } from "../../subject.ts";
+import type { Subject } from "../../rule/subject.ts";
 import { statusesBySchema } from "./code-statuses.ts";
 import { foundAt } from "./found.ts";
 import { codesOfForm, isExcused, isOfSchema, readStatus, shapeOf, shapesOf, statusesOfForm } from "./shapes.ts";

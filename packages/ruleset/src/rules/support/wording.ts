@@ -1,5 +1,5 @@
 import type { DeclarationEntry, DeclaredResponse, Operation, Place } from "@error-contract/contract";
-import type { ErrorResponse } from "../../subject.ts";
+import type { ErrorResponse } from "../../rule/subject.ts";
 
 /** `GET /a`: how messages name an operation. */
 export function nameOperation({ method, path }: Operation): string {

@@ -1,6 +1,6 @@
 import { type Content, contentPlace } from "@error-contract/contract";
-import type { Edit, Mend } from "../../../edit.ts";
-import type { ErrorResponse, Subject } from "../../../subject.ts";
+import type { Edit, Mend } from "../../../rule/edit.ts";
+import type { ErrorResponse, Subject } from "../../../rule/subject.ts";
 import { nameResponse } from "../wording.ts";
 import { exampleFor } from "./new-response.ts";
 

@@ -1,6 +1,6 @@
 import type { Operation } from "@error-contract/contract";
-import type { MendContext, Mender } from "../../../edit.ts";
-import type { Subject } from "../../../subject.ts";
+import type { MendContext, Mender } from "../../../rule/edit.ts";
+import type { Subject } from "../../../rule/subject.ts";
 import { fallbacks, lacksFallback, prefersRanges } from "../fallback.ts";
 import { responseAdder } from "./add-response.ts";
 

@@ -1,6 +1,6 @@
 import { isJson, type Json } from "@error-contract/contract";
-import type { Mend } from "../../../edit.ts";
-import type { ErrorResponse, Subject } from "../../../subject.ts";
+import type { Mend } from "../../../rule/edit.ts";
+import type { ErrorResponse, Subject } from "../../../rule/subject.ts";
 import { nameResponse } from "../wording.ts";
 import { headerValue } from "./headers.ts";
 

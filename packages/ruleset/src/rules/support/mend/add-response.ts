@@ -1,9 +1,10 @@
 import { type Operation, type ResponseObject, readStatusKey } from "@error-contract/contract";
-import type { Mend, MendContext, Mender } from "../../../edit.ts";
-import type { Subject } from "../../../subject.ts";
+import type { Mend, MendContext, Mender } from "../../../rule/edit.ts";
+import type { Subject } from "../../../rule/subject.ts";
 import { groupBy } from "../group.ts";
 import { isReasonPhrase } from "../reason-phrases.ts";
 import { statusRank } from "../status-rank.ts";
+import { nameOperation } from "../wording.ts";
 import { operationFinder } from "./find-operations.ts";
 import { designResponse } from "./new-response.ts";
 import { referenceTo } from "./reference.ts";
@@ -52,7 +53,7 @@ function sharedFinder(subject: Subject, context: MendContext): (key: string) => 
   return (key) => {
     const found =
       known.get(key) ??
-      existing(subject, key) ??
+      existing(subject, context, key) ??
       copied(subject, context, key) ??
       designed(subject, context.entry, key);
     known.set(key, found);
@@ -60,14 +61,32 @@ function sharedFinder(subject: Subject, context: MendContext): (key: string) => 
   };
 }
 
-function existing(subject: Subject, key: string): Shared | undefined {
+function existing(subject: Subject, context: MendContext, key: string): Shared | string | undefined {
   const norm = subject.norm.responses.get(key)?.response;
   const used = usesOf(subject, key).find(
     ({ response, count, total }) => response.name !== undefined && suits(response, count, total),
   );
   const response = norm ?? used?.response;
   if (response?.name === undefined) return undefined;
+  const [broken] = brokenByEveryUse(subject, context, response, key);
+  if (broken !== undefined) {
+    return `The shared response ${response.name}, which others have for ${key}, breaks ${broken} there; mend that first.`;
+  }
   return { name: response.name, base: response.place.base, keys: response.place.keys, edits: [] };
+}
+
+/** What is wrong wherever a response stands under a key would be wrong in one more operation: "Unauthorized" for a 403. */
+function brokenByEveryUse(
+  { errors }: Subject,
+  { faultsOf }: MendContext,
+  response: ResponseObject,
+  key: string,
+): readonly string[] {
+  const uses = errors.find((error) => error.response === response)?.uses ?? [];
+  const [first, ...others] = uses
+    .filter(({ declared }) => declared.key === key)
+    .map(({ operation }) => faultsOf(nameOperation(operation), key).map(({ rule }) => rule));
+  return first?.filter((rule) => others.every((rules) => rules.includes(rule))) ?? [];
 }
 
 /** A new shared response that says what operations write in place word for word. Faults are not copied. */

@@ -1,5 +1,5 @@
 import type { Content } from "@error-contract/contract";
-import type { Subject } from "../../../subject.ts";
+import type { Subject } from "../../../rule/subject.ts";
 
 /** Tells the body of any error from that of one status. */
 export type IsEveryErrors = (content: Content) => boolean;

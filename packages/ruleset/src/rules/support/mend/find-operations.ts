@@ -1,7 +1,7 @@
 import type { Operation } from "@error-contract/contract";
-import type { Fault } from "../../../fault.ts";
-import type { FaultOf } from "../../../rule.ts";
-import type { ErrorResponse, Subject, Use } from "../../../subject.ts";
+import type { Fault } from "../../../rule/fault.ts";
+import type { FaultOf } from "../../../rule/rule.ts";
+import type { ErrorResponse, Subject, Use } from "../../../rule/subject.ts";
 import { ofResponse } from "../faults.ts";
 import { groupBy } from "../group.ts";
 import { nameOperation } from "../wording.ts";

@@ -1,5 +1,5 @@
 import { isJson, type Json, type Node, type ResponseObject, type StatusKey } from "@error-contract/contract";
-import type { ErrorResponse, Subject } from "../../../subject.ts";
+import type { ErrorResponse, Subject } from "../../../rule/subject.ts";
 import { headerDemands, standardHeader } from "../header-demand.ts";
 import { referenceTo } from "./reference.ts";
 

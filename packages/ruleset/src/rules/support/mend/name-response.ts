@@ -1,5 +1,5 @@
 import { nameOf, type ResponseObject, type StatusKey } from "@error-contract/contract";
-import type { Subject, Use } from "../../../subject.ts";
+import type { Subject, Use } from "../../../rule/subject.ts";
 import { isReasonPhrase, phraseOf } from "../reason-phrases.ts";
 import { sharedNames } from "./shared-place.ts";
 

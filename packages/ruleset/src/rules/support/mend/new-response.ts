@@ -7,7 +7,7 @@ import {
   readStatusKey,
   type StatusKey,
 } from "@error-contract/contract";
-import type { ErrorResponse, Subject } from "../../../subject.ts";
+import type { ErrorResponse, Subject } from "../../../rule/subject.ts";
 import { isExemplified } from "../exemplified.ts";
 import { phraseOf } from "../reason-phrases.ts";
 import { buildExample } from "./build-example.ts";

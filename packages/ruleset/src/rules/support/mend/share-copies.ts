@@ -1,6 +1,6 @@
 import { isJson, type Path, type ResponseObject } from "@error-contract/contract";
-import type { Edit, MendContext } from "../../../edit.ts";
-import type { Subject, Use } from "../../../subject.ts";
+import type { Edit, MendContext } from "../../../rule/edit.ts";
+import type { Subject, Use } from "../../../rule/subject.ts";
 import { fingerprints } from "../fingerprint.ts";
 import { groupBy } from "../group.ts";
 import { nameOperation } from "../wording.ts";

@@ -1,5 +1,5 @@
 import type { Node, Path } from "@error-contract/contract";
-import type { Subject } from "../../../subject.ts";
+import type { Subject } from "../../../rule/subject.ts";
 
 /**
  * Where new shared responses go: `components.responses`, in the file that holds it.

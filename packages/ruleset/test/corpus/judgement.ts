@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Finding } from "../../src/finding.ts";
+import { groupBy } from "../../src/rules/support/group.ts";
+
+/** `true`: it helps. `noise`: true, but of no use, or said already. `false`: it is wrong. `?`: nobody has looked yet. */
+export type Verdict = "true" | "noise" | "false" | "?";
+
+/** What somebody who looked it up in the document thinks of a finding. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly rule: string;
+  /** The file's name, unless it is the entry document's, and the pointer. */
+  readonly place: string;
+  readonly why: string;
+}
+
+/** How many findings of a document have which verdict, as far as the sample tells. */
+export type Shares = Readonly<Record<Verdict, number>>;
+
+const ROW = /^\| (true|noise|false|\?) \| (\S+) \| `([^`]+)` \| (.*) \|$/gm;
+
+/**
+ * The path of the file with the judgements of a document.
+ *
+ * @param name - the document's name
+ * @returns the path
+ */
+export function judgementFile(name: string): string {
+  return join(import.meta.dirname, "judgements", `${name}.md`);
+}
+
+/**
+ * Reads the judgements of a document.
+ *
+ * @param name - the document's name
+ * @returns them, in the order of the sample; none where nobody has judged it
+ */
+export function readJudgements(name: string): readonly Judgement[] {
+  const path = judgementFile(name);
+  if (!existsSync(path)) return [];
+  return [...readFileSync(path, "utf8").matchAll(ROW)].map(([, verdict, rule = "", place = "", why = ""]) => ({
+    verdict: verdict as Verdict,
+    rule,
+    place,
+    why,
+  }));
+}
+
+/**
+ * Names the place of a finding as judgements do.
+ *
+ * @param finding - the finding
+ * @returns the place: `errors.yaml#/components/schemas/Error`
+ */
+export function placeOf({ file, pointer }: Finding): string {
+  return `${file && basename(file)}${pointer}`;
+}
+
+/**
+ * Counts the verdicts of all findings of a document. Each judgement speaks for its share of the findings of its rule.
+ *
+ * @param findings - all findings of the document
+ * @param judgements - those of the sample
+ * @returns the number of findings by verdict, fractions included
+ */
+export function weigh(findings: readonly Finding[], judgements: readonly Judgement[]): Shares {
+  const shares = { true: 0, noise: 0, false: 0, "?": 0 };
+  const judged = groupBy(judgements, ({ rule }) => rule);
+  for (const [rule, found] of groupBy(findings, (finding) => finding.rule)) {
+    const verdicts = judged.get(rule);
+    if (!verdicts) shares["?"] += found.length;
+    for (const { verdict } of verdicts ?? []) shares[verdict] += found.length / (verdicts?.length ?? 1);
+  }
+  return shares;
+}

@@ -1,0 +1,30 @@
+import { join } from "node:path";
+
+/** A call of a subcommand that any document allows, and how it may end. */
+export interface Call {
+  readonly args: readonly string[];
+  /** The exit statuses that a sound document may have. */
+  readonly ends: readonly number[];
+}
+
+/**
+ * One call of every subcommand.
+ *
+ * @param document - the path of a document
+ * @param folder - where it may write
+ * @returns the calls, by subcommand
+ */
+export function everySubcommand(document: string, folder: string): Readonly<Record<string, Call>> {
+  const into = (name: string): string => join(folder, name);
+  return {
+    lint: { args: ["lint", document], ends: [0, 1] },
+    report: { args: ["report", document, "-o", into("report.html")], ends: [0] },
+    fix: { args: ["fix", document], ends: [0, 1] },
+    diff: { args: ["diff", document, document], ends: [0] },
+    init: { args: ["init", document, "--yes", "--overlay", into("init.overlay.json")], ends: [0] },
+    generate: { args: ["generate", document, into("generated"), "--lenient"], ends: [0] },
+    test: { args: ["test", document, "-o", into("errors.arazzo.json")], ends: [0] },
+    explain: { args: ["explain", "--document", document], ends: [0, 1] },
+    pages: { args: ["pages", document, "-o", into("pages")], ends: [0] },
+  };
+}

@@ -1,0 +1,50 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { RepositoryCopy } from "./repository-copy.ts";
+
+/** What `error-contract` installs of this repository. */
+const packages = ["error-contract", "@error-contract/contract", "@error-contract/generator"];
+
+/** The command as a stranger has it: installed from its tarballs, outside the workspace. */
+export interface PackedCommand extends AsyncDisposable {
+  /** The folder with `node_modules`. */
+  readonly home: string;
+  /** The file that npm links as `error-contract`. */
+  readonly bin: string;
+}
+
+/**
+ * Packs the command and what it depends on, and installs the tarballs.
+ *
+ * @returns it; disposing of it removes it
+ */
+export async function installPackedCommand(): Promise<PackedCommand> {
+  await using copy = await RepositoryCopy.make();
+  const home = await mkdtemp(join(tmpdir(), "packed-command-"));
+  const inCopy = { cwd: copy.root, preferLocal: true } as const;
+  await execa("tsc", ["--build", "packages/generator"], inCopy);
+  const filters = packages.flatMap((name) => ["--filter", name]);
+  await execa("npx", ["-y", "pnpm@12", ...filters, "pack", "--pack-destination", "packed"], inCopy);
+  const packed = join(copy.root, "packed");
+  const tarballs = (await readdir(packed)).map((name) => join(packed, name));
+  await writeFile(join(home, "package.json"), '{ "private": true }');
+  await execa("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...tarballs], { cwd: home });
+  return {
+    home,
+    bin: join(home, "node_modules/.bin/error-contract"),
+    [Symbol.asyncDispose]: () => rm(home, { recursive: true, force: true }),
+  };
+}
+
+/**
+ * Finds a version of Node, which npm installs once and keeps.
+ *
+ * @param major - `20`
+ * @returns the path of its program
+ */
+export async function nodeOf(major: string): Promise<string> {
+  const { stdout } = await execa("npx", ["-y", `node@${major}`, "-p", "process.execPath"]);
+  return stdout;
+}
