@@ -3,6 +3,7 @@ export {
   ContractError,
   type ContractErrorOptions,
   type ErrorDetail,
+  shortenPointer,
   UnservableDocument,
   upstreamFailed,
   upstreamLate,

@@ -21,7 +21,7 @@ export function keyAuthenticator(keys: KeyDirectory, audience: string): Authenti
       if (verdict.kind === "refused") {
         throw new ContractError(401, "The bearer token is not valid.", { withheld: verdict.cause });
       }
-      const caller = callerOf(verdict.key);
+      const caller = callerOf(verdict.key, verdict.scopes);
       accepted.set(request, caller);
       for (const scope of needed) requireScope(verdict, scope);
       return caller;

@@ -7,16 +7,25 @@ export interface KeyCaller {
   readonly apiKeyId: string;
   /** Whether the key is limited to its scopes. */
   readonly restricted: boolean;
-  /** What the key may do and pass on. */
+  /** What a restricted key may do. */
   readonly keyScopes: readonly Scope[];
+  /** What the token is for; nothing, of a token that was not accepted. */
+  readonly tokenScopes: readonly string[];
 }
 
 /**
  * The caller that a key stands for.
  *
  * @param key - the key's row
+ * @param tokenScopes - the scopes of the token that it signed, once that is accepted
  * @returns what handlers and the error log know of the caller
  */
-export function callerOf(key: ApiKeyRow): KeyCaller {
-  return { accountId: key.account_id, apiKeyId: key.id, restricted: key.restricted, keyScopes: key.scopes };
+export function callerOf(key: ApiKeyRow, tokenScopes: readonly string[] = []): KeyCaller {
+  return {
+    accountId: key.account_id,
+    apiKeyId: key.id,
+    restricted: key.restricted,
+    keyScopes: key.scopes,
+    tokenScopes,
+  };
 }

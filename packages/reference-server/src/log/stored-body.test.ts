@@ -21,6 +21,25 @@ describe("The body of a request", () => {
     expect(storedBody(body)).toEqual({ request_body: kept, request_body_truncated: true });
   });
 
+  test.each([
+    ["in the kept part", { credentials: { user: { n: "a" }, value: "S3CRET" }, pad: "x".repeat(70_000) }],
+    ["in a list of many", { keys: 1, tokens: [["a"], ["S3CRET"]], pad: Array.from({ length: 200_000 }, () => 1) }],
+    ["whose name lies apart", { a: { b: [{ password: { c: ["]", "}", "S3CRET"] } }] }, pad: "x".repeat(500_000) }],
+  ])("that is JSON of any size loses a secret %s", (_, value) => {
+    const { request_body, request_body_truncated } = storedBody(JSON.stringify(value));
+    expect(request_body).not.toContain("S3CRET");
+    expect(request_body).toHaveLength(10_000);
+    expect(request_body_truncated).toBe(true);
+  });
+
+  test("is marked as cut where only a part of it is looked at", () => {
+    const pem = `-----BEGIN PRIVATE KEY-----${"x".repeat(70_000)}-----END PRIVATE KEY-----`;
+    expect(storedBody(JSON.stringify([pem, "a"]))).toEqual({
+      request_body: '["REDACTED"]',
+      request_body_truncated: true,
+    });
+  });
+
   test("is cut after it is redacted", () => {
     const body = JSON.stringify({ password: "y".repeat(10_000) });
     expect(storedBody(body)).toEqual({ request_body: { password: "REDACTED" }, request_body_truncated: false });

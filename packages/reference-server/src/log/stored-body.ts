@@ -1,5 +1,5 @@
 import { parseJson } from "../json/parse-json.ts";
-import { redactJson, redactText } from "../redaction/redact.ts";
+import { redactJsonUpTo, redactText } from "../redaction/redact.ts";
 
 /** How much of a body is kept, in bytes of UTF-8; fixed by `request_body_truncated` in the document. */
 const kept = 10_000;
@@ -18,16 +18,17 @@ interface StoredBody {
 /** Redacts a request's body and cuts it: the JSON value when it is JSON and short enough, otherwise text. */
 export function storedBody(body: string | undefined): StoredBody {
   if (body === undefined || body === "") return { request_body: null, request_body_truncated: false };
-  const value = body.length > examined ? undefined : parseJson(body);
-  if (value === undefined) return cut(redactText(body.slice(0, examined)), body);
-  const redacted = redactJson(value);
+  const value = parseJson(body);
+  if (value === undefined) return cut(redactText(body.slice(0, examined)), body.length <= examined);
+  const { value: redacted, complete } = redactJsonUpTo(examined, value);
   const text = JSON.stringify(redacted);
-  return Buffer.byteLength(text) > kept ? cut(text, body) : { request_body: redacted, request_body_truncated: false };
+  if (complete && Buffer.byteLength(text) <= kept) return { request_body: redacted, request_body_truncated: false };
+  return cut(text, complete);
 }
 
-function cut(redacted: string, original: string): StoredBody {
+function cut(redacted: string, complete: boolean): StoredBody {
   const bytes = Buffer.from(redacted);
-  if (bytes.length <= kept && original.length <= examined) {
+  if (bytes.length <= kept && complete) {
     return { request_body: redacted, request_body_truncated: false };
   }
   // Streaming leaves a character out that the cut would split.

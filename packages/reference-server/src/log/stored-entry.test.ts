@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newEntry } from "../testing/new-entry.ts";
+import type { NewEntry } from "./error-log.ts";
 import { toStored } from "./stored-entry.ts";
 
 const origin = "http://127.0.0.1:4010";
@@ -17,6 +18,13 @@ describe("What is stored of an entry", () => {
   test("has a cause of at most 1,000 characters", () => {
     const cause = { code: "token_malformed", message: `${"x".repeat(999)}😀tail` } as const;
     expect(JSON.parse(toStored(newEntry({ cause })).json).cause.message).toBe(`${"x".repeat(999)}\uFFFD`);
+  });
+
+  test("has pointers of at most 1,000 characters, also where what stands for a secret is longer than it", () => {
+    const detail = { location: "query", message: "There is no parameter of this name.", type: "unexpected" } as const;
+    const body = { ...newEntry({}).body, details: [{ ...detail, pointer: `/a/${"pin=1 ".repeat(150)}` }] };
+    const stored = JSON.parse(toStored(newEntry({ body: body as NewEntry["body"] })).json);
+    expect(stored.response_body.details).toEqual([{ ...detail, pointer: "/a" }]);
   });
 
   test.each([

@@ -1,3 +1,5 @@
+import { shortenPointer } from "@error-contract/fastify";
+import type { ErrorBody } from "../api/schemas.ts";
 import { allowedHeaders, beginningOf, redactJson, redactText, redactUrl } from "../redaction/redact.ts";
 import type { NewEntry } from "./error-log.ts";
 import { newId } from "./position.ts";
@@ -30,11 +32,25 @@ export function toStored(entry: NewEntry): StoredEntry {
     code: entry.body.code,
     sent_at: entry.sentAt,
     cause: entry.cause && { code: entry.cause.code, message: beginningOf(redactText(entry.cause.message), 1000) },
-    response_body: redactJson(entry.body),
+    response_body: redactBody(entry.body),
     request_headers: headers,
     ...storedBody(entry.requestBody),
   };
   return { id, receivedAt: entry.receivedAt, json: JSON.stringify(row) };
+}
+
+/** What stands for a secret may be longer than the secret, and the document says how long everything may be. */
+function redactBody(body: ErrorBody): ErrorBody {
+  const redactedBody = redactJson(body) as ErrorBody;
+  return {
+    ...redactedBody,
+    message: beginningOf(redactedBody.message, 1000),
+    details: redactedBody.details.map((detail) => ({
+      ...detail,
+      pointer: shortenPointer(detail.pointer),
+      message: beginningOf(detail.message, 1000),
+    })),
+  } as ErrorBody;
 }
 
 /** What stands after host and port and before `?`, as it was sent. */

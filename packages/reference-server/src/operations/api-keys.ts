@@ -61,7 +61,8 @@ export function apiKeyOperations({
       });
       return {
         status: 201,
-        headers: { location: `${baseUrl}/api-keys/${row.id}` },
+        // It shows the private key, this once.
+        headers: { location: `${baseUrl}/api-keys/${row.id}`, "cache-control": "no-store" },
         body: { ...toApiKey(row, everyScope), private_key: privateKey },
       };
     },
@@ -120,6 +121,15 @@ function refuseChange(caller: KeyCaller, row: ApiKeyRow, changes: KeyChanges): v
 }
 
 function refuseToPassOn(caller: KeyCaller, scopes: readonly Scope[]): void {
+  const beyondToken = scopes.filter((scope) => !caller.tokenScopes.includes(scope));
+  if (beyondToken.length > 0) {
+    const names = beyondToken.join(", ");
+    throw forbidden(
+      `The token lacks scopes that it would pass on: ${names}.`,
+      "scope_missing",
+      `The token's scopes lack ${names}, which it would have passed on.`,
+    );
+  }
   const lacking = scopes.filter((scope) => caller.restricted && !caller.keyScopes.includes(scope));
   if (lacking.length === 0) return;
   const names = lacking.join(", ");

@@ -4,6 +4,11 @@ import { isSecretName } from "./secret-names.ts";
 /** Deeper than any request that this API understands; what lies deeper is replaced unseen. */
 const deepest = 100;
 
+/** How many characters of names and texts may still be looked at. */
+interface Budget {
+  left: number;
+}
+
 /**
  * Replaces the secrets in a JSON value: whatever a property holds whose name looks secret, and secrets in any text, number or
  * property name.
@@ -11,21 +16,53 @@ const deepest = 100;
  * @example redactJson({ display_name: "Billing", password: "hunter2" }) // { display_name: "Billing", password: "REDACTED" }
  */
 export function redactJson(value: unknown): unknown {
-  return redactAt(value, 0);
+  return redactAt(value, 0, { left: Number.POSITIVE_INFINITY });
 }
 
-function redactAt(value: unknown, depth: number): unknown {
-  if (typeof value === "string") return redactText(value);
+/**
+ * Does the same with the beginning of a value that may be large, in bounded time. What a secret name hides costs nothing.
+ *
+ * @param length - about how many characters of it, as JSON, are looked at
+ * @param value - the value
+ * @returns the value without what lies behind; `complete`: whether it is whole
+ */
+export function redactJsonUpTo(
+  length: number,
+  value: unknown,
+): { readonly value: unknown; readonly complete: boolean } {
+  const budget = { left: length };
+  const redactedValue = redactAt(value, 0, budget);
+  return { value: redactedValue, complete: budget.left >= 0 };
+}
+
+function redactAt(value: unknown, depth: number, budget: Budget): unknown {
+  if (typeof value === "string") return redactText(spend(value, budget));
+  budget.left -= 2;
   if (typeof value === "number") return redactNumber(value);
   if (typeof value !== "object" || value === null) return value;
   if (depth >= deepest) return redacted;
-  if (Array.isArray(value)) return value.map((item) => redactAt(item, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [
-      redactText(name),
-      isSecretName(name) && item !== null ? redacted : redactAt(item, depth + 1),
-    ]),
-  );
+  if (Array.isArray(value)) {
+    const items: unknown[] = [];
+    for (const item of value) {
+      if (budget.left < 0) break;
+      items.push(redactAt(item, depth + 1, budget));
+    }
+    return items;
+  }
+  const entries: [string, unknown][] = [];
+  for (const [name, item] of Object.entries(value)) {
+    if (budget.left < 0) break;
+    const isSecret = isSecretName(name) && item !== null;
+    entries.push([redactText(spend(name, budget)), isSecret ? redacted : redactAt(item, depth + 1, budget)]);
+  }
+  return Object.fromEntries(entries);
+}
+
+/** As much of a text as may be looked at. */
+function spend(text: string, budget: Budget): string {
+  const start = budget.left;
+  budget.left -= text.length + 2;
+  return budget.left < 0 && text.length > start ? text.slice(0, Math.max(start, 0)) : text;
 }
 
 /** A card number that was sent as a number. */

@@ -1,3 +1,4 @@
+import { endOfValue } from "./end-of-value.ts";
 import { isSecretName } from "./secret-names.ts";
 
 /** What stands where a secret stood. */
@@ -29,11 +30,9 @@ const digits =
 const assigned = /(?<![\w.-])([\w.-]{1,100})\\?["']?\s{0,20}[=:]\s{0,20}/g;
 
 /**
- * The right side: up to the closing quote or bracket, or without either up to what ends a word, or to the end where that was cut
- * off.
+ * The right side without brackets: up to the closing quote, or without one up to what ends a word, or to the end where that was cut off.
  */
-const value =
-  /[[{][^\]}]*(?:[\]}]|$)|(\\")[\s\S]*?(?:\\"|$)|(")(?:[^"\\]|\\.)*(?:"|$)|(')(?:[^'\\]|\\.)*(?:'|$)|[^\s&"'<>]+/y;
+const value = /(\\")[\s\S]*?(?:\\"|$)|(")(?:[^"\\]|\\.)*(?:"|$)|(')(?:[^'\\]|\\.)*(?:'|$)|[^\s&"'<>]+/y;
 
 /** A field of a form in `multipart/form-data`. */
 const formField =
@@ -80,14 +79,22 @@ function redactAssigned(text: string): string {
     const [sides, name = ""] = match;
     const start = match.index + sides.length;
     if (match.index < done || !isSecretName(name)) continue;
-    value.lastIndex = start;
-    const [secret = "", ...quotes] = value.exec(text) ?? [];
-    const quote = quotes.find((candidate) => candidate !== undefined) ?? "";
-    if (secret === "") continue;
+    const { end, quote } = valueAt(text, start);
+    if (end === start) continue;
     result += text.slice(done, start) + quote + redacted + quote;
-    done = start + secret.length;
+    done = end;
   }
   return result + text.slice(done);
+}
+
+function valueAt(text: string, start: number): { readonly end: number; readonly quote: string } {
+  if (/[[{]/.test(text.charAt(start))) return { end: endOfValue(text, start), quote: "" };
+  value.lastIndex = start;
+  const [secret = "", ...quotes] = value.exec(text) ?? [];
+  const quote = quotes.find((candidate) => candidate !== undefined) ?? "";
+  const end = start + secret.length;
+  // A quote that closes in the middle of a word closes nothing: the value has quotes of its own, and may go on to the end.
+  return quote !== "" && /^[\w$@!+-]/.test(text.charAt(end)) ? { end: text.length, quote } : { end, quote };
 }
 
 /** Whether the last digit fits the others, by the formula of Luhn that card numbers follow. */

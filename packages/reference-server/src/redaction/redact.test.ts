@@ -43,6 +43,21 @@ describe("A text", () => {
     expect(redactText("a\0b\uD800c")).toBe("a\uFFFDb\uFFFDc");
   });
 
+  test.each([
+    ["a bracket that closes another value", '{"credentials":{"user":{"n":"a"},"value":"S3CRET"}'],
+    ["a closing bracket in a text", '{"secrets":["a]","S3CRET"'],
+    ["a closing brace in an escaped text", '{"a":"{\\"token\\":{\\"b\\":\\"}\\",\\"c\\":\\"S3CRET\\"}}",'],
+    ["brackets that do not match", '{"secret":{"a":[1},"b":"S3CRET"}'],
+    ["a quote that ends nothing", '{"password":"a"b"S3CRET"'],
+    ["a text that is never closed", "{'secret':{'a':'b},'c':'S3CRET'}"],
+  ])("hides to the end when in doubt: %s", (_, text) => {
+    expect(redactText(text)).not.toContain("S3CRET");
+  });
+
+  test("keeps what stands behind a whole value in broken JSON", () => {
+    expect(redactText('{"token":{"a":"]}\\\\","b":[1]},"c":"kept",')).toBe('{"token":REDACTED,"c":"kept",');
+  });
+
   test("keeps what stands around a secret", () => {
     expect(redactText('{"a": 1, "token": "x", "b": 2, ')).toBe('{"a": 1, "token": "REDACTED", "b": 2, ');
   });

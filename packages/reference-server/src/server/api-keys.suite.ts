@@ -39,6 +39,7 @@ export function describeApiKeys(running: () => TestServer): void {
       const { id, private_key: pem, ...rest } = response.json();
       expect(response.statusCode).toBe(201);
       expect(response.headers["location"]).toBe(`${BASE_URL}/api-keys/${id}`);
+      expect(response.headers["cache-control"]).toBe("no-store");
       expect(rest).toMatchObject({
         display_name: "Billing",
         external_identifier: null,
@@ -78,6 +79,40 @@ export function describeApiKeys(running: () => TestServer): void {
       expect((await call(key, "POST", "/api-keys", newKey({ scopes: ["api-keys.read"] }))).statusCode).toBe(201);
       const refused = await call(key, "POST", "/api-keys", newKey());
       expect([refused.statusCode, await causeOf(refused)]).toEqual([403, "key_restricted"]);
+    });
+
+    test("by a token cannot pass on a scope that the token lacks, whatever its key has", async () => {
+      const headers = await server.as(administrator, { scopes: ["api-keys.write"] });
+      const create = (scopes: readonly string[]): Promise<LightMyRequestResponse> =>
+        server.send({ method: "POST", url: "/api-keys", headers, payload: newKey({ scopes }) });
+      const own = await create(["api-keys.write"]);
+      expect(own.statusCode).toBe(201);
+      const refused = await create(["api-keys.write", "api-logs.read"]);
+      expect([refused.statusCode, await causeOf(refused)]).toEqual([403, "scope_missing"]);
+      const payload = { scopes: ["api-logs.read"] };
+      const changed = await server.send({ method: "PATCH", url: `/api-keys/${own.json().id}`, headers, payload });
+      expect([changed.statusCode, await causeOf(changed)]).toEqual([403, "scope_missing"]);
+    });
+
+    test.each([
+      ["/scopes", { display_name: "a", scopes: Array.from({ length: 200_000 }, () => 1) }],
+      ["", `{"display_name":"a","scopes":${"[".repeat(2_500)}${"]".repeat(2_500)}}`],
+    ])("with a nasty body is a 400, and on record: %s", async (pointer, payload) => {
+      const headers = { ...(await server.as(administrator)), "content-type": "application/json" };
+      const refused = await server.send({ method: "POST", url: "/api-keys", headers, payload });
+      const { details } = refused.json();
+      expect([refused.statusCode, details[0].pointer.startsWith(pointer)]).toEqual([400, true]);
+      expect(details.length).toBeLessThanOrEqual(100);
+      const url = `/api-logs?request_id=${refused.json().request_id}`;
+      expect((await call(administrator, "GET", url)).json().items).toHaveLength(1);
+    });
+
+    test("refuses a URN for an id elsewhere, which no database reads as a UUID", async () => {
+      const urn = "urn:uuid:57f0b3c6-1d8a-4c95-a2e7-90d4f6b8e213";
+      for (const url of [`/api-keys/${urn}`, `/api-logs/${urn}`, `/api-logs?api_key_id=${urn}`]) {
+        const refused = await call(administrator, "GET", url);
+        expect([refused.statusCode, await causeOf(refused)]).toEqual([400, null]);
+      }
     });
 
     test.each<[string, object, string, string]>([
