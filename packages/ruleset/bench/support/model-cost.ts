@@ -1,9 +1,9 @@
 // Run with --expose-gc: what the model of a document costs in memory, and how it grows with the document.
 
 import { readFileSync } from "node:fs";
-import { median, table } from "@error-contract/bench";
 import { type ContractModel, isJson, type Json, readErrorContract } from "@error-contract/contract";
 import { lint } from "@error-contract/ruleset";
+import { median, table } from "@error-contract/testing";
 import { parse } from "yaml";
 import { locate, realDocuments } from "../../test/corpus/documents.ts";
 
