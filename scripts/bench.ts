@@ -14,7 +14,7 @@ Measures speed and size, each beside a peer in the same run. A name is that of a
 scripts/bench/*.ts, or that of a package, which runs all of its benchmarks. Without a name, all run.
 
   --list  lists the benchmarks and what each measures
-  --save  also writes the results to packages/bench/results/<date>.md; results of other benchmarks in that file stay
+  --save  also writes the results to packages/testing/results/<date>.md; results of other benchmarks in that file stay
   --against REF
           measures beside another commit of this repository, where the benchmark can: build
 
@@ -93,7 +93,7 @@ async function saveResults(measured: ReadonlyMap<string, string>): Promise<void>
   const date = new Date().toISOString().slice(0, 10);
   const machine = `${type()} ${release()}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}`;
   const title = `# ${date}\n\n${machine}\n\n`;
-  const file = join(root, `packages/bench/results/${date}.md`);
+  const file = join(root, `packages/testing/results/${date}.md`);
   await mkdir(dirname(file), { recursive: true });
   const before = await readFile(file, "utf8").catch(() => "");
   // Results from another machine cannot be compared with these.

@@ -1,6 +1,7 @@
 import { access, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { table } from "../packages/cli/src/command-table.ts";
 import { root } from "./pipeline/repository.ts";
 
 const readme = await readFile(join(root, "README.md"), "utf8");
@@ -20,6 +21,13 @@ describe("the README", () => {
     const { prepare: _afterInstall, ...commands } = manifest.scripts;
     expect(explained.toSorted()).toEqual(Object.keys(commands).toSorted());
   });
+});
+
+it.each(["README.md", "packages/cli/README.md"])("%s lists exactly the subcommands of error-contract", async (path) => {
+  const rows = (await readFile(join(root, path), "utf8")).matchAll(
+    /^\| `([a-z]+) [^`|]*(?:DOCUMENT|OLD NEW)[^`]*` \|/gm,
+  );
+  expect(Array.from(rows, ([, name]) => name).toSorted()).toEqual(Object.keys(table).toSorted());
 });
 
 const documents = [

@@ -14,12 +14,13 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   responses: ["contract"],
   fastify: ["contract", "responses"],
   "reference-server": ["contract", "responses", "fastify", "api", "client", "console", "docs"],
-  bench: [],
+  testing: [],
 };
 
 /**
- * Packages whose types alone may be imported as well: they are gone when the code runs. The generator writes what the client
- * reads, and its output is typed by the client's own types.
+ * Packages of which only types may be imported besides. The design has no arrow from the generator to the client, and at run
+ * time there is none: the generator writes the `ErrorDescriptor` that the client reads, and imports its type so that the
+ * compiler checks what is written against what is read. A copy of the type in the generator could disagree with the client's.
  */
 export const typeArrows: Readonly<Record<string, readonly string[]>> = { generator: ["client"] };
 

@@ -5,7 +5,7 @@
 
 import { rm } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { median } from "@error-contract/bench";
+import { median } from "@error-contract/testing";
 import { execa } from "execa";
 import { buildStages } from "../pipeline/build-stages.ts";
 import { inShadow } from "../pipeline/in-shadow.ts";

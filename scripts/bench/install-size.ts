@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { table } from "@error-contract/bench";
+import { table } from "@error-contract/testing";
 import { execa } from "execa";
 import { root } from "../pipeline/repository.ts";
 

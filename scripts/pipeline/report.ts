@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { table } from "@error-contract/bench";
+import { table } from "@error-contract/testing";
 import type { StageReport } from "./run-stages.ts";
 
 /**

@@ -3,7 +3,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { installPeers, root, table } from "@error-contract/bench";
+import { installPeers, root, table } from "@error-contract/testing";
 import { execa } from "execa";
 import { addedSize, bundleSize } from "../src/testing/bundle-size.ts";
 

@@ -3,7 +3,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { createClient, type paths } from "@error-contract/api";
-import { median, table } from "@error-contract/bench";
+import { median, table } from "@error-contract/testing";
 import createFetchClient from "openapi-fetch";
 
 const PAIRS = 6000;

@@ -1,7 +1,7 @@
 /** What `error-contract lint` takes and holds, beside Spectral, Redocly and IBM's validator on the same documents. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { installPeers, type Measures, measure, median, root, table } from "@error-contract/bench";
+import { installPeers, type Measures, measure, median, root, table } from "@error-contract/testing";
 import { execa } from "execa";
 
 const ROUNDS = 3;

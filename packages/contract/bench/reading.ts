@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { installPeers, median, root, table } from "@error-contract/bench";
+import { installPeers, median, root, table } from "@error-contract/testing";
 import { execa } from "execa";
 
 /** The last commit whose model read fixed fields of a single envelope. */

@@ -3,8 +3,8 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { installPeers, median, root, table } from "@error-contract/bench";
 import { generate } from "@error-contract/generator";
+import { installPeers, median, root, table } from "@error-contract/testing";
 import { execa } from "execa";
 import { callsOf } from "./support/github-calls.ts";
 

@@ -3,7 +3,7 @@
  * `ENTRIES=10000000` in the environment measures another size beside 1,000.
  */
 
-import { median, table } from "@error-contract/bench";
+import { median, table } from "@error-contract/testing";
 import { day } from "../src/log/partitions.ts";
 import { encodeCursor } from "../src/paging/cursor.ts";
 import { newEntry } from "../src/testing/new-entry.ts";

@@ -5,7 +5,7 @@
 
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { median, table } from "@error-contract/bench";
+import { median, table } from "@error-contract/testing";
 import autocannon from "autocannon";
 import { startPostgresql } from "../src/testing/postgresql-server.ts";
 import type { Served } from "./support/serve-refusals.ts";

@@ -2,7 +2,7 @@
 
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { installPeers, type Measures, measure, median, root, table } from "@error-contract/bench";
+import { installPeers, type Measures, measure, median, root, table } from "@error-contract/testing";
 import { execa } from "execa";
 import { locate, realDocuments } from "../test/corpus/documents.ts";
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { median, table } from "@error-contract/bench";
+import { median, table } from "@error-contract/testing";
 import { execa } from "execa";
 import { buildStages } from "../../pipeline/build-stages.ts";
 import { root } from "../../pipeline/repository.ts";

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
-import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
-
-const corpus = join(import.meta.dirname, "../../../../../shared/corpus");
+import { describe, expect, it } from "vitest";
+import { corpus } from "../../test/edit/corpus.ts";
+import { commandInFolder } from "../testing/command-in-folder.ts";
 
 const payments = `openapi: 3.0.3
 info: { title: Payments, version: "1" }
@@ -42,22 +40,13 @@ components:
                   param: { type: string }
 `;
 
-let command: BuiltCommand;
-let folder: TemporaryFolder;
-beforeAll(async () => {
-  command = await buildCommand();
-  folder = temporaryFolder({ "old.yaml": payments });
-});
-afterAll(async () => {
-  folder[Symbol.dispose]();
-  await command[Symbol.asyncDispose]();
-});
+const folder = commandInFolder({ "old.yaml": payments }, { lasts: "file" });
 
 /** Writes the document with an edit, and compares it with the one before. */
 async function diffAfter(edit: readonly [from: string, to: string], ...options: readonly string[]) {
   expect(payments, "the edit finds its place").toContain(edit[0]);
   folder.write("new.yaml", payments.replace(...edit));
-  return command.run(["diff", "old.yaml", "new.yaml", ...options], { cwd: folder.path });
+  return folder.run(["diff", "old.yaml", "new.yaml", ...options]);
 }
 
 interface Told {
@@ -111,8 +100,7 @@ describe("error-contract diff", () => {
     expect((await diffAfter(addCode, "--policy", "closed")).stdout).toContain("Bump: major.");
     folder.write("closed.yaml", `${payments}x-error-contract: { policy: closed }\n`);
     folder.write("added.yaml", `${payments.replace(...addCode)}x-error-contract: { policy: closed }\n`);
-    const run = (...options: readonly string[]) =>
-      command.run(["diff", "closed.yaml", "added.yaml", ...options], { cwd: folder.path });
+    const run = (...options: readonly string[]) => folder.run(["diff", "closed.yaml", "added.yaml", ...options]);
     expect((await run()).stdout).toContain("Bump: major.");
     expect((await run("--policy", "open")).stdout).toContain("Bump: minor.");
   });
@@ -145,7 +133,7 @@ describe("error-contract diff", () => {
   it("writes Markdown into a file", async () => {
     const { stdout } = await diffAfter(addCode, "--format", "markdown", "-o", "diff.md");
     expect(stdout).toBe("");
-    const text = readFileSync(join(folder.path, "diff.md"), "utf8");
+    const text = folder.read("diff.md");
     expect(text).toContain("Bump: **minor** (1 minor).");
     expect(text).toMatch(/- The code `expired_card` is new\. `new\.yaml:\d+`: `POST \/charges 402, 429`/);
   });
@@ -157,7 +145,7 @@ describe("error-contract diff", () => {
     await git("add", "openapi.yaml");
     await git("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "-m", "First");
     folder.write("openapi.yaml", payments.replace(...removeField));
-    const run = await command.run(["diff", "git:main:openapi.yaml", "openapi.yaml"], { cwd: folder.path });
+    const run = await folder.run(["diff", "git:main:openapi.yaml", "openapi.yaml"]);
     expect(run.stdout).toContain("The body no longer has /error/param.");
     expect(run.exitCode).toBe(1);
   });
@@ -167,7 +155,7 @@ describe("error-contract diff", () => {
     [["diff", "-", "-"], "Standard input holds one document."],
     [["diff", "old.yaml", "old.yaml", "--policy", "opn"], '--policy cannot be "opn".'],
   ])("refuses %j", async (args, message) => {
-    const { stderr, exitCode } = await command.run(args, { cwd: folder.path });
+    const { stderr, exitCode } = await folder.run(args);
     expect(stderr).toContain(message);
     expect(exitCode).toBe(2);
   });
@@ -206,7 +194,7 @@ describe.skipIf(!existsSync(corpus))("in real documents", () => {
     expect(now, "the edit finds its place").not.toBe(old);
     folder.write(file, old);
     folder.write(`new-${file}`, now);
-    const { stdout } = await command.run(["diff", file, `new-${file}`, "--format", "json"], { cwd: folder.path });
+    const { stdout } = await folder.run(["diff", file, `new-${file}`, "--format", "json"]);
     expect(eventsOf(stdout).map(({ kind }) => kind)).toEqual(kinds);
   });
 
@@ -214,7 +202,7 @@ describe.skipIf(!existsSync(corpus))("in real documents", () => {
     "%s has no event beside itself",
     { timeout: 120_000 },
     async (file) => {
-      const { stdout, exitCode } = await command.run(["diff", join(corpus, file), join(corpus, file)]);
+      const { stdout, exitCode } = await folder.run(["diff", join(corpus, file), join(corpus, file)]);
       expect(stdout).toBe("Bump: none. The API fails as it did.");
       expect(exitCode).toBe(0);
     },

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
-import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
+import { describe, expect, it } from "vitest";
+import { commandInFolder } from "../testing/command-in-folder.ts";
 
 const document = `openapi: 3.1.0
 info: { title: Shop, version: "1" }
@@ -45,18 +44,12 @@ components:
                   message: { type: string }
 `;
 
-let command: BuiltCommand;
-let folder: TemporaryFolder;
-beforeAll(async () => {
-  command = await buildCommand();
-  folder = temporaryFolder({ "openapi.yaml": document, "error-contract.config.yaml": "documents: [openapi.yaml]\n" });
-});
-afterAll(async () => {
-  folder[Symbol.dispose]();
-  await command[Symbol.asyncDispose]();
-});
+const folder = commandInFolder(
+  { "openapi.yaml": document, "error-contract.config.yaml": "documents: [openapi.yaml]\n" },
+  { lasts: "file" },
+);
 
-const explain = (...args: readonly string[]) => command.run(["explain", ...args], { cwd: folder.path });
+const explain = (...args: readonly string[]) => folder.run(["explain", ...args]);
 
 describe("error-contract explain", () => {
   it("explains a code that stands in an enum, with its operations", async () => {

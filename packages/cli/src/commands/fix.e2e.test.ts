@@ -2,25 +2,15 @@ import { chmodSync, chownSync, readdirSync, readFileSync, statSync, symlinkSync 
 import { join } from "node:path";
 import { execa } from "execa";
 import { load } from "js-yaml";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { applyWithOpenApiFormat, applyWithOverlaysJs } from "../../test/edit/apply-overlay.ts";
-import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
+import { commandInFolder } from "../testing/command-in-folder.ts";
 import { mendable } from "../testing/mendable-document.ts";
-import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
 
-let command: BuiltCommand;
-let folder: TemporaryFolder;
-beforeAll(async () => {
-  command = await buildCommand();
-});
-afterAll(() => command[Symbol.asyncDispose]());
-beforeEach(() => {
-  folder = temporaryFolder({ "openapi.yaml": mendable });
-});
-afterEach(() => folder[Symbol.dispose]());
+const folder = commandInFolder({ "openapi.yaml": mendable });
 
-const run = (...args: readonly string[]) => command.run(args, { cwd: folder.path });
-const read = (name = "openapi.yaml"): string => readFileSync(join(folder.path, name), "utf8");
+const run = (...args: readonly string[]) => folder.run(args);
+const read = (name = "openapi.yaml"): string => folder.read(name);
 const names = (): readonly string[] => readdirSync(folder.path).sort();
 
 describe("error-contract fix", () => {
@@ -112,7 +102,7 @@ describe("error-contract fix", () => {
   });
 
   it("reads a document from standard input, and prints the diff", async () => {
-    const { stdout } = await command.run(["fix", "-"], { cwd: folder.path, stdin: "pipe", input: mendable });
+    const { stdout } = await folder.run(["fix", "-"], { stdin: "pipe", input: mendable });
     expect(stdout).toContain("+        5XX:");
   });
 
@@ -189,8 +179,7 @@ describe("error-contract fix of a split document", () => {
     chmodSync(join(folder.path, "paths"), 0o555);
     const isRoot = process.getuid?.() === 0;
     if (isRoot) chownSync(join(folder.path, "openapi.yaml"), 65534, 65534);
-    const { exitCode, stderr } = await command.run(["fix", "openapi.yaml", "--write"], {
-      cwd: folder.path,
+    const { exitCode, stderr } = await folder.run(["fix", "openapi.yaml", "--write"], {
       ...(isRoot && { uid: 65534, gid: 65534 }),
     });
     chmodSync(join(folder.path, "paths"), 0o755);

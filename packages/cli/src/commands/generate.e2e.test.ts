@@ -1,31 +1,24 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
+import { describe, expect, it } from "vitest";
+import { commandInFolder } from "../testing/command-in-folder.ts";
 import { faulty } from "../testing/documents.ts";
-import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
 
-let command: BuiltCommand;
-let folder: TemporaryFolder;
-beforeAll(async () => {
-  command = await buildCommand();
-  folder = temporaryFolder({
+const folder = commandInFolder(
+  {
     "openapi.yaml": faulty,
     "broken.yaml": "openapi: 3.1.0\npaths: { /a: [] }\n",
     "unsound.yaml": faulty.replace(
       '"404": { $ref: "#/components/responses/BadRequest" }',
       '"404": { $ref: "#/components/responses/Lost" }',
     ),
-  });
-});
-afterAll(async () => {
-  folder[Symbol.dispose]();
-  await command[Symbol.asyncDispose]();
-});
+  },
+  { lasts: "file" },
+);
 
 // From its sources: the built package is not there in a fresh clone.
 const source = { env: { NODE_OPTIONS: "-C @error-contract/source" } };
-const generate = (...args: readonly string[]) => command.run(["generate", ...args], { cwd: folder.path, ...source });
+const generate = (...args: readonly string[]) => folder.run(["generate", ...args], source);
 
 describe("error-contract generate", () => {
   it("writes the folder, and names in each file the command that makes it again", async () => {
@@ -33,7 +26,7 @@ describe("error-contract generate", () => {
     expect(stdout).toMatch(/^src\/api\/index\.ts {2}\d+ bytes$/m);
     expect(exitCode).toBe(0);
     expect(readdirSync(join(folder.path, "src/api"))).toContain("errors.ts");
-    const header = readFileSync(join(folder.path, "src/api/index.ts"), "utf8").split("\n")[0];
+    const header = folder.read("src/api/index.ts").split("\n")[0];
     expect(header).toContain("Generated from openapi.yaml by `npx error-contract generate openapi.yaml src/api`");
   });
 
@@ -49,7 +42,7 @@ describe("error-contract generate", () => {
     const { exitCode, stderr } = await generate("unsound.yaml", "src/lenient", "--lenient");
     expect(stderr).toMatch(/^unsound\.yaml:10:\d+: .+\nLeft out or read past: 1 fault\.$/);
     expect(exitCode).toBe(0);
-    const header = readFileSync(join(folder.path, "src/lenient/index.ts"), "utf8").split("\n")[0];
+    const header = folder.read("src/lenient/index.ts").split("\n")[0];
     expect(header).toContain("`npx error-contract generate unsound.yaml src/lenient --lenient`");
     const strict = await generate("unsound.yaml", "src/strict");
     expect(strict).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("or leave it out with --lenient.") });

@@ -1,23 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
+import { describe, expect, it } from "vitest";
+import { commandInFolder } from "../testing/command-in-folder.ts";
 import { faulty } from "../testing/documents.ts";
-import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
 
-let command: BuiltCommand;
-let folder: TemporaryFolder;
-beforeAll(async () => {
-  command = await buildCommand();
-});
-afterAll(() => command[Symbol.asyncDispose]());
-beforeEach(() => {
-  folder = temporaryFolder({ "openapi.yaml": faulty, ".github/CODEOWNERS": "" });
-});
-afterEach(() => folder[Symbol.dispose]());
+const folder = commandInFolder({ "openapi.yaml": faulty, ".github/CODEOWNERS": "" });
 
-const run = (...args: readonly string[]) => command.run(args, { cwd: folder.path });
+const run = (...args: readonly string[]) => folder.run(args);
 const contents = (): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder.path, { recursive: true, withFileTypes: true })
@@ -43,7 +33,7 @@ describe("error-contract init", () => {
 
   it("declares the shape in the document, and leaves every other line as it was", async () => {
     await run("init", "openapi.yaml", "--yes");
-    const lines = readFileSync(join(folder.path, "openapi.yaml"), "utf8").split("\n");
+    const lines = folder.read("openapi.yaml").split("\n");
     const start = lines.indexOf("x-error-contract:");
     const end = lines.findIndex((line, index) => index > start && /^\S/.test(line));
     expect(lines.slice(start, end).join("\n")).toContain("code: /code");
@@ -83,18 +73,18 @@ describe("error-contract init", () => {
 
   it("leaves the document as it is for an overlay", async () => {
     await run("init", "openapi.yaml", "--yes", "--overlay", "errors.overlay.json");
-    expect(readFileSync(join(folder.path, "openapi.yaml"), "utf8")).toBe(faulty);
-    const overlay = JSON.parse(readFileSync(join(folder.path, "errors.overlay.json"), "utf8"));
+    expect(folder.read("openapi.yaml")).toBe(faulty);
+    const overlay = JSON.parse(folder.read("errors.overlay.json"));
     expect(JSON.stringify(overlay)).toContain('"code":"/code"');
   });
 
   it("asks on a terminal, and does only what is wanted", async () => {
     // `script` gives it a terminal; a yes, and a no to all that follows.
-    const line = `"${process.execPath}" "${command.bin}" init openapi.yaml`;
+    const line = `"${process.execPath}" "${folder.bin}" init openapi.yaml`;
     const { stdout } = await execa("script", ["-qec", line, "/dev/null"], { cwd: folder.path, input: "y\nn\nn\nn\n" });
     expect(stdout).toContain("Write x-error-contract into openapi.yaml? [Y/n]");
     expect(Object.keys(contents())).toHaveLength(2);
-    expect(readFileSync(join(folder.path, "openapi.yaml"), "utf8")).toContain("x-error-contract:");
+    expect(folder.read("openapi.yaml")).toContain("x-error-contract:");
   });
 
   it.each([

@@ -1,25 +1,15 @@
 import { spawn } from "node:child_process";
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { join } from "node:path";
-import { installPeers } from "@error-contract/bench";
+import { installPeers } from "@error-contract/testing";
 import { execa } from "execa";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
+import { describe, expect, it } from "vitest";
+import { commandInFolder } from "../testing/command-in-folder.ts";
 import { faulty } from "../testing/documents.ts";
-import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
 
-let command: BuiltCommand;
-let folder: TemporaryFolder;
-beforeAll(async () => {
-  command = await buildCommand();
-});
-afterAll(() => command[Symbol.asyncDispose]());
-beforeEach(() => {
-  folder = temporaryFolder({ "openapi.yaml": faulty });
-});
-afterEach(() => folder[Symbol.dispose]());
+const folder = commandInFolder({ "openapi.yaml": faulty });
 
-const run = (...args: readonly string[]) => command.run(args, { cwd: folder.path });
+const run = (...args: readonly string[]) => folder.run(args);
 const lint = (...args: readonly string[]) => run("lint", "openapi.yaml", ...args);
 const mended = faulty.replace('        "404": { $ref: "#/components/responses/BadRequest" }\n', "");
 
@@ -120,7 +110,7 @@ describe("a baseline", () => {
     expect(after.stdout).toMatch(/mended {2}GET \/teas 404 {2}error-status-match/);
     expect(after.exitCode).toBe(0);
     await lint(...baseline, "--update-baseline");
-    expect(readFileSync(join(folder.path, "known.json"), "utf8")).not.toContain("error-status-match");
+    expect(folder.read("known.json")).not.toContain("error-status-match");
     expect((await lint(...baseline, "--update-baseline")).stderr).toBe("known.json is up to date.");
   });
 
@@ -152,7 +142,7 @@ describe("a format", () => {
   it("is written into a file, and chosen by the file's name", async () => {
     const { stdout } = await lint("-o", "findings.json");
     expect(stdout).toBe("");
-    expect(JSON.parse(readFileSync(join(folder.path, "findings.json"), "utf8")).findings).not.toEqual([]);
+    expect(JSON.parse(folder.read("findings.json")).findings).not.toEqual([]);
   });
 
   it("cannot be written into a folder that is not there", async () => {
@@ -180,7 +170,7 @@ describe("a format", () => {
     const verdict = await validate("lint.sarif");
     expect(verdict).toContain("Analysis completed successfully");
     expect(verdict).not.toMatch(/: (error|warning) /);
-    folder.write("bad.sarif", readFileSync(join(folder.path, "lint.sarif"), "utf8").replaceAll("startLine", "begin"));
+    folder.write("bad.sarif", folder.read("lint.sarif").replaceAll("startLine", "begin"));
     expect(await validate("bad.sarif")).toMatch(/: error /); // or else it would not look
   });
 });
@@ -214,7 +204,7 @@ describe("the configuration", () => {
 
 describe("the terminal", () => {
   it("is colored only where colors are wanted", async () => {
-    const colored = (env: Record<string, string>) => command.run(["lint", "openapi.yaml"], { cwd: folder.path, env });
+    const colored = (env: Record<string, string>) => folder.run(["lint", "openapi.yaml"], { env });
     const sequence = "\u001b[";
     expect((await colored({ FORCE_COLOR: "1" })).stdout).toContain(sequence);
     expect((await colored({ FORCE_COLOR: "1", NO_COLOR: "1" })).stdout).not.toContain(sequence);
@@ -227,13 +217,13 @@ describe("the terminal", () => {
       (_, index) => `  /a${index}:\n    get: { responses: { "404": { $ref: "#/components/responses/BadRequest" } } }\n`,
     );
     folder.write("openapi.yaml", faulty.replace("paths:\n", `paths:\n${paths.join("")}`));
-    const script = `set -o pipefail; "${process.execPath}" "${command.bin}" lint openapi.yaml --format json | head -n 1`;
+    const script = `set -o pipefail; "${process.execPath}" "${folder.bin}" lint openapi.yaml --format json | head -n 1`;
     const { exitCode, stdout, stderr } = await execa("bash", ["-c", script], { cwd: folder.path, reject: false });
     expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 1, stdout: "{", stderr: "" });
   });
 
   it("watches until Ctrl-C, which ends with 130", async () => {
-    const child = spawn(process.execPath, [command.bin, "lint", "openapi.yaml", "--watch"], { cwd: folder.path });
+    const child = spawn(process.execPath, [folder.bin, "lint", "openapi.yaml", "--watch"], { cwd: folder.path });
     let output = "";
     const until = async (text: string | RegExp): Promise<void> => {
       for (let waited = 0; !output.match(text); waited += 50) {

@@ -1,38 +1,21 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
+import { describe, expect, it } from "vitest";
+import { corpusFiles } from "../../test/edit/corpus.ts";
+import { commandInFolder } from "../testing/command-in-folder.ts";
 import { faulty } from "../testing/documents.ts";
-import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
 
-let command: BuiltCommand;
-let folder: TemporaryFolder;
-beforeAll(async () => {
-  command = await buildCommand();
-});
-afterAll(() => command[Symbol.asyncDispose]());
-beforeEach(() => {
-  folder = temporaryFolder({ "openapi.yaml": faulty });
-});
-afterEach(() => folder[Symbol.dispose]());
+const folder = commandInFolder({ "openapi.yaml": faulty });
 
-const pages = (...args: readonly string[]) => command.run(["pages", ...args], { cwd: folder.path });
+const pages = (...args: readonly string[]) => folder.run(["pages", ...args]);
 const base = ["--base-url", "https://docs.example.com"] as const;
-
-const corpusFolder = join(import.meta.dirname, "../../../../../shared/corpus");
-const split = "digitalocean-split/specification/DigitalOcean-public.v2.yaml";
-const corpus = existsSync(corpusFolder)
-  ? [...readdirSync(corpusFolder).filter((name) => /\.(ya?ml|json)$/.test(name)), split].map((name) =>
-      join(corpusFolder, name),
-    )
-  : [];
 
 describe("error-contract pages", () => {
   it("writes a page for each code and says how many", async () => {
     const { stdout, stderr, exitCode } = await pages("openapi.yaml", "-o", "public", ...base);
     expect({ stderr, exitCode }).toEqual({ stderr: "", exitCode: 0 });
     expect(stdout).toMatch(/^\d+ files in public: 1 code\. Open public\/errors\/index\.html$/);
-    const page = readFileSync(join(folder.path, "public/errors/bad_request.html"), "utf8");
+    const page = folder.read("public/errors/bad_request.html");
     expect(page).toContain("https://docs.example.com/errors/bad_request");
   });
 
@@ -53,7 +36,7 @@ describe("error-contract pages", () => {
   it("keeps pages for codes that only an earlier version has", async () => {
     folder.write("old.yaml", faulty.replaceAll("bad_request", "invalid"));
     await pages("openapi.yaml", "-o", "public", "--against", "old.yaml", ...base);
-    expect(readFileSync(join(folder.path, "public/errors/invalid.md"), "utf8")).toMatch(/retired/i);
+    expect(folder.read("public/errors/invalid.md")).toMatch(/retired/i);
   });
 
   it.each(["public/notes.txt", "public/errors/mine.html"])(
@@ -64,7 +47,7 @@ describe("error-contract pages", () => {
       const { stderr, exitCode } = await pages("openapi.yaml", "-o", "public", ...base);
       expect(stderr).toContain(`did not write: ${file.slice("public/".length)}.`);
       expect(exitCode).toBe(1);
-      expect(readFileSync(join(folder.path, file), "utf8")).toBe("mine");
+      expect(folder.read(file)).toBe("mine");
     },
   );
 
@@ -87,7 +70,7 @@ describe("error-contract pages", () => {
     expect(ended.exitCode).toBe(exitCode);
   });
 
-  it.each(corpus)("%s: as many pages as it says", async (path) => {
+  it.each(corpusFiles)("%s: as many pages as it says", async (path) => {
     const { stdout, exitCode } = await pages(path, "-o", "public", ...base);
     expect(exitCode).toBe(0);
     const files = readdirSync(join(folder.path, "public"), { recursive: true, withFileTypes: true });

@@ -1,36 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import { type Browser, chromium } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { corpusFiles } from "../../test/edit/corpus.ts";
 import type { Report } from "../report/report.ts";
-import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
+import { commandInFolder } from "../testing/command-in-folder.ts";
 import { faulty } from "../testing/documents.ts";
-import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
 
-let command: BuiltCommand;
-let folder: TemporaryFolder;
-beforeAll(async () => {
-  command = await buildCommand();
-});
-afterAll(() => command[Symbol.asyncDispose]());
-beforeEach(() => {
-  folder = temporaryFolder({ "openapi.yaml": faulty });
-});
-afterEach(() => folder[Symbol.dispose]());
+const folder = commandInFolder({ "openapi.yaml": faulty });
 
-const run = (...args: readonly string[]) => command.run(args, { cwd: folder.path });
-const written = (file: string): string => readFileSync(join(folder.path, file), "utf8");
+const run = (...args: readonly string[]) => folder.run(args);
+const written = (file: string): string => folder.read(file);
 const json = async (document: string, ...args: readonly string[]): Promise<Report> =>
   JSON.parse((await run("report", document, "--format", "json", ...args)).stdout);
-
-const corpusFolder = join(import.meta.dirname, "../../../../../shared/corpus");
-const split = "digitalocean-split/specification/DigitalOcean-public.v2.yaml";
-const corpus = existsSync(corpusFolder)
-  ? [...readdirSync(corpusFolder).filter((name) => /\.(ya?ml|json)$/.test(name)), split].map((name) =>
-      join(corpusFolder, name),
-    )
-  : [];
 
 describe("error-contract report", () => {
   it("says in 80 columns without colors how good it is, what to do, and where the contradiction is", async () => {
@@ -46,7 +28,7 @@ describe("error-contract report", () => {
 
   it("is colored where colors are wanted, and is then laid out the same", async () => {
     const plain = await run("report", "openapi.yaml");
-    const colored = await command.run(["report", "openapi.yaml"], { cwd: folder.path, env: { FORCE_COLOR: "1" } });
+    const colored = await folder.run(["report", "openapi.yaml"], { env: { FORCE_COLOR: "1" } });
     expect(colored.stdout).toContain("\u001b[");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the colors.
     expect(colored.stdout.replaceAll(/\u001b\[\d+m/g, "")).toBe(plain.stdout);
@@ -104,7 +86,7 @@ describe("error-contract report", () => {
     expect(report.verdict).toBe("The document has no operation, so there is nothing to report on.");
   });
 
-  it.each(corpus)(
+  it.each(corpusFiles)(
     "%s: its points, and those that mending gains, are 100; every operation is in the matrix",
     async (path) => {
       const report = await json(path);
@@ -136,7 +118,7 @@ describe("the page", () => {
   });
   afterAll(() => browser.close());
 
-  const unlike = corpus.filter((path) => /(box|komga|museum|twilio)\.|digitalocean\.yaml/.test(path));
+  const unlike = corpusFiles.filter((path) => /(box|komga|museum|twilio)\.|digitalocean\.yaml/.test(path));
   it.each(["openapi.yaml", ...unlike])(
     "%s: reads without script, loads nothing, fits every width, and axe has nothing to say in either theme",
     async (document) => {

@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
-import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
+import { commandInFolder } from "../testing/command-in-folder.ts";
 
 const document = `
 openapi: 3.0.3
@@ -33,20 +30,17 @@ components:
   securitySchemes: { login: { type: http, scheme: basic } }
 `;
 
-let command: BuiltCommand;
-let folder: TemporaryFolder;
 let server: Server;
 let url: string;
 /** What the server answers to an unknown id; `undefined`: nothing, ever. */
 let code: string | undefined;
 const seen: string[] = [];
 
+const folder = commandInFolder(
+  { "openapi.yaml": document, "nothing.yaml": document.replaceAll(/ {8}"40[\s\S]*?(?=components)/g, "") },
+  { lasts: "file" },
+);
 beforeAll(async () => {
-  command = await buildCommand();
-  folder = temporaryFolder({
-    "openapi.yaml": document,
-    "nothing.yaml": document.replaceAll(/ {8}"40[\s\S]*?(?=components)/g, ""),
-  });
   server = createServer((request, response) => {
     seen.push(request.headers["x-tenant"]?.toString() ?? "");
     const known = request.headers.authorization === `Basic ${btoa("me:secret")}`;
@@ -58,16 +52,14 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterAll(async () => {
+afterAll(() => {
   server.closeAllConnections();
   server.close();
-  folder[Symbol.dispose]();
-  await command[Symbol.asyncDispose]();
 });
 
 // From its sources: the built package is not there in a fresh clone.
 const env = { NODE_OPTIONS: "-C @error-contract/source" };
-const test = (...args: readonly string[]) => command.run(["test", ...args], { cwd: folder.path, env });
+const test = (...args: readonly string[]) => folder.run(["test", ...args], { env });
 const run = (...args: readonly string[]) => test("openapi.yaml", "--server", url, "--token", "me:secret", ...args);
 
 describe("error-contract test", () => {
@@ -112,7 +104,7 @@ describe("error-contract test", () => {
   it("writes the tests, and runs nothing", async () => {
     const { stdout } = await test("openapi.yaml", "-o", "errors.arazzo.json");
     expect(stdout).toMatch(/^errors\.arazzo\.json {2}\d tests$/m);
-    expect(JSON.parse(readFileSync(join(folder.path, "errors.arazzo.json"), "utf8"))).toMatchObject({
+    expect(JSON.parse(folder.read("errors.arazzo.json"))).toMatchObject({
       arazzo: "1.0.1",
       sourceDescriptions: [{ url: "openapi.yaml" }],
     });
@@ -121,7 +113,7 @@ describe("error-contract test", () => {
   it("ends with 130 on Ctrl-C, and leaves no process behind", async () => {
     code = undefined;
     const before = seen.length;
-    const child = execa(process.execPath, [command.bin, "test", "openapi.yaml", "--server", url], {
+    const child = execa(process.execPath, [folder.bin, "test", "openapi.yaml", "--server", url], {
       cwd: folder.path,
       env,
       reject: false,

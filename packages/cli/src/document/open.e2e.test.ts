@@ -3,29 +3,16 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { execa, type Options } from "execa";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { LocatedFinding } from "../lint/finding.ts";
-import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
+import { commandInFolder } from "../testing/command-in-folder.ts";
 import { faulty } from "../testing/documents.ts";
-import { type TemporaryFolder, temporaryFolder } from "../testing/temporary-folder.ts";
 
-let command: BuiltCommand;
-let folder: TemporaryFolder;
-beforeAll(async () => {
-  command = await buildCommand();
-});
-afterAll(() => command[Symbol.asyncDispose]());
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder[Symbol.dispose]());
+const folder = commandInFolder();
 
 /** Lints, and gives each finding as `file:line:column: message`. */
 async function lint(argument: string, options: Options = {}): Promise<{ exitCode: number | undefined; found: string }> {
-  const { exitCode, stdout } = await command.run(["lint", argument, "--format", "json"], {
-    cwd: folder.path,
-    ...options,
-  });
+  const { exitCode, stdout } = await folder.run(["lint", argument, "--format", "json"], options);
   const { findings }: { findings: readonly LocatedFinding[] } = JSON.parse(stdout);
   return {
     exitCode,

@@ -1,9 +1,10 @@
 import { isJson } from "@error-contract/contract";
 import { inspect, proposeFixes } from "@error-contract/ruleset";
+import { random } from "@error-contract/testing/random";
 import { describe, expect, it } from "vitest";
 import { applyToData } from "../edit/apply-to-data.ts";
 import { keyOf } from "../lint/baseline.ts";
-import { randomDocument, seeded } from "../testing/random-document.ts";
+import { randomDocument } from "../testing/random-document.ts";
 import { assess } from "./assess.ts";
 import { causesOf } from "./causes.ts";
 import { type Score, scoreOf } from "./score.ts";
@@ -27,7 +28,7 @@ function fourTimes(document: object): object {
   return { ...document, paths: Object.fromEntries(copies) };
 }
 
-const documents = Array.from({ length: 100 }, (_, seed) => [seed, randomDocument(seeded(seed))] as const);
+const documents = Array.from({ length: 100 }, (_, seed) => [seed, randomDocument(random(seed))] as const);
 
 /** The errors that an operation should describe, described in full. */
 function wholeResponses(operation: unknown): object {

@@ -1,21 +1,4 @@
-/** A number from 0 to 1, as `Math.random()` gives them. */
-export type Random = () => number;
-
-/**
- * A generator of numbers that gives the same ones for the same seed (mulberry32).
- *
- * @param seed - any integer
- * @returns the generator
- */
-export function seeded(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import type { Random } from "@error-contract/testing/random";
 
 /** An OpenAPI document. */
 export interface RandomDocument {
@@ -44,10 +27,9 @@ const KEYS = Object.keys(NAMES);
  * @param random - decides what it has
  * @returns the document
  */
-export function randomDocument(random: Random): RandomDocument {
-  const chance = (part: number): boolean => random() < part;
-  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
-  const quality = random();
+export function randomDocument({ fraction, below, pick }: Random): RandomDocument {
+  const chance = (part: number): boolean => fraction() < part;
+  const quality = fraction();
 
   const response = (key: string): object => {
     const status = /^\d+$/.test(key) ? Number(key) : 400;
@@ -77,7 +59,7 @@ export function randomDocument(random: Random): RandomDocument {
   });
 
   const paths: Record<string, Record<string, unknown>> = {};
-  const count = 1 + Math.floor(random() * 6);
+  const count = 1 + below(6);
   for (let index = 0; index < count; index++) {
     const byId = chance(0.5);
     const id = { name: "id", in: "path", required: true, schema: { type: "string" } };

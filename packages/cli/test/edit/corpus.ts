@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 /** Real documents of other people, beside the repository; they are not part of it. */
@@ -18,3 +19,6 @@ export const documents: readonly string[] = [
   "gravitino-split/openapi.yaml",
   "digitalocean-split/specification/DigitalOcean-public.v2.yaml",
 ];
+
+/** The path of each document, where the corpus is on this machine. */
+export const corpusFiles: readonly string[] = existsSync(corpus) ? documents.map((name) => join(corpus, name)) : [];

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Edit } from "@error-contract/ruleset";
+import { random } from "@error-contract/testing/random";
 import { describe, expect, it } from "vitest";
 import { parse } from "../../src/document/syntax/parse.ts";
 import { editText } from "../../src/edit/edit-text.ts";
@@ -8,7 +9,6 @@ import { editable } from "../../src/edit/editable.ts";
 import type { Editable } from "../../src/edit/nodes.ts";
 import { Refused } from "../../src/edit/refused.ts";
 import { corpus, documents } from "./corpus.ts";
-import { random } from "./random.ts";
 import { randomJson, randomYaml } from "./random-document.ts";
 import { randomEdits } from "./random-edits.ts";
 import { strangers } from "./strangers.ts";

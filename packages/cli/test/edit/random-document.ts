@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "@error-contract/testing/random";
 
 const WORDS = [
   "code",

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Path } from "@error-contract/contract";
 import type { Edit } from "@error-contract/ruleset";
+import type { Random } from "@error-contract/testing/random";
 import { editSet } from "../../src/edit/conflicts.ts";
-import type { Random } from "./random.ts";
 import { randomValue } from "./random-document.ts";
 
 /** Keys that no random document has. */

@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { random } from "@error-contract/testing/random";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "../../src/document/syntax/parse.ts";
 import { editText } from "../../src/edit/edit-text.ts";
 import { editable } from "../../src/edit/editable.ts";
 import { unifiedDiff } from "../../src/edit/unified-diff.ts";
-import { random } from "./random.ts";
 import { randomYaml } from "./random-document.ts";
 import { randomEdits } from "./random-edits.ts";
 

@@ -3,7 +3,7 @@
 // it is first asked for is asked for, so that nothing is left out of the cost.
 
 import { readFileSync } from "node:fs";
-import { median } from "@error-contract/bench";
+import { median } from "@error-contract/testing";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { bumpOf, compareReadings, readErrorContract } from "../../src/index.ts";
-import { corpus, hasCorpus, readDocument } from "../corpus.ts";
 import { styles } from "../styles.ts";
 import { cases } from "./cases.ts";
 import { documentOf, notations } from "./notations.ts";
@@ -40,10 +39,6 @@ describe("an operation that loses its last code", () => {
 describe("a document compared with itself", () => {
   it.each(styles)("has no event: $name", ({ document }) => {
     expect(compareReadings(readErrorContract(document), readErrorContract(structuredClone(document)))).toEqual([]);
-  });
-
-  it.skipIf(!hasCorpus).each(corpus)("has no event: $name", { timeout: 60_000 }, ({ file }) => {
-    expect(compareReadings(readDocument(file), readDocument(file))).toEqual([]);
   });
 });
 

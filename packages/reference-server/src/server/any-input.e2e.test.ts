@@ -1,7 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { isJson, readErrorContract } from "@error-contract/contract";
+import { type Random, random } from "@error-contract/testing/random";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Grounds, randomNumbers, randomRequest } from "../testing/random-requests.ts";
+import { type Grounds, randomRequest } from "../testing/random-requests.ts";
 import { exchange, readAnswers } from "../testing/raw-http.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 
@@ -58,9 +59,9 @@ afterAll(() => server.close());
 
 describe("Whatever comes in,", () => {
   test(`of ${REQUESTS} random requests (seed ${SEED}) each is answered as the document says, none with a server error`, async () => {
-    const random = randomNumbers(SEED);
+    const choices = random(SEED);
     for (let sent = 0; sent < REQUESTS; sent += 50) {
-      const batch = Array.from({ length: 50 }, () => randomRequest(random, grounds));
+      const batch = Array.from({ length: 50 }, () => randomRequest(choices, grounds));
       const responses = await Promise.all(
         batch.map((request) =>
           server.send(request).catch((error: unknown) => {
@@ -88,11 +89,11 @@ describe("Whatever comes in,", () => {
   test(`of ${RAW} requests of broken HTTP (seed ${SEED}) each is answered with a client error of the document`, async () => {
     await server.app.listen({ port: 0, host: "127.0.0.1" });
     const { port } = server.app.server.address() as AddressInfo;
-    const random = randomNumbers(SEED);
+    const choices = random(SEED);
     for (let sent = 0; sent < RAW; sent += 20) {
       await Promise.all(
         Array.from({ length: 20 }, async () => {
-          const text = brokenRequest(random);
+          const text = brokenRequest(choices);
           const answers = readAnswers(await exchange(port, [text]));
           expect(answers.length, text.subarray(0, 2_000).toString("latin1")).toBeGreaterThan(0);
           for (const answer of answers) {
@@ -119,23 +120,23 @@ function connections({ app }: TestServer): Promise<number> {
 }
 
 /** A request with one to three bytes changed, left out or doubled. It says that no other follows, so its end is known. */
-function brokenRequest(random: ReturnType<typeof randomNumbers>): Buffer {
-  const tokens = grounds.tokens[random(grounds.tokens.length)];
+function brokenRequest({ below }: Random): Buffer {
+  const tokens = grounds.tokens[below(grounds.tokens.length)];
   const body = '{"display_name":"a","scopes":["api-logs.read"]}';
   const bodies = [
     `Content-Length: ${body.length}\r\n\r\n${body}`,
     `Transfer-Encoding: chunked\r\n\r\n2f\r\n${body}\r\n0\r\n\r\n`,
   ];
-  const whole = `POST /api-keys HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens}\r\nContent-Type: application/json\r\nConnection: close\r\n${bodies[random(2)]}`;
+  const whole = `POST /api-keys HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens}\r\nContent-Type: application/json\r\nConnection: close\r\n${bodies[below(2)]}`;
   let bytes = Buffer.from(whole);
-  for (let change = random(3); change >= 0; change--) {
-    const at = random(bytes.length);
+  for (let change = below(3); change >= 0; change--) {
+    const at = below(bytes.length);
     const kinds = [
-      [bytes.subarray(0, at), Buffer.from([random(256)]), bytes.subarray(at + 1)],
+      [bytes.subarray(0, at), Buffer.from([below(256)]), bytes.subarray(at + 1)],
       [bytes.subarray(0, at), bytes.subarray(at + 1)],
       [bytes.subarray(0, at), bytes.subarray(Math.max(0, at - 1))],
     ];
-    bytes = Buffer.concat(kinds[random(3)] ?? []);
+    bytes = Buffer.concat(kinds[below(3)] ?? []);
   }
   // A length may have grown by digits; there is enough to fill it.
   return Buffer.concat([bytes, Buffer.alloc(200_000, "\r\n\u0000")]);

@@ -1,17 +1,5 @@
+import type { Random } from "@error-contract/testing/random";
 import type { InjectOptions } from "fastify";
-
-/** Gives numbers that are the same in each run: xorshift over 32 bits. */
-export function randomNumbers(seed: number): (below: number) => number {
-  let state = seed | 1;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
-}
-
-type Random = ReturnType<typeof randomNumbers>;
 
 const METHODS = [
   "GET",
@@ -90,14 +78,14 @@ export interface Grounds {
 /**
  * Makes a request that is a little or very wrong.
  *
- * @param random - gives the numbers
+ * @param random - decides what is wrong
  * @param grounds - what is right
  * @returns the request, for `inject`
  */
-export function randomRequest(random: Random, grounds: Grounds): InjectOptions & { readonly url: string } {
-  const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)] as Item;
-  const chance = (percent: number): boolean => random(100) < percent;
-
+export function randomRequest(
+  { below, pick, chance }: Random,
+  grounds: Grounds,
+): InjectOptions & { readonly url: string } {
   function path(): string {
     const known = pick(grounds.paths).replaceAll(/\{[^}]+\}/g, () => (chance(60) ? pick(grounds.ids) : segment()));
     return chance(80) ? known : `/${segment()}${chance(50) ? `/${segment()}` : ""}`;
@@ -110,7 +98,7 @@ export function randomRequest(random: Random, grounds: Grounds): InjectOptions &
 
   function query(method: string): string {
     if (chance(method === "GET" ? 40 : 85)) return "";
-    const pairs = Array.from({ length: 1 + random(4) }, () => {
+    const pairs = Array.from({ length: 1 + below(4) }, () => {
       const name = chance(85) ? pick(grounds.queryNames) : segment();
       return `${name}${chance(90) ? "=" : ""}${chance(20) ? pick(grounds.ids) : segment()}`;
     });
@@ -120,12 +108,12 @@ export function randomRequest(random: Random, grounds: Grounds): InjectOptions &
   function value(depth: number): unknown {
     const kinds = [
       () => pick(WORDS),
-      () => random(1000) - 500,
+      () => below(1000) - 500,
       () => null,
       () => chance(50),
       () => pick(["api-logs.read", "api-keys.read"]),
-      () => Array.from({ length: random(4) }, () => value(depth + 1)),
-      () => Object.fromEntries(Array.from({ length: random(4) }, () => [name(), value(depth + 1)])),
+      () => Array.from({ length: below(4) }, () => value(depth + 1)),
+      () => Object.fromEntries(Array.from({ length: below(4) }, () => [name(), value(depth + 1)])),
     ];
     return (depth > 3 ? kinds[0] : pick(kinds))?.();
   }
@@ -140,9 +128,9 @@ export function randomRequest(random: Random, grounds: Grounds): InjectOptions &
     if (chance(2)) return "[".repeat(50_000);
     if (chance(1)) return `"${"x".repeat(1_000_010)}"`;
     const text = JSON.stringify(
-      chance(85) ? Object.fromEntries(Array.from({ length: random(5) }, () => [name(), value(1)])) : value(0),
+      chance(85) ? Object.fromEntries(Array.from({ length: below(5) }, () => [name(), value(1)])) : value(0),
     );
-    return chance(90) ? text : text.slice(0, random(text.length + 1));
+    return chance(90) ? text : text.slice(0, below(text.length + 1));
   }
 
   const headers: Record<string, string> = {};

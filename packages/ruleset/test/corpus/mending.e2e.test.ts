@@ -1,9 +1,9 @@
 import { isJson } from "@error-contract/contract";
+import { random } from "@error-contract/testing/random";
 import { describe, expect, it } from "vitest";
 import { lint } from "../../src/lint.ts";
 import { proposeFixes } from "../../src/propose-fixes.ts";
 import type { Fault } from "../../src/rule/fault.ts";
-import { random } from "../fuzz/random.ts";
 import { petDocument } from "../support/document.ts";
 import { applyEdits } from "./apply-edits.ts";
 import { locate, realDocuments } from "./documents.ts";

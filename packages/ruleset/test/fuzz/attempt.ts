@@ -1,9 +1,9 @@
 import { followPointer } from "@error-contract/contract";
+import type { Random } from "@error-contract/testing/random";
 import { expect } from "vitest";
 import type { Finding } from "../../src/finding.ts";
 import { lint } from "../../src/lint.ts";
 import type { LoadedDocument } from "../corpus/load.ts";
-import type { Random } from "./random.ts";
 
 const presets = ["recommended", "strict", "problem-details"] as const;
 

@@ -1,5 +1,5 @@
 import { type Path, toPointer } from "@error-contract/contract";
-import type { Random } from "./random.ts";
+import type { Random } from "@error-contract/testing/random";
 
 /** A slot of a document: an object or array, one of its keys, and the path to it. */
 interface Slot {

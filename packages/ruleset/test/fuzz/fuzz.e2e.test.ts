@@ -1,9 +1,9 @@
+import { random } from "@error-contract/testing/random";
 import { describe, expect, it } from "vitest";
 import { locate, realDocuments } from "../corpus/documents.ts";
 import { type LoadedDocument, load, loadFrom } from "../corpus/load.ts";
 import { attempt } from "./attempt.ts";
 import { corrupt } from "./corrupt.ts";
-import { random } from "./random.ts";
 import { attemptSeeds } from "./sound.ts";
 
 const CORRUPTIONS = 2_000;

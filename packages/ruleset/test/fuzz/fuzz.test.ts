@@ -1,7 +1,7 @@
+import { random } from "@error-contract/testing/random";
 import { Spectral } from "@stoplight/spectral-core";
 import { describe, expect, it } from "vitest";
 import strict from "../../src/spectral/strict.ts";
-import { random } from "./random.ts";
 import { attemptSeeds, damaged } from "./sound.ts";
 
 describe("a corrupt document gives findings or nothing, never an exception, and no finding at a place that it does not have", () => {

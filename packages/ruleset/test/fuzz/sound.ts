@@ -1,10 +1,10 @@
 import { resolveWithin } from "@error-contract/contract";
+import { type Random, random } from "@error-contract/testing/random";
 import type { LoadedDocument } from "../corpus/load.ts";
 import { bundleSpecification } from "../mutations/bundle.ts";
 import { petDocument } from "../support/document.ts";
 import { attempt } from "./attempt.ts";
 import { corrupt } from "./corrupt.ts";
-import { type Random, random } from "./random.ts";
 
 const sound: readonly [object, ...object[]] = [await bundleSpecification(), petDocument("3.0.3"), petDocument("3.1.0")];
 

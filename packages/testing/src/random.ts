@@ -1,27 +1,35 @@
 /** Random choices that a seed repeats on every machine. */
 export interface Random {
+  /** A number from 0 up to, and without, 1. */
+  readonly fraction: () => number;
   /** A whole number from 0 up to, and without, a limit. */
   readonly below: (limit: number) => number;
+  /** An item of a list that is not empty. */
   readonly pick: <Item>(items: readonly Item[]) => Item;
   /** True so many times out of a hundred. */
   readonly chance: (percent: number) => boolean;
 }
 
 /**
- * Makes a generator (mulberry32).
+ * Makes a generator of random choices (mulberry32).
  *
- * @param seed - any whole number
+ * @param seed - any whole number; the same one gives the same choices
  * @returns the generator
+ * @example
+ * const { pick, chance } = random(7);
+ * const status = chance(80) ? pick([400, 404]) : 500;
  */
 export function random(seed: number): Random {
   let state = seed >>> 0;
-  const below = (limit: number): number => {
+  const fraction = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+  const below = (limit: number): number => Math.floor(fraction() * limit);
   return {
+    fraction,
     below,
     pick: (items) => items[below(items.length)] as (typeof items)[number],
     chance: (percent) => below(100) < percent,
