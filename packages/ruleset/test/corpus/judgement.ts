@@ -62,15 +62,21 @@ export function placeOf({ file, pointer }: Finding): string {
  *
  * @param findings - all findings of the document
  * @param judgements - those of the sample
- * @returns the number of findings by verdict, fractions included
+ * @param size - what a finding counts for
+ * @returns what the findings of each verdict count for, fractions included
  */
-export function weigh(findings: readonly Finding[], judgements: readonly Judgement[]): Shares {
+export function weigh(
+  findings: readonly Finding[],
+  judgements: readonly Judgement[],
+  size: (finding: Finding) => number = () => 1,
+): Shares {
   const shares = { true: 0, noise: 0, false: 0, "?": 0 };
   const judged = groupBy(judgements, ({ rule }) => rule);
   for (const [rule, found] of groupBy(findings, (finding) => finding.rule)) {
     const verdicts = judged.get(rule);
-    if (!verdicts) shares["?"] += found.length;
-    for (const { verdict } of verdicts ?? []) shares[verdict] += found.length / (verdicts?.length ?? 1);
+    const weight = found.reduce((sum, finding) => sum + size(finding), 0);
+    if (!verdicts) shares["?"] += weight;
+    for (const { verdict } of verdicts ?? []) shares[verdict] += weight / (verdicts?.length ?? 1);
   }
   return shares;
 }
