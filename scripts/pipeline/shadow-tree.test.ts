@@ -41,6 +41,13 @@ describe("shadowTree", () => {
     expect(await readdir(join(tree, "packages/client/src"))).toEqual(["index.ts"]);
   });
 
+  it("takes a package for one, even if it is called like a folder of tests", async () => {
+    await write("packages/testing/package.json", "{}");
+    await mkdir(join(root, "packages/testing/node_modules/execa"), { recursive: true });
+    const tree = await shadowTree(root, join(root, ".build"));
+    expect((await readdir(join(tree, "packages/testing"))).toSorted()).toEqual(["node_modules", "package.json"]);
+  });
+
   it("leads from a workspace package to the other's copy, not to its original", async () => {
     const tree = await shadowTree(root, join(root, ".build"));
     expect(await realpath(join(tree, "packages/client/node_modules/@error-contract/contract"))).toBe(

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { copyFile, cp, mkdir, mkdtemp, readdir, readlink, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -27,14 +28,21 @@ export async function shadowTree(
 ): Promise<string> {
   await mkdir(parent, { recursive: true });
   const tree = await mkdtemp(join(parent, `${process.pid}-`));
-  await copySources(root, tree, (name) => !notSource.test(name) && (tests || !ofTests.test(name)));
+  // A package may be called like a folder of tests.
+  const isOfTests = (name: string, folder: string) =>
+    ofTests.test(name) && !existsSync(join(folder, name, "package.json"));
+  await copySources(root, tree, (name, folder) => !notSource.test(name) && (tests || !isOfTests(name, folder)));
   await Promise.all((await packages(root)).map((folder) => linkDependencies(join(root, folder), join(tree, folder))));
   return tree;
 }
 
 /** Not by Node's `cp`, which takes twice as long for many small files; and side by side, because every build waits for it. */
-async function copySources(from: string, to: string, isSource: (name: string) => boolean): Promise<void> {
-  const entries = (await readdir(from, { withFileTypes: true })).filter(({ name }) => isSource(name));
+async function copySources(
+  from: string,
+  to: string,
+  isSource: (name: string, folder: string) => boolean,
+): Promise<void> {
+  const entries = (await readdir(from, { withFileTypes: true })).filter(({ name }) => isSource(name, from));
   await Promise.all(
     entries.map(async (entry) => {
       const source = join(from, entry.name);

@@ -8,6 +8,7 @@ import { explainCode } from "../explain/explain-code.ts";
 import { findCodes } from "../explain/find-codes.ts";
 import { listCodes } from "../explain/list-codes.ts";
 import { plainCode } from "../explain/plain-code.ts";
+import { config as configOption } from "./shared-options.ts";
 
 /** `error-contract explain`. */
 export const command: Command = defineCommand({
@@ -23,7 +24,7 @@ export const command: Command = defineCommand({
       help: "the OpenAPI document (the first of the configuration)",
     },
     format: { kind: "value", value: "NAME", choices: ["pretty", "json"], help: "how to write it" },
-    config: { kind: "value", value: "FILE", help: "instead of error-contract.config.yaml" },
+    config: configOption,
   },
   examples: [
     ["explain duplicate_record -d openapi.yaml", "one code"],

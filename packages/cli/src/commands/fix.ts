@@ -13,6 +13,7 @@ import type { OverlayVersion } from "../edit/overlay.ts";
 import { diffOf } from "../fix/diff-of.ts";
 import { overlayText } from "../fix/overlay-text.ts";
 import { printSummary } from "../fix/print-summary.ts";
+import { config as configOption, preset } from "./shared-options.ts";
 
 /** `error-contract fix`. */
 export const command: Command = defineCommand({
@@ -27,13 +28,8 @@ export const command: Command = defineCommand({
     "overlay-version": { kind: "value", value: "VERSION", choices: ["1.0", "1.1"], help: "of the overlay (1.1)" },
     rule: { kind: "list", value: "ID", help: "fix the faults of this rule alone" },
     operation: { kind: "list", value: "NAME", help: 'of this operation alone: "GET /pets", or its operationId' },
-    preset: {
-      kind: "value",
-      value: "NAME",
-      choices: ["recommended", "strict", "problem-details"],
-      help: "what is expected",
-    },
-    config: { kind: "value", value: "FILE", help: "instead of error-contract.config.yaml" },
+    preset,
+    config: configOption,
   },
   examples: [
     ["fix openapi.yaml", "show what would change"],

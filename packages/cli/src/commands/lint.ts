@@ -8,6 +8,7 @@ import { fails } from "../lint/gate.ts";
 import { lintDocuments } from "../lint/lint-documents.ts";
 import { settingsOf } from "../lint/settings.ts";
 import { watchFiles } from "../lint/watch.ts";
+import { config as configOption, preset } from "./shared-options.ts";
 
 /** `error-contract lint`. */
 export const command: Command = defineCommand({
@@ -16,12 +17,7 @@ export const command: Command = defineCommand({
     "Checks the errors that a document describes: contradictions first, then gaps, then style,\neach at file, line and column, with the operations that it is about.",
   usage: "DOCUMENT … [options]",
   options: {
-    preset: {
-      kind: "value",
-      value: "NAME",
-      choices: ["recommended", "strict", "problem-details"],
-      help: "what is expected",
-    },
+    preset,
     rule: { kind: "list", value: "ID=SEVERITY", help: "weigh a rule's findings: error, warn, info, off" },
     "fail-on": {
       kind: "value",
@@ -44,7 +40,7 @@ export const command: Command = defineCommand({
     },
     output: { kind: "value", value: "FILE", short: "o", help: "write them into a file" },
     watch: { kind: "flag", help: "check again whenever a file changes" },
-    config: { kind: "value", value: "FILE", help: "instead of error-contract.config.yaml" },
+    config: configOption,
   },
   examples: [
     ["lint openapi.yaml", "every finding"],

@@ -8,6 +8,7 @@ import { counted } from "../lint/summary.ts";
 import { baseUrlOf } from "../pages/base-url.ts";
 import { requireOwnFolder } from "../pages/own-folder.ts";
 import { replaceFolder } from "../pages/replace-folder.ts";
+import { config as configOption } from "./shared-options.ts";
 
 /** `error-contract pages`. */
 export const command: Command = defineCommand({
@@ -38,7 +39,7 @@ export const command: Command = defineCommand({
       value: "DOCUMENT",
       help: "an earlier version: codes that only it has get a page that says so",
     },
-    config: { kind: "value", value: "FILE", help: "instead of error-contract.config.yaml" },
+    config: configOption,
   },
   examples: [
     ["pages openapi.yaml -o public --base-url https://docs.example.com", "write public/errors/index.html and more"],

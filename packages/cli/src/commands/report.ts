@@ -6,6 +6,7 @@ import { settingsOf } from "../lint/settings.ts";
 import { renderBadge } from "../report/badge.ts";
 import { formatOf, render } from "../report/formats.ts";
 import { readReport } from "../report/read-report.ts";
+import { config as configOption, preset } from "./shared-options.ts";
 
 /** `error-contract report`. */
 export const command: Command = defineCommand({
@@ -27,13 +28,8 @@ export const command: Command = defineCommand({
       value: "DOCUMENT",
       help: "also show what changed since another version: git:main:openapi.yaml",
     },
-    preset: {
-      kind: "value",
-      value: "NAME",
-      choices: ["recommended", "strict", "problem-details"],
-      help: "what is expected",
-    },
-    config: { kind: "value", value: "FILE", help: "instead of error-contract.config.yaml" },
+    preset,
+    config: configOption,
   },
   examples: [
     ["report openapi.yaml", "a page for the terminal"],
