@@ -13,7 +13,7 @@ paths:
   /teas/{id}:
     get:
       operationId: getTea
-      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
       responses:
         '200': { description: A tea. }
         5XX: { $ref: '#/components/responses/ServerError' }

