@@ -14,6 +14,7 @@ export default defineConfig({
     conditionNames: ["@error-contract/source", "import", "node"],
     mainFields: ["module", "main"], // jsonc-parser: its "main" cannot be bundled
   },
+  experimental: { attachDebugInfo: "none" }, // its comments name folders of the machine that bundles
   output: {
     dir: process.env["OUT_DIR"] ?? "dist",
     format: "esm",
