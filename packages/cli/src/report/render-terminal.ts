@@ -101,7 +101,7 @@ function todo({ actions, score }: Report, page: Page): readonly string[] {
     ...(rest.length > 0
       ? [
           style.dim(
-            `${gain(rest.reduce((sum, { points }) => sum + points, 0)).padStart(8)}  ${rest.length} more causes: -o report.html lists them`,
+            `${gain(rest.reduce((sum, { points }) => sum + points, 0)).padStart(8)}  ${counted(rest.length, "more cause")}: -o report.html shows the rest`,
           ),
         ]
       : []),
