@@ -30,7 +30,9 @@ async function measure(manifest: Manifest): Promise<string[]> {
   const place = join(home, manifest.name.replace("/", "-"));
   await mkdir(place);
   await writeFile(join(place, "package.json"), '{ "private": true }');
-  const tarballs = withSiblings(manifest).map((name) => join(home, `${name.replace(/^@(.*)\//, "$1-")}-${versionOf(name)}.tgz`));
+  const tarballs = withSiblings(manifest).map((name) =>
+    join(home, `${name.replace(/^@(.*)\//, "$1-")}-${versionOf(name)}.tgz`),
+  );
   await execa(
     "npm",
     ["install", "--omit=peer", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund", ...tarballs],
