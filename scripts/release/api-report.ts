@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
-import { table as subcommands } from "../../packages/cli/src/command-table.ts";
+import { execa } from "execa";
 import type { WorkspacePackage } from "./published-packages.ts";
 
 /** A part of a package that others import: `.` or `./token`, and the declarations behind it. */
@@ -24,14 +24,23 @@ const silent = { logLevel: ExtractorLogLevel.None };
  */
 export async function apiReport(tree: string, published: WorkspacePackage): Promise<string | undefined> {
   const { folder, manifest } = published;
-  const sections = folder === "packages/cli" ? await commandLine() : await declarations(tree, published);
+  const sections =
+    folder === "packages/cli"
+      ? await commandLine(join(tree, folder, "src/bin.ts"))
+      : await declarations(tree, published);
   if (sections.length === 0) return undefined;
   return [`# What ${manifest.name} promises`, `<!-- Written by \`${command}\`. -->`, ...sections, ""].join("\n\n");
 }
 
-async function commandLine(): Promise<string[]> {
-  const commands = await Promise.all(Object.values(subcommands).map(({ load }) => load()));
-  return commands.flatMap(({ command }) => [`## ${command.name}`, fenced("text", command.help())]);
+async function commandLine(program: string): Promise<string[]> {
+  const help = async (...args: readonly string[]): Promise<string> => {
+    const { stdout } = await execa("node", ["-C", "@error-contract/source", program, ...args, "--help"]);
+    return stdout;
+  };
+  const all = await help();
+  const names = Array.from(all.matchAll(/^ {2}([a-z]+) {2}/gm), ([, name = ""]) => name);
+  const each = await Promise.all(names.map(async (name) => [`## ${name}`, fenced("text", await help(name))]));
+  return [fenced("text", all), ...each.flat()];
 }
 
 async function declarations(tree: string, { folder, manifest }: WorkspacePackage): Promise<string[]> {
