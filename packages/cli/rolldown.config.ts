@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
 import license from "rollup-plugin-license";
 
@@ -25,9 +25,9 @@ export default defineConfig({
       cwd: import.meta.dirname,
       thirdParty: {
         output: [
-          { file: join(import.meta.dirname, outDir, "LICENSES.txt") },
+          { file: resolve(import.meta.dirname, outDir, "LICENSES.txt") },
           {
-            file: join(import.meta.dirname, outDir, "bundled.json"),
+            file: resolve(import.meta.dirname, outDir, "bundled.json"),
             template: (dependencies) =>
               JSON.stringify(
                 dependencies.map(({ name, version, license }) => ({ name, version, license })),
