@@ -5,7 +5,7 @@ import { openPostgresql } from "./open-postgresql.ts";
 import type { Database } from "./queryable.ts";
 
 export { DatabaseUnavailable, isUniqueViolation } from "./errors.ts";
-export type { Database, Queryable } from "./queryable.ts";
+export type { Database, Heard, Listener, Queryable } from "./queryable.ts";
 
 /** Where the data are. Neither given: in memory, gone when the process ends. */
 export interface DatabaseOptions {

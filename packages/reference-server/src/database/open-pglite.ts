@@ -39,6 +39,8 @@ export function fromPglite(pglite: PGlite, unlock: () => Promise<void>): Databas
         const transaction: Queryable = { query: (text, values) => run(inner, text, values) };
         return work(transaction);
       }),
+    // No other process has these files open.
+    listen: () => ({ isCurrent: () => true, close: async () => undefined }),
     async close() {
       await pglite.close();
       await unlock();

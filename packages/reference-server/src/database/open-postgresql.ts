@@ -1,5 +1,6 @@
 import pg from "pg";
 import { DatabaseLate, DatabaseUnavailable } from "./errors.ts";
+import { listenPostgresql } from "./listen-postgresql.ts";
 import type { Database, Queryable } from "./queryable.ts";
 
 const int8 = 20;
@@ -52,6 +53,7 @@ export function openPostgresql(url: string, patience: number = PATIENCE): Databa
         client.release(broken);
       }
     },
+    listen: (channel, heard) => listenPostgresql(url, channel, heard),
     close: () => pool.end(),
   };
 }

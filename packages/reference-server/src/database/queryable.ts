@@ -17,5 +17,21 @@ export interface Database extends Queryable {
   readonly kind: "pglite" | "postgresql";
   /** Commits when the work resolves, rolls back when it rejects. */
   transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result>;
+  /** Hears what other processes announce with NOTIFY on a channel. */
+  listen(channel: string, heard: Heard): Listener;
+  close(): Promise<void>;
+}
+
+/**
+ * Hears an announcement.
+ *
+ * @param payload - what was announced; `undefined` when some may have been missed
+ */
+export type Heard = (payload: string | undefined) => void;
+
+/** Hears announcements until it is closed. */
+export interface Listener {
+  /** Whether everything that was announced until a second ago has been heard. While that cannot be known, it is false. */
+  isCurrent(): boolean;
   close(): Promise<void>;
 }
