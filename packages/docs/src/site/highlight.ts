@@ -22,7 +22,8 @@ hljs.registerAliases("ts", { languageName: "typescript" });
  * @returns the HTML inside `<code>`
  */
 export function highlight(code: string, language: string): Html {
-  if (/^\$ /m.test(code)) return html`${code.split("\n").map((line, index) => html`${index > 0 && "\n"}${sessionLine(line)}`)}`;
+  if (/^\$ /m.test(code))
+    return html`${code.split("\n").map((line, index) => html`${index > 0 && "\n"}${sessionLine(line)}`)}`;
   if (hljs.getLanguage(language) === undefined) return html`${outputLine(code)}`;
   return new Html(hljs.highlight(code, { language }).value);
 }
@@ -41,8 +42,8 @@ function outputLine(line: string): Html {
     .replaceAll(/[●✓]/g, '<span class="good">$&</span>')
     .replaceAll(/[✕✗]/g, '<span class="bad">$&</span>')
     .replaceAll(/[◐◌○]/g, '<span class="part">$&</span>')
-    .replaceAll(/^(  )error(?=  )/gm, '$1<span class="bad">error</span>')
-    .replaceAll(/^(  )warn(?=  )/gm, '$1<span class="part">warn</span>')
+    .replaceAll(/^( {2})error(?= {2})/gm, '$1<span class="bad">error</span>')
+    .replaceAll(/^( {2})warn(?= {2})/gm, '$1<span class="part">warn</span>')
     .replaceAll(/^\+(?!\+\+).*$/gm, '<span class="hljs-addition">$&</span>')
     .replaceAll(/^-(?!--).*$/gm, '<span class="hljs-deletion">$&</span>');
   return new Html(marked);

@@ -48,7 +48,6 @@ export function layOutPage({ path, title, description, body }: SitePage, site: S
 <meta name="color-scheme" content="light dark">
 <link rel="canonical" href="${canonical}">
 <link rel="icon" href="${to("assets/icon.svg")}" type="image/svg+xml">
-<link rel="preload" href="${to("assets/instrument-sans.woff2")}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${to("assets/site.css")}">
 <script src="${to("assets/search.js")}" defer></script>
 </head>
@@ -57,8 +56,7 @@ export function layOutPage({ path, title, description, body }: SitePage, site: S
 <header class="top">
 <a class="brand" href="${to("index.html")}">${mark()} error-contract</a>
 <nav aria-label="Site">${sections.map(
-    ({ label, page }) =>
-      html`<a href="${to(page)}"${isWithin(path, page) && html` aria-current="true"`}>${label}</a>`,
+    ({ label, page }) => html`<a href="${to(page)}"${isWithin(path, page) && html` aria-current="true"`}>${label}</a>`,
   )}<a href="${site.repository}">GitHub</a></nav>
 <button type="button" class="search" data-search hidden>Search <kbd>/</kbd></button>
 </header>

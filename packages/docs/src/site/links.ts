@@ -16,9 +16,10 @@ export function siteLinks(
   repository: string,
 ): (href: string) => string {
   return (href) => {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return href;
+    const own = `${repository}/blob/main/`; // what npm shows has no repository around it
+    if (/^[a-z][a-z0-9+.-]*:/i.test(href) && !href.startsWith(own)) return href;
     const [path = "", fragment] = href.split("#");
-    const target = posix.join(posix.dirname(file), path);
+    const target = path.startsWith(own) ? path.slice(own.length) : posix.join(posix.dirname(file), path);
     const found = pages.get(target) ?? pages.get(`${target.replace(/\/$/, "")}/README.md`);
     const address = found === undefined ? `${repository}/blob/main/${target}` : relative(page, found);
     return fragment === undefined ? address : `${address}#${fragment}`;

@@ -25,7 +25,8 @@ const { rules } = markdown.renderer;
 
 rules["fence"] = (tokens, index) => {
   const { content = "", info = "" } = tokens[index] ?? {};
-  return html`<pre tabindex="0" class="${/^\$ /m.test(content) ? "session" : "code"}"><code>${highlight(content.trimEnd(), info.trim())}</code></pre>\n`.text;
+  return html`<pre tabindex="0" class="${/^\$ /m.test(content) ? "session" : "code"}"><code>${highlight(content.trimEnd(), info.trim())}</code></pre>\n`
+    .text;
 };
 // Wide tables and code scroll by themselves, also by the keyboard.
 rules["table_open"] = () => '<div class="table" tabindex="0"><table>\n';
@@ -57,10 +58,16 @@ export function renderMarkdown(text: string, link: (href: string) => string): Ma
     } else if (token.type === "inline" && tokens[index - 1]?.type !== "heading_open") {
       sections.at(-1)?.text.push(plain(token));
     } else if (token.type === "fence") sections.at(-1)?.text.push(token.content);
+    // The corner of a table is no header of anything.
+    if (token.type === "th_open" && inline?.content === "") {
+      token.tag = "td";
+      const close = tokens[index + 2];
+      if (close) close.tag = "td";
+    }
     for (const child of token.children ?? []) {
       for (const name of ["href", "src"]) {
         const target = child.attrGet(name);
-        if (target !== null && !target.startsWith("#")) child.attrSet(name, link(String(target)));
+        if (target !== null && !String(target).startsWith("#")) child.attrSet(name, link(String(target)));
       }
     }
   });
@@ -73,7 +80,7 @@ export function renderMarkdown(text: string, link: (href: string) => string): Ma
   };
 }
 
-type Token = ReturnType<MarkdownIt["parse"]>[number];
+type Token = ReturnType<typeof markdown.parse>[number];
 
 function plain(inline: Token): string {
   return (inline.children ?? [])

@@ -31,7 +31,9 @@ export function bodyReading(document: unknown): BodyReading | undefined {
 function exampleOf({ uses, shape }: ErrorEnvelope): unknown {
   const examples = uses.flatMap(({ content }) => content.examples.map(({ value }) => value));
   const size = (value: unknown): number => JSON.stringify(value)?.length ?? 0;
-  const telling = examples.filter((value) => shape.code === undefined || !JSON.stringify(value)?.includes("about:blank"));
+  const telling = examples.filter(
+    (value) => shape.code === undefined || !JSON.stringify(value)?.includes("about:blank"),
+  );
   return telling.toSorted((a, b) => size(b) - size(a))[0];
 }
 

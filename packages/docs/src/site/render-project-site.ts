@@ -5,7 +5,7 @@ import { rolldown } from "rolldown";
 import { parse } from "yaml";
 import { html } from "../pages/html.ts";
 import { renderErrorPages } from "../pages/render-error-pages.ts";
-import { type Showcase, landingPage } from "./landing-page.ts";
+import { landingPage, type Showcase } from "./landing-page.ts";
 import { article, layOutPage, type Site } from "./layout.ts";
 import { siteLinks } from "./links.ts";
 import { type MarkdownPage, renderMarkdown } from "./markdown-page.ts";
@@ -19,6 +19,8 @@ import { readSources, type Source } from "./sources.ts";
 export interface ProjectSiteOptions {
   /** The root of the repository. */
   readonly root: string;
+  /** The folders in `packages/` whose READMEs have pages. */
+  readonly packages: readonly string[];
   /** The address at which the site is published. */
   readonly baseUrl: string;
   /** The address of the repository. */
@@ -41,8 +43,12 @@ export async function renderProjectSite(options: ProjectSiteOptions): Promise<Si
   const { root, document, reference } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
   const repository = options.repository.replace(/\/+$/, "");
-  const [sources, search, assets] = await Promise.all([readSources(root), bundleSearch(), readAssets(root)]);
-  const pages = new Map(sources.map(({ file, page }) => [file, page]));
+  const [sources, search, assets] = await Promise.all([
+    readSources(root, options.packages),
+    bundleSearch(),
+    readAssets(root),
+  ]);
+  const pages = new Map([...sources.map(({ file, page }) => [file, page] as const), ...pictures]);
   const navigation = navigationOf(sources, pages, repository);
   const site: Site = { baseUrl, repository, navigation };
 
@@ -60,17 +66,25 @@ export async function renderProjectSite(options: ProjectSiteOptions): Promise<Si
   files.set("index.html", await renderLanding(root, sources, site));
   files.set("reference.html", reference);
   const model = readErrorContract(document);
-  const dictionary = renderErrorPages(model, { document, baseUrl, docsUrl: "reference.html", clientModule: "@error-contract/api" });
+  const dictionary = renderErrorPages(model, {
+    document,
+    baseUrl,
+    docsUrl: "reference.html",
+    clientModule: "@error-contract/api",
+  });
   for (const [path, content] of dictionary) files.set(path, content);
   sections.push(...codeSections(model));
-  files.set("404.html", missing(site));
+  files.set("404.html", missing(site, String(files.get("assets/site.css")).replace(/^@font-face {[^}]*}/, "")));
   files.set("assets/search-sections.js", `globalThis.searchSections=${JSON.stringify(sections)}`);
   return files;
 }
 
 function navigationOf(sources: readonly Source[], pages: ReadonlyMap<string, string>, repository: string) {
   const index = sources.find(({ file }) => file === "docs/README.md")?.markdown ?? "";
-  const groups: readonly NavigationGroup[] = readNavigation(index, siteLinks("docs/README.md", "index.html", pages, repository));
+  const groups: readonly NavigationGroup[] = readNavigation(
+    index,
+    siteLinks("docs/README.md", "index.html", pages, repository),
+  );
   const titles = sources.filter(({ page }) => page.startsWith("packages/") && page.split("/").length === 2);
   return [
     ...groups,
@@ -82,7 +96,10 @@ function navigationOf(sources: readonly Source[], pages: ReadonlyMap<string, str
         { label: "API reference", page: "reference.html" },
       ],
     },
-    { title: "Packages", items: titles.map(({ markdown, page }) => ({ label: /^# (.*)$/m.exec(markdown)?.[1] ?? page, page })) },
+    {
+      title: "Packages",
+      items: titles.map(({ markdown, page }) => ({ label: /^# (.*)$/m.exec(markdown)?.[1] ?? page, page })),
+    },
   ];
 }
 
@@ -135,11 +152,14 @@ function codeSections({ codes }: ReturnType<typeof readErrorContract>): readonly
   }));
 }
 
-function missing(site: Site): string {
-  const body = html`<main id="content" class="landing"><h1>There is no such page</h1><p class="lead">Go to the <a href="index.html">start</a>, or search.</p></main>`;
-  const page = layOutPage({ path: "404.html", title: "No such page · error-contract", description: "No such page.", body }, site);
-  // A host shows this page at any address.
-  return page.replace("<meta charset", `<base href="${site.baseUrl}/">\n<meta charset`);
+/** A host shows this page at any address, so its links are absolute, and it brings its style with it. */
+function missing(site: Site, style: string): string {
+  const body = html`<main id="content" class="landing"><h1>There is no such page</h1><p class="lead"><a href="${site.baseUrl}/">Go to the start</a></p></main>`;
+  const page = { path: "404.html", title: "No such page · error-contract", description: "No such page.", body };
+  return layOutPage(page, site)
+    .replace(/<link rel="(icon|stylesheet)"[^>]*>\n|<script.*<\/script>\n/g, "")
+    .replace("</head>", `<style>${style}</style>\n</head>`)
+    .replaceAll(/href="(?!https:|#)([^"]*)"/g, `href="${site.baseUrl}/$1"`);
 }
 
 async function bundleSearch(): Promise<string> {
@@ -149,12 +169,22 @@ async function bundleSearch(): Promise<string> {
   return output[0].code;
 }
 
+/** Pictures of the guides, and where they are on the site. */
+const pictures = ["packages.svg", "reading.svg"].map(
+  (name) => [`docs/pictures/${name}`, `assets/pictures/${name}`] as const,
+);
+
 async function readAssets(root: string): Promise<readonly (readonly [string, string | Uint8Array])[]> {
-  const font = import.meta.resolve("@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2");
+  const font = import.meta.resolve(
+    "@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2",
+  );
   const own = join(import.meta.dirname, "assets");
   return [
     ["assets/instrument-sans.woff2", await readFile(new URL(font))],
     ["assets/site.css", await readFile(join(own, "site.css"), "utf8")],
     ["assets/icon.svg", await readFile(join(own, "icon.svg"), "utf8")],
+    ...(await Promise.all(
+      pictures.map(async ([file, path]) => [path, await readFile(join(root, file), "utf8")] as const),
+    )),
   ];
 }

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readdir } from "node:fs/promises";
 
 /** A Markdown file of the repository that has a page on the site. */
 export interface Source {
@@ -18,21 +17,18 @@ const folders = [
   { folder: "packages/cli/docs", pages: "packages/cli", deep: false },
 ] as const;
 
-/** Packages that people install; their READMEs have pages. */
-const packages = ["contract", "ruleset", "cli", "generator", "client", "responses", "fastify"] as const;
-
-const single = [
-  { file: "CONTRIBUTING.md", page: "contributing.html" },
-  ...packages.map((name) => ({ file: `packages/${name}/README.md`, page: `packages/${name}.html` })),
-];
-
 /**
  * Reads the Markdown that the site is made from.
  *
  * @param root - the repository
+ * @param packages - the folders in `packages/` whose READMEs have pages
  * @returns the files, with the page of each
  */
-export async function readSources(root: string): Promise<readonly Source[]> {
+export async function readSources(root: string, packages: readonly string[]): Promise<readonly Source[]> {
+  const single = [
+    { file: "CONTRIBUTING.md", page: "contributing.html" },
+    ...packages.map((name) => ({ file: `packages/${name}/README.md`, page: `packages/${name}.html` })),
+  ];
   const found = await Promise.all(
     folders.map(async ({ folder, pages, deep }) =>
       (await markdownIn(root, folder, deep)).map((file) => ({ file, page: `${pages}/${pageOf(file, folder)}` })),
@@ -47,15 +43,19 @@ export async function readSources(root: string): Promise<readonly Source[]> {
 }
 
 function pageOf(file: string, folder: string): string {
-  return file.slice(folder.length + 1).replace(/README\.md$/, "index.md").replace(/\.md$/, ".html");
+  return file
+    .slice(folder.length + 1)
+    .replace(/README\.md$/, "index.md")
+    .replace(/\.md$/, ".html");
 }
 
 async function markdownIn(root: string, folder: string, deep: boolean): Promise<readonly string[]> {
   const entries = await readdir(join(root, folder), { withFileTypes: true });
   const below = await Promise.all(
-    entries.map(({ name }) => name).filter((name) => deep && /^[a-z-]+$/.test(name) && !notGuides.has(name)).map(
-      (name) => markdownIn(root, `${folder}/${name}`, deep).catch(() => []),
-    ),
+    entries
+      .map(({ name }) => name)
+      .filter((name) => deep && /^[a-z-]+$/.test(name) && !notGuides.has(name))
+      .map((name) => markdownIn(root, `${folder}/${name}`, deep).catch(() => [])),
   );
   const own = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".md"));
   return [...own.map(({ name }) => `${folder}/${name}`), ...below.flat()].sort();

@@ -66,8 +66,12 @@ async function load(): Promise<MiniSearch<SearchSection>> {
     fields: ["heading", "page", "text"],
     storeFields: ["page", "heading", "text"],
     // A rule or a code is one word, and its parts are words, too.
-    tokenize: (text) => text.toLowerCase().match(/[a-z0-9]+(?:[_-][a-z0-9]+)+|[a-z0-9]+/g)?.flatMap(parts) ?? [],
-    searchOptions: { boost: { heading: 4, page: 3 }, prefix: true, fuzzy: 0.15, combineWith: "AND" },
+    tokenize: (text) =>
+      text
+        .toLowerCase()
+        .match(/[a-z0-9]+(?:[_-][a-z0-9]+)+|[a-z0-9]+/g)
+        ?.flatMap(parts) ?? [],
+    searchOptions: { boost: { heading: 4, page: 3 }, prefix: true, fuzzy: 0.25, combineWith: "AND" },
   });
   made.addAll(globalThis.searchSections ?? []);
   return made;
