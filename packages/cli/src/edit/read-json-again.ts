@@ -37,25 +37,33 @@ export function readJsonAgain(source: Editable, splices: readonly Splice[]): unk
 }
 
 /** The smallest collection whose brackets stand around a change; `undefined` where the root changes as a whole. */
-function regionAround(root: SourceNode, { start, end }: Splice): Region | undefined {
-  const isAround = (node: SourceNode): boolean =>
-    (node.kind === "map" || node.kind === "list") && node.start < start && end < node.end;
-  if (!isAround(root)) return undefined;
+function regionAround(root: SourceNode, splice: Splice): Region | undefined {
+  if (!isAround(root, splice)) return undefined;
   const keys: (string | number)[] = [];
   for (let node = root; ; ) {
-    if (node.kind === "map") {
-      const entry = node.entries.find(({ value }) => isAround(value));
-      if (entry?.name === undefined) return { node, keys };
-      keys.push(entry.name);
-      node = entry.value;
-    } else if (node.kind === "list") {
-      const index = node.items.findIndex(({ value }) => isAround(value));
-      const item = node.items[index];
-      if (item === undefined) return { node, keys };
-      keys.push(index);
-      node = item.value;
-    } else return { node, keys };
+    const members = node.kind === "map" ? node.entries : node.kind === "list" ? node.items : [];
+    const index = lastBefore(members, splice.start);
+    const member = members[index];
+    if (member === undefined || !isAround(member.value, splice)) return { node, keys };
+    keys.push("key" in member ? String(member.name) : index);
+    node = member.value;
   }
+}
+
+function isAround(node: SourceNode, { start, end }: Splice): boolean {
+  return (node.kind === "map" || node.kind === "list") && node.start < start && end < node.end;
+}
+
+/** The index of the last member whose value begins before an offset. */
+function lastBefore(members: readonly { readonly value: SourceNode }[], offset: number): number {
+  let low = 0;
+  let high = members.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((members[middle]?.value.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Of regions that lie in each other, the outer ones; in the order of the text. */
