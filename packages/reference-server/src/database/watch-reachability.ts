@@ -57,7 +57,8 @@ export function watchReachability({ probe, doubtAfter, onChange }: WatchOptions)
       const reason = error instanceof DatabaseUnavailable ? error : new DatabaseUnavailable(String(error));
       if (away === undefined) onChange(reason);
       away = reason;
-      for (const reject of waiting.keys()) reject(new DatabaseLate(reason.message, { cause: reason }));
+      const Reason = reason instanceof DatabaseLate ? DatabaseLate : DatabaseUnavailable;
+      for (const reject of waiting.keys()) reject(new Reason(reason.message, { cause: reason }));
       waiting.clear();
       setTimeout(() => void ask(), PROBE_PAUSE).unref();
     } finally {
