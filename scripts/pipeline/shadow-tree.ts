@@ -58,7 +58,7 @@ async function copySources(
 /** The workspace's folders that may have dependencies of their own, the root among them. */
 async function packages(root: string): Promise<string[]> {
   const members = await readdir(join(root, "packages"));
-  return ["", "spec", ...members.map((name) => join("packages", name))];
+  return ["", "docs", "spec", ...members.map((name) => join("packages", name))];
 }
 
 async function linkDependencies(from: string, to: string): Promise<void> {

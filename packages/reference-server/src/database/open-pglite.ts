@@ -6,7 +6,7 @@ import { lockFolder } from "./folder-lock.ts";
 import { keepOpen } from "./keep-open.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { openPgliteThread } from "./pglite-thread.ts";
-import type { Database, OnChange, Queryable } from "./queryable.ts";
+import type { Database, Listener, OnChange, Queryable } from "./queryable.ts";
 
 /**
  * PostgreSQL inside this process: its files in the folder, or in memory when none is given. When the database ends because the disk is
@@ -29,6 +29,7 @@ export async function openPglite(folder: string | undefined, onChange: OnChange)
       kind: "pglite",
       ...oneAtATime(reopening),
       isReachable: () => reopening.isReachable(),
+      listen: nobodyElse,
       async close() {
         await reopening.close();
         await unlock();
@@ -49,6 +50,11 @@ async function prepare(files: string): Promise<void> {
   await rename(unfinished, files);
 }
 
+/** No other process has these files open, so there is nothing to hear. */
+function nobodyElse(): Listener {
+  return { isCurrent: () => true, close: async () => undefined };
+}
+
 /** PGlite as a database, whatever its files are. `unlock` runs after it is closed. */
 export function fromPglite(pglite: PGlite, unlock: () => Promise<void>): Database {
   return {
@@ -60,6 +66,7 @@ export function fromPglite(pglite: PGlite, unlock: () => Promise<void>): Databas
         const transaction: Queryable = { query: (text, values) => run(inner, text, values) };
         return work(transaction);
       }),
+    listen: nobodyElse,
     async close() {
       await pglite.close();
       await unlock();

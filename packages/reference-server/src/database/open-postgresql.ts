@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { DatabaseLate, DatabaseUnavailable } from "./errors.ts";
+import { listenPostgresql } from "./listen-postgresql.ts";
 import type { Database, OnChange, Queryable } from "./queryable.ts";
 import { watchReachability } from "./watch-reachability.ts";
 
@@ -90,6 +91,7 @@ export function openPostgresql(url: string, options: PostgresqlOptions = {}): Da
         client.release(broken);
       }
     },
+    listen: (channel, heard) => listenPostgresql(url, channel, heard),
     async close() {
       watch.stop();
       // A server that does not answer does not close connections either.

@@ -22,6 +22,22 @@ export interface Database extends Queryable {
   transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result>;
   /** Whether it was there when last heard of. It does not ask, and so costs nothing. */
   isReachable(): boolean;
+  /** Hears what other processes announce with NOTIFY on a channel. */
+  listen(channel: string, heard: Heard): Listener;
+  close(): Promise<void>;
+}
+
+/**
+ * Hears an announcement.
+ *
+ * @param payload - what was announced; `undefined` when some may have been missed
+ */
+export type Heard = (payload: string | undefined) => void;
+
+/** Hears announcements until it is closed. */
+export interface Listener {
+  /** Whether everything that was announced until a second ago has been heard. While that cannot be known, it is false. */
+  isCurrent(): boolean;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import type { ApiKeyRow } from "../accounts/api-key-row.ts";
 import { toApiKey } from "../accounts/api-key-row.ts";
 import { forbidden } from "../accounts/key-authenticator.ts";
 import type { KeyCaller } from "../accounts/key-caller.ts";
+import type { KeyDirectory } from "../accounts/key-directory.ts";
 import { makeKeyPair } from "../accounts/key-pair.ts";
 import {
   deleteKey,
@@ -20,6 +21,8 @@ import type { HandlersOf } from "./operations.ts";
 /** What the handlers of API keys need. */
 export interface ApiKeyService {
   readonly database: Database;
+  /** Where keys are remembered. */
+  readonly keys: KeyDirectory;
   /** Without a slash at the end. */
   readonly baseUrl: string;
   /** Every scope of the document. */
@@ -34,9 +37,19 @@ export interface ApiKeyService {
  */
 export function apiKeyOperations({
   database,
+  keys,
   baseUrl,
   everyScope,
 }: ApiKeyService): HandlersOf<"listApiKeys" | "createApiKey" | "getApiKey" | "updateApiKey" | "deleteApiKey"> {
+  async function change(id: string, work: (transaction: Queryable) => Promise<ApiKeyRow>): Promise<ApiKeyRow> {
+    try {
+      return await database.transaction(work);
+    } finally {
+      // Also when it failed: a database that answers too late may have done it all the same.
+      keys.forget(id.toLowerCase());
+    }
+  }
+
   return {
     listApiKeys: async ({ caller, query }) => {
       const page = await listKeys(database, caller.accountId, {
@@ -73,7 +86,7 @@ export function apiKeyOperations({
     },
 
     updateApiKey: async ({ caller, path, body }) => {
-      const updated = await database.transaction(async (transaction) => {
+      const updated = await change(path.api_key_id, async (transaction) => {
         const row = await visibleKey(transaction, caller, path.api_key_id, { lock: true });
         refuseChange(caller, row, body);
         return await updateKey(transaction, row, body);
@@ -82,7 +95,7 @@ export function apiKeyOperations({
     },
 
     deleteApiKey: async ({ caller, path }) => {
-      const deleted = await database.transaction(async (transaction) => {
+      const deleted = await change(path.api_key_id, async (transaction) => {
         const row = await visibleKey(transaction, caller, path.api_key_id, { lock: true });
         if (!row.restricted) throw protectedKey();
         if (row.locked) throw lockedKey();

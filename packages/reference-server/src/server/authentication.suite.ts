@@ -113,6 +113,22 @@ export function describeAuthentication(running: () => TestServer): void {
       });
     });
 
+    test("that was accepted counts no more than its key has rights now", async () => {
+      const key = await server.addKey(administrator, ["api-keys.read"]);
+      const headers = await server.as(key);
+      expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(200);
+      const by = await server.as(administrator);
+      const payload = { scopes: ["api-logs.read"] };
+      await server.send({ method: "PATCH", url: `/api-keys/${key.id}`, headers: by, payload });
+      expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(403);
+    });
+
+    test("that was accepted before with another signature is refused", async () => {
+      const headers = await server.as(administrator);
+      expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(200);
+      expect((await server.send({ url: "/api-keys", headers: cut(headers) })).statusCode).toBe(401);
+    });
+
     test("without the operation's scope gives a 403 that names it", async () => {
       const headers = await server.as(administrator, { scopes: ["api-keys.read"] });
       const response = await server.send({ url: "/api-logs", headers });

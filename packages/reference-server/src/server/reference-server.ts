@@ -58,11 +58,16 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
   });
   const log = openErrorLog(database, { ...options.errorLog, logger: app.log });
   app.addHook("onClose", () => log.close());
+  const keys = keyDirectory(database);
+  app.addHook("onClose", () => keys.close());
   await app.register(fastifyErrorContract<Operations, KeyCaller>, {
     document,
-    handlers: { ...apiKeyOperations({ database, baseUrl, everyScope: scopesOf(document) }), ...apiLogOperations(log) },
+    handlers: {
+      ...apiKeyOperations({ database, keys, baseUrl, everyScope: scopesOf(document) }),
+      ...apiLogOperations(log),
+    },
     documentationUrl: (code) => errorPageUrl(baseUrl, code),
-    authenticator: keyAuthenticator(keyDirectory(database), baseUrl),
+    authenticator: keyAuthenticator(keys, baseUrl),
     challenge: 'Bearer realm="error-contract"',
     ...(record && { record: recordIn(log, baseUrl) }),
     translate,
