@@ -14,7 +14,7 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "unit",
           isolate: false, // half the CPU time; no unit test changes what others see
-          include: ["{spec,packages/*,scripts}/**/*.test.ts"],
+          include: ["{docs,spec,packages/*,scripts}/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**", "**/.build/**", "**/*.e2e.test.ts"],
           // Both only end what hangs: a slow machine is no reason to fail.
           testTimeout: 60_000,
@@ -26,7 +26,7 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "e2e",
           env: redoclyEnvironment,
-          include: ["{spec,packages/*,scripts}/**/*.e2e.test.ts"],
+          include: ["{docs,spec,packages/*,scripts}/**/*.e2e.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**", "**/.build/**"],
           // Browsers, servers and registries share two cores in CI. A test that fails twice is at fault; vitest names each retry.
           retry: process.env["CI"] ? 1 : 0,

@@ -1,18 +1,9 @@
-import { readFileSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { subset } from "semver";
 import { describe, expect, it } from "vitest";
 import { root } from "./pipeline/repository.ts";
-
-const manifests = ["spec", ...(await readdir(join(root, "packages"))).map((name) => `packages/${name}`)].flatMap(
-  (folder) => {
-    try {
-      return [{ folder, manifest: JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) }];
-    } catch {
-      return []; // what git leaves of a package that was moved
-    }
-  },
-);
+import { publishedPackages, repository, workspacePackages } from "./release/published-packages.ts";
 
 /** The published files that `exports` names. */
 function filesIn(exports: unknown): string[] {
@@ -22,7 +13,20 @@ function filesIn(exports: unknown): string[] {
   );
 }
 
-describe.each(manifests)("the manifest of $folder", ({ folder, manifest }) => {
+/** What a dependency says about Node; of a package that says nothing, everything. */
+function nodeOf(folder: string, dependency: string): string {
+  const paths = createRequire(join(root, folder, "package.json")).resolve.paths(dependency) ?? [];
+  for (const path of paths) {
+    try {
+      return createRequire(import.meta.url)(join(path, dependency, "package.json")).engines?.node ?? "*";
+    } catch {
+      // not in this node_modules
+    }
+  }
+  throw new Error(`${folder}: ${dependency} is not installed. Run pnpm install.`);
+}
+
+describe.each(workspacePackages)("the manifest of $folder", ({ manifest }) => {
   it("has a name, a description and the license", () => {
     expect(manifest).toMatchObject({
       name: expect.any(String),
@@ -32,12 +36,56 @@ describe.each(manifests)("the manifest of $folder", ({ folder, manifest }) => {
   });
 
   it("writes its exports once: .pnpmfile.mjs derives what is published", () => {
-    expect(manifest.publishConfig?.exports).toBeUndefined();
+    expect(manifest.publishConfig?.["exports"]).toBeUndefined();
+    expect(manifest).not.toHaveProperty("main");
+    expect(manifest).not.toHaveProperty("types");
+    expect(manifest).not.toHaveProperty("typesVersions");
+  });
+});
+
+it("the public address of the repository is one of https", () => {
+  expect(repository).toMatch(/^https:\/\/[^/]+\/[^/]+\/[^/]+$/);
+});
+
+describe.each(publishedPackages)("the published manifest of $folder", ({ folder, manifest }) => {
+  it("leads to its folder, its README and the issues of the one public repository", () => {
+    expect(manifest).toMatchObject({
+      repository: { type: "git", url: `git+${repository}.git`, directory: folder },
+      homepage: `${repository}/tree/main/${folder}#readme`,
+      bugs: { url: `${repository}/issues` },
+    });
   });
 
-  it.runIf(!manifest.private && folder !== "spec")("promises Node 20, and packs what it exports", () => {
-    expect(manifest.engines).toEqual({ node: ">=20" });
+  it("has keywords to be found by, each once", () => {
+    expect(manifest.keywords?.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(manifest.keywords).size).toBe(manifest.keywords?.length);
+  });
+
+  it("is public, and packs what it exports", () => {
     expect(manifest.publishConfig).toEqual({ access: "public" });
     for (const file of filesIn(manifest.exports)) expect(manifest.files, file).toContain(file.split("/")[1]);
+  });
+
+  it("says which files have side effects: its command alone", () => {
+    // The command is bundled from this folder, and the bundler drops a main program that is said to have none.
+    const all = folder === "packages/cli";
+    expect(manifest.sideEffects).toEqual(all || (typeof manifest.bin === "object" && Object.values(manifest.bin)));
+  });
+
+  it("runs nothing when it is installed", () => {
+    expect(Object.keys(manifest.scripts ?? {})).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(pre|post)?install$|^(pre|post)?prepare$/)]),
+    );
+  });
+
+  // `spec` has no code to run.
+  it.runIf(folder !== "spec")("promises Node 20, and no version that a dependency refuses", () => {
+    const promised = manifest.engines?.node ?? "*";
+    expect(subset("20.19.0 - 20.99", promised)).toBe(true);
+    expect(subset(promised, ">=20")).toBe(true);
+    for (const dependency of Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })) {
+      const needed = nodeOf(folder, dependency);
+      expect(subset(promised, needed), `${dependency} needs ${needed}`).toBe(true);
+    }
   });
 });

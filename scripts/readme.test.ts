@@ -1,5 +1,5 @@
 import { access, readdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { table } from "../packages/cli/src/command-table.ts";
 import { root } from "./pipeline/repository.ts";
@@ -28,17 +28,4 @@ it.each(["README.md", "packages/cli/README.md"])("%s lists exactly the subcomman
     /^\| `([a-z]+) [^`|]*(?:DOCUMENT|OLD NEW)[^`]*` \|/gm,
   );
   expect(Array.from(rows, ([, name]) => name).toSorted()).toEqual(Object.keys(table).toSorted());
-});
-
-const documents = [
-  "README.md",
-  "CONTRIBUTING.md",
-  ...["spec", "scripts", ...packages].map((path) => `${path}/README.md`),
-];
-
-it.each(documents)("every link of %s leads to a file", async (path) => {
-  const text = await readFile(join(root, path), "utf8");
-  const targets = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)].flatMap(([, target]) => target ?? []);
-  for (const target of targets)
-    await expect(access(join(root, dirname(path), target)), target).resolves.toBeUndefined();
 });

@@ -1,29 +1,18 @@
 /** What each published package brings: its own size, and that of an empty folder into which npm has installed it, without peers. */
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { table } from "@error-contract/testing";
 import { execa } from "execa";
 import { root } from "../pipeline/repository.ts";
-
-interface Manifest {
-  readonly name: string;
-  readonly private?: boolean;
-  readonly dependencies?: Readonly<Record<string, string>>;
-}
+import { type Manifest, publishedPackages } from "../release/published-packages.ts";
 
 /** Packages that an error plugin must not bring to a service. */
 const unwanted: Readonly<Record<string, RegExp>> = {
   "@error-contract/fastify": /^(pg|@electric-sql\/pglite|jose|@error-contract\/(client|api))$/,
 };
 
-const folders = ["spec", ...(await readdir(join(root, "packages"))).map((name) => `packages/${name}`)];
-const manifests = await Promise.all(
-  folders.map(
-    async (folder): Promise<Manifest> => JSON.parse(await readFile(join(root, folder, "package.json"), "utf8")),
-  ),
-);
-const published = manifests.filter((manifest) => !manifest.private);
+const published = publishedPackages.map(({ manifest }) => manifest);
 
 const home = await mkdtemp(join(tmpdir(), "install-size-"));
 try {
@@ -41,7 +30,9 @@ async function measure(manifest: Manifest): Promise<string[]> {
   const place = join(home, manifest.name.replace("/", "-"));
   await mkdir(place);
   await writeFile(join(place, "package.json"), '{ "private": true }');
-  const tarballs = withSiblings(manifest).map((name) => join(home, `${name.replace(/^@(.*)\//, "$1-")}-0.0.0.tgz`));
+  const tarballs = withSiblings(manifest).map((name) =>
+    join(home, `${name.replace(/^@(.*)\//, "$1-")}-${versionOf(name)}.tgz`),
+  );
   await execa(
     "npm",
     ["install", "--omit=peer", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund", ...tarballs],
@@ -68,6 +59,10 @@ async function measure(manifest: Manifest): Promise<string[]> {
     String(sizes.length),
     largest === undefined ? "" : `${largest.name} ${kB(largest.size)}`,
   ];
+}
+
+function versionOf(name: string): string {
+  return published.find((manifest) => manifest.name === name)?.version ?? "";
 }
 
 /** The package and those of this repository that it depends on, by name. */

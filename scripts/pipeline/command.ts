@@ -1,19 +1,29 @@
-import { parseArgs } from "node:util";
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { Interrupted } from "./in-shadow.ts";
 import { StageFailure } from "./stage.ts";
+
+/** What `parseArgs` makes of a command's options. */
+type OptionValues<Options extends ParseArgsOptionsConfig> = {
+  readonly [Name in keyof Options]?: Options[Name]["type"] extends "boolean" ? boolean : string;
+};
 
 /**
  * Runs one of this folder's commands the way a user expects: `--help`, a word about an unknown argument, an exit code.
  *
  * @param help - what `--help` prints
- * @param main - the command; resolves to its exit code.
+ * @param main - the command; receives the values of its options and resolves to its exit code.
  * Exit codes: what `main` says; 1 when the input is at fault; 2 for a wrong argument; 130 for Ctrl-C.
+ * @param options - the options that the command has beside `--help`; @default none
  */
-export async function command(help: string, main: () => Promise<number>): Promise<void> {
+export async function command<const Options extends ParseArgsOptionsConfig = Record<never, never>>(
+  help: string,
+  main: (values: OptionValues<Options>) => Promise<number>,
+  options?: Options,
+): Promise<void> {
   try {
-    const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
-    if (values.help) console.log(help);
-    else process.exitCode = await main();
+    const { values } = parseArgs({ options: { ...options, help: { type: "boolean", short: "h" } } });
+    if (values["help"]) console.log(help);
+    else process.exitCode = await main(values as OptionValues<Options>);
   } catch (error) {
     const [message, exitCode] = explain(error);
     console.error(message);

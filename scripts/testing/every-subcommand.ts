@@ -24,6 +24,7 @@ export function everySubcommand(document: string, folder: string): Readonly<Reco
     init: { args: ["init", document, "--yes", "--overlay", into("init.overlay.json")], ends: [0] },
     generate: { args: ["generate", document, into("generated"), "--lenient"], ends: [0] },
     test: { args: ["test", document, "-o", into("errors.arazzo.json")], ends: [0] },
+    coverage: { args: ["coverage", document, "--tests", into("errors.arazzo.json")], ends: [0] },
     explain: { args: ["explain", "--document", document], ends: [0, 1] },
     pages: { args: ["pages", document, "-o", into("pages")], ends: [0] },
   };

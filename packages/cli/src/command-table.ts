@@ -36,6 +36,10 @@ export const table: Readonly<Record<string, TableEntry>> = {
     summary: "test that a server fails as its document says",
     load: () => import("./commands/test.ts"),
   },
+  coverage: {
+    summary: "compare the errors that are documented, tested and seen in a log",
+    load: () => import("./commands/coverage.ts"),
+  },
   explain: {
     summary: "explain an error code: causes, remedies, operations",
     load: () => import("./commands/explain.ts"),

@@ -1,0 +1,7 @@
+import type { Format } from "./format.ts";
+import { json } from "./json.ts";
+import { markdown } from "./markdown.ts";
+import { pretty } from "./pretty.ts";
+
+/** Every format, by the name that `--format` has for it. */
+export const formats: Readonly<Record<"pretty" | "json" | "markdown", Format>> = { pretty, json, markdown };

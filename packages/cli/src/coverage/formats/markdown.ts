@@ -1,0 +1,40 @@
+import type { Format } from "./format.ts";
+import { cellsOf, closingOf, isFault, sectionsOf } from "./words.ts";
+
+/** For a pull request's comment or a job's summary: faults first, then the table in a fold. */
+export const markdown: Format = (coverage) => {
+  const sections = sectionsOf(coverage);
+  const faults = sections.flatMap(({ title, errors }) =>
+    errors.filter(isFault).map((error) => {
+      const { status, code, seen } = cellsOf(error);
+      const example = error.example ? `, as in \`${plain(error.example.request)}\`` : "";
+      return `- \`${title}\` answered ${status}${error.code === null ? "" : ` \`${plain(code)}\``} ${seen}×: ${plain(error.problem ?? "")}${example}`;
+    }),
+  );
+  const rows = sections.flatMap(({ title, errors }) =>
+    errors.map((error) => {
+      const { status, code, documented, tested, seen } = cellsOf(error);
+      return `| \`${title}\` | ${status} | ${error.code === null ? code : `\`${plain(code)}\``} | ${documented} | ${tested} | ${seen} |`;
+    }),
+  );
+  return [
+    "## Error coverage",
+    "",
+    closingOf(coverage),
+    "",
+    ...(faults.length > 0 ? [...faults, ""] : []),
+    "<details><summary>Every error</summary>",
+    "",
+    "| operation | status | code | documented | tested | seen |",
+    "|---|---|---|---|--:|--:|",
+    ...rows,
+    "",
+    "</details>",
+    "",
+  ].join("\n");
+};
+
+/** What a caller sent must not end a table's cell or a code span. */
+function plain(text: string): string {
+  return text.replaceAll(/[|`\r\n]/g, " ");
+}

@@ -1,0 +1,82 @@
+import { counted } from "../../lint/summary.ts";
+import type { Coverage, ErrorCoverage } from "../coverage.ts";
+
+/** A part of the table: the errors of an operation, or of none. */
+export interface Section {
+  readonly title: string;
+  readonly errors: readonly ErrorCoverage[];
+}
+
+/**
+ * The parts of the table that have rows.
+ *
+ * @param coverage - what was found
+ * @returns the operations, then what none describes
+ */
+export function sectionsOf({ operations, outside }: Coverage): readonly Section[] {
+  const own = operations.map(({ method, path, errors }) => ({ title: `${method} ${path}`, errors }));
+  return [...own, { title: "Requests that no operation describes", errors: outside }].filter(
+    ({ errors }) => errors.length > 0,
+  );
+}
+
+/**
+ * The cells of a row.
+ *
+ * @param error - the row
+ * @returns what each column says
+ */
+export function cellsOf(
+  error: ErrorCoverage,
+): Readonly<Record<"status" | "code" | "documented" | "tested" | "seen", string>> {
+  const { code, statuses, documented, tested, statusTested, seen } = error;
+  return {
+    status: statuses.join(" ") || "any",
+    code: code === null ? "–" : String(code),
+    documented: { listed: "yes", range: "by range", no: "no" }[documented],
+    tested: tested > 0 ? tested.toLocaleString("en-US") : statusTested > 0 ? "status" : "–",
+    seen: seen > 0 ? seen.toLocaleString("en-US") : "–",
+  };
+}
+
+/**
+ * Whether a row fails the run.
+ *
+ * @param error - the row
+ * @returns true for what was seen and is not documented
+ */
+export function isFault({ documented, seen }: ErrorCoverage): boolean {
+  return documented === "no" && seen > 0;
+}
+
+/**
+ * The sums, in a sentence or two.
+ *
+ * @param coverage - what was found
+ * @returns the sentences, of the tests and logs that there are
+ */
+export function closingOf({ summary, tests, logs }: Coverage): string {
+  const { documented, tested, statusTested, seen, undocumented, requests, ignored } = summary;
+  const found = [
+    ...(tests.length > 0 ? [`${tested.toLocaleString("en-US")} ${tested === 1 ? "is" : "are"} tested`] : []),
+    ...(logs.length > 0
+      ? [`${seen} ${seen === 1 ? "was" : "were"} seen in ${counted(requests, "failed request")}`]
+      : []),
+  ];
+  const parts = [`Of ${counted(documented, "documented error")}, ${found.join(" and ")}.`];
+  if (statusTested > 0) {
+    parts.push(
+      `Of ${statusTested.toLocaleString("en-US")} more, the status is tested, but any of several codes passes.`,
+    );
+  }
+  if (undocumented > 0) {
+    const verb = undocumented === 1 ? "was" : "were";
+    parts.push(`${counted(undocumented, "error")} ${verb} seen that the document does not describe.`);
+  } else if (logs.length > 0) parts.push("Nothing was seen that the document does not describe.");
+  if (ignored > 0) {
+    parts.push(
+      `${counted(ignored, "failed request")} matched no operation and ${ignored === 1 ? "is" : "are"} not counted.`,
+    );
+  }
+  return parts.join(" ");
+}

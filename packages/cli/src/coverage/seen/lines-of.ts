@@ -1,0 +1,70 @@
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import { InputError } from "../../command-line/error.ts";
+import type { Terminal } from "../../command-line/terminal.ts";
+import { readText } from "../../document/files/read-file.ts";
+
+/**
+ * The lines of a log, read as they come: a log may be larger than the memory.
+ *
+ * @param log - a path, `-` for standard input, or the address of a list that answers with NDJSON
+ * @param token - a bearer token for an address
+ * @param terminal - the working directory and standard input
+ * @returns the lines
+ * @throws {InputError} (when iterated) the log cannot be read
+ */
+export async function* linesOf(log: string, token: string | undefined, terminal: Terminal): AsyncGenerator<string> {
+  const stream = await open(log, token, terminal);
+  try {
+    yield* createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+    if (stream.errored) throw stream.errored;
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError(`Reading the log broke off: ${reason}.`, {
+      place: { file: log },
+      remedy: "Entries are missing, so nothing was counted. Run the command again.",
+    });
+  } finally {
+    stream.destroy();
+  }
+}
+
+async function open(log: string, token: string | undefined, terminal: Terminal): Promise<Readable> {
+  if (log === "-") {
+    if (terminal.in.isTTY) {
+      throw new InputError("Nothing is piped into standard input.", {
+        remedy: "Try: error-contract coverage openapi.yaml --log - < log.ndjson",
+      });
+    }
+    return terminal.in;
+  }
+  if (/^https?:\/\//i.test(log)) return await fetched(log, token);
+  const path = resolve(terminal.cwd, log);
+  // `readText` words what is wrong with a file that cannot be read; a good one is not read twice.
+  if (!existsSync(path) || !statSync(path).isFile()) readText(path, log);
+  return createReadStream(path);
+}
+
+async function fetched(log: string, token: string | undefined): Promise<Readable> {
+  const place = { file: log };
+  const headers = {
+    accept: "application/x-ndjson, application/json;q=0.5",
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
+  const response = await fetch(log, { headers }).catch((error: unknown) => {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+    throw new InputError(`There was no answer: ${reason}.`, { place, remedy: "Start the server, or give a file." });
+  });
+  if (response.ok && response.body) return Readable.fromWeb(response.body as ReadableStream);
+  const text = (await response.text()).slice(0, 500);
+  const remedy =
+    response.status === 401 || response.status === 403
+      ? "Give a token that may read the log: --token TOKEN, or ERROR_CONTRACT_TOKEN in the environment."
+      : "Give the address of a list that answers with application/x-ndjson.";
+  throw new InputError(`The server answered ${response.status}: ${text}`, { place, remedy });
+}
