@@ -1,35 +1,63 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Manifest } from "./published-packages.ts";
-import type { Tarball } from "./tarball.ts";
-import { faultsOf } from "./tarball-faults.ts";
+import { packingFaults } from "./tarball-faults.ts";
 
-const manifest: Manifest = {
-  name: "teapots",
-  version: "1.0.0",
-  description: "Teapots.",
-  license: "MIT",
-  exports: { "./tea.json": "./tea.json" },
-};
-const good: Readonly<Record<string, string>> = {
+const manifest: Manifest = { name: "teapots", version: "1.0.0", description: "Teapots." };
+const files: Readonly<Record<string, string>> = {
   LICENSE: "MIT",
-  "README.md": "[Tea](tea.json), [home](https://example.com), [below](#tea)",
-  "tea.json": "{}",
+  "README.md": "[Tea](docs/tea.md#how), [all](docs), [home](https://example.com), [below](#tea)",
+  "docs/tea.md": "[Back](../README.md)",
 };
 
-/** Packs as npm does, but without compression: a header of 512 bytes and the text, for each file. */
-function packed(files: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
-  const blocks = Object.entries(files).flatMap(([name, text]) => {
-    const header = Buffer.alloc(512);
-    header.write(`package/${name}`);
-    header.write("0000644\0", 100);
-    header.write(Buffer.byteLength(text).toString(8).padStart(11, "0"), 124);
-    header.write("        0", 148);
-    header.write("ustar\x0000", 257);
-    const sum = header.reduce((total, byte) => total + byte, 0) - 48;
-    header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
-    header.write("0", 156);
-    const padding = Buffer.alloc((512 - (Buffer.byteLength(text) % 512)) % 512);
-    return [header, Buffer.from(text), padding];
-  });
-  return new Uint8Array(Buffer.concat([...blocks, Buffer.alloc(1024)]));
+interface Change {
+  readonly manifest?: Partial<Manifest>;
+  /** Files that are there as well, or, without text, are not. */
+  readonly files?: Readonly<Record<string, string | undefined>>;
 }
+
+function faultsAfter(change: Change): string[] {
+  const changed = new Map(Object.entries({ ...files, ...change.files }));
+  const present = [...changed].filter(([, text]) => text !== undefined).map(([name]) => name);
+  return packingFaults({
+    manifest: { ...manifest, ...change.manifest },
+    files: present,
+    read: (file) => changed.get(file) ?? "",
+  });
+}
+
+it("finds nothing in a package that is fit to be published", () => {
+  expect(faultsAfter({})).toEqual([]);
+});
+
+it.each<[string, Change, string]>([
+  [
+    "a script that runs at install",
+    { manifest: { scripts: { postinstall: "node make-tea.js", prepack: "tsc" } } },
+    "runs postinstall when it is installed; packages here run nothing",
+  ],
+  [
+    "exports that lead to sources",
+    { manifest: { exports: { ".": { "@error-contract/source": "./src/index.ts" } } } },
+    "leads to sources, which are not in it; see .pnpmfile.mjs",
+  ],
+  [
+    "a dependency that only the workspace knows",
+    { manifest: { dependencies: { "@error-contract/contract": "workspace:^" } } },
+    "depends on something by workspace:, which only this repository knows",
+  ],
+  ["no license", { files: { LICENSE: undefined } }, "has no LICENSE"],
+  ["a test", { files: { "dist/tea.test.js": "" } }, "brings tests: dist/tea.test.js"],
+  ["helpers of tests", { files: { "dist/testing/kettle.js": "" } }, "brings tests: dist/testing/kettle.js"],
+  [
+    "a link of its README that leaves the package",
+    { files: { "README.md": "[Cups](../cups/README.md#size)" } },
+    "README.md links to ../cups/README.md, which is not in it",
+  ],
+  [
+    "a link of another page to a file that was not packed",
+    { files: { "docs/tea.md": "[Test](../src/tea.test.ts)" } },
+    "docs/tea.md links to ../src/tea.test.ts, which is not in it",
+  ],
+])("finds %s", (_name, change, fault) => {
+  expect(faultsAfter(change)).toEqual([fault]);
+});

@@ -5,6 +5,9 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import type { Tarball } from "./tarball.ts";
 
+/** What the checks of this project itself look at. */
+type Contents = Pick<Tarball, "manifest" | "files" | "read">;
+
 /**
  * Looks for what would be wrong for those who install a package.
  *
@@ -14,17 +17,22 @@ import type { Tarball } from "./tarball.ts";
  * for (const fault of await faultsOf(await openTarball("error-contract-client-0.1.0.tgz"))) console.error(fault);
  */
 export async function faultsOf(tarball: Tarball): Promise<string[]> {
-  return [
-    ...manifestFaults(tarball),
-    ...fileFaults(tarball),
-    ...(await publintFaults(tarball)),
-    ...(await typeFaults(tarball)),
-  ];
+  return [...packingFaults(tarball), ...(await publintFaults(tarball)), ...(await typeFaults(tarball))];
+}
+
+/**
+ * Looks for the faults that no tool knows of: scripts that run at install, links out of the package, tests, no license.
+ *
+ * @param contents - of the tarball
+ * @returns a sentence for each fault
+ */
+export function packingFaults(contents: Contents): string[] {
+  return [...manifestFaults(contents), ...fileFaults(contents)];
 }
 
 const ofInstall = /^(pre|post)?install$|^(pre|post)?prepare$/;
 
-function* manifestFaults({ manifest }: Tarball): Iterable<string> {
+function* manifestFaults({ manifest }: Contents): Iterable<string> {
   const scripts = Object.keys(manifest.scripts ?? {}).filter((name) => ofInstall.test(name));
   if (scripts.length > 0) yield `runs ${scripts.join(" and ")} when it is installed; packages here run nothing`;
   const text = JSON.stringify(manifest);
@@ -34,7 +42,7 @@ function* manifestFaults({ manifest }: Tarball): Iterable<string> {
   }
 }
 
-function* fileFaults({ files, read }: Tarball): Iterable<string> {
+function* fileFaults({ files, read }: Contents): Iterable<string> {
   for (const file of ["LICENSE", "README.md"]) if (!files.includes(file)) yield `has no ${file}`;
   const tests = files.filter((file) => /\.(test|types)\.|(^|\/)testing\//.test(file));
   if (tests.length > 0) yield `brings tests: ${tests.join(", ")}`;
