@@ -29,7 +29,7 @@ const config: ViteUserConfig = defineConfig({
           name: "unit",
           isolate: false, // half the CPU time; no unit test changes what others see
           include: ["{docs,spec,packages/*,scripts}/**/*.test.ts"],
-          exclude: ["**/node_modules/**", "**/dist/**", "**/.build/**", "**/*.e2e.test.ts"],
+          exclude: ["**/node_modules/**", "**/dist/**", "**/.build/**", "**/*.{e2e,release}.test.ts"],
           // Both only end what hangs: a slow machine is no reason to fail.
           testTimeout: 60_000,
           hookTimeout: 60_000,

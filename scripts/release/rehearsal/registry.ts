@@ -1,5 +1,4 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -28,10 +27,11 @@ export async function startRegistry(): Promise<Registry> {
   const port = await getPort();
   const url = `http://127.0.0.1:${port}/`;
   await writeFile(join(folder, "config.yaml"), await configuration());
-  const program = createRequire(import.meta.url).resolve("verdaccio/bin/verdaccio");
   const { stdout: authority } = await execa("npm", ["config", "get", "cafile"]);
-  const server = execa("node", [program, "--config", "config.yaml", "--listen", `127.0.0.1:${port}`], {
+  const server = execa("verdaccio", ["--config", "config.yaml", "--listen", `127.0.0.1:${port}`], {
     cwd: folder,
+    preferLocal: true,
+    localDir: import.meta.dirname,
     env: authority === "null" ? {} : { NODE_EXTRA_CA_CERTS: authority },
     reject: false,
     all: true,
