@@ -19,10 +19,13 @@ import { apiKeyOperations, asDuplicate } from "../operations/api-keys.ts";
 import { apiLogOperations } from "../operations/api-logs.ts";
 import type { Operations } from "../operations/operations.ts";
 import { BadCursor } from "../paging/cursor.ts";
-import { serveMetrics } from "./metrics.ts";
+import { measure } from "./metrics.ts";
+import { metricsServer } from "./metrics-server.ts";
+import { readiness } from "./readiness.ts";
 import { recordIn } from "./record-in.ts";
 import { scopesOf } from "./scopes.ts";
 import { serveDocs } from "./serve-docs.ts";
+import { serveHealth } from "./serve-health.ts";
 
 /** What the reference server is made of. */
 export interface ReferenceServerOptions {
@@ -36,13 +39,15 @@ export interface ReferenceServerOptions {
   readonly logger?: FastifyServerOptions["logger"];
   /** How the error log behaves. */
   readonly errorLog?: Omit<ErrorLogOptions, "logger">;
+  /** Where `/metrics` is served, on a port of its own. Default nowhere. */
+  readonly metrics?: { readonly host: string; readonly port: number } | undefined;
   /** Whether client errors are recorded. Default true; off to measure what it costs. */
   readonly record?: boolean;
 }
 
 /**
  * Builds the reference server: the document's operations, the reference at `/docs`, a page for each error at `/errors/`,
- * counters at `/metrics`.
+ * `/healthz` and `/readyz`.
  *
  * @param options - what it is made of. Closing the server writes what waits to be written, and leaves the database open.
  * @returns a Fastify server that does not listen yet
@@ -72,7 +77,13 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
     ...(record && { record: recordIn(log, baseUrl) }),
     translate,
   });
-  serveMetrics(app, log);
+  const ready = readiness(database, log);
+  serveHealth(app, ready);
+  if (options.metrics !== undefined) {
+    const monitor = metricsServer(measure(app, log, database), ready);
+    app.addHook("onClose", () => monitor.close());
+    await monitor.listen(options.metrics);
+  }
   serveDocs(app, docsSite({ document, baseUrl, reference: docs, clientModule: "@error-contract/api" }));
   return app;
 }
