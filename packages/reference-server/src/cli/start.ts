@@ -25,6 +25,7 @@ Starts the reference server. SIGTERM or Ctrl-C ends it when every answer is sent
   SHUTDOWN_SECONDS  how long ending may take; default 25. Connections that are open then are closed
   RETENTION_DAYS    for how many days the error log keeps entries; default 30
   SPOOL_MEGABYTES   how much may wait on disk while the database is away; default 1000
+  OTEL_EXPORTER_OTLP_ENDPOINT  an OpenTelemetry collector, for traces and client errors; default none
 
 Exit codes: 0 ended on a signal, 1 could not start or not end in time, 2 wrong argument or setting.`;
 
@@ -45,15 +46,15 @@ async function run(): Promise<void> {
   // Standard output is the log, in JSON lines; what is said to people goes beside it.
   const say = (line: string): void => console.error(line);
   const running = await start(readSettings(process.env), say);
-  try {
-    const reason = await Promise.race([signal, running.ready.then(() => signal)]);
-    say(`${reason}: closing.`);
-    await close(running, reason);
-    say("Closed; every entry of the error log is written, or waits on disk for the next start.");
-  } catch (error) {
+  const reason = await Promise.race([signal, running.ready.then(() => signal)]).catch(async (error: unknown) => {
     await close(running, "The database cannot be prepared.");
     throw error;
-  }
+  });
+  say(`${reason}: closing.`);
+  await close(running, reason);
+  say("Closed; every entry of the error log is written, or waits on disk for the next start.");
+  // A collector or a database that does not answer has connections that would keep the process.
+  process.exit(0);
 }
 
 async function close(running: Running, reason: string): Promise<void> {

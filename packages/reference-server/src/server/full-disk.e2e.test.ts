@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { canMount, type SmallDisk, smallDisk } from "../testing/small-disk.ts";
 import { type StartedServer, startServer } from "../testing/started-server.ts";
@@ -15,7 +16,9 @@ describe.runIf(canMount)("On a full disk, the server with the embedded database"
 
   beforeAll(async () => {
     disk = await smallDisk(MEGABYTES);
-    server = await startServer({ SHUTDOWN_SECONDS: "20" }, disk.folder);
+    const folder = join(disk.folder, "server");
+    await mkdir(folder);
+    server = await startServer({ SHUTDOWN_SECONDS: "20" }, folder);
     const { stdout } = await server.token("--scope", "api-logs.read", "--scope", "api-keys.read");
     headers = { authorization: `Bearer ${stdout.split("\n").at(-1)}` };
     expect(await refused()).toBe(400);

@@ -26,6 +26,7 @@ import { recordIn } from "./record-in.ts";
 import { scopesOf } from "./scopes.ts";
 import { serveDocs } from "./serve-docs.ts";
 import { serveHealth } from "./serve-health.ts";
+import type { Telemetry } from "./telemetry.ts";
 
 /** What the reference server is made of. */
 export interface ReferenceServerOptions {
@@ -41,6 +42,8 @@ export interface ReferenceServerOptions {
   readonly errorLog?: Omit<ErrorLogOptions, "logger">;
   /** Where `/metrics` is served, on a port of its own. Default nowhere. */
   readonly metrics?: { readonly host: string; readonly port: number } | undefined;
+  /** Where spans and client errors are sent. Closing the server closes it. Default nowhere. */
+  readonly telemetry?: Telemetry | undefined;
   /** Whether client errors are recorded. Default true; off to measure what it costs. */
   readonly record?: boolean;
 }
@@ -54,13 +57,15 @@ export interface ReferenceServerOptions {
  * @example const app = await referenceServer({ document, database, baseUrl: "http://127.0.0.1:4010" });
  */
 export async function referenceServer(options: ReferenceServerOptions): Promise<FastifyInstance> {
-  const { document, database, baseUrl, docs, logger = false, record = true } = options;
+  const { document, database, baseUrl, docs, telemetry, logger = false, record = true } = options;
   const app = Fastify({
     ...serverOptions(),
     logger,
     // Each refusal and each failure has a line of its own; a line for every request that went well helps nobody.
     logController: new LogController({ disableRequestLogging: true }),
   });
+  telemetry?.observe(app);
+  app.addHook("onClose", () => telemetry?.close());
   const log = openErrorLog(database, { ...options.errorLog, logger: app.log });
   app.addHook("onClose", () => log.close());
   const keys = keyDirectory(database);
@@ -74,7 +79,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
     documentationUrl: (code) => errorPageUrl(baseUrl, code),
     authenticator: keyAuthenticator(keys, baseUrl),
     challenge: 'Bearer realm="error-contract"',
-    ...(record && { record: recordIn(log, baseUrl) }),
+    ...(record && { record: recordIn(log, baseUrl, telemetry) }),
     translate,
   });
   const ready = readiness(database, log);

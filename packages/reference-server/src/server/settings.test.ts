@@ -40,6 +40,10 @@ describe("The settings", () => {
     [{ SHUTDOWN_SECONDS: "-1" }, "above 0"],
     [{ RETENTION_DAYS: "for ever" }, 'RETENTION_DAYS is "for ever". Set it to a number above 0, at most 36500.'],
     [{ SPOOL_MEGABYTES: "0" }, 'SPOOL_MEGABYTES is "0". Set it to a number above 0, at most 1000000.'],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4317", OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" },
+      'OTEL_EXPORTER_OTLP_PROTOCOL is "grpc". The server speaks http/protobuf',
+    ],
     [{ DATABASE_URL: "garbage" }, "Set it to one such as postgresql://user:password@host:5432/name."],
     [{ PUBLIC_URL: "api.example.com" }, 'PUBLIC_URL is "api.example.com". Set it to an address'],
   ])("%j are refused, with what to do", (environment, message) => {

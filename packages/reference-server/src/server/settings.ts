@@ -74,6 +74,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       `${name} is ${JSON.stringify(environment[name])}. Set it to a number above 0, at most ${most}.`,
     );
   };
+  const protocol = environment["OTEL_EXPORTER_OTLP_PROTOCOL"] || "http/protobuf";
+  if (environment["OTEL_EXPORTER_OTLP_ENDPOINT"] && protocol !== "http/protobuf") {
+    throw new BadSetting(
+      `OTEL_EXPORTER_OTLP_PROTOCOL is ${JSON.stringify(protocol)}. The server speaks http/protobuf; set it to that, or leave it out.`,
+    );
+  }
   return {
     host,
     port,

@@ -12,6 +12,7 @@ import { loggerOptions } from "./logger.ts";
 import { migrations } from "./migrations.ts";
 import { referenceServer } from "./reference-server.ts";
 import type { Settings } from "./settings.ts";
+import { openTelemetry } from "./telemetry.ts";
 import { welcome } from "./welcome.ts";
 
 /** The reference server, up. */
@@ -61,6 +62,7 @@ export async function start(settings: Settings, say: (line: string) => void): Pr
     const isAway = !(await atOnce);
     const spool = await openSpool(join(dataFolder, "spool"), { maxBytes: settings.spoolBytes });
     app = await referenceServer({
+      telemetry: await openTelemetry(process.env),
       document,
       database,
       baseUrl,

@@ -50,7 +50,14 @@ export async function startServer(
 }
 
 async function startIn(folder: string, env: Readonly<Record<string, string>>): Promise<StartedServer> {
-  const options = { cwd: folder, env, reject: false, preferLocal: true, localDir: root } as const;
+  const options = {
+    cwd: folder,
+    env,
+    reject: false,
+    preferLocal: true,
+    localDir: root,
+    forceKillAfterDelay: false,
+  } as const;
   const started = execa("node", [...source, join(root, "packages/reference-server/src/cli/start.ts")], options);
   let output = "";
   await new Promise<void>((resolve, reject) => {
