@@ -9,6 +9,7 @@ import {
   upstreamLate,
 } from "@error-contract/fastify";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
+import { evenOutRefusals } from "../accounts/even-refusals.ts";
 import { keyAuthenticator } from "../accounts/key-authenticator.ts";
 import type { KeyCaller } from "../accounts/key-caller.ts";
 import { keyDirectory } from "../accounts/key-directory.ts";
@@ -70,6 +71,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
   app.addHook("onClose", () => log.close());
   const keys = keyDirectory(database);
   app.addHook("onClose", () => keys.close());
+  evenOutRefusals(app);
   await app.register(fastifyErrorContract<Operations, KeyCaller>, {
     document,
     handlers: {
