@@ -17,7 +17,7 @@ const nodes = new Map<string, string>();
 let home: string;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), "rehearsal-"));
+  home = await mkdtemp(join(tmpdir(), "a rehearsal "));
   for (const major of majors) nodes.set(major, await nodeOf(major));
 });
 afterAll(() => rm(home, { recursive: true, force: true }));

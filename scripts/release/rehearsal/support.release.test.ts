@@ -45,7 +45,7 @@ let server: Server;
 let baseUrl: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "support-"));
+  folder = await mkdtemp(join(tmpdir(), "a project with spaces "));
   node = await nodeOf("22"); // the oldest that all of these tools run on
   const port = await getPort();
   baseUrl = `http://127.0.0.1:${port}`;
@@ -101,6 +101,11 @@ async function run(command: string, ...args: readonly string[]): Promise<string>
   return stdout.trim();
 }
 
+/** TypeScript 7 wants to be told that a `tsconfig.json` beside the files does not count; earlier ones do not know the option. */
+function filesAlone(compiler: string): string[] {
+  return compiler === "typescript7" ? ["--ignoreConfig"] : [];
+}
+
 /** A program that came as a file of a package. */
 function binary(pattern: string): string {
   const [found] = globSync(pattern, { cwd: folder });
@@ -127,16 +132,45 @@ describe("what is generated compiles in strict projects", () => {
       const text = await readFile(join(folder, "program.ts"), "utf8");
       await writeFile(join(folder, "wrong.ts"), text.replace('"resource_missing"', '"resource_lost"'));
       const args = ["--strict", "--target", "es2022", "--module", "nodenext", "--noEmit", "wrong.ts"];
-      const { exitCode, all } = await runOn(["node"], [`node_modules/${compiler}/bin/tsc`, "--ignoreConfig", ...args], {
-        cwd: folder,
-        node,
-      });
+      const { exitCode, all } = await runOn(
+        ["node"],
+        [`node_modules/${compiler}/bin/tsc`, ...filesAlone(compiler), ...args],
+        {
+          cwd: folder,
+          node,
+        },
+      );
       expect({ exitCode, all }).toEqual({
         exitCode: expect.not.toBeOneOf([0]),
         all: expect.stringMatching(/resource_lost|TS2367/),
       });
     },
   );
+});
+
+describe("a CommonJS file", () => {
+  const file = 'import client = require("@error-contract/client");\nconsole.log(typeof client.createClient);\n';
+
+  it.each(["typescript59", "typescript7"])("may require an ES module of ours, says %s", async (compiler) => {
+    await writeFile(join(folder, "required.cts"), file);
+    const args = [
+      "--strict",
+      "--target",
+      "es2022",
+      "--lib",
+      "es2022,dom",
+      "--module",
+      "nodenext",
+      ...filesAlone(compiler),
+    ];
+    await run("node", `node_modules/${compiler}/bin/tsc`, ...args, "--outDir", compiler, "required.cts");
+  });
+
+  it.each(["20", "22", "24"])("may require an ES module of ours on Node %s", async (major) => {
+    const program = 'console.log(typeof require("@error-contract/client").createClient)';
+    const { stdout } = await execa(await nodeOf(major), ["--input-type=commonjs", "-e", program], { cwd: folder });
+    expect(stdout).toBe("function");
+  });
 });
 
 describe("a bundle of it works", () => {
