@@ -44,6 +44,7 @@ export default defineConfig({
     format: "esm",
     entryFileNames: "[name].js",
     chunkFileNames: "chunks/[name].js",
+    comments: { jsdoc: false },
     cleanDir: true,
   },
 });

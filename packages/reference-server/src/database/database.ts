@@ -2,10 +2,10 @@ import { migrate } from "./migrate.ts";
 import type { Migration } from "./migration.ts";
 import { openPglite } from "./open-pglite.ts";
 import { openPostgresql } from "./open-postgresql.ts";
-import type { Database } from "./queryable.ts";
+import type { Database, OnChange } from "./queryable.ts";
 
 export { DatabaseUnavailable, isUniqueViolation } from "./errors.ts";
-export type { Database, Heard, Listener, Queryable } from "./queryable.ts";
+export type { Database, Heard, Listener, OnChange, Queryable } from "./queryable.ts";
 
 /** Where the data are. Neither given: in memory, gone when the process ends. */
 export interface DatabaseOptions {
@@ -13,6 +13,20 @@ export interface DatabaseOptions {
   readonly url?: string | undefined;
   /** A folder for PGlite's files; made when absent. */
   readonly folder?: string | undefined;
+  /** Hears when the database goes away and when it is back. */
+  readonly onChange?: OnChange;
+}
+
+/**
+ * Opens the database as it is.
+ *
+ * @param options - `url` for PostgreSQL, else `folder` for PGlite on disk, else PGlite in memory.
+ * @returns the database. PostgreSQL is connected to at the first statement.
+ * @throws {FolderInUse} (rejects) another process has the folder open; PGlite supports a single one
+ * @throws {FolderUnusable} (rejects) the folder's files cannot be used
+ */
+export async function connectDatabase({ url, folder, onChange = () => undefined }: DatabaseOptions): Promise<Database> {
+  return url === undefined ? await openPglite(folder, onChange) : openPostgresql(url, { onChange });
 }
 
 /**
@@ -26,7 +40,7 @@ export interface DatabaseOptions {
  * const database = await openDatabase(migrations, { url: process.env["DATABASE_URL"], folder: ".data/pglite" });
  */
 export async function openDatabase(migrations: readonly Migration[], options: DatabaseOptions): Promise<Database> {
-  const database = options.url === undefined ? await openPglite(options.folder) : openPostgresql(options.url);
+  const database = await connectDatabase(options);
   try {
     await migrate(database, migrations);
   } catch (error) {
