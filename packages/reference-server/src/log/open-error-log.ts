@@ -1,8 +1,7 @@
 import type { Database } from "../database/database.ts";
-import { isWithoutPartition } from "../database/errors.ts";
 import { createBatchWriter } from "./batch-writer.ts";
+import { entryWriter } from "./entry-writer.ts";
 import type { ErrorLog } from "./error-log.ts";
-import { insertEntries } from "./insert.ts";
 import type { Logger } from "./logger.ts";
 import { createPartitions, day } from "./partitions.ts";
 import { getEntry, listEntries, streamEntries } from "./read-entries.ts";
@@ -19,6 +18,8 @@ export interface ErrorLogOptions {
   readonly maxQueuedBytes?: number;
   /** How long an answer waits for a slow database, in milliseconds. Default 2000. */
   readonly patience?: number;
+  /** The time. For tests; default that of the machine. */
+  readonly now?: () => Date;
 }
 
 /**
@@ -30,24 +31,12 @@ export interface ErrorLogOptions {
  * const { items } = await log.list(accountId, { limit: 20 });
  */
 export function openErrorLog(database: Database, options: ErrorLogOptions): ErrorLog {
-  const { logger, retentionDays = 30, maxQueuedBytes = 64_000_000, patience = 2_000 } = options;
+  const { logger, retentionDays = 30, maxQueuedBytes = 64_000_000, patience = 2_000, now = () => new Date() } = options;
   const partitions = createPartitions(database);
-  const oldest = (): Date => new Date(Date.now() - retentionDays * day);
+  const oldest = (): Date => new Date(now().getTime() - retentionDays * day);
   const retention = startRetention(partitions, oldest, logger);
   const writer = createBatchWriter({
-    async write(batch) {
-      const times = batch.map(({ receivedAt }) => receivedAt);
-      await partitions.ensure(times);
-      try {
-        await insertEntries(database, batch);
-      } catch (error) {
-        if (!isWithoutPartition(error)) throw error;
-        // Another process dropped a day that this one knew.
-        partitions.forget();
-        await partitions.ensure(times);
-        await insertEntries(database, batch);
-      }
-    },
+    write: entryWriter(database, partitions, now),
     maxQueuedBytes,
     patience,
     logger,
@@ -58,7 +47,7 @@ export function openErrorLog(database: Database, options: ErrorLogOptions): Erro
     list: (accountId, query) => listEntries(database, accountId, query, oldest()),
     get: (accountId, id) => getEntry(database, accountId, id, oldest()),
     groups: (accountId, query) => listGroups(database, accountId, query, oldest()),
-    stream: (accountId, filters) => streamEntries(database, accountId, filters, oldest(), new Date()),
+    stream: (accountId, filters) => streamEntries(database, accountId, filters, oldest()),
     counters: () => writer.counters(),
     async close() {
       await retention.stop();

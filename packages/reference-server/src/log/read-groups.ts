@@ -32,7 +32,7 @@ export async function listGroups(
   const from = query.receivedAfter > oldest ? query.receivedAfter : oldest;
   const rows = await database.query<GroupRow>(
     // Texts, because PostgreSQL before 18 has no smallest or largest UUID; they sort alike.
-    `select code, operation_id, count(*) as count,
+    `select code, operation_id, sum(count)::int as count,
             min(id::text collate "C") as oldest_id, max(id::text collate "C") as newest_id
        from error_contract.api_logs where account_id = $1 and id > $2 and id < $3
       group by code, operation_id`,
