@@ -7,6 +7,7 @@ import { createPartitions, day } from "./partitions.ts";
 import { getEntry, listEntries, streamEntries } from "./read-entries.ts";
 import { listGroups } from "./read-groups.ts";
 import { startRetention } from "./retention.ts";
+import type { Spool } from "./spool.ts";
 import { toStored } from "./stored-entry.ts";
 
 /** How the log behaves. */
@@ -20,6 +21,8 @@ export interface ErrorLogOptions {
   readonly patience?: number;
   /** The time. For tests; default that of the machine. */
   readonly now?: () => Date;
+  /** Where entries wait on disk while the database is away. The log closes it. Default none: they wait in memory. */
+  readonly spool?: Spool | undefined;
 }
 
 /**
@@ -31,7 +34,14 @@ export interface ErrorLogOptions {
  * const { items } = await log.list(accountId, { limit: 20 });
  */
 export function openErrorLog(database: Database, options: ErrorLogOptions): ErrorLog {
-  const { logger, retentionDays = 30, maxQueuedBytes = 64_000_000, patience = 2_000, now = () => new Date() } = options;
+  const {
+    logger,
+    retentionDays = 30,
+    maxQueuedBytes = 64_000_000,
+    patience = 2_000,
+    spool,
+    now = () => new Date(),
+  } = options;
   const partitions = createPartitions(database);
   const oldest = (): Date => new Date(now().getTime() - retentionDays * day);
   const retention = startRetention(partitions, oldest, logger);
@@ -39,6 +49,7 @@ export function openErrorLog(database: Database, options: ErrorLogOptions): Erro
     write: entryWriter(database, partitions, now),
     maxQueuedBytes,
     patience,
+    spool,
     logger,
   });
 
@@ -49,9 +60,11 @@ export function openErrorLog(database: Database, options: ErrorLogOptions): Erro
     groups: (accountId, query) => listGroups(database, accountId, query, oldest()),
     stream: (accountId, filters) => streamEntries(database, accountId, filters, oldest()),
     counters: () => writer.counters(),
+    isOverflowing: () => writer.isOverflowing(),
     async close() {
       await retention.stop();
       await writer.close();
+      await spool?.close();
     },
   };
 }
