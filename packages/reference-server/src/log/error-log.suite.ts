@@ -107,8 +107,12 @@ export function describeErrorLog(open: () => Promise<Database>): void {
     });
 
     test("is found by its request id even if that looks like the number of a card", async () => {
-      await record(0, { requestId: "4111111111111111" });
-      expect(await requestIds({ requestId: "4111111111111111" })).toEqual(["REDACTED"]);
+      await record(1, { requestId: "4111111111111111" });
+      await record(0, { requestId: "5555555555554444" });
+      expect(await requestIds({ requestId: "4111111111111111" })).toEqual([
+        expect.stringMatching(/^REDACTED-[0-9a-f]{5}$/),
+      ]);
+      expect(new Set(await requestIds({})).size).toBe(2);
     });
 
     test("belongs to its account and is unknown to any other", async () => {
@@ -371,6 +375,65 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       await old(40 * day, "late");
       expect((await forever.list(account, { limit: 10 })).items.map((entry) => entry.request_id)).toContain("late");
       await forever.close();
+    });
+  });
+
+  describe("Equal refusals in masses", () => {
+    const flood = async (count: number, changes: Partial<NewEntry> = {}): Promise<void> => {
+      const limited = openErrorLog(database, { logger: silentLogger, repeats: { burst: 3, pause: 60_000 } });
+      for (let i = 0; i < count; i += 1) {
+        const entry = newEntry({ accountId: account, repeatable: true, requestId: `r${i}`, ...changes });
+        const { apiKeyId, operationId, receivedAt, body, cause } = entry;
+        const refusal = { accountId: account, apiKeyId, operationId, receivedAt, status: body.status, code: body.code };
+        if (!limited.countRepeat({ ...refusal, causeCode: cause?.code })) await limited.record(entry);
+      }
+      await limited.close();
+    };
+
+    test("are counted on the last that has an entry of its own, with the time of the newest", async () => {
+      await flood(50);
+      const { items } = await log.list(account, { limit: 100 });
+      expect(items.map(({ request_id, count }) => [request_id, count])).toEqual([
+        ["r2", 48],
+        ["r1", 1],
+        ["r0", 1],
+      ]);
+      const [last] = items;
+      expect(Date.parse(last?.last_received_at ?? "")).toBeGreaterThanOrEqual(
+        Date.parse(last?.request_received_at ?? ""),
+      );
+      const period = { receivedAfter: new Date(start), receivedBefore: new Date(Date.now() + minute) };
+      expect((await log.groups(account, { limit: 1, ...period })).items).toMatchObject([{ count: 50 }]);
+    });
+
+    test("have an entry for each kind, and none is counted on another", async () => {
+      const limited = openErrorLog(database, { logger: silentLogger, repeats: { burst: 1, pause: 60_000 } });
+      for (let i = 0; i < 6; i += 1) {
+        const entry = newEntry({ accountId: account, repeatable: true, operationId: `o${i % 2}` });
+        const { apiKeyId, operationId, receivedAt, body, cause } = entry;
+        const refusal = { accountId: account, apiKeyId, operationId, receivedAt, status: body.status, code: body.code };
+        if (!limited.countRepeat({ ...refusal, causeCode: cause?.code })) await limited.record(entry);
+      }
+      await limited.close();
+      const { items } = await log.list(account, { limit: 100 });
+      expect(items.map(({ operation_id, count }) => [operation_id, count])).toEqual([
+        ["o1", 3],
+        ["o0", 3],
+      ]);
+    });
+  });
+
+  describe("A log that is larger than it may be", () => {
+    test("drops its oldest days", async () => {
+      await record(2 * 24 * 60, { requestId: "older" });
+      await record(0, { requestId: "newer" });
+      const sizes = await database.query<{ size: string }>(
+        `select pg_total_relation_size(inhrelid)::text as size from pg_inherits
+          where inhparent = 'error_contract.api_logs'::regclass order by inhrelid::regclass::text desc limit 1`,
+      );
+      const retentionBytes = Number(sizes[0]?.size) + 1;
+      await openErrorLog(database, { logger: silentLogger, retentionBytes }).close();
+      expect(await requestIds({})).toEqual(["newer"]);
     });
   });
 

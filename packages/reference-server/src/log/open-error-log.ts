@@ -1,11 +1,12 @@
 import type { Database } from "../database/database.ts";
 import { createBatchWriter } from "./batch-writer.ts";
 import { entryWriter } from "./entry-writer.ts";
-import type { ErrorLog } from "./error-log.ts";
+import type { ErrorLog, NewEntry } from "./error-log.ts";
 import type { Logger } from "./logger.ts";
 import { createPartitions, day } from "./partitions.ts";
 import { getEntry, listEntries, streamEntries } from "./read-entries.ts";
 import { listGroups } from "./read-groups.ts";
+import { countRepeats, type Refusal, type RepeatsOptions } from "./repeats.ts";
 import { startRetention } from "./retention.ts";
 import type { Spool } from "./spool.ts";
 import { toStored } from "./stored-entry.ts";
@@ -15,10 +16,14 @@ export interface ErrorLogOptions {
   readonly logger: Logger;
   /** For how many days entries are kept. Default 30. */
   readonly retentionDays?: number;
+  /** How many bytes entries may take, indexes included. Beyond it, the oldest days are dropped. Default any number. */
+  readonly retentionBytes?: number | undefined;
   /** How much may wait in memory while the database is away, in bytes of the entries' JSON. Default 64 MB. */
   readonly maxQueuedBytes?: number;
   /** How long an answer waits for a slow database, in milliseconds. Default 2000. */
   readonly patience?: number;
+  /** When equal refusals of one API key are counted on an entry. Default after 200 at once; then one more entry every 10 s. */
+  readonly repeats?: RepeatsOptions;
   /** The time. For tests; default that of the machine. */
   readonly now?: () => Date;
   /** Where entries wait on disk while the database is away. The log closes it. Default none: they wait in memory. */
@@ -37,14 +42,16 @@ export function openErrorLog(database: Database, options: ErrorLogOptions): Erro
   const {
     logger,
     retentionDays = 30,
+    retentionBytes,
     maxQueuedBytes = 64_000_000,
     patience = 2_000,
     spool,
+    repeats: repeatsOptions = { burst: 200, pause: 10_000 },
     now = () => new Date(),
   } = options;
   const partitions = createPartitions(database);
   const oldest = (): Date => new Date(now().getTime() - retentionDays * day);
-  const retention = startRetention(partitions, oldest, logger);
+  const retention = startRetention(partitions, { oldest, maxBytes: retentionBytes }, logger);
   const writer = createBatchWriter({
     write: entryWriter(database, partitions, now),
     maxQueuedBytes,
@@ -53,8 +60,15 @@ export function openErrorLog(database: Database, options: ErrorLogOptions): Erro
     logger,
   });
 
+  const repeats = countRepeats(database, repeatsOptions);
+
   return {
-    record: (entry) => writer.add(toStored(entry)),
+    countRepeat: (refusal) => repeats.count(refusal),
+    record(entry) {
+      const stored = toStored(entry);
+      if (entry.repeatable) repeats.begin(refusalOf(entry), entry.requestId, stored);
+      return writer.add(stored);
+    },
     list: (accountId, query) => listEntries(database, accountId, query, oldest()),
     get: (accountId, id) => getEntry(database, accountId, id, oldest()),
     groups: (accountId, query) => listGroups(database, accountId, query, oldest()),
@@ -64,7 +78,12 @@ export function openErrorLog(database: Database, options: ErrorLogOptions): Erro
     async close() {
       await retention.stop();
       await writer.close();
+      await repeats.close();
       await spool?.close();
     },
   };
+}
+
+function refusalOf({ accountId, apiKeyId, operationId, receivedAt, body, cause }: NewEntry): Refusal {
+  return { accountId, apiKeyId, operationId, receivedAt, status: body.status, code: body.code, causeCode: cause?.code };
 }

@@ -10,6 +10,8 @@ export interface Partitions {
   ensure(times: Iterable<Date>): Promise<void>;
   /** Drops the days that lie wholly before this time, with all their entries. Returns their number. */
   dropBefore(time: Date): Promise<number>;
+  /** Drops the oldest days, as many as it takes for the rest to have no more than so many bytes. Returns their number. */
+  dropBeyond(bytes: number): Promise<number>;
   /** Looks again at what there is: another process may have dropped a day. */
   forget(): void;
 }
@@ -33,6 +35,18 @@ export function createPartitions(database: Database): Partitions {
     known.add(number);
   }
 
+  async function drop(names: readonly string[]): Promise<number> {
+    for (const name of names) {
+      await database.transaction(async (transaction) => {
+        // Whoever waits for this lock makes all later readers wait too. Rather fail; a later run brings another try.
+        await transaction.query("set local lock_timeout = '2s'");
+        await transaction.query(`drop table if exists error_contract.${name}`);
+      });
+    }
+    known.clear();
+    return names.length;
+  }
+
   return {
     async ensure(times) {
       for (const time of times) {
@@ -46,16 +60,20 @@ export function createPartitions(database: Database): Partitions {
            from pg_inherits join pg_class child on child.oid = inhrelid
           where inhparent = 'error_contract.api_logs'::regclass order by name`,
       );
-      const expired = rows.filter(({ upper }) => timeOf(upper) <= time);
-      for (const { name } of expired) {
-        await database.transaction(async (transaction) => {
-          // Whoever waits for this lock makes all later readers wait too. Rather fail; the next hour brings another try.
-          await transaction.query("set local lock_timeout = '2s'");
-          await transaction.query(`drop table if exists error_contract.${name}`);
-        });
-      }
-      known.clear();
-      return expired.length;
+      return await drop(rows.filter(({ upper }) => timeOf(upper) <= time).map(({ name }) => name));
+    },
+    async dropBeyond(bytes) {
+      const rows = await database.query<{ name: string; size: string }>(
+        `select child.relname as name, pg_total_relation_size(child.oid)::text as size
+           from pg_inherits join pg_class child on child.oid = inhrelid
+          where inhparent = 'error_contract.api_logs'::regclass order by name desc`,
+      );
+      let total = 0;
+      const kept = rows.findIndex(({ size }) => {
+        total += Number(size);
+        return total > bytes;
+      });
+      return kept === -1 ? 0 : await drop(rows.slice(kept).map(({ name }) => name));
     },
     forget: () => known.clear(),
   };

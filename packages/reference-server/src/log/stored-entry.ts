@@ -3,6 +3,7 @@ import { shortenPointer } from "@error-contract/fastify";
 import type { ErrorBody } from "../api/schemas.ts";
 import { allowedHeaders, beginningOf, redactJson, redactText, redactUrl } from "../redaction/redact.ts";
 import type { NewEntry } from "./error-log.ts";
+import { storedRequestId } from "./request-id.ts";
 import { storedBody } from "./stored-body.ts";
 
 /** An entry without secrets, cut to the lengths of the document, in the form in which it is queued and written. */
@@ -22,7 +23,7 @@ export function toStored(entry: NewEntry): StoredEntry {
   const row = {
     account_id: entry.accountId,
     entry_key: id,
-    request_id: redactText(entry.requestId),
+    request_id: storedRequestId(entry.requestId),
     method: entry.method,
     url,
     path: pathOf(url),
@@ -47,6 +48,7 @@ function redactBody(body: ErrorBody): ErrorBody {
   const redactedBody = redactJson(body) as ErrorBody;
   return {
     ...redactedBody,
+    request_id: storedRequestId(body.request_id),
     message: beginningOf(redactedBody.message, 1000),
     details: redactedBody.details.map((detail) => ({
       ...detail,

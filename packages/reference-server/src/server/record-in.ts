@@ -13,7 +13,12 @@ import type { ErrorLog } from "../log/error-log.ts";
 export function recordIn(log: ErrorLog, baseUrl: string): (failed: FailedRequest<KeyCaller>) => Promise<void> {
   return async ({ caller, target, withheld, requestBody, ...failed }) => {
     if (caller === undefined) return;
-    const { requestId, method, headers, operationId, receivedAt, sentAt } = failed;
+    const { requestId, method, headers, operationId, receivedAt, sentAt, status, code } = failed;
+    const { accountId, apiKeyId } = caller;
+    // Whoever knows a key's id may send these without end; whoever has the key is limited.
+    const repeatable = !caller.accepted || status === 429;
+    const refusal = { accountId, apiKeyId, operationId, receivedAt, status, code, causeCode: withheld?.code };
+    if (repeatable && log.countRepeat(refusal)) return;
     await log.record({
       requestId,
       method,
@@ -21,8 +26,9 @@ export function recordIn(log: ErrorLog, baseUrl: string): (failed: FailedRequest
       operationId,
       receivedAt,
       sentAt,
-      accountId: caller.accountId,
-      apiKeyId: caller.apiKeyId,
+      accountId,
+      apiKeyId,
+      repeatable,
       requestBody: await requestBody(),
       // A request may name a whole URL as its target; that is then what was sent.
       url: target.startsWith("/") ? baseUrl + target : target,

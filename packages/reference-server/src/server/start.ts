@@ -49,7 +49,9 @@ export async function start(settings: Settings): Promise<Running> {
       baseUrl,
       ...(docs !== undefined && { docs }),
       logger: loggerOptions(logLevel),
-      errorLog: { spool, retentionDays: settings.retentionDays },
+      errorLog: { spool, retentionDays: settings.retentionDays, retentionBytes: settings.retentionBytes },
+      limits: settings.limits,
+      ...(settings.trustProxy !== undefined && { trustProxy: settings.trustProxy }),
     });
     const connections = watchConnections(app.server);
     await app.listen({ host, port });
