@@ -45,7 +45,7 @@ export const apiLogs: Migration = {
  * commit. An entry may stand for several equal refusals.
  */
 export const orderOfEntries: Migration = {
-  name: "004-order-of-entries",
+  name: "007-order-of-entries",
   statements: [
     "create table error_contract.api_log_clock (only_row boolean primary key default true check (only_row), place bigint not null)",
     "insert into error_contract.api_log_clock (place) values (0)",

@@ -2,6 +2,7 @@ import type { Database } from "../database/database.ts";
 import { createBatchWriter } from "./batch-writer.ts";
 import { entryWriter } from "./entry-writer.ts";
 import type { ErrorLog, NewEntry } from "./error-log.ts";
+import { lane } from "./lane.ts";
 import type { Logger } from "./logger.ts";
 import { createPartitions, day } from "./partitions.ts";
 import { getEntry, listEntries, streamEntries } from "./read-entries.ts";
@@ -30,6 +31,9 @@ export interface ErrorLogOptions {
   readonly spool?: Spool | undefined;
 }
 
+/** How many reads run at once. PostgreSQL has ten connections: the rest is for whatever else the server does. */
+const READS_AT_ONCE = 4;
+
 /**
  * Opens the log of client errors in a database. Close it before the database.
  *
@@ -50,6 +54,7 @@ export function openErrorLog(database: Database, options: ErrorLogOptions): Erro
     now = () => new Date(),
   } = options;
   const partitions = createPartitions(database);
+  const reading = lane(database, READS_AT_ONCE);
   const oldest = (): Date => new Date(now().getTime() - retentionDays * day);
   const retention = startRetention(partitions, { oldest, maxBytes: retentionBytes }, logger);
   const writer = createBatchWriter({
@@ -69,10 +74,10 @@ export function openErrorLog(database: Database, options: ErrorLogOptions): Erro
       if (entry.repeatable) repeats.begin(refusalOf(entry), entry.requestId, stored);
       return writer.add(stored);
     },
-    list: (accountId, query) => listEntries(database, accountId, query, oldest()),
-    get: (accountId, id) => getEntry(database, accountId, id, oldest()),
-    groups: (accountId, query) => listGroups(database, accountId, query, oldest()),
-    stream: (accountId, filters) => streamEntries(database, accountId, filters, oldest()),
+    list: (accountId, query) => listEntries(reading, accountId, query, oldest()),
+    get: (accountId, id) => getEntry(reading, accountId, id, oldest()),
+    groups: (accountId, query) => listGroups(reading, accountId, query, oldest()),
+    stream: (accountId, filters) => streamEntries(reading, accountId, filters, oldest()),
     counters: () => writer.counters(),
     isOverflowing: () => writer.isOverflowing(),
     async close() {

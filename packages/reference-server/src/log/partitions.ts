@@ -16,6 +16,16 @@ export interface Partitions {
   forget(): void;
 }
 
+/** The partition of a day. */
+interface Day {
+  readonly name: string;
+  /** The bounds of its ids. */
+  readonly lower: string;
+  readonly upper: string;
+  /** With its indexes, in bytes. */
+  readonly size: string;
+}
+
 /** A day's partition is named after it, so that an operator can tell them apart. */
 export function createPartitions(database: Database): Partitions {
   const known = new Set<number>();
@@ -35,16 +45,28 @@ export function createPartitions(database: Database): Partitions {
     known.add(number);
   }
 
-  async function drop(names: readonly string[]): Promise<number> {
-    for (const name of names) {
+  async function drop(days: readonly Day[]): Promise<number> {
+    for (const { name, lower, upper } of days) {
       await database.transaction(async (transaction) => {
         // Whoever waits for this lock makes all later readers wait too. Rather fail; a later run brings another try.
         await transaction.query("set local lock_timeout = '2s'");
         await transaction.query(`drop table if exists error_contract.${name}`);
+        const period = [lower, upper].map((bound) => timeOf(bound).getTime());
+        await transaction.query("delete from error_contract.api_log_counts where start >= $1 and start < $2", period);
       });
     }
     known.clear();
-    return names.length;
+    return days.length;
+  }
+
+  function newestFirst(): Promise<readonly Day[]> {
+    return database.query<Day>(
+      `select child.relname as name, pg_total_relation_size(child.oid)::text as size,
+              substring(pg_get_expr(child.relpartbound, child.oid) from 'TO \\(''([^'']+)') as upper,
+              substring(pg_get_expr(child.relpartbound, child.oid) from 'FROM \\(''([^'']+)') as lower
+         from pg_inherits join pg_class child on child.oid = inhrelid
+        where inhparent = 'error_contract.api_logs'::regclass order by name desc`,
+    );
   }
 
   return {
@@ -55,25 +77,16 @@ export function createPartitions(database: Database): Partitions {
       }
     },
     async dropBefore(time) {
-      const rows = await database.query<{ name: string; upper: string }>(
-        `select child.relname as name, substring(pg_get_expr(child.relpartbound, child.oid) from 'TO \\(''([^'']+)') as upper
-           from pg_inherits join pg_class child on child.oid = inhrelid
-          where inhparent = 'error_contract.api_logs'::regclass order by name`,
-      );
-      return await drop(rows.filter(({ upper }) => timeOf(upper) <= time).map(({ name }) => name));
+      return await drop((await newestFirst()).filter(({ upper }) => timeOf(upper) <= time));
     },
     async dropBeyond(bytes) {
-      const rows = await database.query<{ name: string; size: string }>(
-        `select child.relname as name, pg_total_relation_size(child.oid)::text as size
-           from pg_inherits join pg_class child on child.oid = inhrelid
-          where inhparent = 'error_contract.api_logs'::regclass order by name desc`,
-      );
+      const days = await newestFirst();
       let total = 0;
-      const kept = rows.findIndex(({ size }) => {
+      const surplus = days.findIndex(({ size }) => {
         total += Number(size);
         return total > bytes;
       });
-      return kept === -1 ? 0 : await drop(rows.slice(kept).map(({ name }) => name));
+      return surplus === -1 ? 0 : await drop(days.slice(surplus).reverse());
     },
     forget: () => known.clear(),
   };

@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import { HOUR, MINUTE, millisecondsOf } from "./group-counts.ts";
 import { storedRequestId } from "./request-id.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
@@ -53,11 +54,22 @@ const FLUSH_EVERY = 1_000;
 /** Counts whose entry is nowhere to be found, because it was dropped, are given up. */
 const MOST_PENDING = 10_000;
 
-const statement = `update error_contract.api_logs as entry
-   set count = entry.count + repeat.count, last_received_at = greatest(entry.last_received_at, repeat.last_received_at)
-  from json_to_recordset($1::json) as repeat (account_id text, request_id text, entry_key uuid, count integer, last_received_at timestamptz)
- where entry.account_id = repeat.account_id and entry.request_id = repeat.request_id and entry.entry_key = repeat.entry_key
-returning entry.entry_key`;
+/** Adds to the entries, and to the counts of their groups. */
+const statement = `with repeated as (
+    update error_contract.api_logs as entry
+       set count = entry.count + repeat.count, last_received_at = greatest(entry.last_received_at, repeat.last_received_at)
+      from json_to_recordset($1::json) as repeat (account_id text, request_id text, entry_key uuid, count integer, last_received_at timestamptz)
+     where entry.account_id = repeat.account_id and entry.request_id = repeat.request_id and entry.entry_key = repeat.entry_key
+    returning entry.entry_key, entry.account_id, entry.id, entry.code, entry.operation_id, repeat.count as more
+  ), counted as (
+    update error_contract.api_log_counts as known set count = known.count + added.more
+      from (select account_id, span, ${millisecondsOf("id")} / span * span as start, code, coalesce(operation_id, '') as operation_id,
+                   sum(more)::bigint as more
+              from repeated cross join (values (${HOUR}::bigint), (${MINUTE}::bigint)) as spans (span) group by 1, 2, 3, 4, 5) as added
+     where (known.account_id, known.span, known.start, known.code, known.operation_id)
+         = (added.account_id, added.span, added.start, added.code, added.operation_id)
+  )
+  select entry_key from repeated`;
 
 /**
  * Counts refusals that come in masses.
@@ -96,7 +108,11 @@ export function countRepeats(database: Database, { burst, pause }: RepeatsOption
       last_received_at: one.lastReceivedAt,
     }));
     try {
-      const rows = await database.query<{ entry_key: string }>(statement, [JSON.stringify(repeats)]);
+      const rows = await database.transaction(async (transaction) => {
+        // One writer after the other: they would wait for each other's rows.
+        await transaction.query("select from error_contract.api_log_clock for update");
+        return await transaction.query<{ entry_key: string }>(statement, [JSON.stringify(repeats)]);
+      });
       const written = new Set(rows.map((row) => row.entry_key));
       for (const { one, count } of counts) {
         if (!written.has(one.key)) continue;
