@@ -12,6 +12,8 @@ const rehearsal = {
     name: "release",
     env: redoclyEnvironment,
     include: ["scripts/release/rehearsal/*.release.test.ts"],
+    globalSetup: "scripts/release/rehearsal/setup.ts",
+    fileParallelism: false, // installations of both at once would only wait for each other
     testTimeout: 600_000,
     hookTimeout: 600_000,
   },
