@@ -66,9 +66,10 @@ describe.each(publishedPackages)("the published manifest of $folder", ({ folder,
     for (const file of filesIn(manifest.exports)) expect(manifest.files, file).toContain(file.split("/")[1]);
   });
 
-  it("says which files have side effects: at most its command", () => {
-    const commands = typeof manifest.bin === "string" ? [manifest.bin] : Object.values(manifest.bin ?? {});
-    expect(manifest.sideEffects).toEqual(commands.length > 0 ? commands : false);
+  it("says which files have side effects: its command alone", () => {
+    // The command is bundled from this folder, and the bundler drops a main program that is said to have none.
+    const all = folder === "packages/cli";
+    expect(manifest.sideEffects).toEqual(all || (typeof manifest.bin === "object" && Object.values(manifest.bin)));
   });
 
   it("runs nothing when it is installed", () => {

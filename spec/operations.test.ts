@@ -12,7 +12,7 @@ test("the document has operations, each with an id of its own", () => {
 });
 
 /** The errors that every operation declares, because they do not depend on what it does. */
-const always = ["400", "401", "403", "4XX", "5XX"];
+const always = ["400", "401", "403", "429", "4XX", "5XX"];
 
 describe.each(operations)("$id", ({ method, path, node, responses }) => {
   test("declares the errors that any call can have", () => {

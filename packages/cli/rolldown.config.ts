@@ -1,4 +1,8 @@
+import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
+import license from "rollup-plugin-license";
+
+const outDir = process.env["OUT_DIR"] ?? "dist";
 
 /**
  * What is published: the entry, a chunk for each subcommand, and what they share. Two dependencies stay
@@ -15,11 +19,32 @@ export default defineConfig({
     mainFields: ["module", "main"], // jsonc-parser: its "main" cannot be bundled
   },
   experimental: { attachDebugInfo: "none" }, // its comments name folders of the machine that bundles
+  // A licence goes with its code. The release reads the list for its bill of materials, too.
+  plugins: [
+    license({
+      cwd: import.meta.dirname,
+      thirdParty: {
+        output: [
+          { file: resolve(import.meta.dirname, outDir, "LICENSES.txt") },
+          {
+            file: resolve(import.meta.dirname, outDir, "bundled.json"),
+            template: (dependencies) =>
+              JSON.stringify(
+                dependencies.map(({ name, version, license }) => ({ name, version, license })),
+                null,
+                2,
+              ),
+          },
+        ],
+      },
+    }),
+  ],
   output: {
-    dir: process.env["OUT_DIR"] ?? "dist",
+    dir: outDir,
     format: "esm",
     entryFileNames: "[name].js",
     chunkFileNames: "chunks/[name].js",
+    comments: { jsdoc: false },
     cleanDir: true,
   },
 });

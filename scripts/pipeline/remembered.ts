@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { copyTree } from "./copy-tree.ts";
 
 /** A piece of work whose results depend on files alone. */
 export interface Work {
@@ -29,14 +30,18 @@ export async function remembered({ tree, inputs, outputs, memory }: Work, make: 
   // What an older build has left there is not ours to keep.
   await Promise.all(outputs.map((output) => rm(join(tree, output), { recursive: true, force: true })));
   if (existsSync(known)) {
-    for (const output of outputs) cpSync(join(known, output), join(tree, output), { recursive: true });
+    await copyAll(outputs, known, tree);
     return;
   }
   await make();
   const kept = `${known}.${process.pid}`;
-  for (const output of outputs) cpSync(join(tree, output), join(kept, output), { recursive: true });
+  await copyAll(outputs, tree, kept);
   await forget(memory, kept);
   await rename(kept, known);
+}
+
+async function copyAll(outputs: readonly string[], from: string, to: string): Promise<void> {
+  await Promise.all(outputs.map((output) => copyTree(join(from, output), join(to, output))));
 }
 
 async function fingerprint(tree: string, inputs: readonly string[]): Promise<string> {

@@ -7,6 +7,8 @@ const processes = import("execa");
 interface Options {
   readonly tree: string;
   readonly signal?: AbortSignal;
+  /** Variables beside those that every tool gets. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -18,7 +20,7 @@ interface Options {
  */
 export async function runTool(
   [tool, ...args]: readonly [string, ...string[]],
-  { tree, signal }: Options,
+  { tree, signal, env }: Options,
 ): Promise<string> {
   const { ExecaError, execa } = await processes;
   try {
@@ -29,7 +31,7 @@ export async function runTool(
       localDir: import.meta.dirname,
       stdin: "ignore",
       ...(signal && { cancelSignal: signal }),
-      env: redoclyEnvironment,
+      env: { ...redoclyEnvironment, ...env },
     });
     return all.trim();
   } catch (error) {

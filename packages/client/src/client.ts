@@ -94,7 +94,7 @@ export function createClient<Paths extends {}, Described extends ErrorDescriptor
     const json = parseAs === "json";
     let bearer = await currentToken();
     for (let attempts = 1, refused: string | undefined; ; attempts++) {
-      const answer = await send(method, path, {
+      const { data, error, response } = await send(method, path, {
         ...init,
         parseAs: json ? "text" : parseAs,
         // Not openapi-fetch's `mergeHeaders`: it would lose a `null`, which takes away a header of the client's own.
@@ -103,10 +103,9 @@ export function createClient<Paths extends {}, Described extends ErrorDescriptor
           ...(headers instanceof Headers ? Object.fromEntries(headers) : headers),
         },
       });
-      const { response } = answer;
       const { ok, status } = response;
       const sent = { status, response, operation: `${method} ${path}`, attempts };
-      const body = ok ? answer.data : answer.error;
+      const body = ok ? data : error;
       try {
         // An empty body is no JSON, and no error either: openapi-fetch takes it for undefined.
         if (ok) return { ok, data: json ? (body ? JSON.parse(body as string) : undefined) : body, ...sent };

@@ -5,7 +5,7 @@ import type { AnyFailure } from "./result.ts";
  * What a retry policy may decide by.
  *
  * @example
- * const onlyOnce: RetryPolicy = async ({ failure, method }) => method === "GET" && failure.attempts < 2;
+ * const onlyOnce: RetryPolicy = async ({ failure, method }) => method === "GET" && sent < 2;
  */
 export interface FailedAttempt {
   readonly failure: AnyFailure;
@@ -74,14 +74,14 @@ export interface RetryOptions {
  */
 export function retry(options: RetryOptions = {}): RetryPolicy {
   const { attempts = 3, baseDelay = 200, maxDelay = 10_000, methods } = options;
-  return async ({ failure, method, errors: { retryable }, signal }) => {
-    const after = failure.response.headers.get("retry-after") as string; // null is 0 seconds, and no date
+  return async ({ failure: { response, attempts: sent, code, status }, method, errors: { retryable }, signal }) => {
+    const after = response.headers.get("retry-after") as string; // null is 0 seconds, and no date
     const asked = Number(after) * 1000 || Date.parse(after) - Date.now(); // RFC 9110, 10.2.3
-    const pause = asked > 0 ? asked : Math.random() * Math.min(maxDelay, baseDelay * 2 ** (failure.attempts - 1));
+    const pause = asked > 0 ? asked : Math.random() * Math.min(maxDelay, baseDelay * 2 ** (sent - 1));
     const again =
-      failure.attempts < attempts &&
+      sent < attempts &&
       (methods?.includes(method) ?? (method !== "POST" && method !== "PATCH")) &&
-      (retryable.includes(failure.code as string) || retryable.includes(failure.status)) &&
+      (retryable.includes(code as string) || retryable.includes(status)) &&
       pause <= maxDelay;
     if (!again) return false;
     signal?.throwIfAborted();

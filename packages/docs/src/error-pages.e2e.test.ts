@@ -138,6 +138,7 @@ describe("the index", () => {
       expect(await page.locator("tbody tr:visible").count()).toBe(codes.length);
       await page.getByLabel("retry can help").check();
       expect(await page.locator("tbody tr:visible").allTextContents()).toEqual([
+        expect.stringContaining("too_many_requests"),
         expect.stringContaining("bad_gateway"),
         expect.stringContaining("gateway_timeout"),
       ]);

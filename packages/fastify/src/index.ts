@@ -4,6 +4,7 @@ export {
   type ContractErrorOptions,
   type ErrorDetail,
   shortenPointer,
+  tooManyRequests,
   UnservableDocument,
   upstreamFailed,
   upstreamLate,

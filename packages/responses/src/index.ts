@@ -18,6 +18,7 @@ export {
   badRequest,
   ContractError,
   type ContractErrorOptions,
+  tooManyRequests,
   upstreamFailed,
   upstreamLate,
   type Withheld,

@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Ruleset } from "@stoplight/spectral-core";
 import { bundleRuleset } from "@stoplight/spectral-ruleset-bundler";
@@ -60,6 +60,15 @@ describe("packed and installed outside the workspace, it", () => {
     });
     const { output } = await project.run("node", file);
     expect(JSON.parse(output)).toEqual([ids, 1]);
+  });
+
+  it("carries its rules as a string, because Spectral parses and prints all code of a ruleset before loading it", async () => {
+    const folder = join(project.root, "node_modules/@error-contract/ruleset/dist/bundle");
+    const files = (await readdir(folder)).filter((name) => name.endsWith(".cjs"));
+    const texts = await Promise.all(files.map((name) => readFile(join(folder, name), "utf8")));
+    const code = texts.map((text) => text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""')).join("");
+    expect(code.length).toBeLessThan(15_000);
+    expect(texts.join("").length).toBeGreaterThan(100_000);
   });
 
   it.each(["node16", "nodenext", "preserve"])(

@@ -56,6 +56,15 @@ export const errorCatalogue = {
     retryable: false,
     anchor: "#/error-catalogue/duplicate_record",
   },
+  too_many_requests: {
+    code: "too_many_requests",
+    status: 429,
+    title: "Too many requests",
+    cause: "- The API key that signed the token sent more requests in a minute than the server allows one key.\n- The address that the request came from, whoever else uses it, sent more than the server allows one address.",
+    remedy: "- Wait for as many seconds as `Retry-After` says, then repeat the request.\n- If it happens often, send fewer requests at once, or ask the operator of the server for a higher limit.",
+    retryable: true,
+    anchor: "#/error-catalogue/too_many_requests",
+  },
   server_error: {
     code: "server_error",
     status: 500,
@@ -88,35 +97,35 @@ export const errorCatalogue = {
 /** The codes that each operation can answer with: those it lists by their status, and those that a range admits. */
 export const operationErrors = {
   "GET /api-logs": {
-    listed: ["bad_request", "unauthorized", "forbidden"],
+    listed: ["bad_request", "unauthorized", "forbidden", "too_many_requests"],
     possible: ["not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
   },
   "GET /api-logs/{api_log_id}": {
-    listed: ["bad_request", "unauthorized", "forbidden", "not_found"],
+    listed: ["bad_request", "unauthorized", "forbidden", "not_found", "too_many_requests"],
     possible: ["method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
   },
   "GET /api-log-groups": {
-    listed: ["bad_request", "unauthorized", "forbidden"],
+    listed: ["bad_request", "unauthorized", "forbidden", "too_many_requests"],
     possible: ["not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
   },
   "GET /api-keys": {
-    listed: ["bad_request", "unauthorized", "forbidden"],
+    listed: ["bad_request", "unauthorized", "forbidden", "too_many_requests"],
     possible: ["not_found", "method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
   },
   "POST /api-keys": {
-    listed: ["bad_request", "unauthorized", "forbidden", "duplicate_record"],
+    listed: ["bad_request", "unauthorized", "forbidden", "duplicate_record", "too_many_requests"],
     possible: ["not_found", "method_not_allowed", "server_error", "bad_gateway", "gateway_timeout"],
   },
   "GET /api-keys/{api_key_id}": {
-    listed: ["bad_request", "unauthorized", "forbidden", "not_found"],
+    listed: ["bad_request", "unauthorized", "forbidden", "not_found", "too_many_requests"],
     possible: ["method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
   },
   "PATCH /api-keys/{api_key_id}": {
-    listed: ["bad_request", "unauthorized", "forbidden", "not_found", "duplicate_record"],
+    listed: ["bad_request", "unauthorized", "forbidden", "not_found", "duplicate_record", "too_many_requests"],
     possible: ["method_not_allowed", "server_error", "bad_gateway", "gateway_timeout"],
   },
   "DELETE /api-keys/{api_key_id}": {
-    listed: ["bad_request", "unauthorized", "forbidden", "not_found"],
+    listed: ["bad_request", "unauthorized", "forbidden", "not_found", "too_many_requests"],
     possible: ["method_not_allowed", "duplicate_record", "server_error", "bad_gateway", "gateway_timeout"],
   },
 } as const;

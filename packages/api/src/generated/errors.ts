@@ -27,13 +27,14 @@ export const errorDescriptor = {
         not_found: 404,
         method_not_allowed: 405,
         duplicate_record: 409,
+        too_many_requests: 429,
         server_error: 500,
         bad_gateway: 502,
         gateway_timeout: 504,
       },
     },
   ],
-  retryable: [502, 504],
+  retryable: [429, 502, 504],
 } as const;
 
 /** Every error code of the API. */
@@ -44,6 +45,7 @@ export type ErrorCode =
   | "not_found"
   | "method_not_allowed"
   | "duplicate_record"
+  | "too_many_requests"
   | "server_error"
   | "bad_gateway"
   | "gateway_timeout";
@@ -56,6 +58,7 @@ export type ErrorBody =
   | components["schemas"]["NotFound"]
   | components["schemas"]["MethodNotAllowed"]
   | components["schemas"]["DuplicateRecord"]
+  | components["schemas"]["TooManyRequests"]
   | components["schemas"]["InternalServerError"]
   | components["schemas"]["BadGateway"]
   | components["schemas"]["GatewayTimeout"];
@@ -68,6 +71,7 @@ export interface ErrorsByCode {
   readonly not_found: components["schemas"]["NotFound"];
   readonly method_not_allowed: components["schemas"]["MethodNotAllowed"];
   readonly duplicate_record: components["schemas"]["DuplicateRecord"];
+  readonly too_many_requests: components["schemas"]["TooManyRequests"];
   readonly server_error: components["schemas"]["InternalServerError"];
   readonly bad_gateway: components["schemas"]["BadGateway"];
   readonly gateway_timeout: components["schemas"]["GatewayTimeout"];

@@ -403,10 +403,28 @@ export interface components {
             details?: unknown;
         };
         /**
+         * Too many requests
+         * @description The limit of the API key or of the address is spent; `Retry-After` says when to come back.
+         */
+        TooManyRequests: components["schemas"]["Error"] & {
+            /**
+             * @description The code of this error.
+             * @constant
+             */
+            code: "too_many_requests";
+            /**
+             * @description The HTTP status of this error.
+             * @constant
+             */
+            status: 429;
+            /** @description Always empty. */
+            details?: unknown;
+        };
+        /**
          * Client error
          * @description Any error that the caller can fix, 400 to 499. `code` and `status` say which one it is.
          */
-        ClientError: components["schemas"]["BadRequest"] | components["schemas"]["Unauthorized"] | components["schemas"]["Forbidden"] | components["schemas"]["NotFound"] | components["schemas"]["MethodNotAllowed"] | components["schemas"]["DuplicateRecord"];
+        ClientError: components["schemas"]["BadRequest"] | components["schemas"]["Unauthorized"] | components["schemas"]["Forbidden"] | components["schemas"]["NotFound"] | components["schemas"]["MethodNotAllowed"] | components["schemas"]["DuplicateRecord"] | components["schemas"]["TooManyRequests"];
         /**
          * Cause
          * @description Why the request was refused, where the answer to it does not say so; otherwise `null`. Only the account that the request belongs to sees it.
@@ -836,6 +854,17 @@ export interface components {
                 "application/json": components["schemas"]["Forbidden"];
             };
         };
+        /** @description The limit of the API key or of the address is spent; `Retry-After` says when to come back. */
+        TooManyRequests: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TooManyRequests"];
+            };
+        };
         /** @description Any client error that has no response of its own in this operation, such as `405`. The caller can fix it; `code` and `status` say which one it is. */
         ClientError: {
             headers: {
@@ -1008,6 +1037,11 @@ export interface components {
          */
         "WWW-Authenticate": string;
         /**
+         * @description How many seconds to wait before the next request.
+         * @example 12
+         */
+        "Retry-After": number;
+        /**
          * @description The URL of the resource that was created.
          * @example http://127.0.0.1:4010/api-keys/57f0b3c6-1d8a-4c95-a2e7-90d4f6b8e213
          */
@@ -1107,6 +1141,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
         };
@@ -1146,6 +1181,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
         };
@@ -1199,6 +1235,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
         };
@@ -1247,6 +1284,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
         };
@@ -1286,6 +1324,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["DuplicateRecord"];
+            429: components["responses"]["TooManyRequests"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
         };
@@ -1325,6 +1364,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
         };
@@ -1364,6 +1404,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
         };
@@ -1409,6 +1450,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["DuplicateRecord"];
+            429: components["responses"]["TooManyRequests"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
         };

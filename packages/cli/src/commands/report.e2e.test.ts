@@ -50,21 +50,25 @@ describe("error-contract report", () => {
     expect(written("errors.svg")).toContain(`aria-label="error contract: ${score.points} / 100"`);
   });
 
-  it("shows what changed since another version: faults, codes, score", async () => {
+  it("shows what changed since another version: faults, score, and what diff says", async () => {
     const wrong = '        "404": { $ref: "#/components/responses/BadRequest" }\n';
     folder.write("old.yaml", faulty.replaceAll("bad_request", "invalid"));
     folder.write("openapi.yaml", faulty.replace(wrong, ""));
     const { changes } = await json("openapi.yaml", "--against", "old.yaml");
     expect(changes).toMatchObject({
       against: "old.yaml",
-      codesAdded: ["bad_request"],
-      codesRemoved: ["invalid"],
       added: [],
     });
+    const diff = await run("diff", "old.yaml", "openapi.yaml", "--format", "json");
+    expect({ bump: changes?.bump, events: changes?.events }).toEqual(JSON.parse(diff.stdout));
+    expect(changes?.events).toContainEqual(expect.objectContaining({ kind: "code-renamed" }));
     expect(changes?.mended).toContainEqual({ rule: "error-status-match", operation: "GET /teas", status: "404" });
     expect(changes?.score.after).toBeGreaterThan(changes?.score.before ?? 100);
     const { stdout } = await run("report", "openapi.yaml", "--against", "old.yaml");
     expect(stdout).toMatch(/Since old\.yaml\n {2}score +from \d+ to \d+\n/);
+    expect(stdout).toMatch(
+      /\n {2}for callers +major bump: .*\n {4}major +The code invalid is called bad_request now\./,
+    );
   });
 
   it.each([

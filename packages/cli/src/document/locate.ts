@@ -18,7 +18,7 @@ export function locate(source: Source, paths: readonly Path[]): readonly Positio
   const { syntax, text } = source;
   const root = wanted(paths);
   const offsets = new Array<number>(paths.length).fill(0);
-  if (syntax.kind === "json") offsetsInJson(text, root, offsets);
+  if (syntax.kind === "json") offsetsInJson(text, syntax.structure, root, offsets);
   else if (syntax.kind === "yaml") offsetsInYaml(text, syntax.events, root, offsets);
   else offsetsInYamlTree(syntax.tree, root, offsets);
   return positionsAt(text, offsets);

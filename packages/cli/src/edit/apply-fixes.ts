@@ -1,3 +1,4 @@
+import { isJson } from "@error-contract/contract";
 import type { Edit, Fix } from "@error-contract/ruleset";
 import type { Source } from "../document/syntax/source.ts";
 import { editSet } from "./conflicts.ts";
@@ -46,14 +47,16 @@ export function applyFixes(fixes: readonly Fix[], sourceOf: (base: string) => So
   };
 
   const set = editSet();
+  const refers = referringEdits(fixes);
   const possible = fixes.filter((fix) => {
     const reason = reasonAgainst(() => {
       for (const edit of fix.edits) requirePossible(editableOf(edit.file), edit);
     });
     const conflict = reason === undefined ? set.add(fix.edits) : undefined;
     if (reason !== undefined) refused.push({ fix, reason, isLater: false });
-    if (conflict !== undefined) {
-      refused.push({ fix, reason: `Another fix changes ${conflict}; run fix again.`, isLater: true });
+    // A copy that becomes a reference takes its faults with it: what it refers to has the same, and their fixes.
+    if (conflict !== undefined && !(conflict.by && refers.has(conflict.by))) {
+      refused.push({ fix, reason: `Another fix changes ${conflict.at}; run fix again.`, isLater: true });
     }
     return reason === undefined && conflict === undefined;
   });
@@ -85,12 +88,20 @@ export function applyFixes(fixes: readonly Fix[], sourceOf: (base: string) => So
   };
 }
 
+/** The edits that replace a copy by a reference to what is there already. */
+function referringEdits(fixes: readonly Fix[]): ReadonlySet<Edit> {
+  const alone = fixes.flatMap(({ edits }) => (edits.length === 1 ? edits : []));
+  return new Set(alone.filter((edit) => edit.kind === "replace" && isJson(edit.value) && "$ref" in edit.value));
+}
+
 function editsByFile(fixes: readonly Fix[]): ReadonlyMap<string, readonly Edit[]> {
-  const byFile = new Map<string, Map<string, Edit>>();
+  const byFile = new Map<string, Map<unknown, Edit>>();
   for (const edit of fixes.flatMap(({ edits }) => edits)) {
-    const edits = byFile.get(edit.file) ?? new Map<string, Edit>();
+    const edits = byFile.get(edit.file) ?? new Map<unknown, Edit>();
     byFile.set(edit.file, edits);
-    edits.set(JSON.stringify(edit), edit); // the same edit of two fixes is one
+    // The same edit of two fixes is one. Keys that are added twice are merged later on, and need no comparison here.
+    const isKey = edit.kind === "add" && edit.keys.at(-1) !== "-";
+    edits.set(isKey ? edit : JSON.stringify(edit), edit);
   }
   return new Map([...byFile].map(([file, edits]) => [file, [...edits.values()]]));
 }

@@ -30,14 +30,14 @@ export function applyToData(data: unknown, edits: readonly Edit[]): unknown {
   }
 
   // Inner edits first, and elements of lists from the end: so every path is the one that the edit names.
-  const inwards = [...edits].sort(
-    (a, b) => b.keys.length - a.keys.length || Number(b.keys.at(-1)) - Number(a.keys.at(-1)),
-  );
+  const inwards = edits
+    .filter(({ kind }) => kind !== "add")
+    .sort((a, b) => b.keys.length - a.keys.length || Number(b.keys.at(-1)) - Number(a.keys.at(-1)));
   for (const edit of edits) {
     if (edit.kind === "add") put(containerOf(edit.keys), edit.keys.at(-1) ?? "", edit.value, edit.keys);
     if (edit.kind === "move") put(containerOf(edit.to), edit.to.at(-1) ?? "", valueAt(data, edit.keys), edit.to);
   }
-  for (const edit of inwards.filter(({ kind }) => kind !== "add")) {
+  for (const edit of inwards) {
     if (edit.keys.length === 0) {
       if (edit.kind === "replace") holder.root = edit.value;
       continue;

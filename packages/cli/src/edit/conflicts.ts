@@ -2,15 +2,23 @@ import { isDeepStrictEqual } from "node:util";
 import { type Path, toPointer } from "@error-contract/contract";
 import type { Edit } from "@error-contract/ruleset";
 
+/** Why an edit cannot be made together with others. */
+export interface Conflict {
+  /** Where, as a JSON pointer. */
+  readonly at: string;
+  /** The edit that changes what the place is in; `undefined` where others are inside the place itself. */
+  readonly by: Edit | undefined;
+}
+
 /** Edits that are to be made together. */
 export interface EditSet {
   /**
    * Adds some edits, unless one of them is inside what another one changes.
    *
    * @param edits - the edits; they are added together or not at all
-   * @returns where the conflict is, as a JSON pointer; `undefined` when they were added
+   * @returns the conflict; `undefined` when they were added
    */
-  readonly add: (edits: readonly Edit[]) => string | undefined;
+  readonly add: (edits: readonly Edit[]) => Conflict | undefined;
 }
 
 /** A place that an edit touches, or that holds one. */
@@ -53,12 +61,13 @@ export function editSet(): EditSet {
     return place;
   }
 
-  function conflictOf(edit: Edit): string | undefined {
+  function conflictOf(edit: Edit): Conflict | undefined {
     for (const path of pathsOf(edit)) {
       const places = touchedOn(edit.file, path);
       const isTouched = places.length > path.length; // the file itself is the first of them
-      if (places.some(({ change, isGiven }) => isGiven || (change && change.kind !== "rename"))) return toPointer(path);
-      if (isTouched && edit.kind !== "add") return toPointer(path);
+      const above = places.find(({ change, isGiven }) => isGiven || (change && change.kind !== "rename"));
+      if (above) return { at: toPointer(path), by: above.change };
+      if (isTouched && edit.kind !== "add") return { at: toPointer(path), by: undefined };
     }
     return undefined;
   }

@@ -4,6 +4,7 @@ import type { Parsed } from "../document/syntax/source.ts";
 import { applyToData } from "./apply-to-data.ts";
 import type { Editable } from "./nodes.ts";
 import { planEdits } from "./plan.ts";
+import { readJsonAgain } from "./read-json-again.ts";
 import { Refused } from "./refused.ts";
 import { sameData } from "./same-data.ts";
 import { applySplices, type Splice } from "./splice.ts";
@@ -13,12 +14,12 @@ export interface EditedText {
   readonly text: string;
   /** What was put where; offsets are those of the old text. */
   readonly splices: readonly Splice[];
-  /** The new text, parsed. */
-  readonly parsed: Parsed;
+  /** Parses the new text. */
+  readonly parsed: () => Parsed;
 }
 
 /**
- * Applies edits to the text of a file, and leaves all other bytes as they are. The result is parsed again: it must be what the
+ * Applies edits to the text of a file, and leaves all other bytes as they are. The result is read again: it must be what the
  * edits make of the data.
  *
  * @param source - the file
@@ -29,17 +30,24 @@ export interface EditedText {
 export function editText(source: Editable, edits: readonly Edit[]): EditedText {
   const splices = planEdits(source, edits);
   const text = applySplices(source.text, splices);
-  const parsed = parseOrRefuse(text, source);
-  if (!sameData(parsed.value, applyToData(source.data, edits))) {
+  const { value, parsed } = readAgain(source, splices, text);
+  if (!sameData(value, applyToData(source.data, edits))) {
     throw new Refused("Its text cannot be changed without changing other values, too.");
   }
   return { text, splices, parsed };
 }
 
-function parseOrRefuse(text: string, { name }: Editable): Parsed {
+/** In JSON, what surrounds a change cannot change with it; in YAML, indentation and anchors reach further. */
+function readAgain(
+  source: Editable,
+  splices: readonly Splice[],
+  text: string,
+): { readonly value: unknown; readonly parsed: () => Parsed } {
+  const { name, language } = source;
   try {
+    if (language === "json") return { value: readJsonAgain(source, splices), parsed: () => parse(text, name) };
     const parsed = parse(text, name);
-    if (parsed.syntax.kind !== "lenient-yaml") return parsed;
+    if (parsed.syntax.kind !== "lenient-yaml") return { value: parsed.value, parsed: () => parsed };
   } catch {
     // It is refused below.
   }

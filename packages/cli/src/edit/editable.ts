@@ -13,7 +13,14 @@ import { Refused } from "./refused.ts";
  */
 export function editable({ text, name, syntax, value }: Pick<Source, "text" | "name" | "syntax" | "value">): Editable {
   if (syntax.kind === "json") {
-    return { text, name, language: "json", root: readJsonNodes(text), data: value, aliased: new Set() };
+    return {
+      text,
+      name,
+      language: "json",
+      root: readJsonNodes(text, syntax.structure),
+      data: value,
+      aliased: new Set(),
+    };
   }
   if (syntax.kind === "lenient-yaml") {
     throw new Refused(`${name} is not quite YAML: other parsers may read it differently, so correct it first.`);

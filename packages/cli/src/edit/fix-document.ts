@@ -8,7 +8,7 @@ import {
 } from "@error-contract/ruleset";
 import { followReferences } from "../document/follow-references.ts";
 import type { OpenDocument } from "../document/open.ts";
-import type { Source } from "../document/syntax/source.ts";
+import type { Parsed, Source } from "../document/syntax/source.ts";
 import { applyFixes } from "./apply-fixes.ts";
 import type { Splice } from "./splice.ts";
 import { splicesBetween } from "./splices-between.ts";
@@ -38,6 +38,15 @@ export interface FixedDocument {
   readonly unfixed: readonly Unfixed[];
 }
 
+/** A file as it was, and as it is after the rounds so far. */
+interface Rewritten {
+  readonly before: Source;
+  readonly text: string;
+  readonly parsed: () => Parsed;
+  /** What was put where; after more than one round it is found by comparison. */
+  readonly splices: readonly Splice[] | undefined;
+}
+
 /** Fixes that are in each other's way follow one another. */
 const MOST_ROUNDS = 5;
 
@@ -49,7 +58,7 @@ const MOST_ROUNDS = 5;
  * @returns the new texts, the fixes, and the faults that are left
  */
 export function fixDocument(document: OpenDocument, { preset, wanted, requested = [] }: FixOptions): FixedDocument {
-  const edited = new Map<string, { readonly before: Source; after: Source; splices: readonly Splice[] | undefined }>();
+  const edited = new Map<string, Rewritten>();
   const rounds: (readonly Fix[])[] = [];
   let current: Pick<OpenDocument, "entry" | "resolve" | "source"> = document;
   let unfixed: readonly Unfixed[] = [];
@@ -62,13 +71,12 @@ export function fixDocument(document: OpenDocument, { preset, wanted, requested 
     rounds.push(result.applied);
     for (const { source: before, text, splices, parsed } of result.files) {
       const known = edited.get(before.base);
-      const after = { ...before, text, ...parsed };
-      edited.set(before.base, known ? { ...known, after, splices: undefined } : { before, after, splices });
+      edited.set(before.base, { before: known?.before ?? before, text, parsed, splices: known ? undefined : splices });
     }
     if (!result.refused.some(({ isLater }) => isLater)) break;
-    current = withEdits(document, (base) => edited.get(base)?.after);
+    current = withEdits(document, edited);
   }
-  const files = [...edited.values()].map(({ before, after: { text }, splices }) => ({
+  const files = [...edited.values()].map(({ before, text, splices }) => ({
     source: before,
     text,
     splices: splices ?? splicesBetween(before.text, text),
@@ -79,11 +87,12 @@ export function fixDocument(document: OpenDocument, { preset, wanted, requested 
 /** The document with the new texts of some files. */
 function withEdits(
   document: OpenDocument,
-  editedSource: (base: string) => Source | undefined,
+  edited: ReadonlyMap<string, Rewritten>,
 ): Pick<OpenDocument, "entry" | "resolve" | "source"> {
-  const entry = editedSource("") ?? document.entry;
   const known = new Map(document.sources().map((source) => [source.base, source]));
-  const read = (address: string): Source => editedSource(address) ?? known.get(address) ?? document.files.read(address);
+  for (const [base, { before, text, parsed }] of edited) known.set(base, { ...before, text, ...parsed() });
+  const entry = known.get("") ?? document.entry;
+  const read = (address: string): Source => known.get(address) ?? document.files.read(address);
   return { entry, ...followReferences(entry, { ...document.files, read }) };
 }
 

@@ -58,7 +58,9 @@ function habitsOf(source: Editable, place: SourceNode, most: number): Habits {
   const { text } = source;
   const found: { -readonly [Habit in keyof Habits]: Habits[Habit] } = {};
   const queue: SourceNode[] = [place];
-  for (let index = 0; index < queue.length && index < most; index++) {
+  // Of JSON nothing else is free to choose, and its values are read only where they are looked at.
+  const isSettled = (): boolean => source.language === "json" && found.indent !== undefined;
+  for (let index = 0; index < queue.length && index < most && !isSettled(); index++) {
     const node = queue[index];
     if (node?.kind === "scalar") found.quote ??= quoteOf(node.style);
     if (node?.kind === "list") for (const item of node.items) queue.push(item.value);

@@ -7,11 +7,11 @@ const CONTEXT = 3;
 
 const NO_LINE_END = "\\ No newline at end of file";
 
-/** Lines that are replaced, and by what; each line with its line break. */
+/** Whole lines of the old text, and the splices in them. */
 interface ChangedLines {
   readonly start: number;
-  readonly end: number;
-  readonly after: readonly string[];
+  end: number;
+  readonly splices: Splice[];
 }
 
 /**
@@ -24,8 +24,7 @@ interface ChangedLines {
  * @returns the diff; empty without changes
  */
 export function unifiedDiff(name: string, text: string, splices: readonly Splice[]): string {
-  const lines = splitLines(text);
-  const hunks = hunksOf(lines, changedLines(text, splices));
+  const hunks = hunksOf(text, splices);
   if (hunks.length === 0) return "";
   const path = name.replaceAll("\\", "/");
   return formatPatch({
@@ -37,58 +36,23 @@ export function unifiedDiff(name: string, text: string, splices: readonly Splice
   }).replace(/^=+\n/, "");
 }
 
-function splitLines(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-/** The splices as whole lines; those that meet in a line are one. */
-function changedLines(text: string, splices: readonly Splice[]): readonly ChangedLines[] {
-  const groups: { start: number; end: number; splices: Splice[] }[] = [];
-  for (const splice of splices) {
-    const start = lineStart(text, splice.start);
-    const end = nextLine(text, splice.end);
-    const last = groups.at(-1);
-    if (last && start < last.end) {
-      last.end = Math.max(last.end, end);
-      last.splices.push(splice);
-    } else groups.push({ start, end, splices: [splice] });
-  }
+function hunksOf(text: string, splices: readonly Splice[]): readonly StructuredPatchHunk[] {
   let counted = 0;
-  let line = 0;
-  const lineOf = (offset: number): number => {
-    for (; counted < offset; counted = nextLine(text, counted)) line++;
-    return line;
-  };
-  return groups.map(({ start, end, splices: own }) => {
-    const shifted = own.map((splice) => ({ ...splice, start: splice.start - start, end: splice.end - start }));
-    const after = splitLines(applySplices(text.slice(start, end), shifted));
-    const first = lineOf(start);
-    return { start: first, end: lineOf(end), after };
-  });
-}
-
-function hunksOf(lines: readonly string[], changes: readonly ChangedLines[]): readonly StructuredPatchHunk[] {
-  const hunks: { start: number; end: number; changes: ChangedLines[] }[] = [];
-  for (const change of changes) {
-    const start = Math.max(0, change.start - CONTEXT);
-    const end = Math.min(lines.length, change.end + CONTEXT);
-    const last = hunks.at(-1);
-    if (last && start <= last.end) {
-      last.end = end;
-      last.changes.push(change);
-    } else hunks.push({ start, end, changes: [change] });
-  }
+  let line = 1;
   let grown = 0;
-  return hunks.map(({ start, end, changes: own }) => {
-    const after = applyChanges(lines, start, end, own);
-    const before = lines.slice(start, end);
+  return changedLines(text, splices).map(({ start, end, splices: own }) => {
+    for (; counted < start; counted = nextLine(text, counted)) line++;
+    const old = text.slice(start, end);
+    const shifted = own.map((splice) => ({ ...splice, start: splice.start - start, end: splice.end - start }));
+    const before = splitLines(old);
+    const after = splitLines(applySplices(old, shifted));
     const hunk = {
-      oldStart: start + 1,
+      oldStart: line,
       oldLines: before.length,
-      newStart: start + grown + 1,
+      newStart: line + grown,
       newLines: after.length,
       lines: diffArrays(before, after).flatMap(({ added, removed, value }) =>
-        value.flatMap((line) => marked(added ? "+" : removed ? "-" : " ", line)),
+        value.flatMap((changed) => marked(added ? "+" : removed ? "-" : " ", changed)),
       ),
     };
     grown += after.length - before.length;
@@ -96,19 +60,25 @@ function hunksOf(lines: readonly string[], changes: readonly ChangedLines[]): re
   });
 }
 
-function applyChanges(
-  lines: readonly string[],
-  start: number,
-  end: number,
-  changes: readonly ChangedLines[],
-): string[] {
-  const after: string[] = [];
-  let at = start;
-  for (const change of changes) {
-    after.push(...lines.slice(at, change.start), ...change.after);
-    at = change.end;
+/** The splices with the lines around them; where these meet, they are one. */
+function changedLines(text: string, splices: readonly Splice[]): readonly ChangedLines[] {
+  const groups: ChangedLines[] = [];
+  for (const splice of splices) {
+    let start = lineStart(text, splice.start);
+    let end = nextLine(text, splice.end);
+    for (let count = 0; count < CONTEXT && start > 0; count++) start = lineStart(text, start - 1);
+    for (let count = 0; count < CONTEXT && end < text.length; count++) end = nextLine(text, end);
+    const last = groups.at(-1);
+    if (last && start <= last.end) {
+      last.end = Math.max(last.end, end);
+      last.splices.push(splice);
+    } else groups.push({ start, end, splices: [splice] });
   }
-  return [...after, ...lines.slice(at, end)];
+  return groups;
+}
+
+function splitLines(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 function marked(sign: string, line: string): readonly string[] {

@@ -1,10 +1,13 @@
 import type { Fault } from "@error-contract/ruleset";
+import { diffDocuments } from "../diff/diff-documents.ts";
+import type { OpenDocument } from "../document/open.ts";
 import { keyOf } from "../lint/baseline.ts";
 import type { LocatedFinding } from "../lint/finding.ts";
 import type { Changes, Report } from "./report.ts";
 
 /** A version of a document. */
 export interface Version {
+  readonly document: OpenDocument;
   readonly report: Report;
   readonly findings: readonly LocatedFinding[];
 }
@@ -19,33 +22,18 @@ export interface Version {
 export function changesBetween(before: Version, after: Version): Changes {
   const old = faultsIn(before);
   const now = faultsIn(after);
-  const oldCodes = statusesByCode(before.report);
-  const newCodes = statusesByCode(after.report);
+  // As `error-contract diff` compares them: the two commands never disagree, whatever the preset of this one is.
+  const { events, bump } = diffDocuments(before.document, after.document, { policy: undefined, failOn: "none" });
   return {
     against: before.report.document,
     score: { before: before.report.score.points, after: after.report.score.points },
     added: [...now].flatMap(([key, fault]) => (old.has(key) ? [] : [fault])),
     mended: [...old].flatMap(([key, fault]) => (now.has(key) ? [] : [fault])),
-    codesAdded: [...newCodes.keys()].filter((code) => !oldCodes.has(code)),
-    codesRemoved: [...oldCodes.keys()].filter((code) => !newCodes.has(code)),
-    codesMoved: [...newCodes].flatMap(([code, statuses]) => {
-      const known = oldCodes.get(code);
-      return known && known.join() !== statuses.join() ? [{ code, before: known, after: statuses }] : [];
-    }),
+    events,
+    bump,
   };
 }
 
 function faultsIn({ findings }: Version): ReadonlyMap<string, Fault> {
   return new Map(findings.flatMap(({ faults }) => faults).map((fault) => [keyOf(fault), fault]));
-}
-
-/** One code may be in several envelopes. */
-function statusesByCode({ codes }: Report): ReadonlyMap<string, readonly number[]> {
-  const statuses = new Map<string, Set<number>>();
-  for (const { code, statuses: own } of codes) {
-    const known = statuses.get(String(code)) ?? new Set();
-    statuses.set(String(code), known);
-    for (const status of own) known.add(status);
-  }
-  return new Map([...statuses].map(([code, set]) => [code, [...set].sort((a, b) => a - b)]));
 }

@@ -43,5 +43,5 @@ async function readVersion(
   }
   const { document, model } = read;
   terminal.progress.show(`Reporting on ${document.entry.name}`, document.entry.text.length);
-  return { report: reportOn({ name: argument, value: document.entry.value, model, findings }), findings };
+  return { document, report: reportOn({ name: argument, value: document.entry.value, model, findings }), findings };
 }

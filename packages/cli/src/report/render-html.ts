@@ -1,3 +1,4 @@
+import { describeEvent } from "@error-contract/contract";
 import { describe } from "../lint/formats/each-fault.ts";
 import { counted } from "../lint/summary.ts";
 import { type Html, html } from "./html.ts";
@@ -5,7 +6,7 @@ import { htmlMatrix } from "./html-matrix.ts";
 import { withCode } from "./markdown-text.ts";
 import { style } from "./page-style.ts";
 import type { Changes, Report, ReportedCode } from "./report.ts";
-import { gain, scoreChange, some } from "./wording.ts";
+import { bumpInWords, gain, scoreChange, some } from "./wording.ts";
 
 /** A page lists this many at once; the rest opens. */
 const MOST = { codes: 40, contradictions: 25, faults: 100 } as const;
@@ -61,23 +62,20 @@ function raw(text: string): Html {
   return html([text] as unknown as TemplateStringsArray);
 }
 
-function changes({ against, score, added, mended, codesAdded, codesRemoved, codesMoved }: Changes): Html {
+function changes({ against, score, added, mended, events, bump }: Changes): Html {
   const list = (title: string, items: readonly (Html | string)[]): Html | undefined =>
     items.length === 0
       ? undefined
       : html`<h3>${title}</h3><ul>${items.slice(0, MOST.faults).map((item) => html`<li>${item}</li>`)}${items.length > MOST.faults && html`<li>and ${items.length - MOST.faults} more</li>`}</ul>`;
   const faults = (all: Changes["added"]): readonly Html[] =>
     all.map((fault) => html`<code>${describe(fault)}</code> <span class="soft">${fault.rule}</span>`);
-  const names = (all: readonly string[]): readonly Html[] => all.map((code) => html`<code>${code}</code>`);
+  const told = events.map(
+    ({ event, file, line }) =>
+      html`<b>${event.verdict}</b> ${describeEvent(event).replaceAll("`", "")} <span class="soft">${file}:${line}</span>`,
+  );
   return html`<h2>Since ${against}</h2>
 <p>The score is ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} mended.</p>
-${list("New faults", faults(added))}${list("Mended faults", faults(mended))}${list("Codes added", names(codesAdded))}${list("Codes removed", names(codesRemoved))}${list(
-  "Codes with other statuses",
-  codesMoved.map(
-    ({ code, before, after }) =>
-      html`<code>${code}</code>: ${before.join(", ") || "any"} → ${after.join(", ") || "any"}`,
-  ),
-)}`;
+${list("New faults", faults(added))}${list("Mended faults", faults(mended))}${list(`What callers notice: ${bumpInWords(bump, events)}`, told)}`;
 }
 
 function todo({ actions }: Report): Html {

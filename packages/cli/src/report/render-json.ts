@@ -1,13 +1,24 @@
+import { plainEvent } from "../diff/plain-event.ts";
+import type { LocatedFinding } from "../lint/finding.ts";
 import type { Report } from "./report.ts";
 
 /**
- * Writes a report for programs.
+ * Writes a report for programs; `schemas/report.schema.json` describes it.
  *
  * @param report - the report
  * @returns JSON
  */
-export function renderJson({ contradictions, ...report }: Report): string {
-  // Excerpts are for people; what a baseline knows does not apply.
-  const kept = contradictions.map(({ excerpt: _, known: __, ...finding }) => finding);
-  return `${JSON.stringify({ version: 1, ...report, contradictions: kept }, null, 2)}\n`;
+export function renderJson({ contradictions, changes, ...report }: Report): string {
+  const data = {
+    version: 1,
+    ...report,
+    ...(changes && { changes: { ...changes, events: changes.events.map(plainEvent) } }),
+    contradictions: contradictions.map(forPrograms),
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+/** Excerpts are for people; what a baseline knows does not apply. */
+function forPrograms({ excerpt: _, known: __, ...finding }: LocatedFinding) {
+  return finding;
 }

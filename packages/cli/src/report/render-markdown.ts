@@ -1,10 +1,11 @@
+import { describeEvent } from "@error-contract/contract";
 import { describe } from "../lint/formats/each-fault.ts";
 import { escapeMarkdown } from "../lint/formats/markdown.ts";
 import { counted } from "../lint/summary.ts";
 import { looks, summarizeColumn } from "./cells.ts";
 import type { Matrix } from "./matrix.ts";
 import type { Changes, Report } from "./report.ts";
-import { gain, scoreChange, some } from "./wording.ts";
+import { bumpInWords, gain, scoreChange, some } from "./wording.ts";
 
 /** A pull request's comment, or a job's summary, has room for so much. */
 const MOST = { actions: 10, rows: 60, codes: 60, contradictions: 25, changes: 50 } as const;
@@ -34,7 +35,7 @@ export function renderMarkdown(report: Report): string {
   ].join("\n\n")}\n`;
 }
 
-function changes({ against, score, added, mended, codesAdded, codesRemoved, codesMoved }: Changes): readonly string[] {
+function changes({ against, score, added, mended, events, bump }: Changes): readonly string[] {
   const faults = (title: string, all: Changes["added"]): readonly string[] =>
     all.length === 0
       ? []
@@ -45,21 +46,22 @@ function changes({ against, score, added, mended, codesAdded, codesRemoved, code
             MOST.changes,
           ),
         ];
-  const names = (title: string, all: readonly string[]): readonly string[] =>
-    all.length === 0 ? [] : [`${title}: ${all.map(code).join(", ")}`];
   return [
     `## Since ${escapeMarkdown(against)}`,
     `The score is ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} mended.`,
     ...faults("New", added),
     ...faults("Mended", mended),
-    ...names("Codes added", codesAdded),
-    ...names("Codes removed", codesRemoved),
-    ...names(
-      "Codes with other statuses",
-      codesMoved.map(
-        ({ code, before, after }) => `${code} (${before.join("/") || "any"} → ${after.join("/") || "any"})`,
-      ),
-    ),
+    ...(events.length === 0
+      ? []
+      : [
+          `What callers notice: ${bumpInWords(bump, events)}:`,
+          list(
+            events.map(
+              ({ event, file, line }) => `**${event.verdict}** ${describeEvent(event)} ${code(`${file}:${line}`)}`,
+            ),
+            MOST.changes,
+          ),
+        ]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+import { describeEvent } from "@error-contract/contract";
 import type { Sink } from "../command-line/terminal.ts";
 import { describe } from "../lint/formats/each-fault.ts";
 import { counted } from "../lint/summary.ts";
@@ -6,7 +7,7 @@ import { looks, summarizeColumn } from "./cells.ts";
 import type { Cell, Matrix } from "./matrix.ts";
 import type { Changes, Report } from "./report.ts";
 import type { Part } from "./score.ts";
-import { gain, scoreChange, some } from "./wording.ts";
+import { bumpInWords, gain, scoreChange, some } from "./wording.ts";
 import { wrap } from "./wrap.ts";
 
 const MOST = { actions: 6, rows: 24, codes: 20, contradictions: 8, changes: 8 } as const;
@@ -63,7 +64,7 @@ function bar({ title, points, of, share }: Part, { style, width }: Page): string
   return `  ${title.padEnd(32)}${style.cyan("█".repeat(full))}${style.dim(rest)}  ${String(points).padStart(2)} of ${of}`;
 }
 
-function changed({ against, score, added, mended, codesAdded, codesRemoved, codesMoved }: Changes, page: Page) {
+function changed({ against, score, added, mended, events, bump }: Changes, page: Page): readonly string[] {
   const { style, width } = page;
   const line = (label: string, names: readonly string[]): readonly string[] =>
     names.length === 0 ? [] : hang(`${label.padEnd(16)}`, some(names, MOST.changes), width);
@@ -72,12 +73,13 @@ function changed({ against, score, added, mended, codesAdded, codesRemoved, code
     ...hang("score".padEnd(16), scoreChange(score), width),
     ...line(`${added.length} new`, added.map(describeFault)),
     ...line(`${mended.length} mended`, mended.map(describeFault)),
-    ...line("codes added", codesAdded),
-    ...line("codes removed", codesRemoved),
-    ...line(
-      "codes moved",
-      codesMoved.map(({ code, before, after }) => `${code} (${before.join("/") || "?"} → ${after.join("/") || "?"})`),
-    ),
+    ...(events.length === 0 ? [] : hang("for callers".padEnd(16), bumpInWords(bump, events), width)),
+    ...events
+      .slice(0, MOST.changes)
+      .flatMap(({ event }) => hang(`  ${event.verdict}`.padEnd(16), describeEvent(event).replaceAll("`", ""), width)),
+    ...(events.length > MOST.changes
+      ? [style.dim(`${" ".repeat(18)}and ${events.length - MOST.changes} more: error-contract diff shows them`)]
+      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
-import type { CodeEvidence, EnvelopeReading } from "@error-contract/contract";
+import type { CodeEvidence, EnvelopeReading, Verdict } from "@error-contract/contract";
 import type { Fault } from "@error-contract/ruleset";
+import type { LocatedEvent } from "../diff/located-event.ts";
 import type { LocatedFinding } from "../lint/finding.ts";
 import type { Action } from "./actions.ts";
 import type { Matrix } from "./matrix.ts";
@@ -60,15 +61,8 @@ export interface Changes {
   readonly added: readonly Fault[];
   /** Faults that only the other version had. */
   readonly mended: readonly Fault[];
-  readonly codesAdded: readonly string[];
-  readonly codesRemoved: readonly string[];
-  /** Codes that come with other statuses than before. */
-  readonly codesMoved: readonly MovedCode[];
-}
-
-/** A code that comes with other statuses than before. */
-export interface MovedCode {
-  readonly code: string;
-  readonly before: readonly number[];
-  readonly after: readonly number[];
+  /** What callers notice, as `error-contract diff` says it, the gravest first. */
+  readonly events: readonly LocatedEvent[];
+  /** The version bump that the events ask for. */
+  readonly bump: Verdict;
 }

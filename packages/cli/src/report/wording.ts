@@ -1,3 +1,7 @@
+import type { Verdict } from "@error-contract/contract";
+import { countVerdicts } from "../diff/formats/words.ts";
+import type { LocatedEvent } from "../diff/located-event.ts";
+
 /**
  * Writes points as a gain.
  *
@@ -30,4 +34,15 @@ export function some(names: readonly string[], most = 3): string {
  */
 export function scoreChange({ before, after }: { readonly before: number; readonly after: number }): string {
   return before === after ? `unchanged at ${after}` : `from ${before} to ${after}`;
+}
+
+/**
+ * Says what changes ask of the API's version.
+ *
+ * @param bump - the bump
+ * @param events - the changes; at least one
+ * @returns `major bump: 2 major, 1 minor`
+ */
+export function bumpInWords(bump: Verdict, events: readonly LocatedEvent[]): string {
+  return `${bump === "none" ? "no" : bump} bump: ${countVerdicts({ events })}`;
 }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import type { Cause } from "../api/schemas.ts";
 import { callerOf, type KeyCaller } from "./key-caller.ts";
 import type { KeyDirectory } from "./key-directory.ts";
+import { verifiedTokens } from "./verified-tokens.ts";
 import { claimedKey, type Verdict, verifyToken } from "./verify-token.ts";
 
 /**
@@ -15,13 +16,14 @@ import { claimedKey, type Verdict, verifyToken } from "./verify-token.ts";
 export function keyAuthenticator(keys: KeyDirectory, audience: string): Authenticator<KeyCaller> {
   // Whoever lacks a scope is known all the same, and need not be looked up again for the record.
   const accepted = new WeakMap<FastifyRequest, KeyCaller>();
+  const verified = verifiedTokens();
   return {
     async authenticate(request, needed) {
       if (request.raw.rawHeaders.filter((text, index) => index % 2 === 0 && /^authorization$/i.test(text)).length > 1) {
         const cause = { code: "token_malformed", message: "The request has several Authorization headers." } as const;
         throw new ContractError(401, "The bearer token is not valid.", { withheld: cause });
       }
-      const verdict = await verifyToken(request.headers.authorization, audience, keys);
+      const verdict = await verifyToken(request.headers.authorization, audience, keys, verified);
       if (verdict.kind === "refused") {
         throw new ContractError(401, "The bearer token is not valid.", { withheld: verdict.cause });
       }

@@ -60,6 +60,29 @@ export async function insertKey(database: Queryable, key: NewKey): Promise<ApiKe
   return row;
 }
 
+/**
+ * Keeps the key that signed a request from being changed until the transaction ends. What changed before is known here, and what
+ * changes later comes after the transaction.
+ *
+ * @param database - the transaction
+ * @param signer - the key that signed
+ * @param target - the id of the key that the transaction is about to change. It is locked too, in the order of ids: of two keys that change
+ * each other at once, one waits.
+ * @returns the key that signed; `undefined` when it has been deleted or locked since its token was accepted
+ */
+export async function holdSigner(
+  database: Queryable,
+  signer: { readonly accountId: string; readonly apiKeyId: string },
+  target?: string,
+): Promise<ApiKeyRow | undefined> {
+  const [ids, strength] = target === undefined ? [[signer.apiKeyId], "share"] : [[signer.apiKeyId, target], "update"];
+  const rows = await database.query<ApiKeyRow>(
+    `select * from error_contract.api_keys where account_id = $1 and id = any($2::uuid[]) order by id for ${strength}`,
+    [signer.accountId, ids],
+  );
+  return rows.find(({ id, locked, deleted_at }) => id === signer.apiKeyId && !locked && deleted_at === null);
+}
+
 /** A key of the account that is not deleted; `lock` keeps others from changing it until the transaction ends. */
 export async function findKey(
   database: Queryable,

@@ -33,3 +33,20 @@ export const accountsAndKeys: Migration = {
       on error_contract.api_keys (account_id, created_at desc, id desc) where deleted_at is null`,
   ],
 };
+
+/** Where the database announces the ids of keys that have changed. */
+export const KEYS_CHANNEL = "error_contract_api_keys";
+
+/** Processes keep keys in memory, and learn from this when one has changed, whoever changed it. */
+export const announcedKeys: Migration = {
+  name: "003-announced-keys",
+  statements: [
+    `create function error_contract.announce_api_key() returns trigger language plpgsql as $$
+      begin
+        perform pg_notify('${KEYS_CHANNEL}', old.id::text);
+        return null;
+      end $$`,
+    `create trigger api_keys_announced after update or delete on error_contract.api_keys
+      for each row execute function error_contract.announce_api_key()`,
+  ],
+};

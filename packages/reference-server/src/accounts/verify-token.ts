@@ -1,7 +1,9 @@
-import { decodeProtectedHeader, errors, importJWK, type JWTPayload, jwtVerify } from "jose";
+import { type CryptoKey, decodeProtectedHeader, errors, importJWK, type JWK, type JWTPayload, jwtVerify } from "jose";
 import type { Cause } from "../api/schemas.ts";
 import type { ApiKeyRow } from "./api-key-row.ts";
 import type { KeyDirectory } from "./key-directory.ts";
+import { makeKeyPair } from "./key-pair.ts";
+import type { VerifiedTokens } from "./verified-tokens.ts";
 
 /** The result of verifying a token. */
 export type Verdict =
@@ -20,6 +22,7 @@ const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
  * @param authorization - the header `Authorization`
  * @param audience - what `aud` has to be: the base URL of the API
  * @param keys - finds the key that the token names
+ * @param verified - the tokens that were accepted before
  * @returns the key and what the token may be used for, or why it is refused
  * @throws {DatabaseUnavailable} the key cannot be looked up
  */
@@ -27,23 +30,31 @@ export async function verifyToken(
   authorization: string | undefined,
   audience: string,
   keys: KeyDirectory,
+  verified: VerifiedTokens,
 ): Promise<Verdict> {
   if (authorization === undefined) return refused("token_missing", "The request has no Authorization header.");
   const token = BEARER.exec(authorization)?.[1];
   if (token === undefined) return refused("token_missing", "The Authorization header holds no bearer token.");
+  const now = Date.now();
+  const known = verified.find(token, now);
+  // A key that was locked, deleted or changed since is another object.
+  if (known !== undefined && (await keys.find(known.key.id)) === known.key) return { kind: "accepted", ...known };
   const header = readHeader(token);
   if (header === undefined) return refused("token_malformed", "The token is not a JSON Web Token.");
   if (header.alg !== "ES256") return refused("algorithm_not_allowed", "The token is not signed with ES256.");
   if (header.kid === undefined) return refused("token_malformed", "The token's header has no kid.");
   const key = await keys.find(header.kid);
-  if (key === undefined) return refused("unknown_key", "The token's kid names no API key.");
-  if (key.public_key === null) {
-    return refused("unknown_key", `The API key was deleted at ${key.deleted_at?.toISOString()}.`);
+  if (key === undefined || key.public_key === null) {
+    // Whoever measures the time may not learn from it which keys there are.
+    await jwtVerify(token, await nobodysKey()).catch(() => undefined);
+    const reason = key
+      ? `The API key was deleted at ${key.deleted_at?.toISOString()}.`
+      : "The token's kid names no API key.";
+    return refused("unknown_key", reason);
   }
 
-  const now = Date.now();
   try {
-    const { payload } = await jwtVerify(token, await importJWK(key.public_key, "ES256"), {
+    const { payload } = await jwtVerify(token, await publicKeyOf(key, key.public_key), {
       algorithms: ["ES256"],
       issuer: key.id,
       audience,
@@ -52,7 +63,10 @@ export async function verifyToken(
       currentDate: new Date(now),
     });
     if (key.locked) return locked();
-    return judgeClaims(key, payload, now);
+    const verdict = judgeClaims(key, payload, now);
+    if (verdict.kind === "accepted")
+      verified.remember(token, { key, scopes: verdict.scopes, expires: payload.exp ?? 0 });
+    return verdict;
   } catch (error) {
     // Nothing that is learnt from a token counts before its signature does.
     if (key.locked && error instanceof errors.JOSEError && !(error instanceof errors.JWSSignatureVerificationFailed)) {
@@ -71,6 +85,22 @@ export async function verifyToken(
 export function claimedKey(authorization: string | undefined): string | undefined {
   const token = BEARER.exec(authorization ?? "")?.[1];
   return token === undefined ? undefined : readHeader(token)?.kid;
+}
+
+const imported = new WeakMap<ApiKeyRow, Promise<CryptoKey | Uint8Array>>();
+
+function publicKeyOf(key: ApiKeyRow, jwk: JWK): Promise<CryptoKey | Uint8Array> {
+  const known = imported.get(key) ?? importJWK(jwk, "ES256");
+  imported.set(key, known);
+  return known;
+}
+
+let nobodys: Promise<CryptoKey | Uint8Array> | undefined;
+
+/** A key that has signed nothing. */
+function nobodysKey(): Promise<CryptoKey | Uint8Array> {
+  nobodys ??= makeKeyPair().then(({ publicKey }) => importJWK(publicKey, "ES256"));
+  return nobodys;
 }
 
 function readHeader(token: string): { readonly alg: unknown; readonly kid: string | undefined } | undefined {

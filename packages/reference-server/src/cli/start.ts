@@ -17,6 +17,8 @@ Starts the reference server. SIGTERM or Ctrl-C ends it when every answer is sent
   PUBLIC_URL    how callers reach the server, when that is not http://HOST:PORT
   LOG_LEVEL     default info
   SHUTDOWN_SECONDS  how long ending may take; default 25. Connections that are open then are closed
+  RETENTION_DAYS    for how many days the error log keeps entries; default 30
+  SPOOL_MEGABYTES   how much may wait on disk while the database is away; default 1000
 
 Exit codes: 0 ended on a signal, 1 could not start or not end in time, 2 wrong argument or setting.`;
 

@@ -2,10 +2,10 @@ import { migrate } from "./migrate.ts";
 import type { Migration } from "./migration.ts";
 import { openPglite } from "./open-pglite.ts";
 import { openPostgresql } from "./open-postgresql.ts";
-import type { Database } from "./queryable.ts";
+import type { Database, OnChange } from "./queryable.ts";
 
 export { DatabaseUnavailable, isUniqueViolation } from "./errors.ts";
-export type { Database, Queryable } from "./queryable.ts";
+export type { Database, Heard, Listener, OnChange, Queryable } from "./queryable.ts";
 
 /** Where the data are. Neither given: in memory, gone when the process ends. */
 export interface DatabaseOptions {
@@ -13,6 +13,8 @@ export interface DatabaseOptions {
   readonly url?: string | undefined;
   /** A folder for PGlite's files; made when absent. */
   readonly folder?: string | undefined;
+  /** Hears when the database goes away and when it is back. */
+  readonly onChange?: OnChange;
 }
 
 /**
@@ -26,7 +28,8 @@ export interface DatabaseOptions {
  * const database = await openDatabase(migrations, { url: process.env["DATABASE_URL"], folder: ".data/pglite" });
  */
 export async function openDatabase(migrations: readonly Migration[], options: DatabaseOptions): Promise<Database> {
-  const database = options.url === undefined ? await openPglite(options.folder) : openPostgresql(options.url);
+  const { url, folder, onChange = () => undefined } = options;
+  const database = url === undefined ? await openPglite(folder, onChange) : openPostgresql(url, { onChange });
   try {
     await migrate(database, migrations);
   } catch (error) {

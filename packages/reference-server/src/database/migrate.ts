@@ -4,6 +4,9 @@ import type { Database, Queryable } from "./queryable.ts";
 /** Names our lock among others' in the same database; the number has no meaning. */
 const lockId = 4_093_127_651;
 
+/** How long a step may take, in milliseconds, and how long another process may keep this one waiting: tables can be large. */
+const PATIENCE = 3_600_000;
+
 /**
  * Runs the migrations that this database has not seen: all of them or, when one fails, none. Processes that start at the same time
  * wait for each other, and the first does the work.
@@ -13,7 +16,8 @@ const lockId = 4_093_127_651;
  * @throws what a statement throws, with the migration's name in the message
  */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
-  await database.transaction(async (transaction) => {
+  await database.transaction(async (connection) => {
+    const transaction: Queryable = { query: (text, values) => connection.query(text, values, PATIENCE) };
     await transaction.query("select pg_advisory_xact_lock($1)", [lockId]);
     await transaction.query("create schema if not exists error_contract");
     await transaction.query(

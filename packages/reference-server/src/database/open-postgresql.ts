@@ -1,58 +1,102 @@
+import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { DatabaseLate, DatabaseUnavailable } from "./errors.ts";
-import type { Database, Queryable } from "./queryable.ts";
+import { listenPostgresql } from "./listen-postgresql.ts";
+import type { Database, OnChange, Queryable } from "./queryable.ts";
+import { watchReachability } from "./watch-reachability.ts";
 
 const int8 = 20;
 
-/** A server that neither answers nor closes the connection must not hold a request for ever. */
-const PATIENCE = 15_000;
+/** How a pool of connections behaves. */
+export interface PostgresqlOptions {
+  /** How long a statement may take, in milliseconds. Default 15000. */
+  readonly patience?: number;
+  /** How long a server that gives no sign of life is waited for, in milliseconds. Default 2000. */
+  readonly giveUpAfter?: number;
+  /** Hears when the server goes away and when it is back. */
+  readonly onChange?: OnChange;
+}
+
+/** How long closing waits for connections that do not end by themselves, in milliseconds. */
+const CLOSES_WITHIN = 1_000;
 
 /**
- * A pool of connections to PostgreSQL. It connects at the first query, and anew by itself after the server was away.
+ * A pool of connections to PostgreSQL. It connects at the first query, and again by itself after the server was away.
  *
  * @param url - `postgresql://…`
- * @param patience - how long a statement may take, in milliseconds
+ * @param options - how it behaves
+ * @returns the database
  */
-export function openPostgresql(url: string, patience: number = PATIENCE): Database {
+export function openPostgresql(url: string, options: PostgresqlOptions = {}): Database {
+  const { patience = 15_000, giveUpAfter = 2_000, onChange = () => undefined } = options;
   const pool = new pg.Pool({
     connectionString: url,
     application_name: "error-contract",
     max: 10,
     keepAlive: true,
-    connectionTimeoutMillis: 2_000,
-    query_timeout: patience,
+    connectionTimeoutMillis: giveUpAfter,
     types: { getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)) },
   });
   // An idle connection broke. The pool drops it by itself; unheard, the event would end the process.
   pool.on("error", () => undefined);
+  const watch = watchReachability({
+    probe: () => askForLife(url, giveUpAfter / 2),
+    doubtAfter: giveUpAfter / 2,
+    onChange,
+  });
+
+  function run<Row>(
+    target: pg.Pool | pg.PoolClient,
+    text: string,
+    values: readonly unknown[] = [],
+    limit = patience,
+  ): Promise<readonly Row[]> {
+    // The driver's types want a mutable array, though it never changes it, and do not know the limit of a single query.
+    const query: pg.QueryConfig = { text, values: values as unknown[], ...{ query_timeout: limit } };
+    return watch.run(async () => {
+      try {
+        // The row's type is the caller's knowledge.
+        return (await target.query(query)).rows as readonly Row[];
+      } catch (error) {
+        throw asUnavailable(error);
+      }
+    });
+  }
 
   return {
     kind: "postgresql",
-    query: (text, values) => run(pool, text, values),
+    isReachable: () => watch.isReachable(),
+    query: (text, values, limit) => run(pool, text, values, limit),
     async transaction(work) {
-      const client = await connect(pool);
+      const client = await watch.run(() => connect(pool));
       let broken: Error | undefined;
       // As for the pool: the query that meets the broken connection reports it.
       const onError = (error: Error): void => {
         broken = error;
       };
       client.on("error", onError);
-      const transaction: Queryable = { query: (text, values) => run(client, text, values) };
+      const transaction: Queryable = { query: (text, values, limit) => run(client, text, values, limit) };
       try {
         await transaction.query("begin");
         const result = await work(transaction);
         await transaction.query("commit");
         return result;
       } catch (error) {
-        // On a broken connection the server has rolled back already.
-        await transaction.query("rollback").catch(onError);
+        // A server that is away rolls back by itself, and one that is late would keep us waiting for the rollback as well.
+        if (error instanceof DatabaseUnavailable) broken = error;
+        else await transaction.query("rollback").catch(onError);
         throw error;
       } finally {
         client.off("error", onError);
         client.release(broken);
       }
     },
-    close: () => pool.end(),
+    listen: (channel, heard) => listenPostgresql(url, channel, heard),
+    async close() {
+      watch.stop();
+      // A server that does not answer does not close connections either.
+      await Promise.race([pool.end(), delay(CLOSES_WITHIN, undefined, { ref: false })]);
+    },
   };
 }
 
@@ -64,16 +108,22 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
-async function run<Row>(
-  target: pg.Pool | pg.PoolClient,
-  text: string,
-  values: readonly unknown[] = [],
-): Promise<readonly Row[]> {
+/** Connects and asks for nothing, beside the pool: its connections may all be busy. */
+async function askForLife(url: string, timeout: number): Promise<void> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "error-contract",
+    connectionTimeoutMillis: timeout,
+    query_timeout: timeout,
+  });
+  client.on("error", () => undefined);
   try {
-    // The driver's type wants a mutable array, though it never changes it; the row's type is the caller's knowledge.
-    return (await target.query(text, values as unknown[])).rows as readonly Row[];
+    await client.connect();
+    await client.query("select 1");
   } catch (error) {
     throw asUnavailable(error);
+  } finally {
+    void client.end().catch(() => undefined);
   }
 }
 
@@ -83,14 +133,17 @@ async function run<Row>(
  */
 const unavailableState = /^(08|53|57P0|25006)/;
 
+/** The driver's own errors for a time that is up have no class and no code. */
+const LATE =
+  /^(Query read timeout|timeout expired|timeout exceeded when trying to connect|Connection terminated due to connection timeout)$/;
+
 function asUnavailable(error: unknown): unknown {
   if (error instanceof pg.DatabaseError) {
     return unavailableState.test(error.code ?? "") ? new DatabaseUnavailable(error.message, { cause: error }) : error;
   }
   // A value that the driver cannot send is a fault of ours. What is left is the connection's.
   if (error instanceof TypeError || error instanceof RangeError) return error;
-  // The driver's own error for `query_timeout` has no class and no code.
-  const late = error instanceof Error && error.message === "Query read timeout";
+  const late = error instanceof Error && LATE.test(error.message);
   return new (late ? DatabaseLate : DatabaseUnavailable)(reasonOf(error), { cause: error });
 }
 

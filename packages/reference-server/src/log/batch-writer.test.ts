@@ -1,13 +1,21 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DatabaseUnavailable } from "../database/errors.ts";
 import { newEntry } from "../testing/new-entry.ts";
 import { createBatchWriter } from "./batch-writer.ts";
 import type { Logger } from "./logger.ts";
+import { openSpool, type Spool } from "./spool.ts";
 import { type StoredEntry, toStored } from "./stored-entry.ts";
 
 /** A place to write to that does what the test says, with what was written and what was logged. */
-function setUp(write: (batch: readonly StoredEntry[]) => Promise<void> = async () => undefined, maxQueuedBytes = 1e7) {
+function setUp(
+  write: (batch: readonly StoredEntry[]) => Promise<void> = async () => undefined,
+  maxQueuedBytes = 1e7,
+  spool?: Spool,
+) {
   const batches: string[][] = [];
   const messages: string[] = [];
   const log = (_: object, message: string): void => void messages.push(message);
@@ -19,6 +27,7 @@ function setUp(write: (batch: readonly StoredEntry[]) => Promise<void> = async (
     },
     maxQueuedBytes,
     patience: 20,
+    spool,
     logger,
   });
   return { writer, batches, messages, written: () => batches.flat() };
@@ -45,7 +54,7 @@ describe("A batch writer", () => {
     const all = entries(5);
     await Promise.all(all.map((entry) => writer.add(entry)));
     expect(batches).toEqual([ids(all)]);
-    expect(writer.counters()).toEqual({ written: 5, queued: 0, dropped: 0 });
+    expect(writer.counters()).toEqual({ written: 5, queued: 0, spooled: 0, dropped: 0 });
   });
 
   test("gathers what comes while a batch is being written", async () => {
@@ -88,7 +97,7 @@ describe("A batch writer", () => {
     const all = entries(10);
     await Promise.all(all.map((entry) => writer.add(entry)));
     expect(written()).toEqual([]);
-    expect(writer.counters()).toEqual({ written: 0, queued: 10, dropped: 0 });
+    expect(writer.counters()).toEqual({ written: 0, queued: 10, spooled: 0, dropped: 0 });
     isAway = false;
     await expect.poll(() => writer.counters().queued).toBe(0);
     expect(written()).toEqual(ids(all));
@@ -112,7 +121,7 @@ describe("A batch writer", () => {
     const [entry] = entries(1);
     const { writer, messages } = setUp(away, (entry?.json.length ?? 0) * 3);
     for (const next of entries(10)) await writer.add(next);
-    expect(writer.counters()).toEqual({ written: 0, queued: 3, dropped: 7 });
+    expect(writer.counters()).toEqual({ written: 0, queued: 3, spooled: 0, dropped: 7 });
     expect(messages).toEqual([
       "The error log waits for the database.",
       "The error log is full: from now on it drops entries.",
@@ -128,7 +137,7 @@ describe("A batch writer", () => {
     });
     await Promise.all(all.map((entry) => writer.add(entry)));
     expect(written()).toEqual(ids(all).filter((id) => id !== refused));
-    expect(writer.counters()).toEqual({ written: 8, queued: 0, dropped: 1 });
+    expect(writer.counters()).toEqual({ written: 8, queued: 0, spooled: 0, dropped: 1 });
   });
 
   test("keeps everything when the fault is not the entries'", async () => {
@@ -152,7 +161,7 @@ describe("A batch writer", () => {
     const { writer, messages } = setUp(away);
     await Promise.all(entries(3).map((entry) => writer.add(entry)));
     await writer.close();
-    expect(writer.counters()).toEqual({ written: 0, queued: 0, dropped: 3 });
+    expect(writer.counters()).toEqual({ written: 0, queued: 0, spooled: 0, dropped: 3 });
     expect(messages.at(-1)).toBe("The server stops while the database is away: what waited for it is lost.");
   });
 
@@ -162,5 +171,80 @@ describe("A batch writer", () => {
     await writer.add(toStored(newEntry()));
     expect(written()).toEqual([]);
     expect(writer.counters().dropped).toBe(1);
+  });
+});
+
+describe("A batch writer with a spool", () => {
+  let folder: string;
+  let spool: Spool;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "writer-"));
+    spool = await openSpool(folder);
+  });
+  afterEach(async () => {
+    await spool.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test("keeps entries on disk while the database is away, and writes each once when it returns", async () => {
+    let isAway = true;
+    const { writer, written } = setUp(() => (isAway ? away() : Promise.resolve()), 1e7, spool);
+    const all = entries(2_500);
+    await Promise.all(all.map((entry) => writer.add(entry)));
+    expect(writer.counters()).toEqual({ written: 0, queued: 0, spooled: 2_500, dropped: 0 });
+    isAway = false;
+    await expect.poll(() => writer.counters()).toEqual({ written: 2_500, queued: 0, spooled: 0, dropped: 0 });
+    expect([...written()].sort()).toEqual([...ids(all)].sort());
+    await writer.close();
+  });
+
+  test("leaves them there for the next process", async () => {
+    const first = setUp(away, 1e7, spool);
+    const all = entries(3);
+    await Promise.all(all.map((entry) => first.writer.add(entry)));
+    await first.writer.close();
+    expect(first.messages.at(-1)).toBe(
+      "The server stops while the database is away: the next start writes what waits.",
+    );
+    expect(first.writer.counters().dropped).toBe(0);
+    await spool.close();
+
+    spool = await openSpool(folder);
+    const second = setUp(undefined, 1e7, spool);
+    await expect.poll(() => second.written()).toEqual(ids(all));
+    await second.writer.close();
+  });
+
+  test("has an entry on disk before it releases whoever waited for a database that hangs, and writes it once", async () => {
+    const { wait, open } = gate();
+    const { writer, written } = setUp(wait, 1e7, spool);
+    const all = entries(2);
+    for (const entry of all) await writer.add(entry);
+    expect(spool.count()).toBe(2);
+    open();
+    await expect.poll(() => writer.counters()).toEqual({ written: 2, queued: 0, spooled: 0, dropped: 0 });
+    expect(written()).toEqual(ids(all));
+    await writer.close();
+  });
+
+  test("falls back to memory, and then drops, when the disk takes nothing either", async () => {
+    const [entry] = entries(1);
+    const noRoom: Spool = { ...spool, append: async () => false };
+    const { writer } = setUp(away, (entry?.json.length ?? 0) * 3, noRoom);
+    for (const next of entries(10)) await writer.add(next);
+    expect(writer.counters()).toEqual({ written: 0, queued: 3, spooled: 0, dropped: 7 });
+    expect(writer.isOverflowing()).toBe(true);
+    await writer.close();
+  });
+
+  test("writes what comes in and what waits on disk in turns", async () => {
+    await spool.append(entries(1_000));
+    const { writer } = setUp(undefined, 1e7, spool);
+    const feed = async (): Promise<void> => {
+      while (spool.count() > 0) await writer.add(toStored(newEntry()));
+    };
+    await Promise.all([feed(), feed()]);
+    expect(writer.counters().written).toBeGreaterThanOrEqual(1_000);
+    await writer.close();
   });
 });

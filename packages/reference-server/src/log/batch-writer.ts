@@ -2,6 +2,7 @@ import { setTimeout as delay, setImmediate as endOfTurn } from "node:timers/prom
 import { isDataError } from "../database/errors.ts";
 import type { LogCounters } from "./error-log.ts";
 import type { Logger } from "./logger.ts";
+import type { Spool } from "./spool.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
 /** What a writer needs to know. */
@@ -12,6 +13,8 @@ export interface BatchWriterOptions {
   readonly maxQueuedBytes: number;
   /** How long a client waits for a slow database, in milliseconds. Then its entry waits alone. */
   readonly patience: number;
+  /** Where entries wait on disk while the database is away. Without it they wait in memory alone. */
+  readonly spool?: Spool | undefined;
   readonly logger: Logger;
 }
 
@@ -20,13 +23,22 @@ export interface BatchWriter {
   /** Resolves when the entry is written, or when it has to wait for the database, or is dropped. Never rejects. */
   add(entry: StoredEntry): Promise<void>;
   counters(): LogCounters;
-  /** Writes what is queued; what an unreachable database does not take at the last attempt is lost, and logged. */
+  /** Whether entries were dropped since the database last took some. */
+  isOverflowing(): boolean;
+  /**
+   * Writes what is queued. What an unreachable database does not take at the last attempt stays in the spool; without one, it is
+   * lost, and logged.
+   */
   close(): Promise<void>;
 }
 
 interface Waiting {
   readonly entry: StoredEntry;
   readonly release: () => void;
+  /** Whether the entry is in the spool as well. */
+  spooled: boolean;
+  /** Whether it is in the batch that the database has now. */
+  isUnderWay: boolean;
 }
 
 const maxBatch = 1_000;
@@ -35,10 +47,10 @@ const longestPause = 1_000;
 
 /**
  * Makes a writer. While one batch is being written the next one gathers, so that a commit is shared by all who wait for it. When
- * the database does not answer, those who wait are released and the entries stay queued, in order, until it does.
+ * the database does not answer, the entries move to the spool, those who wait are released, and it is tried again until it does.
  */
-export function createBatchWriter({ write, maxQueuedBytes, patience, logger }: BatchWriterOptions): BatchWriter {
-  const queue: Waiting[] = [];
+export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logger }: BatchWriterOptions): BatchWriter {
+  let queue: Waiting[] = [];
   const closing = new AbortController();
   let queuedBytes = 0;
   let written = 0;
@@ -46,6 +58,12 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, logger }: B
   let away = false;
   let full = false;
   let running: Promise<void> | undefined;
+  let moving: Promise<void> | undefined;
+  /** When the spool is tried again after it took nothing. */
+  let spoolFrom = 0;
+  /** Entries of the spool that a late answer of the database turned out to have written. */
+  const settled = new Set<string>();
+  if (spooled() > 0) running = run();
 
   function add(entry: StoredEntry): Promise<void> {
     if (closing.signal.aborted || queuedBytes + entry.json.length > maxQueuedBytes) {
@@ -53,42 +71,64 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, logger }: B
       return Promise.resolve();
     }
     return new Promise((release) => {
-      queue.push({ entry, release });
+      queue.push({ entry, release, spooled: false, isUnderWay: false });
       queuedBytes += entry.json.length;
-      if (away) release();
+      if (away && spoolTakes()) void moveToSpool();
+      else if (away) release();
       running ??= run();
     });
   }
 
   async function run(): Promise<void> {
     let pause = firstPause;
-    while (queue.length > 0) {
+    while (queue.length > 0 || (spooled() > 0 && !closing.signal.aborted)) {
       // Entries of the same turn share the commit. It also lets the network have its turn beside an embedded database.
       await endOfTurn();
-      const batch = queue.slice(0, maxBatch);
       try {
-        await writeBatch(batch.map(({ entry }) => entry));
+        // In turns: neither waits until the other is empty.
+        if (queue.length > 0) await writeQueued();
+        if (spooled() > 0 && !closing.signal.aborted) await spool?.takeOldest(writeSpooled);
       } catch (error) {
-        goAway(error);
+        for (const one of queue) one.isUnderWay = false;
+        await goAway(error);
+        keep((one) => !one.spooled);
         if (closing.signal.aborted) giveUp();
         await delay(pause, undefined, { signal: closing.signal }).catch(() => undefined);
         pause = Math.min(pause * 2, longestPause);
         continue;
       }
-      comeBack();
       pause = firstPause;
-      queue.splice(0, batch.length);
-      for (const { entry, release } of batch) {
-        queuedBytes -= entry.json.length;
-        release();
-      }
     }
+    if (spooled() === 0) settled.clear();
     // In the same turn as the last look at the queue, so that whoever adds next starts a new run.
     running = undefined;
   }
 
+  async function writeQueued(): Promise<void> {
+    const batch = queue.slice(0, maxBatch);
+    for (const one of batch) one.isUnderWay = true;
+    await writeBatch(batch.map(({ entry }) => entry));
+    comeBack();
+    await moving;
+    for (const { entry, spooled: twice, release } of queue.splice(0, batch.length)) {
+      queuedBytes -= entry.json.length;
+      if (twice) settled.add(entry.id);
+      release();
+    }
+  }
+
+  async function writeSpooled(entries: readonly StoredEntry[]): Promise<void> {
+    await writeBatch(entries.filter(({ id }) => !settled.has(id)));
+    comeBack();
+  }
+
+  function spooled(): number {
+    return spool?.count() ?? 0;
+  }
+
   async function writeBatch(batch: readonly StoredEntry[]): Promise<void> {
-    const timer = setTimeout(() => goAway(new Error(`no answer within ${patience} ms`)), patience);
+    if (batch.length === 0) return;
+    const timer = setTimeout(() => void goAway(new Error(`no answer within ${patience} ms`)), patience);
     try {
       written += await writeOrSplit(batch);
     } finally {
@@ -112,10 +152,47 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, logger }: B
     }
   }
 
-  function goAway(reason: unknown): void {
+  /** From now on entries wait elsewhere, and nobody waits for them. */
+  async function goAway(reason: unknown): Promise<void> {
     if (!away) logger.error({ err: reason, queued: queue.length }, "The error log waits for the database.");
     away = true;
+    await moveToSpool();
     for (const { release } of queue) release();
+  }
+
+  function spoolTakes(): boolean {
+    return spool !== undefined && performance.now() >= spoolFrom;
+  }
+
+  /** Moves what waits in memory to the disk. Whoever comes meanwhile goes with the next group. */
+  function moveToSpool(): Promise<void> {
+    moving ??= moveGroups();
+    return moving;
+  }
+
+  async function moveGroups(): Promise<void> {
+    for (;;) {
+      // Entries of the same turn share the write.
+      await endOfTurn();
+      const group = queue.filter((one) => !one.spooled).slice(0, maxBatch);
+      if (spool === undefined || !spoolTakes() || group.length === 0) {
+        // In the same turn as the last look at the queue, so that whoever comes next starts anew.
+        moving = undefined;
+        return;
+      }
+      const isKept = await spool.append(group.map(({ entry }) => entry));
+      if (!isKept) spoolFrom = performance.now() + longestPause;
+      for (const one of group) {
+        one.spooled = isKept;
+        one.release();
+      }
+      keep((one) => !one.spooled || one.isUnderWay);
+    }
+  }
+
+  function keep(stays: (one: Waiting) => boolean): void {
+    queue = queue.filter(stays);
+    queuedBytes = queue.reduce((sum, { entry }) => sum + entry.json.length, 0);
   }
 
   function comeBack(): void {
@@ -138,15 +215,23 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, logger }: B
   }
 
   function giveUp(): void {
-    const lost = queue.splice(0).length;
-    queuedBytes = 0;
+    if (spooled() > 0) {
+      logger.info(
+        { spooled: spooled() },
+        "The server stops while the database is away: the next start writes what waits.",
+      );
+    }
+    const lost = queue.length;
+    if (lost === 0) return;
+    keep(() => false);
     dropped += lost;
     logger.error({ lost }, "The server stops while the database is away: what waited for it is lost.");
   }
 
   return {
     add,
-    counters: () => ({ written, queued: queue.length, dropped }),
+    counters: () => ({ written, queued: queue.filter((one) => !one.spooled).length, spooled: spooled(), dropped }),
+    isOverflowing: () => full,
     async close() {
       closing.abort();
       await running;

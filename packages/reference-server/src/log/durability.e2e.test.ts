@@ -112,11 +112,11 @@ describe.runIf(hasPostgresql)("On PostgreSQL", () => {
       });
     });
     await Promise.all([log.record(newEntry()), log.record(newEntry())]);
-    expect(log.counters()).toEqual({ written: 1, queued: 2, dropped: 0 });
+    expect(log.counters()).toEqual({ written: 1, queued: 2, spooled: 0, dropped: 0 });
     letGo();
     await holder;
     await log.close();
-    expect(log.counters()).toEqual({ written: 3, queued: 0, dropped: 0 });
+    expect(log.counters()).toEqual({ written: 3, queued: 0, spooled: 0, dropped: 0 });
     await database.close();
     expect(await recorded({ url })).toHaveLength(3);
   });
@@ -154,7 +154,7 @@ describe.runIf(hasPostgresql)("On PostgreSQL", () => {
     await callers;
     await log.close();
     await database.close();
-    expect(log.counters()).toEqual({ written: acknowledged.length, queued: 0, dropped: 0 });
+    expect(log.counters()).toEqual({ written: acknowledged.length, queued: 0, spooled: 0, dropped: 0 });
     expect((await recorded({ url }, accountId)).sort()).toEqual(acknowledged.sort());
   });
 });

@@ -50,13 +50,15 @@ export interface LogCounters {
   readonly written: number;
   /** Entries that wait in memory. */
   readonly queued: number;
-  /** Entries that were lost because the queue was full. */
+  /** Entries that wait on disk. */
+  readonly spooled: number;
+  /** Entries that were lost because there was no room for them to wait, or because the database refused them. */
   readonly dropped: number;
 }
 
 /** The log of client errors. */
 export interface ErrorLog {
-  /** Resolves when the entry is durable (one group commit), or at once while the database is away and it waits in the bounded queue. Never rejects. */
+  /** Resolves when the entry is durable (one group commit), or soon while the database is away and it waits in the spool or the bounded queue. Never rejects. */
   record(entry: NewEntry): Promise<void>;
   /** @throws {BadCursor} (rejects) */
   list(accountId: string, query: ListQuery): Promise<Page<Entry>>;
@@ -66,6 +68,8 @@ export interface ErrorLog {
   /** Newest first, up to the entries that were there at the call; flat memory. */
   stream(accountId: string, filters: Filters): AsyncIterable<Entry>;
   counters(): LogCounters;
+  /** Whether entries were dropped since the database last took some. */
+  isOverflowing(): boolean;
   /** Drains. */
   close(): Promise<void>;
 }

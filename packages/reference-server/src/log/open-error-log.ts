@@ -8,6 +8,7 @@ import { createPartitions, day } from "./partitions.ts";
 import { getEntry, listEntries, streamEntries } from "./read-entries.ts";
 import { listGroups } from "./read-groups.ts";
 import { startRetention } from "./retention.ts";
+import type { Spool } from "./spool.ts";
 import { toStored } from "./stored-entry.ts";
 
 /** How the log behaves. */
@@ -19,6 +20,8 @@ export interface ErrorLogOptions {
   readonly maxQueuedBytes?: number;
   /** How long an answer waits for a slow database, in milliseconds. Default 2000. */
   readonly patience?: number;
+  /** Where entries wait on disk while the database is away. The log closes it. Default none: they wait in memory. */
+  readonly spool?: Spool | undefined;
 }
 
 /**
@@ -30,7 +33,7 @@ export interface ErrorLogOptions {
  * const { items } = await log.list(accountId, { limit: 20 });
  */
 export function openErrorLog(database: Database, options: ErrorLogOptions): ErrorLog {
-  const { logger, retentionDays = 30, maxQueuedBytes = 64_000_000, patience = 2_000 } = options;
+  const { logger, retentionDays = 30, maxQueuedBytes = 64_000_000, patience = 2_000, spool } = options;
   const partitions = createPartitions(database);
   const oldest = (): Date => new Date(Date.now() - retentionDays * day);
   const retention = startRetention(partitions, oldest, logger);
@@ -50,6 +53,7 @@ export function openErrorLog(database: Database, options: ErrorLogOptions): Erro
     },
     maxQueuedBytes,
     patience,
+    spool,
     logger,
   });
 
@@ -60,9 +64,11 @@ export function openErrorLog(database: Database, options: ErrorLogOptions): Erro
     groups: (accountId, query) => listGroups(database, accountId, query, oldest()),
     stream: (accountId, filters) => streamEntries(database, accountId, filters, oldest(), new Date()),
     counters: () => writer.counters(),
+    isOverflowing: () => writer.isOverflowing(),
     async close() {
       await retention.stop();
       await writer.close();
+      await spool?.close();
     },
   };
 }

@@ -2,24 +2,28 @@ import { ContractError } from "@error-contract/fastify";
 import type { ApiKeyRow } from "../accounts/api-key-row.ts";
 import { toApiKey } from "../accounts/api-key-row.ts";
 import { forbidden } from "../accounts/key-authenticator.ts";
-import type { KeyCaller } from "../accounts/key-caller.ts";
+import { callerOf, type KeyCaller } from "../accounts/key-caller.ts";
+import type { KeyDirectory } from "../accounts/key-directory.ts";
 import { makeKeyPair } from "../accounts/key-pair.ts";
 import {
   deleteKey,
   ExternalIdentifierTaken,
   findKey,
+  holdSigner,
   insertKey,
   type KeyChanges,
   listKeys,
   updateKey,
 } from "../accounts/key-store.ts";
-import type { Scope } from "../api/schemas.ts";
+import type { Cause, Scope } from "../api/schemas.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import type { HandlersOf } from "./operations.ts";
 
 /** What the handlers of API keys need. */
 export interface ApiKeyService {
   readonly database: Database;
+  /** Where keys are remembered. */
+  readonly keys: KeyDirectory;
   /** Without a slash at the end. */
   readonly baseUrl: string;
   /** Every scope of the document. */
@@ -34,9 +38,19 @@ export interface ApiKeyService {
  */
 export function apiKeyOperations({
   database,
+  keys,
   baseUrl,
   everyScope,
 }: ApiKeyService): HandlersOf<"listApiKeys" | "createApiKey" | "getApiKey" | "updateApiKey" | "deleteApiKey"> {
+  async function change(id: string, work: (transaction: Queryable) => Promise<ApiKeyRow>): Promise<ApiKeyRow> {
+    try {
+      return await database.transaction(work);
+    } finally {
+      // Also when it failed: a database that answers too late may have done it all the same.
+      keys.forget(id.toLowerCase());
+    }
+  }
+
   return {
     listApiKeys: async ({ caller, query }) => {
       const page = await listKeys(database, caller.accountId, {
@@ -51,13 +65,16 @@ export function apiKeyOperations({
     createApiKey: async ({ caller, body }) => {
       refuseToPassOn(caller, body.scopes);
       const { publicKey, privateKey } = await makeKeyPair();
-      const row = await insertKey(database, {
-        accountId: caller.accountId,
-        publicKey,
-        displayName: body.display_name,
-        externalIdentifier: body.external_identifier ?? null,
-        scopes: body.scopes,
-        restricted: true,
+      const row = await database.transaction(async (transaction) => {
+        refuseToPassOn(await stillCalling(transaction, caller), body.scopes);
+        return await insertKey(transaction, {
+          accountId: caller.accountId,
+          publicKey,
+          displayName: body.display_name,
+          externalIdentifier: body.external_identifier ?? null,
+          scopes: body.scopes,
+          restricted: true,
+        });
       });
       return {
         status: 201,
@@ -73,17 +90,19 @@ export function apiKeyOperations({
     },
 
     updateApiKey: async ({ caller, path, body }) => {
-      const updated = await database.transaction(async (transaction) => {
-        const row = await visibleKey(transaction, caller, path.api_key_id, { lock: true });
-        refuseChange(caller, row, body);
+      const updated = await change(path.api_key_id, async (transaction) => {
+        const current = await stillCalling(transaction, caller, path.api_key_id);
+        const row = await visibleKey(transaction, current, path.api_key_id, { lock: true });
+        refuseChange(current, row, body);
         return await updateKey(transaction, row, body);
       });
       return { status: 200, body: toApiKey(updated, everyScope) };
     },
 
     deleteApiKey: async ({ caller, path }) => {
-      const deleted = await database.transaction(async (transaction) => {
-        const row = await visibleKey(transaction, caller, path.api_key_id, { lock: true });
+      const deleted = await change(path.api_key_id, async (transaction) => {
+        const current = await stillCalling(transaction, caller, path.api_key_id);
+        const row = await visibleKey(transaction, current, path.api_key_id, { lock: true });
         if (!row.restricted) throw protectedKey();
         if (row.locked) throw lockedKey();
         await deleteKey(transaction, row);
@@ -92,6 +111,17 @@ export function apiKeyOperations({
       return { status: 200, body: toApiKey(deleted, everyScope) };
     },
   };
+}
+
+/** The caller as its key is now. A key that was deleted or locked while its request was in flight has no say any more. */
+async function stillCalling(transaction: Queryable, caller: KeyCaller, target?: string): Promise<KeyCaller> {
+  const row = await holdSigner(transaction, caller, target);
+  if (row !== undefined) return callerOf(row, caller.tokenScopes);
+  const cause: Cause = {
+    code: "unknown_key",
+    message: "The API key was deleted or locked while the request was in flight.",
+  };
+  throw new ContractError(401, "The bearer token is not valid.", { withheld: cause });
 }
 
 async function visibleKey(

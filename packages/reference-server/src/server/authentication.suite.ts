@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import type { InjectOptions } from "fastify";
 import { SignJWT, UnsecuredJWT } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeKeyPair } from "../accounts/key-pair.ts";
@@ -113,6 +115,22 @@ export function describeAuthentication(running: () => TestServer): void {
       });
     });
 
+    test("that was accepted counts no more than its key has rights now", async () => {
+      const key = await server.addKey(administrator, ["api-keys.read"]);
+      const headers = await server.as(key);
+      expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(200);
+      const by = await server.as(administrator);
+      const payload = { scopes: ["api-logs.read"] };
+      await server.send({ method: "PATCH", url: `/api-keys/${key.id}`, headers: by, payload });
+      expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(403);
+    });
+
+    test("that was accepted before with another signature is refused", async () => {
+      const headers = await server.as(administrator);
+      expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(200);
+      expect((await server.send({ url: "/api-keys", headers: cut(headers) })).statusCode).toBe(401);
+    });
+
     test("without the operation's scope gives a 403 that names it", async () => {
       const headers = await server.as(administrator, { scopes: ["api-keys.read"] });
       const response = await server.send({ url: "/api-logs", headers });
@@ -126,6 +144,64 @@ export function describeAuthentication(running: () => TestServer): void {
       expect(response.statusCode).toBe(403);
       expect(await entryOf(response.json().request_id)).toMatchObject({ cause: { code: "key_restricted" } });
     });
+  });
+
+  describe("What a key has in flight while it is deleted", () => {
+    test.each<[string, (key: TestKey, other: TestKey) => InjectOptions & { readonly url: string }]>([
+      [
+        "does not create a key",
+        () => ({ method: "POST", url: "/api-keys", payload: { display_name: "Late", scopes: ["api-keys.read"] } }),
+      ],
+      [
+        "does not change a key",
+        (_, other) => ({ method: "PATCH", url: `/api-keys/${other.id}`, payload: { display_name: "Late" } }),
+      ],
+      ["does not delete a key", (_, other) => ({ method: "DELETE", url: `/api-keys/${other.id}` })],
+      [
+        "does not change the key itself",
+        (key) => ({ method: "PATCH", url: `/api-keys/${key.id}`, payload: { display_name: "Late" } }),
+      ],
+    ])("%s", async (_, request) => {
+      const key = await server.addKey(administrator, ["api-keys.read", "api-keys.write"]);
+      const other = await server.addKey(administrator, ["api-keys.read"]);
+      const headers = await server.as(key);
+      const before = await rowsOf(key.accountId);
+      // So that its token is known, and nothing is looked up for it.
+      expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(200);
+      const answers: Promise<{ readonly statusCode: number }>[] = [];
+      await server.database.transaction(async (transaction) => {
+        await transaction.query(
+          "update error_contract.api_keys set deleted_at = now(), public_key = null where id = $1",
+          [key.id],
+        );
+        for (let time = 0; time < 5; time += 1) answers.push(server.send({ ...request(key, other), headers }));
+        // Long enough for them to be past the check of their token, and to wait for the end of this.
+        await delay(200);
+      });
+      expect((await Promise.all(answers)).map(({ statusCode }) => statusCode)).toEqual([401, 401, 401, 401, 401]);
+      expect(await rowsOf(key.accountId)).toEqual(before);
+    });
+
+    test("works while two keys change each other at once", async () => {
+      const keys = await Promise.all([1, 2].map(() => server.addKey(administrator, ["api-keys.write"])));
+      const headers = await Promise.all(keys.map((key) => server.as(key)));
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, time) => {
+          const url = `/api-keys/${keys[time % 2]?.id}`;
+          const payload = { display_name: `Change ${time}` };
+          return server.send({ method: "PATCH", url, headers: headers[(time + 1) % 2] ?? {}, payload });
+        }),
+      );
+      expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+    });
+
+    /** All keys of an account, but for what deleting one changes. */
+    async function rowsOf(accountId: string): Promise<readonly unknown[]> {
+      return await server.database.query(
+        "select id, display_name from error_contract.api_keys where account_id = $1 order by id",
+        [accountId],
+      );
+    }
   });
 
   describe("The checks run in their order:", () => {

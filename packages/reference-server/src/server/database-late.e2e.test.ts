@@ -20,7 +20,7 @@ describe.runIf(hasPostgresql)("While the database does not answer", () => {
     postgresql = await startPostgresql();
     const url = await postgresql.createDatabase();
     blocking = await openDatabase(migrations, { url });
-    impatient = openPostgresql(url, PATIENCE);
+    impatient = openPostgresql(url, { patience: PATIENCE });
     server = await testServer(impatient);
   });
   afterAll(async () => {

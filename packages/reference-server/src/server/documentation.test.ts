@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isJson, readErrorContract } from "@error-contract/contract";
+import { tooManyRequests } from "@error-contract/fastify";
 import type { InjectOptions } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DatabaseLate, DatabaseUnavailable } from "../database/errors.ts";
@@ -47,6 +48,7 @@ const requests: readonly (readonly [code: string, request: (as: Record<string, s
   ];
 
 const failures: readonly (readonly [code: string, failure: Error])[] = [
+  ["too_many_requests", tooManyRequests("This API key may send 100 requests a minute.", 12)],
   ["server_error", new Error("a fault")],
   ["bad_gateway", new DatabaseUnavailable("away")],
   ["gateway_timeout", new DatabaseLate("no answer within 15 s")],

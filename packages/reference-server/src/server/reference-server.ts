@@ -9,6 +9,7 @@ import {
   upstreamLate,
 } from "@error-contract/fastify";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
+import { evenOutRefusals } from "../accounts/even-refusals.ts";
 import { keyAuthenticator } from "../accounts/key-authenticator.ts";
 import type { KeyCaller } from "../accounts/key-caller.ts";
 import { keyDirectory } from "../accounts/key-directory.ts";
@@ -58,11 +59,17 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
   });
   const log = openErrorLog(database, { ...options.errorLog, logger: app.log });
   app.addHook("onClose", () => log.close());
+  const keys = keyDirectory(database);
+  app.addHook("onClose", () => keys.close());
+  evenOutRefusals(app);
   await app.register(fastifyErrorContract<Operations, KeyCaller>, {
     document,
-    handlers: { ...apiKeyOperations({ database, baseUrl, everyScope: scopesOf(document) }), ...apiLogOperations(log) },
+    handlers: {
+      ...apiKeyOperations({ database, keys, baseUrl, everyScope: scopesOf(document) }),
+      ...apiLogOperations(log),
+    },
     documentationUrl: (code) => errorPageUrl(baseUrl, code),
-    authenticator: keyAuthenticator(keyDirectory(database), baseUrl),
+    authenticator: keyAuthenticator(keys, baseUrl),
     challenge: 'Bearer realm="error-contract"',
     ...(record && { record: recordIn(log, baseUrl) }),
     translate,

@@ -10,6 +10,8 @@ describe("The settings", () => {
       databaseUrl: undefined,
       logLevel: "info",
       shutdownTime: 25_000,
+      retentionDays: 30,
+      spoolBytes: 1e9,
       dataFolder: ".data",
     };
     expect(readSettings({})).toEqual(expected);
@@ -32,6 +34,8 @@ describe("The settings", () => {
     [{ LOG_LEVEL: "loud" }, 'LOG_LEVEL is "loud". Set it to one of trace, debug, info, warn, error, fatal, silent.'],
     [{ SHUTDOWN_SECONDS: "soon" }, 'SHUTDOWN_SECONDS is "soon". Set it to a number above 0, at most 3600.'],
     [{ SHUTDOWN_SECONDS: "-1" }, "above 0"],
+    [{ RETENTION_DAYS: "for ever" }, 'RETENTION_DAYS is "for ever". Set it to a number above 0, at most 36500.'],
+    [{ SPOOL_MEGABYTES: "0" }, 'SPOOL_MEGABYTES is "0". Set it to a number above 0, at most 1000000.'],
     [{ DATABASE_URL: "garbage" }, "Set it to one such as postgresql://user:password@host:5432/name."],
     [{ PUBLIC_URL: "api.example.com" }, 'PUBLIC_URL is "api.example.com". Set it to an address'],
   ])("%j are refused, with what to do", (environment, message) => {

@@ -15,6 +15,10 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** How long ending may take, in milliseconds. */
   readonly shutdownTime: number;
+  /** For how many days the error log keeps entries. */
+  readonly retentionDays: number;
+  /** How many bytes of entries may wait on disk while the database is away. */
+  readonly spoolBytes: number;
   /** The folder of the embedded database and of the administrator's key. */
   readonly dataFolder: string;
 }
@@ -28,7 +32,7 @@ export class BadSetting extends Error {
  * Reads the settings of the reference server.
  *
  * @param environment - `PORT` (4010), `HOST` (127.0.0.1), `DATABASE_URL`, `PUBLIC_URL` (from host and port),
- *   `LOG_LEVEL` (info), `SHUTDOWN_SECONDS` (25).
+ *   `LOG_LEVEL` (info), `SHUTDOWN_SECONDS` (25), `RETENTION_DAYS` (30), `SPOOL_MEGABYTES` (1000).
  * @returns the settings
  * @throws {BadSetting} a value cannot be used
  * @example readSettings(process.env);
@@ -57,19 +61,22 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       `LOG_LEVEL is ${JSON.stringify(environment["LOG_LEVEL"])}. Set it to one of ${logLevels.join(", ")}.`,
     );
   }
-  const shutdown = Number(environment["SHUTDOWN_SECONDS"] || 25);
-  if (!(shutdown > 0 && shutdown <= 3_600)) {
+  const numberFrom = (name: string, fallback: number, most: number): number => {
+    const value = Number(environment[name] || fallback);
+    if (value > 0 && value <= most) return value;
     throw new BadSetting(
-      `SHUTDOWN_SECONDS is ${JSON.stringify(environment["SHUTDOWN_SECONDS"])}. Set it to a number above 0, at most 3600.`,
+      `${name} is ${JSON.stringify(environment[name])}. Set it to a number above 0, at most ${most}.`,
     );
-  }
+  };
   return {
     host,
     port,
     baseUrl: baseUrl.replace(/\/+$/, ""),
     databaseUrl,
     logLevel,
-    shutdownTime: shutdown * 1000,
+    shutdownTime: numberFrom("SHUTDOWN_SECONDS", 25, 3_600) * 1000,
+    retentionDays: numberFrom("RETENTION_DAYS", 30, 36_500),
+    spoolBytes: numberFrom("SPOOL_MEGABYTES", 1_000, 1_000_000) * 1e6,
     dataFolder: ".data",
   };
 }

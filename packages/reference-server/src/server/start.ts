@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { openDatabase } from "../database/database.ts";
+import { openSpool } from "../log/spool.ts";
 import { administratorKeyFile, ensureAdministrator } from "./administrator-key.ts";
 import { readBundle, readReference } from "./built-files.ts";
 import { closeInTime } from "./close-in-time.ts";
@@ -40,6 +41,7 @@ export async function start(settings: Settings): Promise<Running> {
   );
   let app: FastifyInstance | undefined;
   try {
+    const spool = await openSpool(join(dataFolder, "spool"), { maxBytes: settings.spoolBytes });
     const first = await ensureAdministrator(database, dataFolder);
     app = await referenceServer({
       document,
@@ -47,6 +49,7 @@ export async function start(settings: Settings): Promise<Running> {
       baseUrl,
       ...(docs !== undefined && { docs }),
       logger: loggerOptions(logLevel),
+      errorLog: { spool, retentionDays: settings.retentionDays },
     });
     const connections = watchConnections(app.server);
     await app.listen({ host, port });

@@ -61,6 +61,18 @@ export function badRequest(details: readonly ErrorDetail[]): ContractError {
 }
 
 /**
+ * The error of a caller whose limit is spent.
+ *
+ * @param message - for the caller: which limit it is
+ * @param seconds - after how many seconds a request is let through again; rounded up, at least 1
+ * @returns a 429 with `Retry-After`
+ * @example throw tooManyRequests("This API key may send 100 requests a minute.", 12);
+ */
+export function tooManyRequests(message: string, seconds: number): ContractError {
+  return new ContractError(429, message, { headers: { "retry-after": String(Math.max(1, Math.ceil(seconds))) } });
+}
+
+/**
  * The error of a service behind this one that failed.
  *
  * @param cause - what it failed with; the answer does not show it

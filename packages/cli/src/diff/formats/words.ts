@@ -25,7 +25,7 @@ function nameOperation({ method, path, statuses }: AffectedOperation): string {
  * @param result - what changed
  * @returns `2 major, 1 minor`
  */
-export function countVerdicts({ events }: DiffResult): string {
+export function countVerdicts({ events }: Pick<DiffResult, "events">): string {
   return verdicts
     .map(([verdict]) => [verdict, events.filter(({ event }) => event.verdict === verdict).length] as const)
     .filter(([, count]) => count > 0)

@@ -1,4 +1,5 @@
 import type { DuplicateKey } from "./duplicate-key.ts";
+import type { JsonStructure } from "./json-structure.ts";
 import { skipSpace, skipString } from "./json-text.ts";
 
 const QUOTE = 34;
@@ -10,30 +11,29 @@ const COLON = 58;
  *
  * @param text - a JSON text that is known to be sound
  * @param value - its value
+ * @param structure - its structure
  * @returns the key, or `undefined`
  */
-export function findDuplicateJsonKey(text: string, value: unknown): DuplicateKey | undefined {
-  return countKeysInText(text) === countKeys(value) ? undefined : search(text);
+export function findDuplicateJsonKey(text: string, value: unknown, { keys }: JsonStructure): DuplicateKey | undefined {
+  return keys === countKeys(value) ? undefined : search(text);
 }
 
 function countKeys(value: unknown): number {
   let count = 0;
-  if (typeof value !== "object" || value === null) return count;
   if (Array.isArray(value)) {
-    for (const item of value) count += countKeys(item);
-    return count;
+    for (const item of value) if (isContainer(item)) count += countKeys(item);
+  } else if (isContainer(value)) {
+    // What JSON.parse makes inherits nothing that a loop would find, and no list of the keys is made.
+    for (const key in value) {
+      const item = value[key];
+      count += isContainer(item) ? 1 + countKeys(item) : 1;
+    }
   }
-  for (const item of Object.values(value)) count += 1 + countKeys(item);
   return count;
 }
 
-function countKeysInText(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at)) {
-    at = skipString(text, at);
-    if (text.charCodeAt(skipSpace(text, at)) === COLON) count++;
-  }
-  return count;
+function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 function search(text: string): DuplicateKey | undefined {

@@ -1,4 +1,8 @@
+const QUOTE = 34;
 const BACKSLASH = 92;
+const COMMA = 44;
+const CLOSE_BRACKET = 93;
+const CLOSE_BRACE = 125;
 
 /**
  * Skips white space.
@@ -29,4 +33,21 @@ export function skipString(text: string, start: number): number {
     while (text.charCodeAt(at - 1 - slashes) === BACKSLASH) slashes++;
     if (slashes % 2 === 0) return at + 1;
   }
+}
+
+/**
+ * Skips a string, a number, `true`, `false` or `null`.
+ *
+ * @param text - a JSON text
+ * @param start - the offset of its first character
+ * @returns the offset of what follows it
+ */
+export function skipScalar(text: string, start: number): number {
+  if (text.charCodeAt(start) === QUOTE) return skipString(text, start);
+  let at = start;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET || code <= 32) break;
+  }
+  return at;
 }

@@ -3,16 +3,18 @@ import { InputError } from "../../command-line/error.ts";
 import { positionAt } from "../../text/position.ts";
 import { findDuplicateJsonKey } from "./duplicate-json-key.ts";
 import { duplicateKeyError } from "./duplicate-key-error.ts";
+import { readJsonStructure } from "./json-structure.ts";
+import type { Parsed } from "./source.ts";
 
 /**
  * Parses JSON.
  *
  * @param text - the text
  * @param name - what a reader calls its file
- * @returns the value
+ * @returns the value, and what positions are found in
  * @throws {InputError} at the line that is wrong
  */
-export function parseJson(text: string, name: string): unknown {
+export function parseJson(text: string, name: string): Parsed {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -27,9 +29,10 @@ export function parseJson(text: string, name: string): unknown {
       ...(/^\s*[^{["\s]/.test(text) && { remedy: "If it is YAML, name it .yaml." }),
     });
   }
-  const duplicate = findDuplicateJsonKey(text, value);
+  const structure = readJsonStructure(text);
+  const duplicate = findDuplicateJsonKey(text, value, structure);
   if (duplicate) throw duplicateKeyError(duplicate, text, name);
-  return value;
+  return { value, syntax: { kind: "json", structure } };
 }
 
 const explained: Readonly<Record<string, string>> = {

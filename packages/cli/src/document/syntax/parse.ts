@@ -13,7 +13,7 @@ import type { Parsed } from "./source.ts";
 export function parse(text: string, name: string): Parsed {
   if (!/\.json$/i.test(name) && !/^\s*[{[]/.test(text)) return parseYaml(text, name);
   try {
-    return { syntax: { kind: "json" }, value: parseJson(text, name) };
+    return parseJson(text, name);
   } catch (error) {
     const yaml = /\.json$/i.test(name) ? undefined : parseFlow(text, name);
     if (yaml === undefined) throw error;

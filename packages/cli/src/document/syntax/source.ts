@@ -1,5 +1,6 @@
 import type { Event } from "js-yaml";
 import type { Document } from "yaml";
+import type { JsonStructure } from "./json-structure.ts";
 
 /** A text, parsed. */
 export interface Parsed {
@@ -20,8 +21,8 @@ export interface Source extends Parsed {
   readonly text: string;
 }
 
-/** How a file is written; what the YAML parser has seen is kept, because positions are found in it. */
+/** How a file is written; what was seen of it is kept, because positions are found in it. */
 export type Syntax =
-  | { readonly kind: "json" }
+  | { readonly kind: "json"; readonly structure: JsonStructure }
   | { readonly kind: "yaml"; readonly events: readonly Event[] }
   | { readonly kind: "lenient-yaml"; readonly tree: Document };

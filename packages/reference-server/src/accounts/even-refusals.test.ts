@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { median } from "@error-contract/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeKeyPair } from "../accounts/key-pair.ts";
+import { type TestKey, type TestServer, testServer } from "../testing/test-server.ts";
+
+let server: TestServer;
+let known: TestKey;
+
+beforeAll(async () => {
+  server = await testServer();
+  known = await server.addAccount();
+});
+afterAll(() => server.close());
+
+test("How long a refusal takes does not tell whether a key exists", async () => {
+  const { privateKey } = await makeKeyPair();
+  const forged = {
+    known: { ...known, privateKey },
+    deleted: { ...(await deletedKey()), privateKey },
+    unknown: { ...known, id: randomUUID(), privateKey },
+  };
+  const times = { known: [] as number[], deleted: [] as number[], unknown: [] as number[] };
+  for (let time = 0; time < 25; time += 1) {
+    for (const kind of ["known", "deleted", "unknown"] as const) {
+      const headers = await server.as(forged[kind]);
+      const begin = performance.now();
+      const response = await server.app.inject({ url: "/api-keys", headers });
+      times[kind].push(performance.now() - begin);
+      expect(response.statusCode).toBe(401);
+    }
+  }
+  for (const kind of ["known", "deleted", "unknown"] as const) {
+    expect(Math.min(...times[kind]), kind).toBeGreaterThan(23);
+    expect(median(times[kind]) / median(times.unknown), kind).toBeGreaterThan(0.8);
+    expect(median(times[kind]) / median(times.unknown), kind).toBeLessThan(1.25);
+  }
+});
+
+test("An accepted token waits for nothing", async () => {
+  const headers = await server.as(known);
+  const times = [];
+  for (let time = 0; time < 20; time += 1) {
+    const begin = performance.now();
+    await server.app.inject({ url: "/api-keys", headers });
+    times.push(performance.now() - begin);
+  }
+  expect(Math.min(...times)).toBeLessThan(20);
+});
+
+async function deletedKey(): Promise<TestKey> {
+  const key = await server.addKey(known, ["api-keys.read"]);
+  await server.send({ method: "DELETE", url: `/api-keys/${key.id}`, headers: await server.as(known) });
+  return key;
+}

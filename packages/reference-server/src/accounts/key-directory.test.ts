@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Database, Heard } from "../database/database.ts";
+import { DatabaseUnavailable } from "../database/errors.ts";
+import { keyDirectory } from "./key-directory.ts";
+
+/** A database with one key, which counts how often it is asked. */
+function databaseOf(id: string) {
+  const state = { asked: 0, away: false, current: true, heard: (() => undefined) as Heard };
+  const database = {
+    async query() {
+      state.asked += 1;
+      if (state.away) throw new DatabaseUnavailable("away");
+      return [{ id }];
+    },
+    listen(_channel: string, heard: Heard) {
+      state.heard = heard;
+      return { isCurrent: () => state.current, close: async () => undefined };
+    },
+  };
+  // The directory needs no more of a database.
+  return { state, keys: keyDirectory(database as unknown as Database) };
+}
+
+const id = randomUUID();
+
+test("A key is looked up once, and is the same object from then on", async () => {
+  const { state, keys } = databaseOf(id);
+  const first = await keys.find(id);
+  expect(await keys.find(id)).toBe(first);
+  expect(state.asked).toBe(1);
+});
+
+test.each([
+  ["this process says so", (keys: { forget(id: string): void }) => keys.forget(id)],
+  ["the database announces it", (_: unknown, state: { heard: Heard }) => state.heard(id)],
+  ["announcements may have been missed", (_: unknown, state: { heard: Heard }) => state.heard(undefined)],
+])("A key that changed is looked up again: %s", async (_, change) => {
+  const { state, keys } = databaseOf(id);
+  const first = await keys.find(id);
+  change(keys, state);
+  expect(await keys.find(id)).not.toBe(first);
+  expect(await keys.find(id)).toBe(await keys.find(id));
+  expect(state.asked).toBe(2);
+});
+
+test("What was read while a key changed is not kept", async () => {
+  const { state, keys } = databaseOf(id);
+  const reading = keys.find(id);
+  keys.forget(id);
+  const read = await reading;
+  expect(await keys.find(id)).not.toBe(read);
+  expect(state.asked).toBe(2);
+});
+
+test("While announcements cannot be heard, each request looks its key up", async () => {
+  const { state, keys } = databaseOf(id);
+  await keys.find(id);
+  state.current = false;
+  await keys.find(id);
+  await keys.find(id);
+  expect(state.asked).toBe(3);
+  state.current = true;
+  await keys.find(id);
+  expect(state.asked, "what was read then is not trusted later").toBe(4);
+});
+
+test("While the database is away, a key counts as it last was", async () => {
+  const { state, keys } = databaseOf(id);
+  const known = await keys.find(id);
+  state.away = true;
+  state.current = false;
+  expect(await keys.find(id)).toBe(known);
+  await expect(keys.find(randomUUID())).rejects.toThrow(DatabaseUnavailable);
+});
+
+test("A kid that is no UUID never reaches the database", async () => {
+  const { state, keys } = databaseOf(id);
+  expect(await keys.find("x")).toBeUndefined();
+  expect(state.asked).toBe(0);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import type { ApiKeyRow } from "./api-key-row.ts";
+import { type VerifiedToken, verifiedTokens } from "./verified-tokens.ts";
+
+const key = { id: "7c1f0a52-93de-4b86-a0d4-5e2b8f6c1937" } as ApiKeyRow;
+
+function expiring(expires: number): VerifiedToken {
+  return { key, scopes: ["api-logs.read"], expires };
+}
+
+test("A token is known until the second in which it expires", () => {
+  const tokens = verifiedTokens();
+  const verified = expiring(1_000);
+  tokens.remember("header.claims.signature", verified);
+  expect(tokens.find("header.claims.signature", 999_999)).toBe(verified);
+  expect(tokens.find("header.claims.signature", 1_000_000)).toBeUndefined();
+  expect(tokens.size).toBe(0);
+});
+
+test("A token that differs in one character is another one", () => {
+  const tokens = verifiedTokens();
+  tokens.remember("header.claims.signature", expiring(1_000));
+  expect(tokens.find("header.claims.signaturE", 0)).toBeUndefined();
+});
+
+test("The table never has more than its bound, and gives the oldest up", () => {
+  const tokens = verifiedTokens(100);
+  for (let number = 0; number < 1_000; number += 1) {
+    tokens.remember(`token ${number}`, expiring(1_000));
+    expect(tokens.size).toBeLessThanOrEqual(100);
+  }
+  expect(tokens.find("token 899", 0)).toBeUndefined();
+  expect(tokens.find("token 900", 0)).toBeDefined();
+});
+
+test("A token that is longer than tokens are is not kept", () => {
+  const tokens = verifiedTokens();
+  tokens.remember("x".repeat(2_001), expiring(1_000));
+  expect(tokens.size).toBe(0);
+});

@@ -1,0 +1,106 @@
+import { DatabaseLate, DatabaseUnavailable } from "./errors.ts";
+import type { OnChange } from "./queryable.ts";
+
+/** How a database is watched. */
+export interface WatchOptions {
+  /** Asks the database for a sign of life on a connection of its own. Rejects when there is none in time. */
+  readonly probe: () => Promise<void>;
+  /** How long a statement may take before the database is asked whether it is still there, in milliseconds. */
+  readonly doubtAfter: number;
+  readonly onChange: OnChange;
+}
+
+/** Knows whether a database is there. */
+export interface Watch {
+  /**
+   * Runs a statement, unless the database is known to be away.
+   *
+   * @throws {DatabaseUnavailable} (rejects) the database is away, or went away before it answered
+   */
+  run<Result>(statement: () => Promise<Result>): Promise<Result>;
+  isReachable(): boolean;
+  stop(): void;
+}
+
+/** How long after a probe that failed the next one is sent, in milliseconds. */
+const PROBE_PAUSE = 250;
+
+/**
+ * Watches whether a database is there, so that nobody waits for one that is not. A statement that takes long is no sign by itself: it may
+ * have a lot to do. So the database is asked for a sign of life beside it, and is away only if that fails too. Then all who wait
+ * are released, and whoever comes to a silent database is refused at once, until it answers.
+ *
+ * @param options - how
+ * @returns the watch
+ */
+export function watchReachability({ probe, doubtAfter, onChange }: WatchOptions): Watch {
+  const waiting = new Map<(error: DatabaseUnavailable) => void, number>();
+  let away: DatabaseUnavailable | undefined;
+  let probing = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  function isBack(): void {
+    if (away === undefined) return;
+    away = undefined;
+    onChange(undefined);
+  }
+
+  async function ask(): Promise<void> {
+    if (probing || stopped) return;
+    probing = true;
+    try {
+      await probe();
+      isBack();
+    } catch (error) {
+      if (stopped) return;
+      const reason = error instanceof DatabaseUnavailable ? error : new DatabaseUnavailable(String(error));
+      if (away === undefined) onChange(reason);
+      away = reason;
+      const Reason = reason instanceof DatabaseLate ? DatabaseLate : DatabaseUnavailable;
+      for (const reject of waiting.keys()) reject(new Reason(reason.message, { cause: reason }));
+      waiting.clear();
+      setTimeout(() => void ask(), PROBE_PAUSE).unref();
+    } finally {
+      probing = false;
+    }
+  }
+
+  /** One timer for all statements: the one that came first is the one that has waited longest. */
+  function look(): void {
+    timer = undefined;
+    const [since] = waiting.values();
+    if (since === undefined || stopped) return;
+    const age = performance.now() - since;
+    if (age >= doubtAfter) void ask();
+    timer = setTimeout(look, Math.max(doubtAfter - age, doubtAfter / 2)).unref();
+  }
+
+  return {
+    run(statement) {
+      // One that refuses says so at once, also to a statement; one that is silent would keep it waiting.
+      if (away instanceof DatabaseLate) return Promise.reject(new DatabaseLate(away.message, { cause: away }));
+      return new Promise((resolve, reject) => {
+        waiting.set(reject, performance.now());
+        timer ??= setTimeout(look, doubtAfter).unref();
+        statement().then(
+          (result) => {
+            waiting.delete(reject);
+            isBack();
+            resolve(result);
+          },
+          (error) => {
+            waiting.delete(reject);
+            reject(error);
+            if (error instanceof DatabaseUnavailable) void ask();
+          },
+        );
+      });
+    },
+    isReachable: () => away === undefined,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

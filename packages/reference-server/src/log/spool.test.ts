@@ -1,0 +1,101 @@
+import { appendFile, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { newEntry } from "../testing/new-entry.ts";
+import { openSpool, type Spool } from "./spool.ts";
+import { type StoredEntry, toStored } from "./stored-entry.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "spool-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const entries = (count: number): StoredEntry[] => Array.from({ length: count }, () => toStored(newEntry()));
+
+async function drain(spool: Spool): Promise<readonly StoredEntry[]> {
+  const taken: StoredEntry[] = [];
+  while (spool.count() > 0) await spool.takeOldest(async (batch) => void taken.push(...batch));
+  return taken;
+}
+
+async function files(): Promise<readonly string[]> {
+  const all = await readdir(folder, { recursive: true, withFileTypes: true });
+  return all.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe("The spool", () => {
+  test("hands over what it was given, oldest first, in groups of at most a thousand or so, and keeps no file of it", async () => {
+    const spool = await openSpool(folder);
+    const all = entries(2_500);
+    for (let start = 0; start < all.length; start += 500) await spool.append(all.slice(start, start + 500));
+    const sizes: number[] = [];
+    const taken: StoredEntry[] = [];
+    while (spool.count() > 0) {
+      await spool.takeOldest(async (batch) => {
+        sizes.push(batch.length);
+        taken.push(...batch);
+      });
+    }
+    expect(taken).toEqual(all);
+    expect(sizes).toEqual([1_000, 1_000, 500]);
+    expect(await files()).toEqual([]);
+    await spool.close();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("keeps what could not be written elsewhere", async () => {
+    const spool = await openSpool(folder);
+    const all = entries(3);
+    await spool.append(all);
+    await expect(spool.takeOldest(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect(await drain(spool)).toEqual(all);
+    await spool.close();
+  });
+
+  test("hands over to the next process what an earlier one left, without a line that was cut short", async () => {
+    const first = await openSpool(folder);
+    const all = entries(3);
+    await first.append(all);
+    await first.close();
+    const [file = ""] = await files();
+    await appendFile(file, JSON.stringify(all[0]).slice(0, 100));
+    const second = await openSpool(folder);
+    expect(second.count()).toBe(3);
+    expect(await drain(second)).toEqual(all);
+    await second.close();
+  });
+
+  test("leaves alone what belongs to a process that runs", async () => {
+    const first = await openSpool(folder);
+    await first.append(entries(2));
+    const second = await openSpool(folder);
+    expect([first.count(), second.count()]).toEqual([2, 0]);
+    await first.close();
+    await second.close();
+  });
+
+  test("takes no more than its bound, and takes again when there is room", async () => {
+    const [one, two, three] = entries(3);
+    if (one === undefined || two === undefined || three === undefined) throw new Error("There are three.");
+    const spool = await openSpool(folder, { maxBytes: Buffer.byteLength(JSON.stringify(one)) * 2.5 });
+    expect([await spool.append([one]), await spool.append([two]), await spool.append([three])]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(await drain(spool)).toEqual([one, two]);
+    expect(await spool.append([three])).toBe(true);
+    await spool.close();
+  });
+
+  test("can be read by nobody else", async () => {
+    const spool = await openSpool(folder);
+    await spool.append(entries(1));
+    const [file = ""] = await files();
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect((await stat(join(file, ".."))).mode & 0o777).toBe(0o700);
+    await spool.close();
+  });
+});
