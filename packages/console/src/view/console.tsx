@@ -55,7 +55,7 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
   // The period's text stands for it
   const range = useMemo(() => rangeOf(period, now), [periodText, now]);
   const narrow = useMemo(() => narrowing(filters, coverage), [filters, coverage]);
-  const palette = useMemo(() => paletteOf(codesOf(coverage).keys()), [coverage]);
+  const palette = useMemo(() => paletteOf(codesOf(coverage)), [coverage]);
   const overview = useOverview(count, range, now);
   const groups = useMemo(() => overview.groups?.filter(narrow ?? everything), [overview.groups, narrow]);
   const total = groups?.reduce((sum, group) => sum + group.count, 0);
@@ -106,7 +106,13 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
         </button>
       </header>
       <main>
-        <FilterBar address={address} range={range} go={go} suggestions={suggestionsOf(coverage, overview.groups)} />
+        <FilterBar
+          address={address}
+          range={range}
+          go={go}
+          suggestions={suggestionsOf(coverage, overview.groups)}
+          hasFilters={view === "errors"}
+        />
         {failure !== undefined && (
           <Failure
             failure={failure}

@@ -140,7 +140,7 @@ function Cells({
         <b>{method}</b> <code>{pathOf(url)}</code>
       </span>
       <span role="gridcell" class="cause">
-        {entry.cause?.code ?? <span class="soft">–</span>}
+        {entry.cause ? <code>{entry.cause.code}</code> : <span class="soft">–</span>}
       </span>
       <span role="gridcell" class="id">
         <code>{entry.request_id}</code>

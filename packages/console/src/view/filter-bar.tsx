@@ -13,6 +13,8 @@ export interface FilterBarProps {
   readonly go: Go;
   /** What is worth suggesting for a filter. */
   readonly suggestions: Readonly<Partial<Record<FilterName, readonly string[]>>>;
+  /** Whether there is a list to narrow. */
+  readonly hasFilters: boolean;
 }
 
 /**
@@ -21,9 +23,9 @@ export interface FilterBarProps {
  * @param props - the address that they are kept in
  * @returns the bar
  */
-export function FilterBar({ address, range, go, suggestions }: FilterBarProps): JSX.Element {
+export function FilterBar({ address, range, go, suggestions, hasFilters }: FilterBarProps): JSX.Element {
   const { period, filters } = address;
-  const active = filterNames.filter((name) => filters[name] !== undefined);
+  const active = filterNames.filter((name) => hasFilters && filters[name] !== undefined);
   const [isOpen, setOpen] = useState(false);
   return (
     <section class="filters" aria-label="Period and filters">
@@ -39,15 +41,17 @@ export function FilterBar({ address, range, go, suggestions }: FilterBarProps): 
           </button>
         ))}
       </div>
-      <button
-        type="button"
-        class="toggle"
-        aria-expanded={isOpen}
-        aria-controls="filters"
-        onClick={() => setOpen(!isOpen)}
-      >
-        Filter
-      </button>
+      {hasFilters && (
+        <button
+          type="button"
+          class="toggle"
+          aria-expanded={isOpen}
+          aria-controls="filters"
+          onClick={() => setOpen(!isOpen)}
+        >
+          Filter
+        </button>
+      )}
       {period.kind === "fixed" && (
         <Chip
           label={`${fullTime(period.from).replace(/ [A-Z0-9+:]+$/, "")} to ${fullTime(period.to).replace(/ [A-Z0-9+:]+$/, "")}`}
@@ -68,7 +72,7 @@ export function FilterBar({ address, range, go, suggestions }: FilterBarProps): 
           Clear all
         </button>
       )}
-      {isOpen && <FilterForm filters={filters} range={range} go={go} suggestions={suggestions} />}
+      {isOpen && hasFilters && <FilterForm filters={filters} range={range} go={go} suggestions={suggestions} />}
     </section>
   );
 }
@@ -92,7 +96,7 @@ function Chip({
   );
 }
 
-type FormProps = Omit<FilterBarProps, "address"> & { readonly filters: Filters };
+type FormProps = Omit<FilterBarProps, "address" | "hasFilters"> & { readonly filters: Filters };
 
 function FilterForm({ filters, range, go, suggestions }: FormProps): JSX.Element {
   const [texts, setTexts] = useState<Readonly<Partial<Record<FilterName, string>>>>({});

@@ -23,6 +23,7 @@ import { BadCursor } from "../paging/cursor.ts";
 import { serveMetrics } from "./metrics.ts";
 import { recordIn } from "./record-in.ts";
 import { scopesOf } from "./scopes.ts";
+import { serveConsole } from "./serve-console.ts";
 import { serveDocs } from "./serve-docs.ts";
 
 /** What the reference server is made of. */
@@ -34,6 +35,8 @@ export interface ReferenceServerOptions {
   readonly baseUrl: string;
   /** The rendered reference; without it, `/docs` is a 404. */
   readonly docs?: string;
+  /** The built console, by path; without it, `/console/` is a 404. */
+  readonly consoleFiles?: ReadonlyMap<string, string>;
   readonly logger?: FastifyServerOptions["logger"];
   /** How the error log behaves. */
   readonly errorLog?: Omit<ErrorLogOptions, "logger">;
@@ -43,14 +46,14 @@ export interface ReferenceServerOptions {
 
 /**
  * Builds the reference server: the document's operations, the reference at `/docs`, a page for each error at `/errors/`,
- * counters at `/metrics`.
+ * the console at `/console/`, counters at `/metrics`.
  *
  * @param options - what it is made of. Closing the server writes what waits to be written, and leaves the database open.
  * @returns a Fastify server that does not listen yet
  * @example const app = await referenceServer({ document, database, baseUrl: "http://127.0.0.1:4010" });
  */
 export async function referenceServer(options: ReferenceServerOptions): Promise<FastifyInstance> {
-  const { document, database, baseUrl, docs, logger = false, record = true } = options;
+  const { document, database, baseUrl, docs, consoleFiles, logger = false, record = true } = options;
   const app = Fastify({
     ...serverOptions(),
     logger,
@@ -75,6 +78,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
     translate,
   });
   serveMetrics(app, log);
+  if (consoleFiles) serveConsole(app, { files: consoleFiles, document, baseUrl, hasReference: docs !== undefined });
   serveDocs(app, docsSite({ document, baseUrl, reference: docs, clientModule: "@error-contract/api" }));
   return app;
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { openDatabase } from "../database/database.ts";
 import { openSpool } from "../log/spool.ts";
 import { administratorKeyFile, ensureAdministrator } from "./administrator-key.ts";
-import { readBundle, readReference } from "./built-files.ts";
+import { readBundle, readConsole, readReference } from "./built-files.ts";
 import { closeInTime } from "./close-in-time.ts";
 import { watchConnections } from "./connections.ts";
 import { loggerOptions } from "./logger.ts";
@@ -35,6 +35,7 @@ export async function start(settings: Settings): Promise<Running> {
   const { host, port, baseUrl, dataFolder, databaseUrl, logLevel } = settings;
   const document = await readBundle();
   const docs = await readReference();
+  const consoleFiles = await readConsole();
   const database = await openDatabase(
     migrations,
     databaseUrl === undefined ? { folder: join(dataFolder, "database") } : { url: databaseUrl },
@@ -48,6 +49,7 @@ export async function start(settings: Settings): Promise<Running> {
       database,
       baseUrl,
       ...(docs !== undefined && { docs }),
+      ...(consoleFiles !== undefined && { consoleFiles }),
       logger: loggerOptions(logLevel),
       errorLog: { spool, retentionDays: settings.retentionDays },
     });
@@ -56,7 +58,7 @@ export async function start(settings: Settings): Promise<Running> {
     await rememberAddress(dataFolder, baseUrl);
     const running = app;
     return {
-      welcome: welcome(settings, { first, docs: docs !== undefined }),
+      welcome: welcome(settings, { first, docs: docs !== undefined, hasConsole: consoleFiles !== undefined }),
       close: () =>
         closeInTime(
           {
@@ -79,13 +81,14 @@ export async function start(settings: Settings): Promise<Running> {
 
 function welcome(
   { baseUrl, dataFolder }: Settings,
-  { first, docs }: { readonly first: boolean; readonly docs: boolean },
+  { first, docs, hasConsole }: { readonly first: boolean; readonly docs: boolean; readonly hasConsole: boolean },
 ): readonly string[] {
   const file = administratorKeyFile(dataFolder);
   return [
     ...(first ? [`Made an account. The private key of its administrator is in ${file}; keep it safe.`] : []),
     `API   ${baseUrl}`,
     `Docs  ${docs ? `${baseUrl}/docs` : "not built; run `npx -y pnpm@12 build`"}`,
+    ...(hasConsole ? [`Logs  ${baseUrl}/console/ (sign in with ${file})`] : []),
     `Try   curl -H "Authorization: Bearer $(npx -y pnpm@12 run token --scope api-logs.read | tail -n 1)" ${baseUrl}/api-logs`,
   ];
 }
