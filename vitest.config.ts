@@ -5,6 +5,22 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 const ssr = { resolve: { conditions: ["@error-contract/source", "module", "node"] } };
 
 /** `*.test.ts`: quick, no process started. `*.e2e.test.ts`: the real command lines, browser and builds. */
+/** It publishes to a registry of its own and installs from it: minutes, which only a release spends. */
+const rehearsal = {
+  ssr,
+  test: {
+    name: "release",
+    env: redoclyEnvironment,
+    include: ["scripts/release/rehearsal/*.release.test.ts"],
+    globalSetup: "scripts/release/rehearsal/setup.ts",
+    fileParallelism: false, // installations of both at once would only wait for each other
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+  },
+};
+/** `pnpm test` alone does not run it. */
+const isRehearsal = process.argv.some((argument) => /^(--project=)?release$/.test(argument));
+
 const config: ViteUserConfig = defineConfig({
   test: {
     reporters: ["default", "./scripts/testing/slowest-tests.ts"],
@@ -15,7 +31,7 @@ const config: ViteUserConfig = defineConfig({
           name: "unit",
           isolate: false, // half the CPU time; no unit test changes what others see
           include: ["{docs,spec,packages/*,scripts}/**/*.test.ts"],
-          exclude: ["**/node_modules/**", "**/dist/**", "**/.build/**", "**/*.e2e.test.ts"],
+          exclude: ["**/node_modules/**", "**/dist/**", "**/.build/**", "**/*.{e2e,release}.test.ts"],
           // Both only end what hangs: a slow machine is no reason to fail.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -34,6 +50,7 @@ const config: ViteUserConfig = defineConfig({
           hookTimeout: 300_000,
         },
       },
+      ...(isRehearsal ? [rehearsal] : []),
     ],
   },
 });

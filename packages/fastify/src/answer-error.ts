@@ -38,6 +38,7 @@ export function errorAnswerer({ writeError, match, keepRecord, translate, challe
     const response = writeError(error, { requestId: request.id, operation: request.errorContract.operation, target });
     const { status, code, headers, body, misfit } = response;
     markAnswered(request);
+    request.errorContract.code = code;
     if (misfit !== undefined) request.log.error({ req: request, code }, misfit);
     if (status === 401) reply.header("www-authenticate", challenge);
     reply.code(status).headers(headers).header(REQUEST_ID_HEADER, request.id);

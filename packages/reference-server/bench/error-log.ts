@@ -6,9 +6,9 @@
 import { median, table } from "@error-contract/testing";
 import { day } from "../src/log/partitions.ts";
 import { encodeCursor } from "../src/paging/cursor.ts";
+import { account, type FilledLog, fill, positionAt } from "../src/testing/filled-log.ts";
 import { newEntry } from "../src/testing/new-entry.ts";
 import { startPostgresql } from "../src/testing/postgresql-server.ts";
-import { account, type FilledLog, fill, positionAt } from "./support/filled-log.ts";
 
 const fewest = 1_000;
 const entries = Number(process.env["ENTRIES"] ?? 1_000_000);
@@ -16,19 +16,22 @@ const calls = { quick: 200, slow: 5 };
 const most = 2;
 
 const deep = encodeCursor({ direction: "older", key: [positionAt(0.1)] });
+const allDays = () => ({ receivedAfter: new Date(0), receivedBefore: new Date() });
 const lastDay = () => ({ receivedAfter: new Date(Date.now() - day), receivedBefore: new Date() });
 
-/** What is measured, and whether it reads all entries of its period: then its time grows with them, and few calls must do. */
+/** What is measured. A search has no index: its time grows with the entries, and few calls must do. */
 const reads: Readonly<
-  Record<string, { readonly readsAll?: true; readonly call: (filled: FilledLog) => Promise<unknown> }>
+  Record<string, { readonly search?: true; readonly call: (filled: FilledLog) => Promise<unknown> }>
 > = {
   "first page": { call: ({ log }) => log.list(account, { limit: 20 }) },
   "deep page (90 % lie before it)": { call: ({ log }) => log.list(account, { limit: 20, cursor: deep }) },
   "first page of a rare code": { call: ({ log }) => log.list(account, { limit: 20, code: "duplicate_record" }) },
   "by request id": { call: ({ log }) => log.list(account, { limit: 20, requestId: "request-500" }) },
   "by an operation that nothing has": { call: ({ log }) => log.list(account, { limit: 20, operationId: "none" }) },
-  "by a path that nothing has": { readsAll: true, call: ({ log }) => log.list(account, { limit: 20, path: "/none" }) },
-  "groups of the last day": { readsAll: true, call: ({ log }) => log.groups(account, { limit: 20, ...lastDay() }) },
+  "by a path that nothing has": { call: ({ log }) => log.list(account, { limit: 20, path: "/none" }) },
+  "groups of the last day": { call: ({ log }) => log.groups(account, { limit: 20, ...lastDay() }) },
+  "groups of all days": { call: ({ log }) => log.groups(account, { limit: 20, ...allDays() }) },
+  "by a method that nothing has": { search: true, call: ({ log }) => log.list(account, { limit: 20, method: "PUT" }) },
 };
 
 const server = await startPostgresql();
@@ -47,9 +50,9 @@ try {
 async function compareReads(smallest: FilledLog, largest: FilledLog): Promise<void> {
   const heads = [smallest, largest].map((filled) => filled.entries.toLocaleString("en"));
   const rows: string[][] = [["milliseconds, median", ...heads, "ratio", "scans of the larger"]];
-  for (const [name, { call, readsAll }] of Object.entries(reads)) {
+  for (const [name, { call, search }] of Object.entries(reads)) {
     const times = { smallest: [] as number[], largest: [] as number[] };
-    const turns = readsAll ? calls.slow : calls.quick;
+    const turns = search ? calls.slow : calls.quick;
     // By turns, so that whatever else the machine does meets both alike.
     for (let turn = -turns / 10; turn < turns; turn += 1) {
       for (const [side, filled] of [
@@ -64,9 +67,17 @@ async function compareReads(smallest: FilledLog, largest: FilledLog): Promise<vo
     const few = median(times.smallest);
     const many = median(times.largest);
     const scans = await largest.scansOf(() => call(largest));
-    rows.push([name, few.toFixed(2), many.toFixed(2), (many / few).toFixed(2), scans.join(", ")]);
-    if (readsAll) continue;
-    if (scans.includes("Seq Scan")) fail(`${name}: reads a table from its beginning.`);
+    rows.push([
+      name,
+      few.toFixed(2),
+      many.toFixed(2),
+      (many / few).toFixed(2),
+      [...new Set(scans.map(({ type }) => type))].join(", "),
+    ]);
+    if (search) continue;
+    // A day that has just begun is read like that, because it is small.
+    if (scans.some(({ type, rows }) => type === "Seq Scan" && rows > 1_000))
+      fail(`${name}: reads a table from its beginning.`);
     if (many / few > most) fail(`${name}: takes ${(many / few).toFixed(2)} times as long; ${most} are allowed.`);
   }
   console.log(table(rows));

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { InputError } from "./error.ts";
+import { endWhenIdle } from "./interrupt.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
@@ -12,6 +13,7 @@ import type { Terminal } from "./terminal.ts";
  * @throws {InputError} when it cannot be written
  */
 export function writeOutput(file: string, content: string, { cwd }: Terminal): void {
+  endWhenIdle();
   try {
     writeFileSync(resolve(cwd, file), content);
   } catch (error) {

@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BuiltCommand, buildCommand } from "../testing/built-command.ts";
@@ -120,6 +121,45 @@ describe("Ctrl-C", () => {
     expect(stderr).toBe("ready");
     expect(exitCode).toBe(130);
     expect(readdirSync(folder.path)).toEqual(before);
+  });
+});
+
+describe("Ctrl-C while a large document is parsed", () => {
+  it("ends the process at once, and is 130 to a shell", async () => {
+    folder.write(
+      "large.yaml",
+      faulty.replace("paths:\n", `paths:\n${Array.from({ length: 40_000 }, (_, index) => pathOf(index)).join("")}`),
+    );
+    // Says on standard error when nothing but the system hears of an interrupt any more.
+    const preload = `data:text/javascript,process.on("removeListener",(event)=>{if(event==="SIGINT")process.stderr.write("busy")})`;
+    const script = '"$@" & pid=$!; read -r; kill -INT $pid; wait $pid; echo $?';
+    const child = execa(
+      "bash",
+      [
+        "-c",
+        script,
+        "bash",
+        process.execPath,
+        "--import",
+        preload,
+        command.bin,
+        "report",
+        "large.yaml",
+        "-o",
+        "out.html",
+      ],
+      { cwd: folder.path, env, stdin: "pipe", reject: false },
+    );
+    let begin = 0;
+    child.stderr.once("data", () => {
+      begin = performance.now();
+      child.stdin.end("\n");
+    });
+    const { stdout } = await child;
+    expect(stdout).toBe("130");
+    expect(begin).toBeGreaterThan(0);
+    expect(performance.now() - begin).toBeLessThan(1_500); // it takes several seconds
+    expect(existsSync(join(folder.path, "out.html"))).toBe(false);
   });
 });
 

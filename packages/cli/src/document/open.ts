@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { endAtOnce } from "../command-line/interrupt.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 import { diskFiles, openOnDisk } from "./files/disk.ts";
 import type { Files } from "./files/files.ts";
@@ -39,12 +40,14 @@ async function openFiles(
 ): Promise<{ readonly entry: Source; readonly files: Files }> {
   if (argument === "-") {
     const text = await readStandardInput(terminal);
+    await endAtOnce();
     const address = join(terminal.cwd, "-"); // what it refers to is sought from here
     return {
       entry: { base: "", address, name: "stdin", text, ...parse(text, "stdin") },
       files: diskFiles(terminal.cwd),
     };
   }
+  await endAtOnce();
   if (argument.startsWith("git:")) return (await import("./files/git.ts")).openInGit(argument, terminal.cwd);
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(argument)) return (await import("./files/url.ts")).openUrl(argument);
   return openOnDisk(argument, terminal.cwd, terminal.progress);

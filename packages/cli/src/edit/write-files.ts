@@ -1,6 +1,17 @@
-import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../command-line/error.ts";
+import { endWhenIdle } from "../command-line/interrupt.ts";
 
 /** A file to be rewritten. */
 export interface Rewrite {
@@ -26,10 +37,12 @@ export function writeFiles(rewrites: readonly Rewrite[]): void {
   const staged: { readonly path: string; readonly temporary: string; readonly original: Buffer }[] = [];
   const replaced: typeof staged = [];
   let name = "";
+  endWhenIdle();
   try {
     for (const rewrite of rewrites) {
       ({ name } = rewrite);
       const path = realpathSync(rewrite.path);
+      accessSync(path, constants.W_OK); // a new file could take the place of one that is read-only
       const original = readFileSync(path);
       const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
       staged.push({ path, temporary, original });

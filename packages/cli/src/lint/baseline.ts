@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { isJson } from "@error-contract/contract";
 import type { Fault } from "@error-contract/ruleset";
 import { InputError } from "../command-line/error.ts";
+import { endWhenIdle } from "../command-line/interrupt.ts";
 import { readText } from "../document/files/read-file.ts";
 import { parse } from "../document/syntax/parse.ts";
 import type { LocatedFinding } from "./finding.ts";
@@ -128,6 +129,7 @@ export function writeBaseline(file: string, cwd: string, findings: readonly Loca
   const path = resolve(cwd, file);
   const text = formatBaseline(findings);
   if (existsSync(path) && readText(path, file) === text) return false;
+  endWhenIdle();
   writeFileSync(path, text);
   return true;
 }

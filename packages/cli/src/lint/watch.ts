@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname } from "node:path";
 import type { ExitCode } from "../command-line/command-spec.ts";
+import { endWhenIdle } from "../command-line/interrupt.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 
 /** An editor writes a file in several steps. */
@@ -21,6 +22,7 @@ export async function watchFiles(
     if (terminal.out.isTerminal) terminal.out.write("\u001b[2J\u001b[H");
     const { files } = await once();
     terminal.err.write(terminal.err.style.dim("Waiting for changes; Ctrl-C ends.\n"));
+    endWhenIdle();
     await changeOf(files);
   }
 }

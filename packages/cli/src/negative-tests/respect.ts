@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { InputError } from "../command-line/error.ts";
+import { endWhenIdle } from "../command-line/interrupt.ts";
 import type { Inputs } from "./inputs.ts";
 
 /** How to run the tests. */
@@ -78,6 +79,7 @@ export async function runRespect({
     REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
     NO_COLOR: "1",
   };
+  endWhenIdle();
   const child = spawn(process.execPath, [redocly, ...args], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   const stop = (): void => void child.kill();
   process.once("exit", stop); // Ctrl-C ends this process, and this one with it

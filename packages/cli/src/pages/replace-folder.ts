@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../command-line/error.ts";
+import { endWhenIdle } from "../command-line/interrupt.ts";
 import { MANIFEST } from "./own-folder.ts";
 
 /**
@@ -15,6 +16,7 @@ import { MANIFEST } from "./own-folder.ts";
 export function replaceFolder(path: string, files: ReadonlyMap<string, string>, name: string): void {
   const parent = dirname(path);
   let fresh: string | undefined;
+  endWhenIdle();
   try {
     mkdirSync(parent, { recursive: true });
     fresh = mkdtempSync(join(parent, `.${basename(path)}-`));

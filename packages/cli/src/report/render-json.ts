@@ -1,5 +1,4 @@
 import { plainEvent } from "../diff/plain-event.ts";
-import type { LocatedFinding } from "../lint/finding.ts";
 import type { Report } from "./report.ts";
 
 /**
@@ -13,12 +12,7 @@ export function renderJson({ contradictions, changes, ...report }: Report): stri
     version: 1,
     ...report,
     ...(changes && { changes: { ...changes, events: changes.events.map(plainEvent) } }),
-    contradictions: contradictions.map(forPrograms),
+    contradictions: contradictions.map(({ excerpt: _, ...finding }) => finding),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
-}
-
-/** Excerpts are for people; what a baseline knows does not apply. */
-function forPrograms({ excerpt: _, known: __, ...finding }: LocatedFinding) {
-  return finding;
 }

@@ -56,6 +56,9 @@ function readParameter(walker: Walker, node: Node, json: Json): Parameter | unde
   if (where === "header" && IGNORED_HEADERS.test(name)) return undefined;
   const effective = typeof style === "string" ? style : where === "path" || where === "header" ? "simple" : "form";
   const schema = walker.child(node, "schema");
+  // Most readers of a large document ask for the name and the place alone.
+  let content: readonly RequestContent[] | undefined;
+  let examples: readonly Example[] | undefined;
   return {
     name,
     in: where,
@@ -64,7 +67,13 @@ function readParameter(walker: Walker, node: Node, json: Json): Parameter | unde
     style: effective,
     explode: typeof explode === "boolean" ? explode : effective === "form",
     schema,
-    content: readContent(walker, walker.child(node, "content")),
-    examples: readExamples(walker, node, schema),
+    get content() {
+      content ??= readContent(walker, walker.child(node, "content"));
+      return content;
+    },
+    get examples() {
+      examples ??= readExamples(walker, node, schema);
+      return examples;
+    },
   };
 }

@@ -27,8 +27,15 @@ export function schemasAt(form: BodyForm, pointer: ShapePointer): readonly Node[
  * listedAt(form, "/code").values.map(({ value }) => value); // ["not_found"]
  */
 export function listedAt(form: BodyForm, pointer: ShapePointer): Listing {
-  return listingIn(form.walker, form, keysOfPointer(pointer));
+  const known = listings.get(form) ?? new Map<ShapePointer, Listing>();
+  listings.set(form, known);
+  const listing = known.get(pointer) ?? listingIn(form.walker, form, keysOfPointer(pointer));
+  known.set(pointer, listing);
+  return listing;
 }
+
+/** Every rule asks for the codes and statuses of every form. */
+const listings = new WeakMap<BodyForm, Map<ShapePointer, Listing>>();
 
 /**
  * The JSON types that a form of a body allows at a pointer.

@@ -6,12 +6,12 @@ import { keyDirectory } from "./key-directory.ts";
 
 /** A database with one key, which counts how often it is asked. */
 function databaseOf(id: string) {
-  const state = { asked: 0, away: false, current: true, heard: (() => undefined) as Heard };
+  const state = { asked: 0, version: 0, away: false, current: true, heard: (() => undefined) as Heard };
   const database = {
     async query() {
       state.asked += 1;
       if (state.away) throw new DatabaseUnavailable("away");
-      return [{ id }];
+      return [{ id, version: state.version }];
     },
     listen(_channel: string, heard: Heard) {
       state.heard = heard;
@@ -38,15 +38,34 @@ test.each([
 ])("A key that changed is looked up again: %s", async (_, change) => {
   const { state, keys } = databaseOf(id);
   const first = await keys.find(id);
+  state.version += 1;
   change(keys, state);
   expect(await keys.find(id)).not.toBe(first);
   expect(await keys.find(id)).toBe(await keys.find(id));
   expect(state.asked).toBe(2);
 });
 
+test("A key that was looked up again and has not changed is the same object", async () => {
+  const { state, keys } = databaseOf(id);
+  const first = await keys.find(id);
+  keys.forget(id);
+  expect(await keys.find(id)).toBe(first);
+  expect(state.asked).toBe(2);
+});
+
+test("A key is looked up once for all who ask meanwhile, but not for those who ask after a change", async () => {
+  const { state, keys } = databaseOf(id);
+  const reading = [keys.find(id), keys.find(id), keys.find(id)];
+  keys.forget(id);
+  const later = keys.find(id);
+  await Promise.all([...reading, later]);
+  expect(state.asked).toBe(2);
+});
+
 test("What was read while a key changed is not kept", async () => {
   const { state, keys } = databaseOf(id);
   const reading = keys.find(id);
+  state.version += 1;
   keys.forget(id);
   const read = await reading;
   expect(await keys.find(id)).not.toBe(read);

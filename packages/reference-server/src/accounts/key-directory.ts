@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Database } from "../database/database.ts";
 import { DatabaseUnavailable } from "../database/errors.ts";
 import { isUuid } from "../database/uuid.ts";
@@ -22,11 +23,22 @@ export interface KeyDirectory {
 }
 
 const MOST_REMEMBERED = 10_000;
+/** How old a look-up may be that is shared, in milliseconds: a slow one shows what was true when it began. */
+const SHARED_FOR = 100;
 
 interface Remembered {
   readonly row: ApiKeyRow;
   /** Whether it may have changed since; then it counts only while the database is away. */
   stale: boolean;
+}
+
+/** A key that is being looked up. */
+interface Reading {
+  /** How many changes there had been when it began. */
+  readonly before: number;
+  /** By the clock of `performance`. */
+  readonly begun: number;
+  readonly row: Promise<ApiKeyRow | undefined>;
 }
 
 /**
@@ -39,6 +51,7 @@ interface Remembered {
  */
 export function keyDirectory(database: Database): KeyDirectory {
   const remembered = new Map<string, Remembered>();
+  const readings = new Map<string, Reading>();
   /** Counts changes: what was read before the last one may be what it was before. */
   let changes = 0;
   const listener = database.listen(KEYS_CHANNEL, (id) => {
@@ -53,14 +66,26 @@ export function keyDirectory(database: Database): KeyDirectory {
     if (known !== undefined) known.stale = true;
   }
 
-  async function read(id: string): Promise<ApiKeyRow | undefined> {
+  /** Looks a key up, once for all who ask for it while that takes. */
+  function read(id: string): Promise<ApiKeyRow | undefined> {
+    const known = readings.get(id);
+    const now = performance.now();
+    if (known?.before === changes && now - known.begun < SHARED_FOR) return known.row;
+    const reading: Reading = { before: changes, begun: now, row: readNow(id).finally(end) };
+    readings.set(id, reading);
+    return reading.row;
+
+    function end(): void {
+      if (readings.get(id) === reading) readings.delete(id);
+    }
+  }
+
+  async function readNow(id: string): Promise<ApiKeyRow | undefined> {
     const before = changes;
     const heard = listener.isCurrent();
     try {
       const [row] = await database.query<ApiKeyRow>("select * from error_contract.api_keys where id = $1", [id]);
-      remembered.delete(id);
-      if (row !== undefined) remember(id, { row, stale: !heard || changes !== before });
-      return row;
+      return remember(id, row, !heard || changes !== before);
     } catch (error) {
       const known = remembered.get(id);
       if (error instanceof DatabaseUnavailable && known !== undefined) return known.row;
@@ -68,10 +93,16 @@ export function keyDirectory(database: Database): KeyDirectory {
     }
   }
 
-  function remember(id: string, found: Remembered): void {
-    remembered.set(id, found);
+  function remember(id: string, read: ApiKeyRow | undefined, stale: boolean): ApiKeyRow | undefined {
+    const known = remembered.get(id)?.row;
+    remembered.delete(id);
+    if (read === undefined) return undefined;
+    // Whoever knows the object knows the key, and need not look at it again.
+    const row = known !== undefined && isDeepStrictEqual(known, read) ? known : read;
+    remembered.set(id, { row, stale });
     const [oldest] = remembered.keys();
     if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    return row;
   }
 
   return {

@@ -32,7 +32,8 @@ export function conditions(
   add((value) => `status = ${value}`, filters.status);
   add((value) => `code = ${value}`, filters.code);
   add((value) => `method = ${value}`, filters.method);
-  add((value) => `starts_with(path, ${value})`, filters.path);
+  // The range leads to the index, in which texts sort by their bytes; the last character of Unicode ends it.
+  add((value) => `path >= ${value} and path < ${value} || chr(1114111) and starts_with(path, ${value})`, filters.path);
   add((value) => `api_key_id = ${value}`, filters.apiKeyId);
   add((value) => `operation_id = ${value}`, filters.operationId);
   // Compared as it is stored, so that an id which looks like a secret is found too.

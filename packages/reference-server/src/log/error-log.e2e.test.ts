@@ -3,6 +3,7 @@ import { openDatabase } from "../database/database.ts";
 import { migrations } from "../server/migrations.ts";
 import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testing/postgresql-server.ts";
 import { describeErrorLog } from "./error-log.suite.ts";
+import { describeGroups } from "./read-groups.suite.ts";
 
 describe.runIf(hasPostgresql)("On PostgreSQL", () => {
   let server: PostgresqlServer;
@@ -11,5 +12,7 @@ describe.runIf(hasPostgresql)("On PostgreSQL", () => {
   });
   afterAll(() => server.remove());
 
-  describeErrorLog(async () => openDatabase(migrations, { url: await server.createDatabase() }));
+  const open = async () => openDatabase(migrations, { url: await server.createDatabase() });
+  describeErrorLog(open);
+  describeGroups(open);
 });

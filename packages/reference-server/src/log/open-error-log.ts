@@ -3,6 +3,7 @@ import { isWithoutPartition } from "../database/errors.ts";
 import { createBatchWriter } from "./batch-writer.ts";
 import type { ErrorLog } from "./error-log.ts";
 import { insertEntries } from "./insert.ts";
+import { lane } from "./lane.ts";
 import type { Logger } from "./logger.ts";
 import { createPartitions, day } from "./partitions.ts";
 import { getEntry, listEntries, streamEntries } from "./read-entries.ts";
@@ -24,6 +25,9 @@ export interface ErrorLogOptions {
   readonly spool?: Spool | undefined;
 }
 
+/** How many reads run at once. PostgreSQL has ten connections: the rest is for whatever else the server does. */
+const READS_AT_ONCE = 4;
+
 /**
  * Opens the log of client errors in a database. Close it before the database.
  *
@@ -35,6 +39,7 @@ export interface ErrorLogOptions {
 export function openErrorLog(database: Database, options: ErrorLogOptions): ErrorLog {
   const { logger, retentionDays = 30, maxQueuedBytes = 64_000_000, patience = 2_000, spool } = options;
   const partitions = createPartitions(database);
+  const reading = lane(database, READS_AT_ONCE);
   const oldest = (): Date => new Date(Date.now() - retentionDays * day);
   const retention = startRetention(partitions, oldest, logger);
   const writer = createBatchWriter({
@@ -59,10 +64,10 @@ export function openErrorLog(database: Database, options: ErrorLogOptions): Erro
 
   return {
     record: (entry) => writer.add(toStored(entry)),
-    list: (accountId, query) => listEntries(database, accountId, query, oldest()),
-    get: (accountId, id) => getEntry(database, accountId, id, oldest()),
-    groups: (accountId, query) => listGroups(database, accountId, query, oldest()),
-    stream: (accountId, filters) => streamEntries(database, accountId, filters, oldest(), new Date()),
+    list: (accountId, query) => listEntries(reading, accountId, query, oldest()),
+    get: (accountId, id) => getEntry(reading, accountId, id, oldest()),
+    groups: (accountId, query) => listGroups(reading, accountId, query, oldest()),
+    stream: (accountId, filters) => streamEntries(reading, accountId, filters, oldest(), new Date()),
     counters: () => writer.counters(),
     isOverflowing: () => writer.isOverflowing(),
     async close() {

@@ -41,17 +41,23 @@ export function createPartitions(database: Database): Partitions {
       }
     },
     async dropBefore(time) {
-      const rows = await database.query<{ name: string; upper: string }>(
-        `select child.relname as name, substring(pg_get_expr(child.relpartbound, child.oid) from 'TO \\(''([^'']+)') as upper
+      const rows = await database.query<{ name: string; lower: string; upper: string }>(
+        `select child.relname as name, substring(pg_get_expr(child.relpartbound, child.oid) from 'TO \\(''([^'']+)') as upper,
+                substring(pg_get_expr(child.relpartbound, child.oid) from 'FROM \\(''([^'']+)') as lower
            from pg_inherits join pg_class child on child.oid = inhrelid
           where inhparent = 'error_contract.api_logs'::regclass order by name`,
       );
       const expired = rows.filter(({ upper }) => timeOf(upper) <= time);
-      for (const { name } of expired) {
+      for (const { name, lower, upper } of expired) {
         await database.transaction(async (transaction) => {
           // Whoever waits for this lock makes all later readers wait too. Rather fail; the next hour brings another try.
           await transaction.query("set local lock_timeout = '2s'");
           await transaction.query(`drop table if exists error_contract.${name}`);
+          const [from, to] = [lower, upper].map((bound) => timeOf(bound).getTime());
+          await transaction.query("delete from error_contract.api_log_counts where start >= $1 and start < $2", [
+            from,
+            to,
+          ]);
         });
       }
       known.clear();

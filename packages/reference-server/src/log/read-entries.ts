@@ -6,6 +6,7 @@ import type { Page } from "../paging/page.ts";
 import { readPage } from "../paging/read-page.ts";
 import { conditions } from "./conditions.ts";
 import type { Filters, ListQuery } from "./error-log.ts";
+import { isSearch, lookThrough, type Range } from "./look-through.ts";
 import { startOf } from "./position.ts";
 import { type DetailRow, detailColumns, type EntryRow, entryColumns, toDetail, toEntry } from "./rows.ts";
 
@@ -73,11 +74,6 @@ export async function* streamEntries(
   }
 }
 
-interface Range {
-  readonly above: string;
-  readonly below: string | undefined;
-}
-
 function rangeOf({ receivedAfter, receivedBefore }: Filters, oldest: Date): Range {
   return {
     above: max(startOf(oldest), receivedAfter && startOf(receivedAfter)),
@@ -85,7 +81,7 @@ function rangeOf({ receivedAfter, receivedBefore }: Filters, oldest: Date): Rang
   };
 }
 
-function select(
+async function select(
   database: Queryable,
   accountId: string,
   range: Range,
@@ -93,11 +89,13 @@ function select(
   order: "asc" | "desc",
   count: number,
 ): Promise<readonly EntryRow[]> {
-  const { sql, values } = conditions(accountId, range.above, range.below, filters);
-  return database.query<EntryRow>(
-    `select ${entryColumns} from error_contract.api_logs where ${sql} order by id ${order} limit ${count}`,
-    values,
-  );
+  const read = (part: Range, most: number): Promise<readonly EntryRow[]> => {
+    const { sql, values } = conditions(accountId, part.above, part.below, filters);
+    const text = `select ${entryColumns} from error_contract.api_logs where ${sql} order by id ${order} limit ${most}`;
+    return database.query<EntryRow>(text, values);
+  };
+  if (!isSearch(filters)) return await read(range, count);
+  return await lookThrough(database, accountId, range, order, read, count);
 }
 
 function placeFrom([id]: Cursor["key"]): readonly [id: string] {

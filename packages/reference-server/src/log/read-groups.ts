@@ -4,6 +4,7 @@ import { BadCursor, type Cursor } from "../paging/cursor.ts";
 import type { Page } from "../paging/page.ts";
 import { readPage } from "../paging/read-page.ts";
 import type { GroupQuery } from "./error-log.ts";
+import { HOUR, MINUTE, partsOf } from "./group-counts.ts";
 import { startOf, timeOf } from "./position.ts";
 
 interface GroupRow {
@@ -30,14 +31,7 @@ export async function listGroups(
   oldest: Date,
 ): Promise<Page<Group>> {
   const from = query.receivedAfter > oldest ? query.receivedAfter : oldest;
-  const rows = await database.query<GroupRow>(
-    // Texts, because PostgreSQL before 18 has no smallest or largest UUID; they sort alike.
-    `select code, operation_id, count(*) as count,
-            min(id::text collate "C") as oldest_id, max(id::text collate "C") as newest_id
-       from error_contract.api_logs where account_id = $1 and id > $2 and id < $3
-      group by code, operation_id`,
-    [accountId, startOf(from), startOf(query.receivedBefore)],
-  );
+  const rows = await readCounts(database, accountId, from.getTime(), query.receivedBefore.getTime());
   const groups = rows.map(toGroup).sort(compare);
   return await readPage<Group, Key>(
     {
@@ -55,6 +49,31 @@ export async function listGroups(
       },
     },
     query,
+  );
+}
+
+/** Adds up the whole hours of the period, the whole minutes around them, and the entries at both ends. */
+function readCounts(database: Queryable, accountId: string, from: number, to: number): Promise<readonly GroupRow[]> {
+  const { hours, minutes, entries } = partsOf(from, Math.max(from, to));
+  const values: unknown[] = [accountId];
+  const add = (value: unknown): string => `$${values.push(value)}`;
+  const countsIn = (span: number, [first, end]: readonly [number, number]): string =>
+    `select code, operation_id, count, oldest_id, newest_id from error_contract.api_log_counts
+      where account_id = $1 and span = ${span} and start >= ${add(first)}::bigint and start < ${add(end)}::bigint`;
+  // An id is compared as a text, because PostgreSQL before 18 has no smallest or largest UUID; they sort alike.
+  const entriesIn = ([first, end]: readonly [number, number]): string =>
+    `select code, coalesce(operation_id, ''), 1, id::text collate "C", id::text collate "C" from error_contract.api_logs
+      where account_id = $1 and id > ${add(startOf(new Date(first)))}::uuid and id < ${add(startOf(new Date(end)))}::uuid`;
+  const parts = [
+    countsIn(HOUR, hours),
+    ...minutes.map((range) => countsIn(MINUTE, range)),
+    ...entries.map((range) => entriesIn(range)),
+  ];
+  return database.query<GroupRow>(
+    `select code, nullif(operation_id, '') as operation_id, sum(count)::bigint as count,
+            min(oldest_id) as oldest_id, max(newest_id) as newest_id
+       from (${parts.join(" union all ")}) as parts group by 1, 2`,
+    values,
   );
 }
 

@@ -18,7 +18,7 @@ import { writableContent } from "./described.ts";
 import type { Surroundings } from "./leaf.ts";
 import { pickCode } from "./pick-code.ts";
 import { nameOfStatus, reasonOf } from "./status-text.ts";
-import { type Said, wishesOf } from "./wish.ts";
+import { type Said, wishesBy } from "./wish.ts";
 
 /** How the body of an error is written. */
 export interface BodyPlan {
@@ -150,10 +150,11 @@ function planForm(
   // A body that is no envelope is a text.
   const shape = envelope?.shape ?? { message: "" };
   const more = envelope?.standard?.id === "rfc9457" ? ([["/title", entry?.title ?? reasonOf(status)]] as const) : [];
+  const layOut = wishesBy(shape, more);
   let reason = `none of its alternatives has the code ${JSON.stringify(code)}`;
   for (let alternative = 0; alternative < MOST_ALTERNATIVES; alternative++) {
     const writeValue = bodyWriter(form.walker, form.parts, alternative);
-    const write: BodyPlan["write"] = (said, around) => writeValue(wishesOf(shape, said, more), around, true);
+    const write: BodyPlan["write"] = (said, around) => writeValue(layOut(said), around, true);
     const sample = sampleOf(status, code);
     const bodies = [[], sample.said.details].map((details) => write({ ...sample.said, details }, sample.around));
     const faults = bodies.map((body) => check(body));

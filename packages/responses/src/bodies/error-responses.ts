@@ -81,6 +81,7 @@ export function errorResponses(
 ): ErrorResponses {
   const declared = model.declaration !== undefined;
   const plans = new Map<Operation | undefined, Map<string, Resolved>>();
+  const statusOfFaults = new Map<Operation | undefined, number>();
   return { write, gaps: findGaps() };
 
   function write(error: ContractError, call: FailedCall): ErrorResponse {
@@ -98,18 +99,17 @@ export function errorResponses(
       details: opaque ? [] : error.details,
     };
     const around = { status, reason: reasonOf(status), requestId: call.requestId, message, target: call.target };
-    const bodies = [said, { ...said, details: [] }, { ...said, details: [], message: reasonOf(status) }];
+    let body = plan.write(said, around);
+    let [fault] = plan.check(body);
     // A message or a detail that the schema has no room for is left out.
-    let body: unknown;
-    let misfit: string | undefined;
-    for (const attempt of bodies) {
+    for (const less of fault ? [{ details: [] }, { details: [], message: around.reason }] : []) {
+      const attempt = { ...said, ...less };
       body = plan.write(attempt, { ...around, message: attempt.message });
-      const [fault] = plan.check(body);
-      misfit =
-        fault &&
-        `The body of a ${status} does not fit its schema: ${fault.instancePath || "the body"} ${fault.message}.`;
-      if (misfit === undefined) break;
+      [fault] = plan.check(body);
+      if (fault === undefined) break;
     }
+    const misfit =
+      fault && `The body of a ${status} does not fit its schema: ${fault.instancePath || "the body"} ${fault.message}.`;
     const sent = mediaType === "application/json" ? "application/json; charset=utf-8" : mediaType;
     return {
       status,
@@ -127,11 +127,17 @@ export function errorResponses(
   /** FastAPI and others answer a faulty request with 422 and describe no 400. */
   function statusOf({ status, details }: ContractError, operation: Operation | undefined): number {
     if (status !== 400 || details.length === 0) return status;
+    const known = statusOfFaults.get(operation) ?? findStatusOfFaults(operation);
+    statusOfFaults.set(operation, known);
+    return known;
+  }
+
+  function findStatusOfFaults(operation: Operation | undefined): number {
     const described = (tried: number): boolean => {
       const found = describedResponse(model, operation, tried) ?? describedResponse(model, undefined, tried);
       return found !== undefined && found.by !== "default";
     };
-    return !described(400) && described(422) ? 422 : status;
+    return !described(400) && described(422) ? 422 : 400;
   }
 
   function resolve(operation: Operation | undefined, status: number, code: string | number | undefined): Resolved {

@@ -28,28 +28,69 @@ export interface Said {
 }
 
 /**
- * Lays out what an error says by the shape of its body.
+ * Prepares the layout of what errors say by the shape of their body.
  *
  * @param shape - where the body keeps what
- * @param said - what the error says
  * @param more - what stands at other places
- * @returns the wishes of the whole body
+ * @returns the function that lays out the wishes of a whole body
  */
-export function wishesOf(shape: Shape, said: Said, more: readonly (readonly [pointer: string, value: string])[]): Wish {
-  const places: (readonly [pointer: string | undefined, wish: Wish | undefined])[] = [
-    ...more.map(([pointer, value]) => [pointer, wishFor(value)] as const),
-    [shape.documentationUrl, wishFor(said.documentationUrl)],
-    [shape.requestId, wishFor(said.requestId)],
-    [shape.message, wishFor(said.message)],
-    [shape.status, wishFor(said.status)],
-    [shape.code, wishFor(said.code)],
-    [shape.details?.at, detailsOf(shape, said.details)],
-  ];
-  return places.reduce<Wish>(
-    (tree, [pointer, wish]) =>
-      pointer === undefined || wish === undefined ? tree : plant(tree, keysOfPointer(pointer), wish),
-    { kind: "inside", keys: new Map() },
-  );
+export function wishesBy(
+  shape: Shape,
+  more: readonly (readonly [pointer: string, value: string])[],
+): (said: Said) => Wish {
+  const { details } = shape;
+  const detailsShape = details && shapeOfDetails(shape, details);
+  const fixed = more.map(([pointer, value]) => [keysOfPointer(pointer), wishFor(value)] as const);
+  const places = {
+    documentationUrl: keysAt(shape.documentationUrl),
+    requestId: keysAt(shape.requestId),
+    message: keysAt(shape.message),
+    status: keysAt(shape.status),
+    code: keysAt(shape.code),
+    details: keysAt(details?.at),
+  };
+  return (said) => {
+    let tree: Wish = { kind: "inside", keys: new Map() };
+    for (const [keys, wish] of fixed) tree = plant(tree, keys, wish);
+    tree = plant(tree, places.documentationUrl, wishFor(said.documentationUrl));
+    tree = plant(tree, places.requestId, wishFor(said.requestId));
+    tree = plant(tree, places.message, wishFor(said.message));
+    tree = plant(tree, places.status, wishFor(said.status));
+    tree = plant(tree, places.code, wishFor(said.code));
+    if (detailsShape === undefined) return tree;
+    return plant(tree, places.details, {
+      kind: "details",
+      shape: detailsShape,
+      details: said.details,
+      each: undefined,
+    });
+  };
+}
+
+/** Where a detail keeps what, each pointer taken apart. */
+interface DetailPlaces {
+  readonly location: readonly string[] | undefined;
+  readonly type: readonly string[] | undefined;
+  readonly message: readonly string[] | undefined;
+  readonly pointer: readonly string[] | undefined;
+}
+
+const placesOf = new WeakMap<DetailsShape, DetailPlaces>();
+
+function detailPlaces(shape: DetailsShape): DetailPlaces {
+  const known = placesOf.get(shape);
+  if (known !== undefined) return known;
+  const { location, pointer, message, type } = shape;
+  // FastAPI's `loc` is the field and begins with the location.
+  const inField = location !== undefined && pointer !== undefined && location.startsWith(`${pointer}/`);
+  const places: DetailPlaces = {
+    location: inField ? undefined : keysAt(location),
+    type: keysAt(type),
+    message: keysAt(message),
+    pointer: keysAt(pointer),
+  };
+  placesOf.set(shape, places);
+  return places;
 }
 
 /**
@@ -60,19 +101,12 @@ export function wishesOf(shape: Shape, said: Said, more: readonly (readonly [poi
  * @returns the wishes of its place in the list
  */
 export function wishesOfDetail(shape: DetailsShape, detail: ErrorDetail): Wish {
-  const { location, pointer, message, type } = shape;
-  // FastAPI's `loc` is the field and begins with the location.
-  const inField = location !== undefined && pointer !== undefined && location.startsWith(`${pointer}/`);
-  const places: readonly (readonly [string | undefined, Wish | undefined])[] = [
-    [inField ? undefined : location, wishFor(detail.location)],
-    [type, wishFor(detail.type)],
-    [message, wishFor(detail.message)],
-    [pointer, { kind: "field", detail }],
-  ];
-  const inside = places.reduce<Wish>(
-    (tree, [at, wish]) => (at === undefined || wish === undefined ? tree : plant(tree, keysOfPointer(at), wish)),
-    { kind: "inside", keys: new Map() },
-  );
+  const places = detailPlaces(shape);
+  let inside: Wish = { kind: "inside", keys: new Map() };
+  inside = plant(inside, places.location, wishFor(detail.location));
+  inside = plant(inside, places.type, wishFor(detail.type));
+  inside = plant(inside, places.message, wishFor(detail.message));
+  inside = plant(inside, places.pointer, { kind: "field", detail });
   // A detail that is no object says what is wrong.
   return inside.kind === "inside" && inside.keys.size === 0 ? { kind: "value", value: detail.message } : inside;
 }
@@ -91,24 +125,38 @@ export function join(first: Wish | undefined, second: Wish | undefined): Wish | 
   return { kind: "inside", keys };
 }
 
-function detailsOf({ code, details: shape }: Shape, details: readonly ErrorDetail[]): Wish | undefined {
-  if (shape === undefined) return undefined;
+function shapeOfDetails({ code }: Shape, shape: DetailsShape): DetailsShape {
   const { type, ...others } = shape;
   // Where each element has the error's code, that is no kind of fault.
-  const isCode = type !== undefined && code === `${shape.at}/*${type}`;
-  return { kind: "details", shape: isCode ? others : shape, details, each: undefined };
+  return type !== undefined && code === `${shape.at}/*${type}` ? others : shape;
 }
 
-/** Puts a wish at a place. Details come last, and keep what was wished for every element of their list. */
-function plant(tree: Wish, keys: readonly string[], wish: Wish): Wish {
-  const [key, ...rest] = keys;
+/** Wishes inside an object that is still being laid out. */
+interface Growing {
+  readonly kind: "inside";
+  readonly keys: Map<string, Wish>;
+}
+
+/**
+ * Puts a wish at a place, if there is both. Details come last, and keep what was wished for every element of their list. Objects on
+ * the way there grow in place: nobody else has them yet.
+ */
+function plant(tree: Wish, keys: readonly string[] | undefined, wish: Wish | undefined, depth = 0): Wish {
+  if (keys === undefined || wish === undefined) return tree;
+  const key = keys[depth];
   if (key === undefined) {
     if (wish.kind !== "details") return join(tree, wish) ?? wish;
     return { ...wish, each: tree.kind === "inside" ? tree.keys.get("*") : undefined };
   }
-  const inside = tree.kind === "inside" ? tree.keys : new Map<string, Wish>();
-  const empty: Wish = { kind: "inside", keys: new Map() };
-  return { kind: "inside", keys: new Map(inside).set(key, plant(inside.get(key) ?? empty, rest, wish)) };
+  const inside: Growing = tree.kind === "inside" ? (tree as Growing) : { kind: "inside", keys: new Map() };
+  const next = inside.keys.get(key);
+  if (next === undefined && depth === keys.length - 1 && wish.kind !== "details") inside.keys.set(key, wish);
+  else inside.keys.set(key, plant(next ?? { kind: "inside", keys: new Map() }, keys, wish, depth + 1));
+  return inside;
+}
+
+function keysAt(pointer: string | undefined): readonly string[] | undefined {
+  return pointer === undefined ? undefined : keysOfPointer(pointer);
 }
 
 function wishFor(value: string | number | undefined): Wish | undefined {

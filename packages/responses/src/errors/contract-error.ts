@@ -57,7 +57,7 @@ export class ContractError extends Error {
  */
 export function badRequest(details: readonly ErrorDetail[]): ContractError {
   const faults = details.length === 1 ? "1 fault" : `${details.length} faults`;
-  return new ContractError(400, `The request has ${faults}; see details.`, { details });
+  return withoutStack(() => new ContractError(400, `The request has ${faults}; see details.`, { details }));
 }
 
 /**
@@ -70,6 +70,17 @@ export function badRequest(details: readonly ErrorDetail[]): ContractError {
  */
 export function tooManyRequests(message: string, seconds: number): ContractError {
   return new ContractError(429, message, { headers: { "retry-after": String(Math.max(1, Math.ceil(seconds))) } });
+}
+
+/** The faults are the caller's, and say where they are; a stack would be of the check that found them, and cost more than it. */
+function withoutStack<Thrown>(make: () => Thrown): Thrown {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /**

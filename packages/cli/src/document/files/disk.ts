@@ -1,8 +1,9 @@
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 import type { Progress } from "../../command-line/progress.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Files } from "./files.ts";
+import { nameOf } from "./name-of.ts";
 import { readText } from "./read-file.ts";
 
 /**
@@ -22,7 +23,8 @@ export function openOnDisk(
   const address = resolve(cwd, argument);
   const text = readText(address, argument);
   progress.show(`Reading ${argument}`, text.length);
-  return { entry: { base: "", address, name: argument, text, ...parse(text, argument) }, files: diskFiles(cwd) };
+  const name = argument.replaceAll(sep, "/");
+  return { entry: { base: "", address, name, text, ...parse(text, argument) }, files: diskFiles(cwd) };
 }
 
 /**
@@ -35,15 +37,9 @@ export function diskFiles(cwd: string): Files {
   return {
     address: (reference, from) => (isAbsolute(reference) ? reference : join(dirname(from), reference)),
     read(address) {
-      const name = nameFrom(cwd, address);
+      const name = nameOf(cwd, address);
       const text = readText(address, name);
       return { base: address, address, name, text, ...parse(text, name) };
     },
   };
-}
-
-/** The shorter of the two: from the working directory, or absolute. */
-function nameFrom(cwd: string, path: string): string {
-  const inside = relative(cwd, path);
-  return inside.startsWith("..") && inside.length > path.length ? path : inside;
 }

@@ -84,6 +84,7 @@ describe("sarif", () => {
   it.each([
     ["docs/some api.yaml", { uri: "docs/some%20api.yaml", uriBaseId: "%SRCROOT%" }],
     ["/etc/api.yaml", { uri: "file:///etc/api.yaml" }],
+    ["D:/some apis/api.yaml", { uri: "file:///D:/some%20apis/api.yaml" }],
     ["http://localhost:3000/api.yaml", { uri: "http://localhost:3000/api.yaml" }],
   ])("names the file %s", (file, artifact) => {
     const [result] = runOf([findingOf({ file })]).results;

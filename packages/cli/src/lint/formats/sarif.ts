@@ -108,6 +108,7 @@ function resultOf({ finding, fault, message, fingerprint }: ShownFault, ids: rea
 /** Relative to the root of the repository, where the command runs; absolute outside of it. */
 function artifactOf(file: string) {
   if (/^[a-z][a-z0-9+.-]+:/i.test(file)) return { uri: encodeURI(file) };
-  if (file.startsWith("/") || file.startsWith("..")) return { uri: pathToFileURL(file).href };
-  return { uri: encodeURI(file.replaceAll("\\", "/").replace(/^\.\//, "")), uriBaseId: "%SRCROOT%" };
+  const windows = /^[a-z]:/i.test(file) || undefined; // a drive
+  if (windows || file.startsWith("/") || file.startsWith("..")) return { uri: pathToFileURL(file, { windows }).href };
+  return { uri: encodeURI(file.replace(/^\.\//, "")), uriBaseId: "%SRCROOT%" };
 }

@@ -1,6 +1,7 @@
 import { nameOf, type Place } from "@error-contract/contract";
 import type { ErrorResponse, Subject } from "../../rule/subject.ts";
 import { foundAt } from "./found.ts";
+import { oncePerSubject } from "./once-per-subject.ts";
 import { codesOfForm, isExcused, isOfSchema, readStatus, shapesOf, statusesOfForm } from "./shapes.ts";
 
 /** A problem without a type of its own; its status tells it apart (RFC 9457, section 4.2.1). */
@@ -23,7 +24,7 @@ export interface CodeStatus {
  * @param subject - the document
  * @returns each schema once, in the document's order
  */
-export function statusesBySchema(subject: Subject): readonly CodeStatus[] {
+export const statusesBySchema: (subject: Subject) => readonly CodeStatus[] = oncePerSubject((subject) => {
   const found = new Map<unknown, CodeStatus>();
   for (const error of subject.errors) {
     for (const form of error.response.content.flatMap(({ forms }) => forms)) {
@@ -38,7 +39,7 @@ export function statusesBySchema(subject: Subject): readonly CodeStatus[] {
     }
   }
   return [...found.values()];
-}
+});
 
 /**
  * What the keys of a document say of the status of each code that a schema pins without its status: those of responses that

@@ -11,6 +11,7 @@ import {
 import type { Subject } from "../../rule/subject.ts";
 import { statusesBySchema } from "./code-statuses.ts";
 import { foundAt } from "./found.ts";
+import { oncePerSubject } from "./once-per-subject.ts";
 import { codesOfForm, isExcused, isOfSchema, readStatus, shapeOf, shapesOf, statusesOfForm } from "./shapes.ts";
 
 /** A status that a body says of itself. */
@@ -32,18 +33,25 @@ export interface Claim {
  * @param subject - the document
  * @returns the claims of one media type of a response; a schema and an example that say the same are one
  */
-export function claimReader(subject: Subject): (content: Content) => readonly Claim[] {
+export const claimReader: (subject: Subject) => (content: Content) => readonly Claim[] = oncePerSubject((subject) => {
   const statusOf = new Map(statusesBySchema(subject).map(({ code, status }) => [String(code), status]));
+  const known = new Map<Content, readonly Claim[]>();
   return (content) => {
-    const forms = content.forms.filter((form) => !isExcused(subject, form));
-    const claims = [
-      ...forms.map((form) => claimOfForm(subject, form, statusOf)),
-      ...content.examples.map((example) => claimOfExample(subject, content, example, statusOf)),
-    ];
-    // Tools show an example of the response in place of those in its schema.
-    const illustrations = content.examples.length > 0 ? [] : forms.map((form) => claimOfProperty(subject, form));
-    return distinct([...claims, ...illustrations]);
+    const claims = known.get(content) ?? claimsOf(subject, content, statusOf);
+    known.set(content, claims);
+    return claims;
   };
+});
+
+function claimsOf(subject: Subject, content: Content, statusOf: Statuses): readonly Claim[] {
+  const forms = content.forms.filter((form) => !isExcused(subject, form));
+  const claims = [
+    ...forms.map((form) => claimOfForm(subject, form, statusOf)),
+    ...content.examples.map((example) => claimOfExample(subject, content, example, statusOf)),
+  ];
+  // Tools show an example of the response in place of those in its schema.
+  const illustrations = content.examples.length > 0 ? [] : forms.map((form) => claimOfProperty(subject, form));
+  return distinct([...claims, ...illustrations]);
 }
 
 function distinct(claims: readonly (Claim | undefined)[]): readonly Claim[] {

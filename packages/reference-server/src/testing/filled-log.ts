@@ -1,19 +1,29 @@
-import { type Database, openDatabase } from "../../src/database/database.ts";
-import type { ErrorLog } from "../../src/log/error-log.ts";
-import { openErrorLog } from "../../src/log/open-error-log.ts";
-import { createPartitions, day } from "../../src/log/partitions.ts";
-import { startOf } from "../../src/log/position.ts";
-import { migrations } from "../../src/server/migrations.ts";
-import { silentLogger } from "../../src/testing/silent-logger.ts";
+import { type Database, openDatabase } from "../database/database.ts";
+import type { ErrorLog } from "../log/error-log.ts";
+import { openErrorLog } from "../log/open-error-log.ts";
+import { createPartitions, day } from "../log/partitions.ts";
+import { startOf } from "../log/position.ts";
+import { migrations } from "../server/migrations.ts";
+import { silentLogger } from "./silent-logger.ts";
 
 /** An error log with entries in it, and the plans of the queries that it makes. */
 export interface FilledLog {
   readonly entries: number;
   readonly log: ErrorLog;
   readonly database: Database;
-  /** The ways in which the tables are read by whatever the call queries, such as `Index Scan`. */
-  scansOf(call: () => Promise<unknown>): Promise<readonly string[]>;
+  /** The ways in which the tables are read by whatever the call queries. */
+  scansOf(call: () => Promise<unknown>): Promise<readonly Scan[]>;
   close(): Promise<void>;
+}
+
+/** A part of a plan that reads a table. */
+export interface Scan {
+  /** Such as `Index Scan`. */
+  readonly type: string;
+  /** The index, or the table when it is read without one. */
+  readonly of: string;
+  /** How many rows it read, also those that it left out. */
+  readonly rows: number;
 }
 
 export const account = "account-1";
@@ -47,6 +57,7 @@ export async function fill(url: string, entries: number): Promise<FilledLog> {
     "select inhrelid::regclass::text as day from pg_inherits where inhparent = 'error_contract.api_logs'::regclass",
   );
   for (const { day } of rows) await opened.query(`vacuum analyze ${day}`);
+  await opened.query("vacuum analyze error_contract.api_log_counts");
 
   return {
     entries,
@@ -55,12 +66,12 @@ export async function fill(url: string, entries: number): Promise<FilledLog> {
     async scansOf(call) {
       queries.length = 0;
       await call();
-      const scans = new Set<string>();
+      const scans: Scan[] = [];
       for (const { text, values } of [...queries]) {
         const rows = await opened.query<{ "QUERY PLAN": unknown }>(`explain (analyze, format json) ${text}`, values);
-        for (const scan of scansIn(rows[0]?.["QUERY PLAN"])) scans.add(scan);
+        scans.push(...scansIn(rows[0]?.["QUERY PLAN"]));
       }
-      return [...scans];
+      return scans;
     },
     async close() {
       await log.close();
@@ -74,14 +85,19 @@ export function positionAt(share: number): string {
   return startOf(new Date(Date.now() - days * day * (1 - share)));
 }
 
-/** The node types of the parts of a plan that were run and read tables. */
-function scansIn(plan: unknown): string[] {
+/** The parts of a plan that were run and read tables. */
+function scansIn(plan: unknown): Scan[] {
   if (Array.isArray(plan)) return plan.flatMap(scansIn);
   if (typeof plan !== "object" || plan === null) return [];
-  const node: { "Node Type"?: unknown; "Actual Loops"?: unknown } = plan;
+  const node: Readonly<Record<string, unknown>> = { ...plan };
   const type = String(node["Node Type"]);
-  const own = type.includes("Scan") && node["Actual Loops"] !== 0 ? [type] : [];
-  return [...own, ...Object.values(plan).flatMap((value) => (typeof value === "object" ? scansIn(value) : []))];
+  const loops = Number(node["Actual Loops"]);
+  const rows = [node["Actual Rows"], node["Rows Removed by Filter"] ?? 0]
+    .map(Number)
+    .reduce((sum, each) => sum + each, 0);
+  const of = String(node["Index Name"] ?? node["Relation Name"]);
+  const own = type.includes("Scan") && loops !== 0 ? [{ type, of, rows: rows * loops }] : [];
+  return [...own, ...Object.values(node).flatMap((value) => (typeof value === "object" ? scansIn(value) : []))];
 }
 
 const insert = `insert into error_contract.api_logs

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { account, type FilledLog, fill } from "../testing/filled-log.ts";
+import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testing/postgresql-server.ts";
+import { day } from "./partitions.ts";
+
+/** Held by the plans of PostgreSQL instead of by times, which depend on what else a machine does. */
+describe.runIf(hasPostgresql)("Reading the error log takes no longer when it has more entries", () => {
+  const entries = 50_000;
+  let postgresql: PostgresqlServer;
+  let filled: FilledLog;
+
+  beforeAll(async () => {
+    postgresql = await startPostgresql();
+    filled = await fill(await postgresql.createDatabase(), entries);
+  }, 120_000);
+  afterAll(async () => {
+    await filled.close();
+    await postgresql.remove();
+  });
+
+  const now = new Date();
+  const period = (length: number) => ({ receivedAfter: new Date(now.getTime() - length), receivedBefore: now });
+
+  test.each<[string, RegExp, (filled: FilledLog) => Promise<unknown>]>([
+    ["by a path that nothing has", /path/, ({ log }) => log.list(account, { limit: 20, path: "/none" })],
+    ["groups of the last day", /api_log_counts/, ({ log }) => log.groups(account, { limit: 20, ...period(day) })],
+    ["groups of all days", /api_log_counts/, ({ log }) => log.groups(account, { limit: 20, ...period(30 * day) })],
+  ])("%s", async (_, index, call) => {
+    const scans = await filled.scansOf(() => call(filled));
+    expect(scans.map(({ of }) => of).join(" ")).toMatch(index);
+    // Two minutes have 2 or 3 entries, and 30 days 720 hours of three codes. Just after midnight PostgreSQL reads the new day from its beginning.
+    expect(scans.reduce((sum, { rows }) => sum + rows, 0)).toBeLessThan(3_000);
+  });
+
+  test("a search without an index looks at no more than a part of the entries with one statement", async () => {
+    const scans = await filled.scansOf(() => filled.log.list(account, { limit: 20, method: "PUT" }));
+    expect(scans.length).toBeGreaterThan(2);
+    expect(await filled.log.list(account, { limit: 20, method: "PUT" })).toMatchObject({ items: [] });
+  });
+
+  test("and a search finds what is far behind, each entry once", async () => {
+    const found = [];
+    for await (const entry of filled.log.stream(account, { status: 409 })) found.push(entry.id);
+    expect(found).toHaveLength(entries / 1_000);
+    expect(new Set(found).size).toBe(found.length);
+    expect(found.toSorted().reverse()).toEqual(found);
+  });
+});

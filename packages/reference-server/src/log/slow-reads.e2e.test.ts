@@ -1,0 +1,50 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Database, openDatabase } from "../database/database.ts";
+import { migrations } from "../server/migrations.ts";
+import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testing/postgresql-server.ts";
+import { type TestKey, type TestServer, testServer } from "../testing/test-server.ts";
+
+describe.runIf(hasPostgresql)("While reads of the error log take long", () => {
+  let postgresql: PostgresqlServer;
+  let database: Database;
+  let other: Database;
+  let server: TestServer;
+  let administrator: TestKey;
+
+  beforeAll(async () => {
+    postgresql = await startPostgresql();
+    const url = await postgresql.createDatabase();
+    database = await openDatabase(migrations, { url });
+    other = await openDatabase(migrations, { url });
+    server = await testServer(database);
+    administrator = await server.addAccount();
+  });
+  afterAll(async () => {
+    await server.close();
+    await database.close();
+    await other.close();
+    await postgresql.remove();
+  });
+
+  test("other requests find a connection at once", async () => {
+    const headers = await server.as(administrator);
+    const reads: Promise<{ readonly statusCode: number }>[] = [];
+    const took: number[] = [];
+    await other.transaction(async (transaction) => {
+      // Holds up whoever reads it, as long as this transaction lasts.
+      await transaction.query("lock table error_contract.api_logs in access exclusive mode");
+      for (let read = 0; read < 40; read += 1) {
+        reads.push(server.send({ url: read % 2 ? "/api-logs?status=404" : "/api-log-groups", headers }));
+      }
+      await delay(100);
+      for (let request = 0; request < 5; request += 1) {
+        const begin = performance.now();
+        expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(200);
+        took.push(performance.now() - begin);
+      }
+    });
+    expect(Math.max(...took)).toBeLessThan(1_000);
+    expect(new Set((await Promise.all(reads)).map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+  });
+});

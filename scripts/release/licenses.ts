@@ -1,0 +1,38 @@
+/** Licenses that ask for no more than their notice: what whoever installs a package here may get. */
+const permissive = [
+  "MIT",
+  "ISC",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "Apache-2.0",
+  "0BSD",
+  "BlueOak-1.0.0",
+  "Python-2.0",
+  "PSF-2.0",
+];
+
+/** Accepted for tools, which no tarball contains: file-level copyleft, public domain, licenses of data and texts. */
+const forTools = [...permissive, "MPL-2.0", "Unlicense", "CC0-1.0", "CC-BY-3.0", "CC-BY-4.0", "WTFPL", "Zlib"];
+
+/** What a package writes instead of an SPDX expression, read in its license file. */
+const meant: Readonly<Record<string, string>> = {
+  Apache2: "Apache-2.0", // openapi-overlays-js
+  "MIT License": "MIT", // @figma/rest-api-spec
+  BSD: "BSD-2-Clause", // esprima 1
+};
+
+/** Documents of other companies, which tests read where npm installed them. Nothing of them is committed or published. */
+export const readInTestsOnly: readonly string[] = ["@directus/specs", "@ideal-postcodes/openapi"];
+
+/**
+ * Tells whether a license is on the list.
+ *
+ * @param expression - what a package's manifest says: `MIT`, `(MIT OR CC0-1.0)`
+ * @param use - `published` for what users install, `tool` for what only developers do
+ * @returns whether it is; of alternatives, one is enough
+ */
+export function isAllowed(expression: string, use: "published" | "tool"): boolean {
+  const allowed = use === "published" ? permissive : forTools;
+  const alternatives = (meant[expression] ?? expression).replaceAll(/[()]/g, "").split(" OR ");
+  return alternatives.some((all) => all.split(" AND ").every((license) => allowed.includes(license)));
+}

@@ -1,0 +1,106 @@
+import { writeFile } from "node:fs/promises";
+import { delimiter, dirname, join } from "node:path";
+import { execa } from "execa";
+
+/** A package manager as a user starts it, in a folder of its own. */
+export interface PackageManager {
+  readonly name: string;
+  /** Writes the settings that lead it to a registry, and keep its cache in the folder. */
+  readonly configure: (folder: string, registry: string) => Promise<void>;
+  /** The command that installs what `package.json` asks for. */
+  readonly install: Command;
+  /** The command that runs `node` with what is installed. */
+  readonly node: Command;
+  /** The command that runs a program of an installed package. */
+  readonly exec: Command;
+  /** The command that fetches a package and runs its program, in a folder without either. */
+  readonly fetchAndRun: Command;
+}
+
+type Command = readonly [program: string, ...args: string[]];
+
+const pnpm = ["npx", "-y", "pnpm@12"] as const;
+const yarn = ["npx", "-y", "--package", "@yarnpkg/cli-dist@4", "yarn"] as const;
+const ours = ["error-contract", "@error-contract/*"];
+
+/** npm, pnpm, and yarn 4 with Plug'n'Play, which lets no package import what it does not declare. */
+export const packageManagers: readonly PackageManager[] = [
+  {
+    name: "npm",
+    configure: (folder, registry) =>
+      writeFile(join(folder, ".npmrc"), `registry=${registry}\ncache=${join(folder, ".cache")}\n`),
+    install: ["npm", "install", "--no-audit", "--no-fund"],
+    node: ["node"],
+    exec: ["npx", "--no-install"],
+    fetchAndRun: ["npx", "-y"],
+  },
+  {
+    name: "pnpm",
+    async configure(folder, registry) {
+      await writeFile(join(folder, ".npmrc"), `registry=${registry}\n`);
+      // pnpm waits a day before it installs a new version; this registry has nothing else of ours.
+      const settings = {
+        minimumReleaseAgeExclude: ours,
+        storeDir: join(folder, ".store"),
+        cacheDir: join(folder, ".cache"),
+      };
+      await writeFile(join(folder, "pnpm-workspace.yaml"), JSON.stringify(settings));
+    },
+    install: [...pnpm, "install"],
+    node: ["node"],
+    exec: [...pnpm, "exec"],
+    fetchAndRun: [...pnpm, "dlx"],
+  },
+  {
+    name: "yarn",
+    async configure(folder, registry) {
+      const settings = {
+        npmRegistryServer: registry,
+        unsafeHttpWhitelist: ["127.0.0.1"],
+        npmPreapprovedPackages: ours,
+        globalFolder: join(folder, ".yarn-global"),
+        enableTelemetry: false,
+        enableImmutableInstalls: false, // the default in CI, where a new project would have no lockfile
+      };
+      await writeFile(join(folder, ".yarnrc.yml"), JSON.stringify(settings));
+      await writeFile(join(folder, "yarn.lock"), ""); // a project of its own, whatever is above it
+    },
+    install: [...yarn, "install"],
+    node: [...yarn, "node"],
+    exec: [...yarn, "run"],
+    fetchAndRun: [...yarn, "dlx"],
+  },
+];
+
+/**
+ * Runs a package manager's command on a version of Node.
+ *
+ * @param command - of the package manager
+ * @param args - what follows it
+ * @param options.cwd - the folder
+ * @param options.node - path of the Node that everything runs on
+ * @returns all that it printed, and how it ended
+ */
+export async function runOn(
+  [program, ...first]: Command,
+  args: readonly string[],
+  { cwd, node }: { readonly cwd: string; readonly node: string },
+): Promise<{ readonly exitCode: number | undefined; readonly stdout: string; readonly all: string }> {
+  const path = [dirname(node), process.env["PATH"]].join(delimiter);
+  const { exitCode, stdout, all } = await execa(program, [...first, ...args], {
+    cwd,
+    all: true,
+    reject: false,
+    stdin: "ignore",
+    env: { ...withoutNpm(), PATH: path },
+    extendEnv: false,
+  });
+  return { exitCode, stdout, all };
+}
+
+/** What pnpm tells the scripts that it runs is about this repository, and would lead another package manager here. */
+function withoutNpm(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(p?npm_|NODE_OPTIONS|VITEST)/i.test(name)),
+  );
+}
