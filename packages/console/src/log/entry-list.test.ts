@@ -8,7 +8,7 @@ const PAGE = 100;
 /** A log whose entry `n` was received at the millisecond `timeOf(n)`; the newest is the first of the list. */
 function log(times: readonly number[], { counts = true } = {}) {
   const entries = times
-    .map((time, index) => newEntry({ id: `id-${index}`, request_received_at: new Date(time).toISOString() }))
+    .map((time, index) => newEntry({ id: `id-${index}`, recorded_at: new Date(time).toISOString() }))
     .reverse();
   const calls = { pages: 0, counts: 0 };
   const newest = times.toReversed();

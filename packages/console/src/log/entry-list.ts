@@ -155,7 +155,7 @@ export class EntryList {
   async #divide(each: Segment): Promise<boolean> {
     const oldest = each.rows.at(-1);
     // What is loaded stays in a part of its own, which ends with its oldest entry's time.
-    const to = oldest === undefined ? each.to : Date.parse(oldest.request_received_at);
+    const to = oldest === undefined ? each.to : Date.parse(oldest.recorded_at);
     const length = Math.ceil((to - each.from) / PARTS);
     if (each.count === undefined || length < 1 || to - each.from < PARTS) return false;
     const spans = Array.from({ length: PARTS }, (_, index) => {

@@ -100,8 +100,8 @@ export function useEntries(options: EntriesOptions): Entries {
         if (view.isLeft) return;
         setFailure(undefined);
         const [newest] = items;
-        // From a little earlier next time: an entry may be on record later than another that was received after it.
-        if (newest) begin = Math.max(begin, Date.parse(newest.request_received_at) - PACE);
+        // From a little earlier next time, for services that list entries by the time of their request.
+        if (newest) begin = Math.max(begin, Date.parse(newest.recorded_at) - PACE);
         if (view.list.prepend(items) === 0) return;
         rerender();
         onNew();

@@ -2,7 +2,7 @@ import type { Entry, EntryDetail } from "../log/entry.ts";
 
 /** An entry for tests: a refused token. */
 export function newEntry(changes: Partial<EntryDetail> = {}): EntryDetail {
-  const at = changes.request_received_at ?? "2026-03-02T03:04:11.482Z";
+  const at = changes.recorded_at ?? "2026-03-02T03:04:11.482Z";
   const requestId = changes.request_id ?? "5f0c2e8b-7a41-4d39-8e60-1b9d3f7a5c24";
   return {
     type: "api-log",
@@ -11,6 +11,9 @@ export function newEntry(changes: Partial<EntryDetail> = {}): EntryDetail {
     request_method: "GET",
     request_url: "http://127.0.0.1:4010/api-keys?limit=20",
     request_received_at: at,
+    last_received_at: at,
+    count: 1,
+    recorded_at: at,
     operation_id: "listApiKeys",
     response_status_code: 401,
     response_body: {

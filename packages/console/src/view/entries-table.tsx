@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
 import type { Entry } from "../log/entry.ts";
 import type { Entries } from "../log/use-entries.ts";
-import { dateText, fullTime, pathOf, secondsTime } from "./format.ts";
+import { countText, dateText, fullTime, pathOf, secondsTime } from "./format.ts";
 import type { Palette } from "./palette.ts";
 import { VirtualList } from "./virtual-list.tsx";
 
@@ -134,6 +134,7 @@ function Cells({
       <span role="gridcell" class="code">
         <i class={`dot ${palette(code)}`} />
         <b>{status}</b> <code>{code}</code>
+        {entry.count > 1 && <span class="badge new">×{countText(entry.count)}</span>}
         {!isDocumented && <span class="badge undocumented">undocumented</span>}
       </span>
       <span role="gridcell" class="request" title={url}>

@@ -8,7 +8,7 @@ import { codesOf } from "../service/coverage.ts";
 import type { Service } from "../service/service.ts";
 import { Copied } from "./copied.tsx";
 import { Failure } from "./failure.tsx";
-import { fullTime } from "./format.ts";
+import { countText, fullTime } from "./format.ts";
 import { RemedyText } from "./remedy-text.tsx";
 
 /** One entry. */
@@ -105,6 +105,11 @@ function Body(props: EntryPanelProps & { readonly entry: Entry & Partial<EntryDe
           <Fact name="Received">
             <time dateTime={entry.request_received_at}>{fullTime(entry.request_received_at)}</time>
           </Fact>
+          {entry.count > 1 && (
+            <Fact name="Repeated">
+              {`${countText(entry.count)} times, the last at ${fullTime(entry.last_received_at)}. This is the first.`}
+            </Fact>
+          )}
           <Fact name="Request id">
             <Copied text={entry.request_id} label="request id">
               <code>{entry.request_id}</code>
