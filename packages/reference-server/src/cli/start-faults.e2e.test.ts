@@ -68,7 +68,7 @@ describe("A start that cannot be is explained in one line:", () => {
     ]);
   });
 
-  test.runIf(hasPostgresql)("a database, a role, or a right that does not exist", async () => {
+  test.runIf(hasPostgresql)("a database or a role that does not exist", async () => {
     const postgresql = await startPostgresql();
     try {
       const url = new URL(await postgresql.createDatabase());
