@@ -23,6 +23,9 @@ const compiled = {
   "packages/fastify": "dist",
 } as const;
 
+/** The packages that people install; the site has a page for each. */
+const readmes = ["contract", "ruleset", "cli", "generator", "client", "responses", "fastify"] as const;
+
 /** The package that is generated; it is compiled on its own, so that the others need not wait for the generator. */
 const api = "packages/api";
 
@@ -138,6 +141,32 @@ export const buildStages: readonly Stage[] = [
       const { renderSite, writePages } = await import("@error-contract/docs");
       const site = { config: join(tree, "redocly.yaml"), clientModule: "@error-contract/api", signal };
       await writePages(join(tree, "packages/docs/dist"), await renderSite(await bundled(tree), site));
+      return undefined;
+    },
+  },
+  {
+    // For GitHub Pages, and to be opened from disk.
+    name: "render site",
+    reads: [
+      bundle.json,
+      "packages/docs/dist/index.html",
+      ...["package.json", "CONTRIBUTING.md", "docs", "packages/docs/src", "packages/docs/package.json", contract],
+      ...["packages/ruleset/docs", "packages/cli/docs"],
+      ...readmes.map((name) => `packages/${name}/README.md`),
+    ],
+    produces: ["site"],
+    async run(tree) {
+      const { renderProjectSite, writePages } = await import("@error-contract/docs");
+      const { homepage, repository } = JSON.parse(await readFile(join(tree, "package.json"), "utf8"));
+      const files = await renderProjectSite({
+        root: tree,
+        packages: readmes,
+        baseUrl: homepage,
+        repository: repository.url.replace(/^git\+|\.git$/g, ""),
+        document: await bundled(tree),
+        reference: await readFile(join(tree, "packages/docs/dist/index.html"), "utf8"),
+      });
+      await writePages(join(tree, "site"), files);
       return undefined;
     },
   },

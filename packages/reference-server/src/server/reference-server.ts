@@ -15,6 +15,7 @@ import type { KeyCaller } from "../accounts/key-caller.ts";
 import { keyDirectory } from "../accounts/key-directory.ts";
 import type { Database } from "../database/database.ts";
 import { DatabaseLate, DatabaseUnavailable } from "../database/errors.ts";
+import { limitRequests, type RequestLimits } from "../limits/request-limits.ts";
 import { type ErrorLogOptions, openErrorLog } from "../log/open-error-log.ts";
 import { apiKeyOperations, asDuplicate } from "../operations/api-keys.ts";
 import { apiLogOperations } from "../operations/api-logs.ts";
@@ -47,6 +48,10 @@ export interface ReferenceServerOptions {
   readonly telemetry?: Telemetry | undefined;
   /** Whether client errors are recorded. Default true; off to measure what it costs. */
   readonly record?: boolean;
+  /** How many requests are let through. Default any number. */
+  readonly limits?: RequestLimits;
+  /** Which proxies are believed when they say whom a request is from; see Fastify's `trustProxy`. Default none. */
+  readonly trustProxy?: string;
 }
 
 /**
@@ -58,10 +63,11 @@ export interface ReferenceServerOptions {
  * @example const app = await referenceServer({ document, database, baseUrl: "http://127.0.0.1:4010" });
  */
 export async function referenceServer(options: ReferenceServerOptions): Promise<FastifyInstance> {
-  const { document, database, baseUrl, docs, telemetry, logger = false, record = true } = options;
+  const { document, database, baseUrl, docs, telemetry, logger = false, record = true, limits } = options;
   const app = Fastify({
     ...serverOptions(),
     logger,
+    trustProxy: options.trustProxy ?? false,
     // Each refusal and each failure has a line of its own; a line for every request that went well helps nobody.
     logController: new LogController({ disableRequestLogging: true }),
   });
@@ -72,6 +78,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
   const keys = keyDirectory(database);
   app.addHook("onClose", () => keys.close());
   evenOutRefusals(app);
+  const admit = limits && (await limitRequests(app, limits));
   await app.register(fastifyErrorContract<Operations, KeyCaller>, {
     document,
     handlers: {
@@ -79,7 +86,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
       ...apiLogOperations(log),
     },
     documentationUrl: (code) => errorPageUrl(baseUrl, code),
-    authenticator: keyAuthenticator(keys, baseUrl),
+    authenticator: keyAuthenticator(keys, baseUrl, admit),
     challenge: 'Bearer realm="error-contract"',
     ...(record && { record: recordIn(log, baseUrl, telemetry) }),
     translate,

@@ -68,7 +68,9 @@ export async function start(settings: Settings, say: (line: string) => void): Pr
       baseUrl,
       ...(docs !== undefined && { docs }),
       logger: loggerOptions(logLevel),
-      errorLog: { spool, retentionDays: settings.retentionDays },
+      errorLog: { spool, retentionDays: settings.retentionDays, retentionBytes: settings.retentionBytes },
+      limits: settings.limits,
+      ...(settings.trustProxy !== undefined && { trustProxy: settings.trustProxy }),
       metrics: metricsPort === undefined ? undefined : { host, port: metricsPort },
     });
     const connections = watchConnections(app.server);
