@@ -24,6 +24,10 @@ Starts the reference server. SIGTERM or Ctrl-C ends it when every answer is sent
   LOG_LEVEL     default info
   SHUTDOWN_SECONDS  how long ending may take; default 25. Connections that are open then are closed
   RETENTION_DAYS    for how many days the error log keeps entries; default 30
+  RETENTION_MEGABYTES  how large the error log may become; default 10000, 0 for any size. The oldest days go first
+  KEY_LIMIT         how many requests a minute an API key may send; default 6000, 0 for any number
+  ADDRESS_LIMIT     how many an address may send; default 12000, 0 for any number
+  TRUSTED_PROXIES   addresses or networks whose X-Forwarded-For is believed, separated by commas; default none
   SPOOL_MEGABYTES   how much may wait on disk while the database is away; default 1000
   OTEL_EXPORTER_OTLP_ENDPOINT  an OpenTelemetry collector, for traces and client errors; default none
 

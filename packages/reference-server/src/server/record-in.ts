@@ -2,6 +2,7 @@ import type { FailedRequest } from "@error-contract/fastify";
 import type { KeyCaller } from "../accounts/key-caller.ts";
 import type { Cause, ErrorBody } from "../api/schemas.ts";
 import type { ErrorLog, NewEntry } from "../log/error-log.ts";
+import type { Refusal } from "../log/repeats.ts";
 import { toStored } from "../log/stored-entry.ts";
 import type { Telemetry } from "./telemetry.ts";
 
@@ -20,14 +21,27 @@ export function recordIn(
   telemetry?: Telemetry,
 ): (failed: FailedRequest<KeyCaller>) => Promise<void> {
   return async (failed) => {
-    if (failed.caller === undefined && telemetry === undefined) return;
-    const entry = await entryOf(failed, baseUrl);
+    const { caller } = failed;
+    const isCounted = caller !== undefined && isRepeatable(failed) && log.countRepeat(refusalOf(failed, caller));
+    const isRecorded = caller !== undefined && !isCounted;
+    if (!isRecorded && telemetry === undefined) return;
+    const entry = await entryOf(failed, baseUrl, isRecorded);
     telemetry?.refused(toStored(entry));
-    if (failed.caller !== undefined) await log.record(entry);
+    if (isRecorded) await log.record(entry);
   };
 }
 
-async function entryOf(failed: FailedRequest<KeyCaller>, baseUrl: string): Promise<NewEntry> {
+/** Whoever knows a key's id may send these without end; whoever has the key is limited. */
+function isRepeatable({ caller, status }: FailedRequest<KeyCaller>): boolean {
+  return !caller?.accepted || status === 429;
+}
+
+function refusalOf(failed: FailedRequest<KeyCaller>, { accountId, apiKeyId }: KeyCaller): Refusal {
+  const { operationId, receivedAt, status, code, withheld } = failed;
+  return { accountId, apiKeyId, operationId, receivedAt, status, code, causeCode: withheld?.code };
+}
+
+async function entryOf(failed: FailedRequest<KeyCaller>, baseUrl: string, withBody: boolean): Promise<NewEntry> {
   const { caller, target, withheld, requestId, method, headers, operationId, receivedAt, sentAt } = failed;
   return {
     requestId,
@@ -38,8 +52,9 @@ async function entryOf(failed: FailedRequest<KeyCaller>, baseUrl: string): Promi
     sentAt,
     accountId: caller?.accountId ?? "",
     apiKeyId: caller?.apiKeyId ?? null,
-    // The body of a caller whom nobody knows is not read: it is not kept, and need not be waited for.
-    requestBody: caller === undefined ? undefined : await failed.requestBody(),
+    repeatable: isRepeatable(failed),
+    // A body that is not kept need not be waited for.
+    requestBody: withBody ? await failed.requestBody() : undefined,
     // A request may name a whole URL as its target; that is then what was sent.
     url: target.startsWith("/") ? baseUrl + target : target,
     // The plugin writes bodies that fit the document, which the types are made from.

@@ -15,6 +15,7 @@ import type { KeyCaller } from "../accounts/key-caller.ts";
 import { keyDirectory } from "../accounts/key-directory.ts";
 import type { Database } from "../database/database.ts";
 import { DatabaseLate, DatabaseUnavailable } from "../database/errors.ts";
+import { limitRequests, type RequestLimits } from "../limits/request-limits.ts";
 import { type ErrorLogOptions, openErrorLog } from "../log/open-error-log.ts";
 import { apiKeyOperations, asDuplicate } from "../operations/api-keys.ts";
 import { apiLogOperations } from "../operations/api-logs.ts";
@@ -25,6 +26,7 @@ import { metricsServer } from "./metrics-server.ts";
 import { readiness } from "./readiness.ts";
 import { recordIn } from "./record-in.ts";
 import { scopesOf } from "./scopes.ts";
+import { serveConsole } from "./serve-console.ts";
 import { serveDocs } from "./serve-docs.ts";
 import { serveHealth } from "./serve-health.ts";
 import type { Telemetry } from "./telemetry.ts";
@@ -38,6 +40,8 @@ export interface ReferenceServerOptions {
   readonly baseUrl: string;
   /** The rendered reference; without it, `/docs` is a 404. */
   readonly docs?: string;
+  /** The built console, by path; without it, `/console/` is a 404. */
+  readonly consoleFiles?: ReadonlyMap<string, string>;
   readonly logger?: FastifyServerOptions["logger"];
   /** How the error log behaves. */
   readonly errorLog?: Omit<ErrorLogOptions, "logger">;
@@ -47,21 +51,26 @@ export interface ReferenceServerOptions {
   readonly telemetry?: Telemetry | undefined;
   /** Whether client errors are recorded. Default true; off to measure what it costs. */
   readonly record?: boolean;
+  /** How many requests are let through. Default any number. */
+  readonly limits?: RequestLimits;
+  /** Which proxies are believed when they say whom a request is from; see Fastify's `trustProxy`. Default none. */
+  readonly trustProxy?: string;
 }
 
 /**
  * Builds the reference server: the document's operations, the reference at `/docs`, a page for each error at `/errors/`,
- * `/healthz` and `/readyz`.
+ * the console at `/console/`, `/healthz` and `/readyz`.
  *
  * @param options - what it is made of. Closing the server writes what waits to be written, and leaves the database open.
  * @returns a Fastify server that does not listen yet
  * @example const app = await referenceServer({ document, database, baseUrl: "http://127.0.0.1:4010" });
  */
 export async function referenceServer(options: ReferenceServerOptions): Promise<FastifyInstance> {
-  const { document, database, baseUrl, docs, telemetry, logger = false, record = true } = options;
+  const { document, database, baseUrl, docs, consoleFiles, telemetry, logger = false, record = true, limits } = options;
   const app = Fastify({
     ...serverOptions(),
     logger,
+    trustProxy: options.trustProxy ?? false,
     // Each refusal and each failure has a line of its own; a line for every request that went well helps nobody.
     logController: new LogController({ disableRequestLogging: true }),
   });
@@ -72,6 +81,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
   const keys = keyDirectory(database);
   app.addHook("onClose", () => keys.close());
   evenOutRefusals(app);
+  const admit = limits && (await limitRequests(app, limits));
   await app.register(fastifyErrorContract<Operations, KeyCaller>, {
     document,
     handlers: {
@@ -79,7 +89,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
       ...apiLogOperations(log),
     },
     documentationUrl: (code) => errorPageUrl(baseUrl, code),
-    authenticator: keyAuthenticator(keys, baseUrl),
+    authenticator: keyAuthenticator(keys, baseUrl, admit),
     challenge: 'Bearer realm="error-contract"',
     ...(record && { record: recordIn(log, baseUrl, telemetry) }),
     translate,
@@ -91,6 +101,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
     app.addHook("onClose", () => monitor.close());
     await monitor.listen(options.metrics);
   }
+  if (consoleFiles) serveConsole(app, { files: consoleFiles, document, baseUrl, hasReference: docs !== undefined });
   serveDocs(app, docsSite({ document, baseUrl, reference: docs, clientModule: "@error-contract/api" }));
   return app;
 }

@@ -13,6 +13,9 @@ describe("The settings", () => {
       shutdownTime: 25_000,
       retentionDays: 30,
       spoolBytes: 1e9,
+      retentionBytes: 10e9,
+      limits: { perKey: 6_000, perAddress: 12_000 },
+      trustProxy: undefined,
       dataFolder: ".data",
     };
     expect(readSettings({})).toEqual(expected);
@@ -40,6 +43,10 @@ describe("The settings", () => {
     [{ SHUTDOWN_SECONDS: "-1" }, "above 0"],
     [{ RETENTION_DAYS: "for ever" }, 'RETENTION_DAYS is "for ever". Set it to a number above 0, at most 36500.'],
     [{ SPOOL_MEGABYTES: "0" }, 'SPOOL_MEGABYTES is "0". Set it to a number above 0, at most 1000000.'],
+    [{ KEY_LIMIT: "-1" }, 'KEY_LIMIT is "-1". Set it to a whole number; 0 for no limit.'],
+    [{ ADDRESS_LIMIT: "many" }, "ADDRESS_LIMIT"],
+    [{ RETENTION_MEGABYTES: "1.5" }, "RETENTION_MEGABYTES"],
+    [{ TRUSTED_PROXIES: "everybody" }, "Set it to addresses or networks such as 10.0.0.0/8"],
     [
       { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4317", OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" },
       'OTEL_EXPORTER_OTLP_PROTOCOL is "grpc". The server speaks http/protobuf',

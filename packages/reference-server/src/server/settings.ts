@@ -1,3 +1,6 @@
+import { isIP } from "node:net";
+import type { RequestLimits } from "../limits/request-limits.ts";
+
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 /** How much the server logs. */
@@ -21,6 +24,12 @@ export interface Settings {
   readonly retentionDays: number;
   /** How many bytes of entries may wait on disk while the database is away. */
   readonly spoolBytes: number;
+  /** How many bytes the error log may take; `undefined` for any number. */
+  readonly retentionBytes: number | undefined;
+  /** How many requests are let through. */
+  readonly limits: RequestLimits;
+  /** Which proxies are believed when they say whom a request is from; `undefined` for none. */
+  readonly trustProxy: string | undefined;
   /** The folder of the embedded database and of the administrator's key. */
   readonly dataFolder: string;
 }
@@ -34,7 +43,8 @@ export class BadSetting extends Error {
  * Reads the settings of the reference server.
  *
  * @param environment - `PORT` (4010), `HOST` (127.0.0.1), `METRICS_PORT`, `DATABASE_URL`, `PUBLIC_URL` (from host and port),
- *   `LOG_LEVEL` (info), `SHUTDOWN_SECONDS` (25), `RETENTION_DAYS` (30), `SPOOL_MEGABYTES` (1000).
+ *   `LOG_LEVEL` (info), `SHUTDOWN_SECONDS` (25), `RETENTION_DAYS` (30), `SPOOL_MEGABYTES` (1000),
+ *   `RETENTION_MEGABYTES` (10000), `KEY_LIMIT` (6000), `ADDRESS_LIMIT` (12000), `TRUSTED_PROXIES`.
  * @returns the settings
  * @throws {BadSetting} a value cannot be used
  * @example readSettings(process.env);
@@ -74,6 +84,18 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       `${name} is ${JSON.stringify(environment[name])}. Set it to a number above 0, at most ${most}.`,
     );
   };
+  const countFrom = (name: string, fallback: number): number => {
+    const value = Number(environment[name] || fallback);
+    if (Number.isInteger(value) && value >= 0) return value;
+    throw new BadSetting(`${name} is ${JSON.stringify(environment[name])}. Set it to a whole number; 0 for no limit.`);
+  };
+  const trustProxy = environment["TRUSTED_PROXIES"] || undefined;
+  const proxies = trustProxy?.split(",").map((proxy) => proxy.trim()) ?? [];
+  if (!proxies.every((proxy) => isIP(proxy.replace(/\/\d{1,3}$/, "")) !== 0 || proxy === "loopback")) {
+    throw new BadSetting(
+      `TRUSTED_PROXIES is ${JSON.stringify(trustProxy)}. Set it to addresses or networks such as 10.0.0.0/8, separated by commas.`,
+    );
+  }
   const protocol = environment["OTEL_EXPORTER_OTLP_PROTOCOL"] || "http/protobuf";
   if (environment["OTEL_EXPORTER_OTLP_ENDPOINT"] && protocol !== "http/protobuf") {
     throw new BadSetting(
@@ -90,6 +112,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     shutdownTime: numberFrom("SHUTDOWN_SECONDS", 25, 3_600) * 1000,
     retentionDays: numberFrom("RETENTION_DAYS", 30, 36_500),
     spoolBytes: numberFrom("SPOOL_MEGABYTES", 1_000, 1_000_000) * 1e6,
+    retentionBytes: countFrom("RETENTION_MEGABYTES", 10_000) * 1e6 || undefined,
+    limits: { perKey: countFrom("KEY_LIMIT", 6_000), perAddress: countFrom("ADDRESS_LIMIT", 12_000) },
+    trustProxy,
     dataFolder: ".data",
   };
 }
