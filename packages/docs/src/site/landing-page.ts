@@ -1,6 +1,7 @@
 import { type Html, html } from "../pages/html.ts";
 import { highlight } from "./highlight.ts";
 import type { BodyReading } from "./read-body.ts";
+import { reportCard } from "./report-card.ts";
 
 /** What the landing page shows that is made from guides and examples. */
 export interface Showcase {
@@ -60,11 +61,10 @@ export function landingPage({ session, readings }: Showcase): Html {
 <section class="hero">
 <div class="pitch">
 <h1>Find out how your API fails</h1>
-<p class="lead">Point it at the OpenAPI document that you have. In a second it tells you which errors your API describes, where they contradict each other, and what to fix first.</p>
-<pre class="session install" tabindex="0"><code>${highlight("$ npx error-contract report openapi.yaml", "sh")}</code></pre>
+<p class="lead">One command reads the OpenAPI document that you have. In a second you see which errors it describes, where it contradicts itself, and what to fix first. Types, a client, error pages and your server's answers follow from the same document.</p>
 <p class="actions"><a class="button" href="guides/start/index.html">Your API in ten minutes</a> <a href="guides/how-it-works.html">How it works</a></p>
 </div>
-<figure class="terminal"><pre class="session" tabindex="0"><code>${highlight(session, "sh")}</code></pre></figure>
+${reportCard(session)}
 </section>
 
 <section>
@@ -97,7 +97,7 @@ export function landingPage({ session, readings }: Showcase): Html {
 
 <section class="close">
 <h2>And what it does not do</h2>
-<p class="lead">It doesn't call your API to find errors, doesn't read your code, and doesn't guess what a document leaves out. <a href="guides/limits.html">The honest list</a>.</p>
+<p class="lead">It judges documents, not code. It can't make a server fail with a 500, and it doesn't guess what a document leaves out. <a href="guides/limits.html">The honest list</a>.</p>
 </section>
 </main>`;
 }

@@ -21,7 +21,10 @@ export function siteLinks(
     const [path = "", fragment] = href.split("#");
     const target = path.startsWith(own) ? path.slice(own.length) : posix.join(posix.dirname(file), path);
     const found = pages.get(target) ?? pages.get(`${target.replace(/\/$/, "")}/README.md`);
-    const address = found === undefined ? `${repository}/blob/main/${target}` : relative(page, found);
+    const address =
+      found === undefined
+        ? `${repository}/${target.endsWith("/") ? "tree" : "blob"}/main/${target}`
+        : relative(page, found);
     return fragment === undefined ? address : `${address}#${fragment}`;
   };
 }

@@ -88,7 +88,7 @@ describe("the site", () => {
       path.endsWith(".html")
         ? [
             ...String(content).matchAll(
-              /href="https:\/\/github\.com\/error-contract\/error-contract\/blob\/main\/([^"#]*)/g,
+              /href="https:\/\/github\.com\/error-contract\/error-contract\/(?:blob|tree)\/main\/([^"#]*)/g,
             ),
           ].map(([, file]) => ({ path, file: file ?? "" }))
         : [],

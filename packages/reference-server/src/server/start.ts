@@ -7,7 +7,7 @@ import { openSpool } from "../log/spool.ts";
 import { secretNamesOf } from "../redaction/names-of-document.ts";
 import { setSecretNames } from "../redaction/secret-names.ts";
 import { ensureAdministrator } from "./administrator-key.ts";
-import { readBundle, readReference } from "./built-files.ts";
+import { readBundle, readConsole, readReference } from "./built-files.ts";
 import { closeInTime } from "./close-in-time.ts";
 import { watchConnections } from "./connections.ts";
 import { loggerOptions } from "./logger.ts";
@@ -49,6 +49,7 @@ export async function start(settings: Settings, say: (line: string) => void): Pr
     secret: [...ofDocument.secret, ...settings.secretNames.secret],
     plain: [...ofDocument.plain, ...settings.secretNames.plain],
   });
+  const consoleFiles = await readConsole();
   let app: FastifyInstance | undefined;
   let first = false;
   const { database, atOnce, prepared } = prepareDatabase(
@@ -74,6 +75,7 @@ export async function start(settings: Settings, say: (line: string) => void): Pr
       database,
       baseUrl,
       ...(docs !== undefined && { docs }),
+      ...(consoleFiles !== undefined && { consoleFiles }),
       logger: loggerOptions(logLevel),
       errorLog: { spool, retentionDays: settings.retentionDays, retentionBytes: settings.retentionBytes },
       limits: settings.limits,
@@ -87,7 +89,8 @@ export async function start(settings: Settings, say: (line: string) => void): Pr
     running.log.info({ baseUrl, host, port, metricsPort, database: database.kind, isAway, seconds }, "Started.");
     return {
       ready: prepared.then(async () => {
-        for (const line of await welcome(settings, { first, docs: docs !== undefined })) say(line);
+        const built = { docs: docs !== undefined, hasConsole: consoleFiles !== undefined };
+        for (const line of await welcome(settings, { first, ...built })) say(line);
       }),
       async close(reason) {
         running.log.info({ reason }, "Closing.");
