@@ -7,6 +7,7 @@ import { unnamedFiles } from "./unnamed-files.ts";
 const entry = "spec/openapi.yaml";
 const source = [entry, "spec/paths", "spec/components"];
 const bundle = { yaml: "spec/dist/openapi.yaml", json: "spec/dist/openapi.json" };
+const negative = "spec/dist/errors.arazzo.yaml";
 const rules = "packages/ruleset/dist/bundle";
 const contract = "packages/contract/src"; // the model that all read
 
@@ -98,11 +99,11 @@ export const buildStages: readonly Stage[] = [
     // Tests that `redocly respect` runs against a server: every error that a caller can bring about.
     name: "negative tests",
     reads: [bundle.json, "packages/generator/src", contract],
-    produces: ["spec/dist/errors.arazzo.yaml"],
+    produces: [negative],
     async run(tree) {
       const { negativeTests } = await import("@error-contract/generator");
       const tests = negativeTests(await bundled(tree), { document: "openapi.yaml" });
-      await writeYaml(join(tree, "spec/dist/errors.arazzo.yaml"), tests);
+      await writeYaml(join(tree, negative), tests);
       return undefined;
     },
   },
@@ -132,6 +133,27 @@ export const buildStages: readonly Stage[] = [
     ],
     produces: ["packages/cli/dist"],
     run: tool(["rolldown", "--config", "packages/cli/rolldown.config.ts"]),
+  },
+  {
+    // What is documented and tested, for the console to compare with what is seen.
+    name: "cover errors",
+    reads: [bundle.json, negative, "packages/cli/dist"],
+    produces: ["spec/dist/coverage.json"],
+    run: tool([
+      "node",
+      ...["packages/cli/dist/error-contract.js", "coverage", bundle.json],
+      ...["--tests", negative, "--format", "json", "-o", "spec/dist/coverage.json"],
+    ]),
+  },
+  {
+    name: "bundle the console",
+    reads: [
+      ...["src", "index.html", "package.json", "vite.config.ts"].map((name) => `packages/console/${name}`),
+      "packages/api/src",
+      "packages/client/src",
+    ],
+    produces: ["packages/console/dist"],
+    run: tool(["vite", "build", "packages/console", "--logLevel", "warn"]),
   },
   {
     name: "render docs",
