@@ -19,6 +19,7 @@ const documents: Readonly<Record<string, readonly [own: string, strange: string]
   init: ["folders.json", "museum.yaml"],
   generate: ["articles.yaml", "petclinic.yaml"],
   test: ["catalogs.yaml", "petclinic.yaml"],
+  coverage: ["charges.yaml", "petclinic.yaml"],
   explain: ["ledger.yaml", "adyen.yaml"],
   pages: ["checkout.yaml", "komga.json"],
 };
@@ -57,8 +58,12 @@ describe("the command, installed from its tarball", () => {
       const paths = [join(ours, own), ...(existsSync(corpus) ? [join(corpus, strange)] : [])];
       for (const path of paths) {
         const folder = await mkdtemp(join(command.home, `${name}-${major}-`));
-        const { args, ends } = everySubcommand(path, folder)[name] ?? { args: [], ends: [] };
-        const ended = await execa(node, [command.bin, ...args], { cwd: folder, reject: false, stdin: "ignore" });
+        const calls = everySubcommand(path, folder);
+        const { args, ends, after } = calls[name] ?? { args: [], ends: [], after: undefined };
+        const run = (line: readonly string[]) =>
+          execa(node, [command.bin, ...line], { cwd: folder, reject: false, stdin: "ignore" });
+        if (after !== undefined) await run(calls[after]?.args ?? []);
+        const ended = await run(args);
         expect({ path, ends, ended }).toEqual({
           path,
           ends,

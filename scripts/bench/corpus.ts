@@ -1,4 +1,4 @@
-/** Every subcommand, from its tarball, on real documents, on Node 20, 22 and 24 by turns: wall time, exit status, last line. */
+/** Every subcommand, from its tarball, on real documents, on Node 20, 22 and 24 by turns: wall time, exit status, result. */
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,12 +21,13 @@ await using command = await installPackedCommand();
 const nodes = await Promise.all(["20", "22", "24"].map(async (major) => ({ major, node: await nodeOf(major) })));
 let count = 0;
 let unexpected = 0;
-console.log(`${"document".padEnd(20)}  ${"command".padEnd(8)}  Node  seconds  exit  last line`);
+console.log(`${"document".padEnd(20)}  ${"command".padEnd(8)}  Node  seconds  exit  result`);
 for (const [at, document] of documents.entries()) {
+  const folder = await mkdtemp(join(command.home, "run-"));
   for (const [index, name] of Object.keys(everySubcommand("", "")).entries()) {
     // By turns, so that each document and each subcommand meets every version.
     const { major = "", node = "" } = nodes[(at + index) % nodes.length] ?? {};
-    const { seconds, end, isExpected, said } = await run(node, name, document);
+    const { seconds, end, isExpected, said } = await run(node, name, document, folder);
     const [title = ""] = document.split("/");
     const figures = `${major.padStart(4)}  ${seconds.toFixed(2).padStart(7)}  ${end.padStart(4)}`;
     console.log(`${title.padEnd(20)}  ${name.padEnd(8)}  ${figures}  ${said}`);
@@ -39,8 +40,7 @@ console.log(
 );
 if (unexpected > 0) process.exitCode = 1;
 
-async function run(node: string, name: string, document: string) {
-  const folder = await mkdtemp(join(command.home, "run-"));
+async function run(node: string, name: string, document: string, folder: string) {
   const { args, ends } = everySubcommand(join(corpus, document), folder)[name] ?? { args: [], ends: [] };
   const begin = performance.now();
   const ended = await execa(node, [command.bin, ...args], {
@@ -54,12 +54,13 @@ async function run(node: string, name: string, document: string) {
   const end = ended.timedOut ? "stopped" : String(ended.exitCode ?? ended.signal);
   const isExpected = ended.exitCode !== undefined && ends.includes(ended.exitCode) && !/^ {4}at /m.test(ended.all);
   if (!isExpected) console.error(`${name} ${document} on ${node} ended with ${end}:\n${ended.all.slice(-2000)}\n`);
-  return { seconds, end, isExpected, said: lastLine(ended.stderr || ended.stdout, folder) };
+  return { seconds, end, isExpected, said: resultIn(ended.stderr || ended.stdout, folder) };
 }
 
-/** The last line that says something, without folders of this machine. */
-function lastLine(output: string, folder: string): string {
-  const line = output.split("\n").findLast((each) => each.trim() !== "") ?? "";
+/** The line that counts something, or else the last that says anything; without folders of this machine. */
+function resultIn(output: string, folder: string): string {
+  const lines = output.split("\n").filter((line) => line.trim() !== "");
+  const line = lines.find((each) => /^(Can fix|Fixed|Nothing to fix|\d+ finding)/.test(each)) ?? lines.at(-1) ?? "";
   const text = line
     .replaceAll(`${folder}/`, "")
     .replaceAll(`${corpus}/`, "")

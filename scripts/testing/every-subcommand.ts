@@ -5,10 +5,12 @@ export interface Call {
   readonly args: readonly string[];
   /** The exit statuses that a sound document may have. */
   readonly ends: readonly number[];
+  /** The subcommand whose output it reads, in the same folder. */
+  readonly after?: string;
 }
 
 /**
- * One call of every subcommand.
+ * One call of every subcommand, in an order in which each finds what it reads.
  *
  * @param document - the path of a document
  * @param folder - where it may write
@@ -24,7 +26,7 @@ export function everySubcommand(document: string, folder: string): Readonly<Reco
     init: { args: ["init", document, "--yes", "--overlay", into("init.overlay.json")], ends: [0] },
     generate: { args: ["generate", document, into("generated"), "--lenient"], ends: [0] },
     test: { args: ["test", document, "-o", into("errors.arazzo.json")], ends: [0] },
-    coverage: { args: ["coverage", document, "--tests", into("errors.arazzo.json")], ends: [0] },
+    coverage: { args: ["coverage", document, "--tests", into("errors.arazzo.json")], ends: [0], after: "test" },
     explain: { args: ["explain", "--document", document], ends: [0, 1] },
     pages: { args: ["pages", document, "-o", into("pages")], ends: [0] },
   };

@@ -8,7 +8,8 @@ import {
 } from "@error-contract/responses";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { KeepRecord } from "./keep-record.ts";
-import { markAnswered } from "./request-context.ts";
+import type { LogRefusal } from "./refusal-lines.ts";
+import { markAnswered, newContext } from "./request-context.ts";
 
 /** What an answer to an error is made of. */
 export interface AnswerParts {
@@ -16,6 +17,7 @@ export interface AnswerParts {
   readonly match: MatchOperation;
   readonly keepRecord: KeepRecord;
   readonly translate: (thrown: unknown) => ContractError;
+  readonly logRefusal: LogRefusal;
   /** The value of `WWW-Authenticate` on a 401. */
   readonly challenge: string;
 }
@@ -30,21 +32,25 @@ export type AnswerError = (thrown: unknown, request: FastifyRequest, reply: Fast
  * @param parts - what the answers are made of
  * @returns the function that answers
  */
-export function errorAnswerer({ writeError, match, keepRecord, translate, challenge }: AnswerParts): AnswerError {
+export function errorAnswerer(parts: AnswerParts): AnswerError {
+  const { writeError, match, keepRecord, translate, logRefusal, challenge } = parts;
   return async (thrown, request, reply) => {
     const error = translate(thrown);
     const target = request.raw.url ?? "/";
+    // A hook that was there before the plugin's has refused the request.
+    request.errorContract ??= newContext();
     request.errorContract.operation ??= operationOf(request, target);
     const response = writeError(error, { requestId: request.id, operation: request.errorContract.operation, target });
     const { status, code, headers, body, misfit } = response;
     markAnswered(request);
+    request.errorContract.code = code;
     if (misfit !== undefined) request.log.error({ req: request, code }, misfit);
     if (status === 401) reply.header("www-authenticate", challenge);
     reply.code(status).headers(headers).header(REQUEST_ID_HEADER, request.id);
     if (status >= 500) request.log.error({ req: request, err: error.cause ?? error, code }, "failed");
     else {
       const withheld = error.withheld ?? null;
-      request.log.info({ req: request, code, cause: withheld }, "refused");
+      logRefusal(request.log, { req: request, code, cause: withheld }, "refused");
       await keepRecord(request, { status, code, body, withheld });
     }
     // A body that was not read to its end, and whatever follows it, is not the next request.

@@ -111,6 +111,26 @@ describe("An error in a handler", () => {
   });
 });
 
+describe("What is the service's own fault", () => {
+  test("a record that rejects changes no answer, and is in the log", async () => {
+    const record = () => Promise.reject(new Error("no table records at db.internal"));
+    const body = await answerTo(throwing(new ContractError(404, "None.")), { record });
+    expect(body).toMatchObject({ code: "gone", message: "None." });
+    expect(logLines()).toContainEqual(expect.objectContaining({ msg: "could not record a client error" }));
+  });
+});
+
+test("A hook that was there before the plugin refuses as the document says", async () => {
+  const service = Fastify(serverOptions());
+  app = service;
+  service.addHook("onRequest", async () => {
+    throw new ContractError(404, "Not from there.");
+  });
+  await service.register(fastifyErrorContract, { document: documentWith() });
+  const answer = await service.inject("/things");
+  expect([answer.statusCode, answer.json()]).toMatchObject([404, { code: "gone", message: "Not from there." }]);
+});
+
 describe("A stream that fails on its way", () => {
   test("breaks off, is in the log, and leaves the server well", async () => {
     async function* things(): AsyncGenerator<number> {

@@ -22,6 +22,7 @@ import { guardAnswers, unguardedRoutes } from "./guard-answers.ts";
 import type { AnyOperations, Handler, Handlers } from "./handlers.ts";
 import { recordKeeper } from "./keep-record.ts";
 import { knowEveryMethod } from "./other-methods.ts";
+import { refusalLines } from "./refusal-lines.ts";
 import { newContext } from "./request-context.ts";
 import { serveOperations } from "./serve-operations.ts";
 
@@ -115,8 +116,9 @@ async function serveContract<Operations, Caller>(
 
   app.decorateRequest("errorContract");
   app.setGenReqId((raw) => requestIdOf(raw.headers));
+  const logRefusal = refusalLines(app.log);
   answerBrokenHttp(app.server, write, (requestId, error) => {
-    app.log.info({ reqId: requestId, status: error.status, details: error.details }, "refused broken HTTP");
+    logRefusal(app.log, { reqId: requestId, status: error.status, details: error.details }, "refused broken HTTP");
   });
   knowEveryMethod(app);
 
@@ -146,6 +148,7 @@ async function serveContract<Operations, Caller>(
     match,
     keepRecord: record === undefined ? async () => undefined : recordKeeper(record, authenticator),
     translate: (thrown) => translate?.(thrown) ?? asContractError(thrown),
+    logRefusal,
     challenge: options.challenge ?? "Bearer",
   });
   app.setErrorHandler(errorHandler(answer));

@@ -22,7 +22,7 @@ export function recordKeeper<Caller>(
 ): KeepRecord {
   return async (request, error) => {
     const { caller, operation, receivedAt } = request.errorContract;
-    await record({
+    const failed: FailedRequest<Caller> = {
       // What the authenticator answered, and nothing else, is kept as the caller.
       caller: (caller as Caller | undefined) ?? (await identify(request)),
       requestId: request.id,
@@ -37,7 +37,13 @@ export function recordKeeper<Caller>(
       receivedAt,
       sentAt: new Date(),
       ...error,
-    });
+    };
+    try {
+      await record(failed);
+    } catch (thrown) {
+      // The answer does not depend on it, and must not show what was thrown.
+      request.log.error({ err: thrown }, "could not record a client error");
+    }
   };
 
   async function identify(request: FastifyRequest): Promise<Caller | undefined> {

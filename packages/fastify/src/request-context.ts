@@ -8,6 +8,8 @@ export interface RequestContext {
   operation: Operation | undefined;
   /** Who calls, once that is known. */
   caller: unknown;
+  /** The code of the error that it was answered with; `undefined` for a success, and until it is answered. */
+  code?: string | number | undefined;
 }
 
 declare module "fastify" {

@@ -23,9 +23,9 @@ export interface paths {
          *     accepted: a freshly signed one, or one of another API key of the account. The guide has [every
          *     step](#/section/error-handling/from-a-401-to-its-cause).
          *
-         *     Filters may be combined; an entry must match all of them. The order is by `request_received_at`, then by `id`, both
+         *     Filters may be combined; an entry must match all of them. The order is by `recorded_at`, then by `id`, both
          *     descending. An entry is listed as soon as its answer has been sent. Entries that are added while you page come
-         *     before the first page and do not move the others.
+         *     before the first page and do not move the others, however long their requests took to arrive.
          *
          *     **Export.** With `Accept: application/x-ndjson` the answer is a stream of all matching entries that were there when
          *     the request began, in the same order, one JSON object per line, each line ended by a newline. There are no pages
@@ -467,10 +467,28 @@ export interface components {
             request_url: string;
             /**
              * Format: date-time
-             * @description When the request arrived. RFC 3339, UTC, milliseconds. The list is in this order.
+             * @description When the request arrived, the first one if there are several. RFC 3339, UTC, milliseconds.
              * @example 2026-03-02T03:04:11.482Z
              */
             request_received_at: string;
+            /**
+             * Format: date-time
+             * @description When the last of the requests arrived that the entry stands for. RFC 3339, UTC, milliseconds.
+             * @example 2026-03-02T03:04:11.482Z
+             */
+            last_received_at: string;
+            /**
+             * Format: int64
+             * @description How many requests the entry stands for. Usually 1. When many requests in a row are refused in the same way, without a token that was accepted or because a limit was spent, the first ones have entries of their own and the rest are counted on the last of these. The request, the answer and its `request_id` are then those of the first.
+             * @example 1
+             */
+            count: number;
+            /**
+             * Format: date-time
+             * @description When the entry was recorded: before the answer was sent, or later if the database was away. The list is in this order, and so are pages and filters by time. RFC 3339, UTC, milliseconds.
+             * @example 2026-03-02T03:04:11.485Z
+             */
+            recorded_at: string;
             /**
              * @description The operation that the request was for, by its `operationId`; `null` when path and method name none.
              * @example listApiKeys
@@ -681,13 +699,13 @@ export interface components {
             count: number;
             /**
              * Format: date-time
-             * @description When the oldest of them was received. RFC 3339, UTC, milliseconds.
+             * @description When the oldest of them was recorded. RFC 3339, UTC, milliseconds.
              * @example 2026-03-02T03:00:04.920Z
              */
             first_seen_at: string;
             /**
              * Format: date-time
-             * @description When the newest of them was received. RFC 3339, UTC, milliseconds.
+             * @description When the newest of them was recorded. RFC 3339, UTC, milliseconds.
              * @example 2026-03-02T03:04:11.482Z
              */
             last_seen_at: string;
@@ -999,12 +1017,12 @@ export interface components {
          */
         RequestIdFilter: components["schemas"]["RequestId"];
         /**
-         * @description Only requests received at this time or later. RFC 3339 with any offset from UTC.
+         * @description Only requests that were received, and recorded, at this time or later. RFC 3339 with any offset from UTC.
          * @example 2026-03-02T03:00:00.000Z
          */
         ReceivedAfter: string;
         /**
-         * @description Only requests received before this time. RFC 3339 with any offset from UTC.
+         * @description Only requests that were received, and recorded, before this time. RFC 3339 with any offset from UTC.
          * @example 2026-03-02T04:00:00.000Z
          */
         ReceivedBefore: string;
@@ -1105,12 +1123,12 @@ export interface operations {
                  */
                 request_id?: components["parameters"]["RequestIdFilter"];
                 /**
-                 * @description Only requests received at this time or later. RFC 3339 with any offset from UTC.
+                 * @description Only requests that were received, and recorded, at this time or later. RFC 3339 with any offset from UTC.
                  * @example 2026-03-02T03:00:00.000Z
                  */
                 received_after?: components["parameters"]["ReceivedAfter"];
                 /**
-                 * @description Only requests received before this time. RFC 3339 with any offset from UTC.
+                 * @description Only requests that were received, and recorded, before this time. RFC 3339 with any offset from UTC.
                  * @example 2026-03-02T04:00:00.000Z
                  */
                 received_before?: components["parameters"]["ReceivedBefore"];
@@ -1200,12 +1218,12 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only requests received at this time or later. RFC 3339 with any offset from UTC.
+                 * @description Only requests that were received, and recorded, at this time or later. RFC 3339 with any offset from UTC.
                  * @example 2026-03-02T03:00:00.000Z
                  */
                 received_after?: components["parameters"]["ReceivedAfter"];
                 /**
-                 * @description Only requests received before this time. RFC 3339 with any offset from UTC.
+                 * @description Only requests that were received, and recorded, before this time. RFC 3339 with any offset from UTC.
                  * @example 2026-03-02T04:00:00.000Z
                  */
                 received_before?: components["parameters"]["ReceivedBefore"];

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, chownSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { load } from "js-yaml";
@@ -25,13 +25,6 @@ describe("error-contract fix", () => {
     expect(stdout).toContain("+        5XX:   { $ref: '#/components/responses/ServerError' }\n");
     expect(stderr).toContain("Can fix 6 faults in 1 file.");
     expect(read()).toBe(mendable);
-  });
-
-  it("prints what the README shows", async () => {
-    const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
-    const [, args = "", shown] = /error-contract fix (.*)\n```\n\n```diff\n([\s\S]*?)\n```/.exec(readme) ?? [];
-    const words = [...args.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
-    expect((await run("fix", ...words)).stdout).toBe(shown);
   });
 
   it("prints a diff that git applies to what --write makes", async () => {

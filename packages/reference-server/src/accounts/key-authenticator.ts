@@ -6,14 +6,18 @@ import type { KeyDirectory } from "./key-directory.ts";
 import { verifiedTokens } from "./verified-tokens.ts";
 import { claimedKey, type Verdict, verifyToken } from "./verify-token.ts";
 
+/** Rejects with a 429 when the limit of an API key is spent. */
+export type AdmitKey = (request: FastifyRequest, apiKeyId: string) => Promise<void>;
+
 /**
  * Authenticates requests by bearer tokens that API keys sign.
  *
  * @param keys - finds keys
  * @param audience - the base URL of the API
+ * @param admit - counts the request; by default every one is let through
  * @returns the authenticator
  */
-export function keyAuthenticator(keys: KeyDirectory, audience: string): Authenticator<KeyCaller> {
+export function keyAuthenticator(keys: KeyDirectory, audience: string, admit?: AdmitKey): Authenticator<KeyCaller> {
   // Whoever lacks a scope is known all the same, and need not be looked up again for the record.
   const accepted = new WeakMap<FastifyRequest, KeyCaller>();
   const verified = verifiedTokens();
@@ -29,6 +33,7 @@ export function keyAuthenticator(keys: KeyDirectory, audience: string): Authenti
       }
       const caller = callerOf(verdict.key, verdict.scopes);
       accepted.set(request, caller);
+      await admit?.(request, verdict.key.id);
       for (const scope of needed) requireScope(verdict, scope);
       return caller;
     },

@@ -1,20 +1,21 @@
 import { parseArgs } from "node:util";
 import { signToken } from "@error-contract/api/token";
-import { readAdministratorKey } from "../server/administrator-key.ts";
+import { KeyFileUnusable, readAdministratorKey } from "../server/administrator-key.ts";
 import { readBundle } from "../server/built-files.ts";
 import { scopesOf } from "../server/scopes.ts";
 import { BadSetting, readSettings } from "../server/settings.ts";
-import { startedAddress } from "../server/started-address.ts";
+import { startedServers } from "../server/started-address.ts";
 import { wrongUsage } from "./usage.ts";
 
-const help = `pnpm run token --scope <scope> [--scope <scope> ...] [--minutes <number>]
+const help = `pnpm run token --scope <scope> [--scope <scope> ...] [--minutes <number>] [--url <address>]
 
 Prints a bearer token for the reference server, alone on the last line. The administrator's key under .data/ signs it, so
-the server must have been started here once. The token is for the server that was started last, unless PORT, HOST or
-PUBLIC_URL names another one.
+the server must have been started here once. The token is for the server that was started last, unless --url, or PORT, HOST
+or PUBLIC_URL, names another one.
 
   --scope <scope>     what the token may be used for
   --minutes <number>  how long it is valid; default 60
+  --url <address>     the server that it is for
 
 Exit codes: 0 printed, 1 the server was never started here, 2 wrong argument.`;
 
@@ -24,17 +25,18 @@ try {
       help: { type: "boolean", short: "h" },
       scope: { type: "string", multiple: true, default: [] },
       minutes: { type: "string", default: "60" },
+      url: { type: "string" },
     },
   });
   if (values.help) console.log(help);
-  else await print(values.scope, Number(values.minutes));
+  else await print(values.scope, Number(values.minutes), values.url);
 } catch (error) {
-  const wrong = error instanceof BadSetting ? error.message : wrongUsage(error);
+  const wrong = error instanceof BadSetting || error instanceof KeyFileUnusable ? error.message : wrongUsage(error);
   if (wrong === undefined) throw error;
   refuse(2, wrong);
 }
 
-async function print(names: readonly string[], minutes: number): Promise<void> {
+async function print(names: readonly string[], minutes: number, url: string | undefined): Promise<void> {
   const known = scopesOf(await readBundle());
   const scopes = known.filter((scope) => names.includes(scope));
   const unknown = names.filter((name) => !known.some((scope) => scope === name));
@@ -43,9 +45,12 @@ async function print(names: readonly string[], minutes: number): Promise<void> {
     return refuse(2, `${wrong} The scopes are ${known.join(", ")}.`);
   }
   if (!(minutes > 0)) return refuse(2, "--minutes takes a number above 0.");
-  const { dataFolder, baseUrl } = readSettings(process.env);
+  const settings = readSettings(process.env);
   const isNamed = ["PORT", "HOST", "PUBLIC_URL"].some((name) => process.env[name]);
-  const key = await readAdministratorKey(dataFolder);
+  const wanted = url?.replace(/\/+$/, "") ?? (isNamed ? settings.baseUrl : undefined);
+  const servers = await startedServers(settings.dataFolder);
+  const server = wanted === undefined ? servers[0] : servers.find(({ baseUrl }) => baseUrl === wanted);
+  const key = await readAdministratorKey(settings.dataFolder, server?.keyId);
   if (key === undefined)
     return refuse(
       1,
@@ -55,7 +60,7 @@ async function print(names: readonly string[], minutes: number): Promise<void> {
     await signToken({
       keyId: key.id,
       privateKey: key.private_key,
-      audience: isNamed ? baseUrl : ((await startedAddress(dataFolder)) ?? baseUrl),
+      audience: server?.baseUrl ?? wanted ?? settings.baseUrl,
       scopes,
       expiresIn: Math.round(minutes * 60),
     }),

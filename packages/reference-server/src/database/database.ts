@@ -18,6 +18,18 @@ export interface DatabaseOptions {
 }
 
 /**
+ * Opens the database as it is.
+ *
+ * @param options - `url` for PostgreSQL, else `folder` for PGlite on disk, else PGlite in memory.
+ * @returns the database. PostgreSQL is connected to at the first statement.
+ * @throws {FolderInUse} (rejects) another process has the folder open; PGlite supports a single one
+ * @throws {FolderUnusable} (rejects) the folder's files cannot be used
+ */
+export async function connectDatabase({ url, folder, onChange = () => undefined }: DatabaseOptions): Promise<Database> {
+  return url === undefined ? await openPglite(folder, onChange) : openPostgresql(url, { onChange });
+}
+
+/**
  * Opens the database and brings its tables up to date. Several processes may do so at once.
  *
  * @param migrations - the tables that the database needs, oldest first
@@ -28,8 +40,7 @@ export interface DatabaseOptions {
  * const database = await openDatabase(migrations, { url: process.env["DATABASE_URL"], folder: ".data/pglite" });
  */
 export async function openDatabase(migrations: readonly Migration[], options: DatabaseOptions): Promise<Database> {
-  const { url, folder, onChange = () => undefined } = options;
-  const database = url === undefined ? await openPglite(folder, onChange) : openPostgresql(url, { onChange });
+  const database = await connectDatabase(options);
   try {
     await migrate(database, migrations);
   } catch (error) {

@@ -1,12 +1,18 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { DatabaseUnavailable } from "./errors.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { keepOpen } from "./keep-open.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { openPgliteThread } from "./pglite-thread.ts";
 import type { Database, Listener, OnChange, Queryable } from "./queryable.ts";
+
+/** The files of the embedded database cannot be used. The message says which, why, and what to do. */
+export class FolderUnusable extends Error {
+  override readonly name = "FolderUnusable";
+}
 
 /**
  * PostgreSQL inside this process: its files in the folder, or in memory when none is given. When the database ends because the disk is
@@ -15,12 +21,11 @@ import type { Database, Listener, OnChange, Queryable } from "./queryable.ts";
  * @param folder - where the files are; `undefined` for memory
  * @param onChange - hears when the database goes away and when it is back
  * @throws {FolderInUse} (rejects) another process has the folder open
- * @throws {DatabaseUnavailable} (rejects) the files cannot be opened
+ * @throws {FolderUnusable} (rejects) the files cannot be opened
  */
 export async function openPglite(folder: string | undefined, onChange: OnChange): Promise<Database> {
   if (folder === undefined) return fromPglite(await PGlite.create(), async () => undefined);
-  await mkdir(folder, { recursive: true });
-  const unlock = await lockFolder(folder);
+  const unlock = await lockFolder(await usable(folder));
   try {
     const files = join(folder, "files");
     await prepare(files);
@@ -37,17 +42,53 @@ export async function openPglite(folder: string | undefined, onChange: OnChange)
     };
   } catch (error) {
     await unlock();
-    throw error;
+    if (!(error instanceof DatabaseUnavailable)) throw error;
+    throw new FolderUnusable(
+      `The database in ${folder} cannot be opened: ${error.message}. Check that its disk has space and can be written, restore the folder from a backup, or move it away to begin with an empty database.`,
+      { cause: error },
+    );
   }
 }
 
-/** Makes the files beside their place, so that a process that ends halfway leaves none that look complete. */
+/** Makes the folder, if need be, and tries whether it can be written: PGlite would fail without saying why. */
+async function usable(folder: string): Promise<string> {
+  const trial = join(folder, `trial-${process.pid}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(trial, "");
+    await rm(trial);
+    return folder;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new FolderUnusable(
+      `The folder ${folder} cannot be written: ${reason}. Make room, or change its permissions.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/**
+ * Makes the first files beside their place, so that a process that ends halfway leaves none that look complete. A mark beside the folder
+ * says that there were files: if they are gone, an empty database in their place would be a loss that nobody notices.
+ */
 async function prepare(files: string): Promise<void> {
-  if (existsSync(files)) return;
-  const unfinished = `${files}.unfinished`;
-  await rm(unfinished, { recursive: true, force: true });
-  await (await openPgliteThread(unfinished)).close();
-  await rename(unfinished, files);
+  const folder = dirname(files);
+  const mark = `${folder}.made`;
+  if (!existsSync(join(files, "PG_VERSION"))) {
+    if (existsSync(mark)) {
+      throw new FolderUnusable(
+        `The database in ${folder} is gone: ${mark} says that there was one. Restore the folder from a backup, or delete ${mark} to begin with an empty database.`,
+      );
+    }
+    const unfinished = `${files}.unfinished`;
+    await rm(unfinished, { recursive: true, force: true });
+    await (await openPgliteThread(unfinished)).close();
+    await rm(files, { recursive: true, force: true });
+    await rename(unfinished, files);
+  }
+  if (!existsSync(mark)) await writeFile(mark, "");
 }
 
 /** No other process has these files open, so there is nothing to hear. */

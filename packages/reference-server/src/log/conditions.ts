@@ -1,5 +1,5 @@
-import { redactText } from "../redaction/redact.ts";
 import type { Filters } from "./error-log.ts";
+import { storedRequestId } from "./request-id.ts";
 
 /** Conditions in SQL with the values that they stand for. */
 export interface Conditions {
@@ -37,6 +37,6 @@ export function conditions(
   add((value) => `api_key_id = ${value}`, filters.apiKeyId);
   add((value) => `operation_id = ${value}`, filters.operationId);
   // Compared as it is stored, so that an id which looks like a secret is found too.
-  add((value) => `request_id = ${value}`, filters.requestId && redactText(filters.requestId));
+  add((value) => `request_id = ${value}`, filters.requestId && storedRequestId(filters.requestId));
   return { sql: parts.join(" and "), values };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.ts";
 import { BadCursor, encodeCursor } from "../paging/cursor.ts";
@@ -18,7 +19,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
 
   beforeAll(async () => {
     database = await open();
-    log = openErrorLog(database, { logger: silentLogger });
+    log = openErrorLog(database, { logger: silentLogger, now: () => now });
   }, 60_000);
 
   afterAll(async () => {
@@ -26,22 +27,29 @@ export function describeErrorLog(open: () => Promise<Database>): void {
     await database.close();
   });
 
-  beforeEach(() => {
+  beforeEach(async () => {
     account = randomUUID();
+    // Tests record in a past of their own, and the clock of entries never goes back by itself.
+    await database.query("update error_contract.api_log_clock set place = 0");
+    now = new Date();
   });
 
-  /** Records an entry that was received so many minutes ago. */
-  const record = (minutes: number, changes: Partial<NewEntry> = {}): Promise<void> =>
-    log.record(newEntry({ accountId: account, receivedAt: new Date(start - minutes * minute), ...changes }));
   const start = Date.now() - 2 * minute;
+  let now = new Date();
+  /** Records an entry as it would have been recorded so many minutes ago. */
+  const record = async (minutes: number, changes: Partial<NewEntry> = {}): Promise<void> => {
+    now = new Date(start - minutes * minute);
+    await log.record(newEntry({ accountId: account, receivedAt: now, ...changes }));
+    now = new Date();
+  };
   const requestIds = async (filters: Filters): Promise<string[]> =>
     (await log.list(account, { limit: 100, ...filters })).items.map((entry) => entry.request_id);
 
   describe("An entry", () => {
     test("is listed as soon as it is recorded, in the form of the document", async () => {
-      const receivedAt = new Date(start);
+      const receivedAt = new Date(start - minute);
       const entry = newEntry({ accountId: account, receivedAt });
-      await log.record(entry);
+      await record(0, entry);
       const { items } = await log.list(account, { limit: 20 });
       expect(items).toEqual([
         {
@@ -51,6 +59,9 @@ export function describeErrorLog(open: () => Promise<Database>): void {
           request_method: "GET",
           request_url: entry.url,
           request_received_at: receivedAt.toISOString(),
+          last_received_at: receivedAt.toISOString(),
+          count: 1,
+          recorded_at: new Date(start).toISOString(),
           operation_id: "listApiKeys",
           response_status_code: 401,
           response_body: entry.body,
@@ -96,8 +107,12 @@ export function describeErrorLog(open: () => Promise<Database>): void {
     });
 
     test("is found by its request id even if that looks like the number of a card", async () => {
-      await record(0, { requestId: "4111111111111111" });
-      expect(await requestIds({ requestId: "4111111111111111" })).toEqual(["REDACTED"]);
+      await record(1, { requestId: "4111111111111111" });
+      await record(0, { requestId: "5555555555554444" });
+      expect(await requestIds({ requestId: "4111111111111111" })).toEqual([
+        expect.stringMatching(/^REDACTED-[0-9a-f]{5}$/),
+      ]);
+      expect(new Set(await requestIds({})).size).toBe(2);
     });
 
     test("belongs to its account and is unknown to any other", async () => {
@@ -122,15 +137,23 @@ export function describeErrorLog(open: () => Promise<Database>): void {
   });
 
   describe("The list", () => {
-    test("is sorted by time of receipt, whenever an entry was recorded", async () => {
-      await record(1, { requestId: "b" });
-      await record(0, { requestId: "a" });
+    test("is sorted by time of recording, whenever a request was received", async () => {
       await record(2, { requestId: "c" });
+      await record(1, { requestId: "b", receivedAt: new Date(start - 9 * minute) });
+      await record(0, { requestId: "a" });
       expect(await requestIds({})).toEqual(["a", "b", "c"]);
     });
 
+    test("has what was recorded last in front even when the clock of the machine has gone back", async () => {
+      await record(0, { requestId: "before" });
+      await record(5, { requestId: "after" });
+      await record(5, { requestId: "last" });
+      expect(await requestIds({})).toEqual(["last", "after", "before"]);
+      expect((await collect(log.stream(account, {}))).map((entry) => entry.request_id)).toEqual(await requestIds({}));
+    });
+
     test("spans days", async () => {
-      for (const days of [3, 0, 1]) await record(days * 24 * 60, { requestId: `day-${days}` });
+      for (const days of [3, 1, 0]) await record(days * 24 * 60, { requestId: `day-${days}` });
       expect(await requestIds({})).toEqual(["day-0", "day-1", "day-3"]);
     });
 
@@ -153,16 +176,16 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       const apiKeyId = "57f0b3c6-1d8a-4c95-a2e7-90d4f6b8e213";
       const url = (path: string): string => `http://127.0.0.1:4010${path}?a=1`;
       const notFound = { ...newEntry().body, code: "not_found", status: 404 };
-      await record(0, { requestId: "a", url: url("/api-keys") });
-      await record(1, { requestId: "b", body: notFound, apiKeyId });
-      await record(2, { requestId: "c", url: url("/api-logs/1"), method: "POST", operationId: "getApiLog", apiKeyId });
       await record(3, { requestId: "d", url: url("/api-logs/%"), operationId: "getApiLog" });
+      await record(2, { requestId: "c", url: url("/api-logs/1"), method: "POST", operationId: "getApiLog", apiKeyId });
+      await record(1, { requestId: "b", body: notFound, apiKeyId });
+      await record(0, { requestId: "a", url: url("/api-keys") });
       expect(await requestIds(filter)).toEqual(expected);
       expect((await collect(log.stream(account, filter))).map((entry) => entry.request_id)).toEqual(expected);
     });
 
     test.each([1, 2, 3, 6, 7, 100])("is walked to its end and back in pages of %i, each entry once", async (limit) => {
-      for (let i = 0; i < 7; i += 1) await record(Math.floor(i / 2), { requestId: `r${i}` });
+      for (let i = 6; i >= 0; i -= 1) await record(Math.floor(i / 2), { requestId: `r${i}` });
       const all = await requestIds({});
       const forth = await walk((cursor) => log.list(account, { limit, ...cursor }), "next_cursor");
       expect(forth.flatMap((page) => page.items).map((entry) => entry.request_id)).toEqual(all);
@@ -179,7 +202,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
     });
 
     test("is not shifted by what arrives while one pages", async () => {
-      for (let i = 0; i < 4; i += 1) await record(i + 1, { requestId: `r${i}` });
+      for (let i = 3; i >= 0; i -= 1) await record(i + 1, { requestId: `r${i}` });
       const first = await log.list(account, { limit: 2 });
       await record(0, { requestId: "new" });
       const second = await log.list(account, { limit: 2, cursor: first.next_cursor ?? "" });
@@ -189,6 +212,41 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       const newest = await log.list(account, { limit: 2, cursor: back.previous_cursor ?? "" });
       expect(newest.items.map((entry) => entry.request_id)).toEqual(["new"]);
       expect(newest.previous_cursor).toBeNull();
+    });
+
+    test("never shows an entry behind a reader, however many processes write", async () => {
+      const writers = [1, 2, 3].map(() => openErrorLog(database, { logger: silentLogger }));
+      const write = async (writer: ErrorLog, name: number): Promise<void> => {
+        for (let i = 0; i < 20; i += 1) {
+          const entries = Array.from({ length: 5 }, (_, j) =>
+            newEntry({ accountId: account, requestId: `${name}-${i}-${j}` }),
+          );
+          await Promise.all(entries.map((entry) => writer.record(entry)));
+        }
+      };
+      await record(0, { requestId: "first" });
+      let cursor = encodeCursor({ direction: "newer", key: ["00000000-0000-0000-0000-000000000000"] });
+      const seen = new Set<string>();
+      const follow = async (): Promise<void> => {
+        const page = await log.list(account, { limit: 7, cursor });
+        for (const { request_id } of page.items) seen.add(request_id);
+        if (page.previous_cursor !== null) cursor = page.previous_cursor;
+        // An embedded database answers without giving others a turn.
+        await turn();
+      };
+      let isWriting = true;
+      const written = Promise.all(writers.map(write)).finally(() => {
+        isWriting = false;
+      });
+      while (isWriting) await follow();
+      await written;
+      while (seen.size < 301) {
+        const before = seen.size;
+        await follow();
+        if (seen.size === before) break;
+      }
+      expect(seen.size).toBe(301);
+      for (const writer of writers) await writer.close();
     });
 
     test.each([
@@ -205,27 +263,31 @@ export function describeErrorLog(open: () => Promise<Database>): void {
 
   describe("The stream", () => {
     test("gives all entries, though they are fetched in parts", async () => {
-      await Promise.all(Array.from({ length: 1_234 }, (_, i) => record(i / 1000, { requestId: `r${i}` })));
+      const ids = Array.from({ length: 1_234 }, (_, i) => `r${i}`);
+      await Promise.all(ids.map((requestId) => log.record(newEntry({ accountId: account, requestId }))));
       const entries = await collect(log.stream(account, {}));
-      expect(entries.map((entry) => entry.request_id)).toEqual(Array.from({ length: 1_234 }, (_, i) => `r${i}`));
+      expect(entries.map((entry) => entry.request_id)).toEqual(ids.reverse());
     });
 
     test("ends with what was there when it began", async () => {
+      for (let i = 0; i < 501; i += 1) void record(1, { requestId: "before" });
       await record(0, { requestId: "before" });
-      const stream = log.stream(account, {});
-      await log.record(newEntry({ accountId: account, receivedAt: new Date(Date.now() + minute) }));
-      expect((await collect(stream)).map((entry) => entry.request_id)).toEqual(["before"]);
+      const stream = log.stream(account, {})[Symbol.asyncIterator]();
+      expect((await stream.next()).value?.request_id).toBe("before");
+      await log.record(newEntry({ accountId: account, requestId: "during" }));
+      const rest = await collect({ [Symbol.asyncIterator]: () => stream });
+      expect(new Set(rest.map((entry) => entry.request_id))).toEqual(new Set(["before"]));
     });
   });
 
   describe("The groups", () => {
     test("count the entries of a period by code and operation, the group seen last first", async () => {
       const notFound = { ...newEntry().body, code: "not_found", status: 404 };
+      await record(100);
       await record(5);
       await record(4, { operationId: null });
       await record(3, { body: notFound });
       await record(1, { requestId: "newest" });
-      await record(100);
       const { items } = await log.groups(account, { limit: 10, ...lastHour() });
       const [newest] = (await log.list(account, { limit: 1 })).items;
       expect(items).toEqual([
@@ -249,7 +311,8 @@ export function describeErrorLog(open: () => Promise<Database>): void {
 
     test.each([1, 2, 5])("are walked to their end and back in pages of %i, each group once", async (limit) => {
       const operations = ["a", "b", "c", "d", "e"];
-      for (const [i, operationId] of operations.entries()) await record(Math.floor(i / 2), { operationId });
+      for (const [i, operationId] of [...operations.entries()].reverse())
+        await record(Math.floor(i / 2), { operationId });
       const read = (cursor: { cursor?: string }) => log.groups(account, { limit, ...lastHour(), ...cursor });
       const forth = await walk(read, "next_cursor");
       expect(forth.flatMap((page) => page.items).map((item) => item.operation_id)).toEqual(operations);
@@ -283,9 +346,12 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       `api_logs_${new Date(start - minutes * minute).toISOString().slice(0, 10).replaceAll("-", "_")}`;
 
     test("is not shown, and its days are dropped whole", async () => {
-      const forever = openErrorLog(database, { logger: silentLogger, retentionDays: 10_000 });
-      const old = (minutes: number, requestId: string) =>
-        forever.record(newEntry({ accountId: account, receivedAt: new Date(start - minutes * minute), requestId }));
+      let recordedAt = new Date();
+      const forever = openErrorLog(database, { logger: silentLogger, retentionDays: 10_000, now: () => recordedAt });
+      const old = async (minutes: number, requestId: string) => {
+        recordedAt = new Date(start - minutes * minute);
+        await forever.record(newEntry({ accountId: account, receivedAt: recordedAt, requestId }));
+      };
       await old(40 * day, "dropped");
       await old(30 * day + 1, "hidden");
       await old(30 * day - 10, "kept");
@@ -305,9 +371,69 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       expect(await forever.get(account, dropped?.id ?? "")).toBeUndefined();
 
       // This log still believes that it has made that day.
+      await database.query("update error_contract.api_log_clock set place = 0");
       await old(40 * day, "late");
       expect((await forever.list(account, { limit: 10 })).items.map((entry) => entry.request_id)).toContain("late");
       await forever.close();
+    });
+  });
+
+  describe("Equal refusals in masses", () => {
+    const flood = async (count: number, changes: Partial<NewEntry> = {}): Promise<void> => {
+      const limited = openErrorLog(database, { logger: silentLogger, repeats: { burst: 3, pause: 60_000 } });
+      for (let i = 0; i < count; i += 1) {
+        const entry = newEntry({ accountId: account, repeatable: true, requestId: `r${i}`, ...changes });
+        const { apiKeyId, operationId, receivedAt, body, cause } = entry;
+        const refusal = { accountId: account, apiKeyId, operationId, receivedAt, status: body.status, code: body.code };
+        if (!limited.countRepeat({ ...refusal, causeCode: cause?.code })) await limited.record(entry);
+      }
+      await limited.close();
+    };
+
+    test("are counted on the last that has an entry of its own, with the time of the newest", async () => {
+      await flood(50);
+      const { items } = await log.list(account, { limit: 100 });
+      expect(items.map(({ request_id, count }) => [request_id, count])).toEqual([
+        ["r2", 48],
+        ["r1", 1],
+        ["r0", 1],
+      ]);
+      const [last] = items;
+      expect(Date.parse(last?.last_received_at ?? "")).toBeGreaterThanOrEqual(
+        Date.parse(last?.request_received_at ?? ""),
+      );
+      const period = { receivedAfter: new Date(start), receivedBefore: new Date(Date.now() + minute) };
+      expect((await log.groups(account, { limit: 1, ...period })).items).toMatchObject([{ count: 50 }]);
+    });
+
+    test("have an entry for each kind, and none is counted on another", async () => {
+      const limited = openErrorLog(database, { logger: silentLogger, repeats: { burst: 1, pause: 60_000 } });
+      for (let i = 0; i < 6; i += 1) {
+        const entry = newEntry({ accountId: account, repeatable: true, operationId: `o${i % 2}` });
+        const { apiKeyId, operationId, receivedAt, body, cause } = entry;
+        const refusal = { accountId: account, apiKeyId, operationId, receivedAt, status: body.status, code: body.code };
+        if (!limited.countRepeat({ ...refusal, causeCode: cause?.code })) await limited.record(entry);
+      }
+      await limited.close();
+      const { items } = await log.list(account, { limit: 100 });
+      expect(items.map(({ operation_id, count }) => [operation_id, count])).toEqual([
+        ["o1", 3],
+        ["o0", 3],
+      ]);
+    });
+  });
+
+  describe("A log that is larger than it may be", () => {
+    test("drops its oldest days", async () => {
+      await record(2 * 24 * 60, { requestId: "older" });
+      await record(0, { requestId: "newer" });
+      const sizes = await database.query<{ size: string }>(
+        `select pg_total_relation_size(inhrelid)::text as size from pg_inherits
+          where inhparent = 'error_contract.api_logs'::regclass order by inhrelid::regclass::text desc limit 1`,
+      );
+      const retentionBytes = Number(sizes[0]?.size) + 1;
+      await openErrorLog(database, { logger: silentLogger, retentionBytes }).close();
+      expect(await requestIds({})).toEqual(["newer"]);
     });
   });
 

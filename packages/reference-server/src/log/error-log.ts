@@ -1,6 +1,7 @@
 import type { Cause, Entry, EntryDetail, ErrorBody, Group } from "../api/schemas.ts";
 import type { Page } from "../paging/page.ts";
 import type { PageQuery } from "../paging/read-page.ts";
+import type { Refusal } from "./repeats.ts";
 
 /** A client error as the server hands it over. Nothing in it is redacted yet: the log does that before it stores or queues. */
 export interface NewEntry {
@@ -19,6 +20,8 @@ export interface NewEntry {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** The body's bytes, decoded as UTF-8, `undefined` when there was none. May be broken JSON, or deeply nested. */
   readonly requestBody: string | undefined;
+  /** Whether equal refusals that follow may be counted on this entry. */
+  readonly repeatable?: boolean;
 }
 
 /** What an entry must match; a filter that is absent matches everything. */
@@ -58,6 +61,12 @@ export interface LogCounters {
 
 /** The log of client errors. */
 export interface ErrorLog {
+  /**
+   * Counts a refusal on an earlier entry that is equal to it, if its API key had very many lately.
+   *
+   * @returns whether it is counted; if not, it wants an entry of its own
+   */
+  countRepeat(refusal: Refusal): boolean;
   /** Resolves when the entry is durable (one group commit), or soon while the database is away and it waits in the spool or the bounded queue. Never rejects. */
   record(entry: NewEntry): Promise<void>;
   /** @throws {BadCursor} (rejects) */

@@ -5,7 +5,8 @@ export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
 
 /** The time of an id in milliseconds: its first 48 bits. */
-const millisecondsOf = (id: string): string => `('x' || substr(replace(${id}::text, '-', ''), 1, 12))::bit(48)::bigint`;
+export const millisecondsOf = (id: string): string =>
+  `('x' || substr(replace(${id}::text, '-', ''), 1, 12))::bit(48)::bigint`;
 
 /** The counts of the entries in `from`, in the columns of `api_log_counts`. The order keeps two writers from waiting for each other. */
 const counted = (from: string): string => `select account_id, span, ${millisecondsOf("id")} / span * span, code,

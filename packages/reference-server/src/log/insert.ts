@@ -1,9 +1,10 @@
 import type { Queryable } from "../database/database.ts";
+import { placeOf } from "./position.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
 const columns = {
   account_id: "text",
-  id: "uuid",
+  entry_key: "uuid",
   request_id: "text",
   method: "text",
   url: "text",
@@ -13,6 +14,8 @@ const columns = {
   user_agent: "text",
   status: "smallint",
   code: "text",
+  received_at: "timestamptz",
+  last_received_at: "timestamptz",
   sent_at: "timestamptz",
   cause: "json",
   response_body: "json",
@@ -26,12 +29,44 @@ const definitions = Object.entries(columns)
   .map((column) => column.join(" "))
   .join(", ");
 
-/** One parameter for the whole batch: the statement is the same for every size. An entry that was written before stays as it is. */
-const statement = `insert into error_contract.api_logs (${names})
-  select ${names} from json_to_recordset($1::json) as entry (${definitions})
-  on conflict do nothing`;
+/**
+ * One parameter for the whole batch: the statement is the same for every size.
+ *
+ * The update locks the clock until the commit, so that whoever commits later has later places: a reader that has seen a place will
+ * find nothing new behind it. The clock never goes back, whatever that of the machine does.
+ */
+const statement = (condition: string): string => `with clock as (
+    update error_contract.api_log_clock set place = greatest(place, $3::bigint) + $2::bigint returning place - $2::bigint as start
+  ), entries as (
+    select entry.*, lpad(to_hex(clock.start + entry.number), 15, '0') as hex
+      from clock, rows from (json_to_recordset($1::json) as (${definitions})) with ordinality
+        as entry (${Object.keys(columns).join(", ")}, number)
+  )
+  insert into error_contract.api_logs (id, ${names})
+  select (substr(hex, 1, 8) || '-' || substr(hex, 9, 4) || '-7' || substr(hex, 13) || '-' || right(entry_key::text, 17))::uuid, ${names}
+    from entries ${condition}`;
 
-/** Writes entries in one statement, and so in one commit. */
-export async function insertEntries(database: Queryable, batch: readonly StoredEntry[]): Promise<void> {
-  await database.query(statement, [`[${batch.map(({ json }) => json).join(",")}]`]);
+const insert = statement("");
+
+/** Leaves out what is there already, because an earlier attempt was committed and its answer lost. */
+const insertMissing = statement(`where not exists (
+  select from error_contract.api_logs as known
+   where known.account_id = entries.account_id and known.request_id = entries.request_id and known.entry_key = entries.entry_key)`);
+
+/**
+ * Writes entries in one statement, and so in one commit, behind all that are there.
+ *
+ * @param database - where they are written
+ * @param batch - the entries
+ * @param now - the time of recording
+ * @param again - whether an earlier attempt may have written some of them
+ */
+export async function insertEntries(
+  database: Queryable,
+  batch: readonly StoredEntry[],
+  now: Date,
+  again: boolean,
+): Promise<void> {
+  const values = [`[${batch.map(({ json }) => json).join(",")}]`, batch.length, placeOf(now)];
+  await database.query(again ? insertMissing : insert, values);
 }

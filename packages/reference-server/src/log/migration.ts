@@ -1,7 +1,7 @@
 import type { Migration } from "../database/migration.ts";
 
 /**
- * The error log. An id is a UUID of version 7 made from the time of receipt, so `id` alone is the sort key, the position in
+ * The error log. An id is a UUID of version 7 made from the time of recording, so `id` alone is the sort key, the position in
  * a list, the time, and the key by which days are kept apart: each day (UTC) is a partition, and dropping it costs nothing per entry.
  *
  * - Texts compare by bytes (`collate "C"`), so that both databases sort and match alike.
@@ -37,5 +37,22 @@ export const apiLogs: Migration = {
     "create index api_logs_api_key on error_contract.api_logs (account_id, api_key_id, id)",
     // Serves the filter by code too, and counts groups without touching the table.
     "create index api_logs_code on error_contract.api_logs (account_id, code, id) include (operation_id)",
+  ],
+};
+
+/**
+ * Order: no entry appears behind a reader. The clock is a single row that every writer counts on from, and that it holds until its
+ * commit. An entry may stand for several equal refusals.
+ */
+export const orderOfEntries: Migration = {
+  name: "007-order-of-entries",
+  statements: [
+    "create table error_contract.api_log_clock (only_row boolean primary key default true check (only_row), place bigint not null)",
+    "insert into error_contract.api_log_clock (place) values (0)",
+    `alter table error_contract.api_logs
+       add column entry_key uuid,
+       add column received_at timestamptz(3),
+       add column last_received_at timestamptz(3),
+       add column count integer not null default 1`,
   ],
 };

@@ -1,13 +1,13 @@
 import type { Database } from "../database/database.ts";
-import { isWithoutPartition } from "../database/errors.ts";
 import { createBatchWriter } from "./batch-writer.ts";
-import type { ErrorLog } from "./error-log.ts";
-import { insertEntries } from "./insert.ts";
+import { entryWriter } from "./entry-writer.ts";
+import type { ErrorLog, NewEntry } from "./error-log.ts";
 import { lane } from "./lane.ts";
 import type { Logger } from "./logger.ts";
 import { createPartitions, day } from "./partitions.ts";
 import { getEntry, listEntries, streamEntries } from "./read-entries.ts";
 import { listGroups } from "./read-groups.ts";
+import { countRepeats, type Refusal, type RepeatsOptions } from "./repeats.ts";
 import { startRetention } from "./retention.ts";
 import type { Spool } from "./spool.ts";
 import { toStored } from "./stored-entry.ts";
@@ -17,10 +17,16 @@ export interface ErrorLogOptions {
   readonly logger: Logger;
   /** For how many days entries are kept. Default 30. */
   readonly retentionDays?: number;
+  /** How many bytes entries may take, indexes included. Beyond it, the oldest days are dropped. Default any number. */
+  readonly retentionBytes?: number | undefined;
   /** How much may wait in memory while the database is away, in bytes of the entries' JSON. Default 64 MB. */
   readonly maxQueuedBytes?: number;
   /** How long an answer waits for a slow database, in milliseconds. Default 2000. */
   readonly patience?: number;
+  /** When equal refusals of one API key are counted on an entry. Default after 200 at once; then one more entry every 10 s. */
+  readonly repeats?: RepeatsOptions;
+  /** The time. For tests; default that of the machine. */
+  readonly now?: () => Date;
   /** Where entries wait on disk while the database is away. The log closes it. Default none: they wait in memory. */
   readonly spool?: Spool | undefined;
 }
@@ -37,43 +43,52 @@ const READS_AT_ONCE = 4;
  * const { items } = await log.list(accountId, { limit: 20 });
  */
 export function openErrorLog(database: Database, options: ErrorLogOptions): ErrorLog {
-  const { logger, retentionDays = 30, maxQueuedBytes = 64_000_000, patience = 2_000, spool } = options;
+  const {
+    logger,
+    retentionDays = 30,
+    retentionBytes,
+    maxQueuedBytes = 64_000_000,
+    patience = 2_000,
+    spool,
+    repeats: repeatsOptions = { burst: 200, pause: 10_000 },
+    now = () => new Date(),
+  } = options;
   const partitions = createPartitions(database);
   const reading = lane(database, READS_AT_ONCE);
-  const oldest = (): Date => new Date(Date.now() - retentionDays * day);
-  const retention = startRetention(partitions, oldest, logger);
+  const oldest = (): Date => new Date(now().getTime() - retentionDays * day);
+  const retention = startRetention(partitions, { oldest, maxBytes: retentionBytes }, logger);
   const writer = createBatchWriter({
-    async write(batch) {
-      const times = batch.map(({ receivedAt }) => receivedAt);
-      await partitions.ensure(times);
-      try {
-        await insertEntries(database, batch);
-      } catch (error) {
-        if (!isWithoutPartition(error)) throw error;
-        // Another process dropped a day that this one knew.
-        partitions.forget();
-        await partitions.ensure(times);
-        await insertEntries(database, batch);
-      }
-    },
+    write: entryWriter(database, partitions, now),
     maxQueuedBytes,
     patience,
     spool,
     logger,
   });
 
+  const repeats = countRepeats(database, repeatsOptions);
+
   return {
-    record: (entry) => writer.add(toStored(entry)),
+    countRepeat: (refusal) => repeats.count(refusal),
+    record(entry) {
+      const stored = toStored(entry);
+      if (entry.repeatable) repeats.begin(refusalOf(entry), entry.requestId, stored);
+      return writer.add(stored);
+    },
     list: (accountId, query) => listEntries(reading, accountId, query, oldest()),
     get: (accountId, id) => getEntry(reading, accountId, id, oldest()),
     groups: (accountId, query) => listGroups(reading, accountId, query, oldest()),
-    stream: (accountId, filters) => streamEntries(reading, accountId, filters, oldest(), new Date()),
+    stream: (accountId, filters) => streamEntries(reading, accountId, filters, oldest()),
     counters: () => writer.counters(),
     isOverflowing: () => writer.isOverflowing(),
     async close() {
       await retention.stop();
       await writer.close();
+      await repeats.close();
       await spool?.close();
     },
   };
+}
+
+function refusalOf({ accountId, apiKeyId, operationId, receivedAt, body, cause }: NewEntry): Refusal {
+  return { accountId, apiKeyId, operationId, receivedAt, status: body.status, code: body.code, causeCode: cause?.code };
 }

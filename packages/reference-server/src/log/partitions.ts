@@ -10,8 +10,20 @@ export interface Partitions {
   ensure(times: Iterable<Date>): Promise<void>;
   /** Drops the days that lie wholly before this time, with all their entries. Returns their number. */
   dropBefore(time: Date): Promise<number>;
+  /** Drops the oldest days, as many as it takes for the rest to have no more than so many bytes. Returns their number. */
+  dropBeyond(bytes: number): Promise<number>;
   /** Looks again at what there is: another process may have dropped a day. */
   forget(): void;
+}
+
+/** The partition of a day. */
+interface Day {
+  readonly name: string;
+  /** The bounds of its ids. */
+  readonly lower: string;
+  readonly upper: string;
+  /** With its indexes, in bytes. */
+  readonly size: string;
 }
 
 /** A day's partition is named after it, so that an operator can tell them apart. */
@@ -33,6 +45,30 @@ export function createPartitions(database: Database): Partitions {
     known.add(number);
   }
 
+  async function drop(days: readonly Day[]): Promise<number> {
+    for (const { name, lower, upper } of days) {
+      await database.transaction(async (transaction) => {
+        // Whoever waits for this lock makes all later readers wait too. Rather fail; a later run brings another try.
+        await transaction.query("set local lock_timeout = '2s'");
+        await transaction.query(`drop table if exists error_contract.${name}`);
+        const period = [lower, upper].map((bound) => timeOf(bound).getTime());
+        await transaction.query("delete from error_contract.api_log_counts where start >= $1 and start < $2", period);
+      });
+    }
+    known.clear();
+    return days.length;
+  }
+
+  function newestFirst(): Promise<readonly Day[]> {
+    return database.query<Day>(
+      `select child.relname as name, pg_total_relation_size(child.oid)::text as size,
+              substring(pg_get_expr(child.relpartbound, child.oid) from 'TO \\(''([^'']+)') as upper,
+              substring(pg_get_expr(child.relpartbound, child.oid) from 'FROM \\(''([^'']+)') as lower
+         from pg_inherits join pg_class child on child.oid = inhrelid
+        where inhparent = 'error_contract.api_logs'::regclass order by name desc`,
+    );
+  }
+
   return {
     async ensure(times) {
       for (const time of times) {
@@ -41,27 +77,16 @@ export function createPartitions(database: Database): Partitions {
       }
     },
     async dropBefore(time) {
-      const rows = await database.query<{ name: string; lower: string; upper: string }>(
-        `select child.relname as name, substring(pg_get_expr(child.relpartbound, child.oid) from 'TO \\(''([^'']+)') as upper,
-                substring(pg_get_expr(child.relpartbound, child.oid) from 'FROM \\(''([^'']+)') as lower
-           from pg_inherits join pg_class child on child.oid = inhrelid
-          where inhparent = 'error_contract.api_logs'::regclass order by name`,
-      );
-      const expired = rows.filter(({ upper }) => timeOf(upper) <= time);
-      for (const { name, lower, upper } of expired) {
-        await database.transaction(async (transaction) => {
-          // Whoever waits for this lock makes all later readers wait too. Rather fail; the next hour brings another try.
-          await transaction.query("set local lock_timeout = '2s'");
-          await transaction.query(`drop table if exists error_contract.${name}`);
-          const [from, to] = [lower, upper].map((bound) => timeOf(bound).getTime());
-          await transaction.query("delete from error_contract.api_log_counts where start >= $1 and start < $2", [
-            from,
-            to,
-          ]);
-        });
-      }
-      known.clear();
-      return expired.length;
+      return await drop((await newestFirst()).filter(({ upper }) => timeOf(upper) <= time));
+    },
+    async dropBeyond(bytes) {
+      const days = await newestFirst();
+      let total = 0;
+      const surplus = days.findIndex(({ size }) => {
+        total += Number(size);
+        return total > bytes;
+      });
+      return surplus === -1 ? 0 : await drop(days.slice(surplus).reverse());
     },
     forget: () => known.clear(),
   };

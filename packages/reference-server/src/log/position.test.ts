@@ -1,34 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { isUuid } from "../database/uuid.ts";
-import { newId, startOf, timeOf } from "./position.ts";
+import { placeOf, startOf, timeOf, timeOfPlace } from "./position.ts";
 
 const time = new Date("2026-03-02T03:04:11.482Z");
 
-describe("The id of an entry", () => {
-  test("is a UUID of version 7", () => {
-    expect(newId(time)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    expect(isUuid(newId(time))).toBe(true);
+describe("The place of a time", () => {
+  test("is that of its millisecond", () => {
+    expect(timeOfPlace(placeOf(time))).toEqual(time);
+    expect(BigInt(placeOf(new Date(time.getTime() + 1))) - BigInt(placeOf(time))).toBe(4_096n);
   });
 
-  test("holds the time that it was made from", () => {
-    expect(timeOf(newId(time))).toEqual(time);
-  });
-
-  test("is another one each time", () => {
-    const ids = Array.from({ length: 1000 }, () => newId(time));
-    expect(new Set(ids).size).toBe(1000);
-  });
-
-  test.each([
-    ["the millisecond before", -1, true],
-    ["its own millisecond", 0, false],
-    ["the millisecond after", 1, false],
-  ])("sorts before the start of a time as %s says", (_, shift, before) => {
-    expect(newId(new Date(time.getTime() + shift)) < startOf(time)).toBe(before);
+  test("is the first of all for a clock before 1970", () => {
+    expect(placeOf(new Date("1969-12-31T23:59:59.999Z"))).toBe("0");
   });
 });
 
 describe("The start of a time", () => {
+  test("holds it", () => {
+    expect(timeOf(startOf(time))).toEqual(time);
+  });
+
   test.each(["0000-01-01T00:00:00Z", "1969-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z"])(
     "exists for %s",
     (text) => {

@@ -55,16 +55,15 @@ export async function listEntries(
   return { ...page, items: page.items.map(toEntry) };
 }
 
-/** All of an account's entries that match, the newest first, none received before `oldest` nor after the call. */
+/** All of an account's entries that match, the newest first, none recorded before `oldest` nor after the call. */
 export async function* streamEntries(
   database: Queryable,
   accountId: string,
   filters: Filters,
   oldest: Date,
-  now: Date,
 ): AsyncGenerator<Entry, void> {
   const range = rangeOf(filters, oldest);
-  let below = min(range.below, startOf(new Date(now.getTime() + 1)));
+  let below = min(range.below, await lastPlace(database));
   for (;;) {
     const rows = await select(database, accountId, { above: range.above, below }, filters, "desc", streamed);
     for (const row of rows) yield toEntry(row);
@@ -72,6 +71,15 @@ export async function* streamEntries(
     if (last === undefined || rows.length < streamed) return;
     below = last.id;
   }
+}
+
+/** What sorts after every entry that there is, and before any that comes. */
+async function lastPlace(database: Queryable): Promise<string> {
+  const [row] = await database.query<{ hex: string }>(
+    "select lpad(to_hex(place + 1), 15, '0') as hex from error_contract.api_log_clock",
+  );
+  const hex = row?.hex ?? "f".repeat(15);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(12)}-0000-000000000000`;
 }
 
 function rangeOf({ receivedAfter, receivedBefore }: Filters, oldest: Date): Range {

@@ -62,7 +62,7 @@ function readCounts(database: Queryable, accountId: string, from: number, to: nu
       where account_id = $1 and span = ${span} and start >= ${add(first)}::bigint and start < ${add(end)}::bigint`;
   // An id is compared as a text, because PostgreSQL before 18 has no smallest or largest UUID; they sort alike.
   const entriesIn = ([first, end]: readonly [number, number]): string =>
-    `select code, coalesce(operation_id, ''), 1, id::text collate "C", id::text collate "C" from error_contract.api_logs
+    `select code, coalesce(operation_id, ''), count, id::text collate "C", id::text collate "C" from error_contract.api_logs
       where account_id = $1 and id > ${add(startOf(new Date(first)))}::uuid and id < ${add(startOf(new Date(end)))}::uuid`;
   const parts = [
     countsIn(HOUR, hours),

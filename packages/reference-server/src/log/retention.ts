@@ -1,32 +1,49 @@
 import type { Logger } from "./logger.ts";
 import type { Partitions } from "./partitions.ts";
 
-const hour = 3_600_000;
+const EVERY = 300_000;
+
+/** What the log keeps. */
+export interface Retention {
+  /** The time of recording from which entries are kept. */
+  readonly oldest: () => Date;
+  /** How many bytes its tables and indexes may have; `undefined` for any number. */
+  readonly maxBytes: number | undefined;
+}
 
 /**
- * Drops the days that are older than the log keeps: now, and every hour.
+ * Drops the days that the log does not keep: now, and every five minutes.
  *
- * @param oldest - the time of receipt from which entries are kept
+ * @param partitions - the days
+ * @param retention - what is kept
+ * @param logger - is told what was dropped
  * @returns a handle; `stop` waits for a run that is under way
  */
 export function startRetention(
-  partitions: Pick<Partitions, "dropBefore">,
-  oldest: () => Date,
+  partitions: Pick<Partitions, "dropBefore" | "dropBeyond">,
+  { oldest, maxBytes }: Retention,
   logger: Logger,
 ): { stop(): Promise<void> } {
   async function run(): Promise<void> {
     try {
-      const days = await partitions.dropBefore(oldest());
-      if (days > 0) logger.info({ days }, "Dropped the days of the error log that are past their retention.");
+      const old = await partitions.dropBefore(oldest());
+      if (old > 0) logger.info({ days: old }, "Dropped the days of the error log that are past their retention.");
+      const surplus = maxBytes === undefined ? 0 : await partitions.dropBeyond(maxBytes);
+      if (surplus > 0) {
+        logger.error(
+          { days: surplus, maxBytes },
+          "The error log was larger than it may be; its oldest days are dropped.",
+        );
+      }
     } catch (error) {
-      logger.error({ err: error }, "The error log could not drop old days; it tries again in an hour.");
+      logger.error({ err: error }, "The error log could not drop old days; it tries again in five minutes.");
     }
   }
 
   let running = run();
   const timer = setInterval(() => {
     running = run();
-  }, hour).unref();
+  }, EVERY).unref();
   return {
     async stop() {
       clearInterval(timer);

@@ -2,7 +2,7 @@ import type { Entry, EntryDetail } from "../api/schemas.ts";
 import { timeOf } from "./position.ts";
 
 /** The columns that a list reads. */
-export const entryColumns = `id, request_id, method, url, operation_id, api_key_id, user_agent, status, sent_at, cause, response_body`;
+export const entryColumns = `id, request_id, method, url, operation_id, api_key_id, user_agent, status, received_at, last_received_at, count, sent_at, cause, response_body`;
 
 /** The columns that a single entry has beside those. */
 export const detailColumns: string = `${entryColumns}, request_headers, request_body, request_body_truncated`;
@@ -17,6 +17,10 @@ export interface EntryRow {
   readonly api_key_id: string | null;
   readonly user_agent: string | null;
   readonly status: number;
+  /** `null` in entries from before it was kept: then the entry was recorded under the time of its receipt. */
+  readonly received_at: Date | null;
+  readonly last_received_at: Date | null;
+  readonly count: number;
   readonly sent_at: Date;
   readonly cause: Entry["cause"];
   readonly response_body: Entry["response_body"];
@@ -30,13 +34,18 @@ export interface DetailRow extends EntryRow {
 }
 
 export function toEntry(row: EntryRow): Entry {
+  const recordedAt = timeOf(row.id);
+  const receivedAt = row.received_at ?? recordedAt;
   return {
     type: "api-log",
     id: row.id,
     request_id: row.request_id,
     request_method: row.method,
     request_url: row.url,
-    request_received_at: timeOf(row.id).toISOString(),
+    request_received_at: receivedAt.toISOString(),
+    last_received_at: (row.last_received_at ?? receivedAt).toISOString(),
+    count: row.count,
+    recorded_at: recordedAt.toISOString(),
     operation_id: row.operation_id,
     response_status_code: row.status,
     response_body: row.response_body,

@@ -1,27 +1,29 @@
+import { randomUUID } from "node:crypto";
 import { shortenPointer } from "@error-contract/fastify";
 import type { ErrorBody } from "../api/schemas.ts";
 import { allowedHeaders, beginningOf, redactJson, redactText, redactUrl } from "../redaction/redact.ts";
 import type { NewEntry } from "./error-log.ts";
-import { newId } from "./position.ts";
+import { storedRequestId } from "./request-id.ts";
 import { storedBody } from "./stored-body.ts";
 
 /** An entry without secrets, cut to the lengths of the document, in the form in which it is queued and written. */
 export interface StoredEntry {
+  /** Tells it from any other, whenever and however often it is written. */
   readonly id: string;
   readonly receivedAt: Date;
   /** The row as JSON, its properties named like the table's columns. */
   readonly json: string;
 }
 
-/** Redacts and cuts an entry, and gives it its id. */
+/** Redacts and cuts an entry, and gives it a key of its own. */
 export function toStored(entry: NewEntry): StoredEntry {
-  const id = newId(entry.receivedAt);
+  const id = randomUUID();
   const url = beginningOf(redactUrl(entry.url), 2048);
   const headers = allowedHeaders(entry.headers);
   const row = {
     account_id: entry.accountId,
-    id,
-    request_id: redactText(entry.requestId),
+    entry_key: id,
+    request_id: storedRequestId(entry.requestId),
     method: entry.method,
     url,
     path: pathOf(url),
@@ -30,6 +32,8 @@ export function toStored(entry: NewEntry): StoredEntry {
     user_agent: headers["user-agent"] || null,
     status: entry.body.status,
     code: entry.body.code,
+    received_at: entry.receivedAt,
+    last_received_at: entry.receivedAt,
     sent_at: entry.sentAt,
     cause: entry.cause && { code: entry.cause.code, message: beginningOf(redactText(entry.cause.message), 1000) },
     response_body: redactBody(entry.body),
@@ -44,6 +48,7 @@ function redactBody(body: ErrorBody): ErrorBody {
   const redactedBody = redactJson(body) as ErrorBody;
   return {
     ...redactedBody,
+    request_id: storedRequestId(body.request_id),
     message: beginningOf(redactedBody.message, 1000),
     details: redactedBody.details.map((detail) => ({
       ...detail,

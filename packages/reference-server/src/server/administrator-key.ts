@@ -24,18 +24,37 @@ export function administratorKeyFile(dataFolder: string): string {
   return join(dataFolder, "administrator-key.json");
 }
 
+/** The file of the administrator's key cannot be used. The message says what to do. */
+export class KeyFileUnusable extends Error {
+  override readonly name = "KeyFileUnusable";
+}
+
 /**
- * Reads the administrator's key.
+ * Reads an administrator's key.
  *
  * @param dataFolder - the server's data folder
- * @returns the key; `undefined` when the server has not been started with this folder
+ * @param id - the key's id; without it, the key of the database that the server was last started with
+ * @returns the key; `undefined` when it is not here
+ * @throws {KeyFileUnusable} (rejects) there is a file, but no key can be read from it
  */
-export async function readAdministratorKey(dataFolder: string): Promise<AdministratorKey | undefined> {
+export async function readAdministratorKey(dataFolder: string, id?: string): Promise<AdministratorKey | undefined> {
+  const current = await readKey(administratorKeyFile(dataFolder));
+  if (id === undefined || current?.id === id) return current;
+  return await readKey(join(dataFolder, asideName(id)));
+}
+
+async function readKey(path: string): Promise<AdministratorKey | undefined> {
   try {
-    return JSON.parse(await readFile(administratorKeyFile(dataFolder), "utf8"));
+    const { id, private_key } = JSON.parse(await readFile(path, "utf8"));
+    if (typeof id !== "string" || typeof private_key !== "string") throw new Error("It holds no key");
+    return { id, private_key };
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new KeyFileUnusable(
+      `The administrator's key in ${path} cannot be read: ${reason}. Restore the file or its permissions, or move it away.`,
+      { cause: error },
+    );
   }
 }
 

@@ -29,9 +29,9 @@ describe("SIGTERM ends the server", () => {
     server = await startServer({ SHUTDOWN_SECONDS: "30" });
     await open("");
     const start = Date.now();
-    const { exitCode, stdout } = await server.end();
+    const { exitCode, stderr } = await server.end();
     expect([exitCode, Date.now() - start < 10_000]).toEqual([0, true]);
-    expect(stdout).toContain("Closed; every entry");
+    expect(stderr).toContain("Closed; every entry");
   });
 
   test.each([
@@ -41,8 +41,8 @@ describe("SIGTERM ends the server", () => {
     server = await startServer({ SHUTDOWN_SECONDS: "2" });
     await open(text);
     const start = Date.now();
-    const { exitCode, stdout } = await server.end();
+    const { exitCode, stderr } = await server.end();
     expect([exitCode, Date.now() - start < 4_000]).toEqual([0, true]);
-    expect(stdout).toContain("Closed; every entry");
+    expect(stderr).toContain("Closed; every entry");
   });
 });

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { isJson, readErrorContract } from "@error-contract/contract";
-import { tooManyRequests } from "@error-contract/fastify";
 import type { InjectOptions } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DatabaseLate, DatabaseUnavailable } from "../database/errors.ts";
@@ -48,7 +47,6 @@ const requests: readonly (readonly [code: string, request: (as: Record<string, s
   ];
 
 const failures: readonly (readonly [code: string, failure: Error])[] = [
-  ["too_many_requests", tooManyRequests("This API key may send 100 requests a minute.", 12)],
   ["server_error", new Error("a fault")],
   ["bad_gateway", new DatabaseUnavailable("away")],
   ["gateway_timeout", new DatabaseLate("no answer within 15 s")],
@@ -56,12 +54,21 @@ const failures: readonly (readonly [code: string, failure: Error])[] = [
 
 describe("the document's examples are what the server answers, ids aside", () => {
   it("for every code", () => {
-    const asked = [...requests, ...failures].map(([code]) => code);
+    const asked = [...requests, ...failures].map(([code]) => code).concat("too_many_requests");
     expect(asked.sort()).toEqual(
       readErrorContract(server.document)
         .codes.map(({ code }) => String(code))
         .sort(),
     );
+  });
+
+  it("too_many_requests", async () => {
+    const headers = await server.as(key);
+    const limited = await testServer(server.database, { limits: { perKey: 100, perAddress: 0 } });
+    for (let i = 0; i < 100; i += 1) await limited.app.inject({ url: "/api-keys", headers });
+    const answer = await limited.app.inject({ url: "/api-keys", headers });
+    await limited.close();
+    expect(examplesOf("too_many_requests").map(lasting)).toContainEqual(lasting(answer.json()));
   });
 
   it.each(requests)("%s", async (code, request) => {

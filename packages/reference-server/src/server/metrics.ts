@@ -1,20 +1,29 @@
 import type { FastifyInstance } from "fastify";
-import { Counter, Gauge, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Database } from "../database/database.ts";
 import type { ErrorLog, LogCounters } from "../log/error-log.ts";
 
+/** In seconds. Most answers take a few milliseconds; what waits for a late database takes two seconds. */
+const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
 /**
- * Serves `/metrics` for Prometheus: answers by status, and what became of the entries of the error log.
+ * Measures a server for Prometheus: its answers by operation and code, the entries of its error log, its database and its process.
  *
- * @param app - the server
+ * @param app - the server, before it listens
  * @param log - the error log
+ * @param database - where both keep their data
+ * @returns what has been measured
  */
-export function serveMetrics(app: FastifyInstance, log: ErrorLog): void {
+export function measure(app: FastifyInstance, log: ErrorLog, database: Database): Registry {
   const registry = new Registry();
   const registers = [registry];
-  const answers = new Counter({
-    name: "http_answers_total",
-    help: "Answers, by status.",
-    labelNames: ["status"],
+  collectDefaultMetrics({ register: registry });
+  const duration = new Histogram({
+    name: "http_server_request_duration_seconds",
+    help: "How long answers took, by operationId, method, status, and the code of the error.",
+    // None of them is the caller's to choose, so their number is bounded.
+    labelNames: ["operation", "method", "status", "code"],
+    buckets: BUCKETS,
     registers,
   });
   // The log counts by itself, so these take its count when they are read.
@@ -28,17 +37,31 @@ export function serveMetrics(app: FastifyInstance, log: ErrorLog): void {
         this.inc(log.counters()[of]);
       },
     });
+  const measured = (name: string, help: string, now: () => number): Gauge =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(now());
+      },
+    });
   counted("error_log_written_total", "Entries of the error log that are durable.", "written");
-  counted("error_log_dropped_total", "Entries lost because the queue was full.", "dropped");
-  new Gauge({
-    name: "error_log_queued",
-    help: "Entries that wait to be written.",
-    registers,
-    collect() {
-      this.set(log.counters().queued);
-    },
-  });
+  counted(
+    "error_log_dropped_total",
+    "Entries lost, because there was no room to wait or the database refused them.",
+    "dropped",
+  );
+  measured("error_log_queued", "Entries that wait in memory to be written.", () => log.counters().queued);
+  measured("error_log_spooled", "Entries that wait on disk to be written.", () => log.counters().spooled);
+  measured("database_reachable", "1 while the database answers.", () => Number(database.isReachable()));
 
-  app.addHook("onResponse", async (_, reply) => answers.inc({ status: reply.statusCode }));
-  app.get("/metrics", async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  app.addHook("onResponse", async (request, reply) => {
+    const { operation, code = "" } = request.errorContract ?? {};
+    duration.observe(
+      { operation: operation?.operationId ?? "", method: request.method, status: reply.statusCode, code },
+      reply.elapsedTime / 1000,
+    );
+  });
+  return registry;
 }

@@ -1,35 +1,65 @@
 import type { FailedRequest } from "@error-contract/fastify";
 import type { KeyCaller } from "../accounts/key-caller.ts";
 import type { Cause, ErrorBody } from "../api/schemas.ts";
-import type { ErrorLog } from "../log/error-log.ts";
+import type { ErrorLog, NewEntry } from "../log/error-log.ts";
+import type { Refusal } from "../log/repeats.ts";
+import { toStored } from "../log/stored-entry.ts";
+import type { Telemetry } from "./telemetry.ts";
 
 /**
- * Writes client errors to the error log. An error of nobody's is not recorded: there is no account that could read it.
+ * Writes client errors to the error log, and to telemetry. An error of nobody's is not in the log: there is no account that could
+ * read it.
  *
  * @param log - the log; it redacts
  * @param baseUrl - what stands before the path in the recorded URL
+ * @param telemetry - gets each error without its secrets, as the log stores it
  * @returns the function that the plugin calls with each client error
  */
-export function recordIn(log: ErrorLog, baseUrl: string): (failed: FailedRequest<KeyCaller>) => Promise<void> {
-  return async ({ caller, target, withheld, requestBody, ...failed }) => {
-    if (caller === undefined) return;
-    const { requestId, method, headers, operationId, receivedAt, sentAt } = failed;
-    await log.record({
-      requestId,
-      method,
-      headers,
-      operationId,
-      receivedAt,
-      sentAt,
-      accountId: caller.accountId,
-      apiKeyId: caller.apiKeyId,
-      requestBody: await requestBody(),
-      // A request may name a whole URL as its target; that is then what was sent.
-      url: target.startsWith("/") ? baseUrl + target : target,
-      // The plugin writes bodies that fit the document, which the types are made from.
-      body: failed.body as ErrorBody,
-      // What is withheld here is made of Causes alone, in verify-token.ts and by forbidden().
-      cause: withheld as Cause | null,
-    });
+export function recordIn(
+  log: ErrorLog,
+  baseUrl: string,
+  telemetry?: Telemetry,
+): (failed: FailedRequest<KeyCaller>) => Promise<void> {
+  return async (failed) => {
+    const { caller } = failed;
+    const isCounted = caller !== undefined && isRepeatable(failed) && log.countRepeat(refusalOf(failed, caller));
+    const isRecorded = caller !== undefined && !isCounted;
+    if (!isRecorded && telemetry === undefined) return;
+    const entry = await entryOf(failed, baseUrl, isRecorded);
+    telemetry?.refused(toStored(entry));
+    if (isRecorded) await log.record(entry);
+  };
+}
+
+/** Whoever knows a key's id may send these without end; whoever has the key is limited. */
+function isRepeatable({ caller, status }: FailedRequest<KeyCaller>): boolean {
+  return !caller?.accepted || status === 429;
+}
+
+function refusalOf(failed: FailedRequest<KeyCaller>, { accountId, apiKeyId }: KeyCaller): Refusal {
+  const { operationId, receivedAt, status, code, withheld } = failed;
+  return { accountId, apiKeyId, operationId, receivedAt, status, code, causeCode: withheld?.code };
+}
+
+async function entryOf(failed: FailedRequest<KeyCaller>, baseUrl: string, withBody: boolean): Promise<NewEntry> {
+  const { caller, target, withheld, requestId, method, headers, operationId, receivedAt, sentAt } = failed;
+  return {
+    requestId,
+    method,
+    headers,
+    operationId,
+    receivedAt,
+    sentAt,
+    accountId: caller?.accountId ?? "",
+    apiKeyId: caller?.apiKeyId ?? null,
+    repeatable: isRepeatable(failed),
+    // A body that is not kept need not be waited for.
+    requestBody: withBody ? await failed.requestBody() : undefined,
+    // A request may name a whole URL as its target; that is then what was sent.
+    url: target.startsWith("/") ? baseUrl + target : target,
+    // The plugin writes bodies that fit the document, which the types are made from.
+    body: failed.body as ErrorBody,
+    // What is withheld here is made of Causes alone, in verify-token.ts and by forbidden().
+    cause: withheld as Cause | null,
   };
 }

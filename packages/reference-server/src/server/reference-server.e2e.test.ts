@@ -7,6 +7,7 @@ import { describeApiLogs } from "./api-logs.suite.ts";
 import { describeAuthentication } from "./authentication.suite.ts";
 import { describeIsolation } from "./isolation.suite.ts";
 import { migrations } from "./migrations.ts";
+import { describeOrderOfEntries } from "./order-of-entries.suite.ts";
 
 describe.runIf(hasPostgresql)("On PostgreSQL", () => {
   let postgresql: PostgresqlServer;
@@ -27,4 +28,5 @@ describe.runIf(hasPostgresql)("On PostgreSQL", () => {
   describeApiKeys(() => server);
   describeApiLogs(() => server);
   describeIsolation(() => server);
+  describeOrderOfEntries(() => server);
 });

@@ -4,6 +4,7 @@ import { describeApiKeys } from "./api-keys.suite.ts";
 import { describeApiLogs } from "./api-logs.suite.ts";
 import { describeAuthentication } from "./authentication.suite.ts";
 import { describeIsolation } from "./isolation.suite.ts";
+import { describeOrderOfEntries } from "./order-of-entries.suite.ts";
 
 describe("On PGlite", () => {
   let server: TestServer;
@@ -16,4 +17,5 @@ describe("On PGlite", () => {
   describeApiKeys(() => server);
   describeApiLogs(() => server);
   describeIsolation(() => server);
+  describeOrderOfEntries(() => server);
 });

@@ -15,15 +15,20 @@ import type { KeyCaller } from "../accounts/key-caller.ts";
 import { keyDirectory } from "../accounts/key-directory.ts";
 import type { Database } from "../database/database.ts";
 import { DatabaseLate, DatabaseUnavailable } from "../database/errors.ts";
+import { limitRequests, type RequestLimits } from "../limits/request-limits.ts";
 import { type ErrorLogOptions, openErrorLog } from "../log/open-error-log.ts";
 import { apiKeyOperations, asDuplicate } from "../operations/api-keys.ts";
 import { apiLogOperations } from "../operations/api-logs.ts";
 import type { Operations } from "../operations/operations.ts";
 import { BadCursor } from "../paging/cursor.ts";
-import { serveMetrics } from "./metrics.ts";
+import { measure } from "./metrics.ts";
+import { metricsServer } from "./metrics-server.ts";
+import { readiness } from "./readiness.ts";
 import { recordIn } from "./record-in.ts";
 import { scopesOf } from "./scopes.ts";
 import { serveDocs } from "./serve-docs.ts";
+import { serveHealth } from "./serve-health.ts";
+import type { Telemetry } from "./telemetry.ts";
 
 /** What the reference server is made of. */
 export interface ReferenceServerOptions {
@@ -37,31 +42,43 @@ export interface ReferenceServerOptions {
   readonly logger?: FastifyServerOptions["logger"];
   /** How the error log behaves. */
   readonly errorLog?: Omit<ErrorLogOptions, "logger">;
+  /** Where `/metrics` is served, on a port of its own. Default nowhere. */
+  readonly metrics?: { readonly host: string; readonly port: number } | undefined;
+  /** Where spans and client errors are sent. Closing the server closes it. Default nowhere. */
+  readonly telemetry?: Telemetry | undefined;
   /** Whether client errors are recorded. Default true; off to measure what it costs. */
   readonly record?: boolean;
+  /** How many requests are let through. Default any number. */
+  readonly limits?: RequestLimits;
+  /** Which proxies are believed when they say whom a request is from; see Fastify's `trustProxy`. Default none. */
+  readonly trustProxy?: string;
 }
 
 /**
  * Builds the reference server: the document's operations, the reference at `/docs`, a page for each error at `/errors/`,
- * counters at `/metrics`.
+ * `/healthz` and `/readyz`.
  *
  * @param options - what it is made of. Closing the server writes what waits to be written, and leaves the database open.
  * @returns a Fastify server that does not listen yet
  * @example const app = await referenceServer({ document, database, baseUrl: "http://127.0.0.1:4010" });
  */
 export async function referenceServer(options: ReferenceServerOptions): Promise<FastifyInstance> {
-  const { document, database, baseUrl, docs, logger = false, record = true } = options;
+  const { document, database, baseUrl, docs, telemetry, logger = false, record = true, limits } = options;
   const app = Fastify({
     ...serverOptions(),
     logger,
+    trustProxy: options.trustProxy ?? false,
     // Each refusal and each failure has a line of its own; a line for every request that went well helps nobody.
     logController: new LogController({ disableRequestLogging: true }),
   });
+  telemetry?.observe(app);
+  app.addHook("onClose", () => telemetry?.close());
   const log = openErrorLog(database, { ...options.errorLog, logger: app.log });
   app.addHook("onClose", () => log.close());
   const keys = keyDirectory(database);
   app.addHook("onClose", () => keys.close());
   evenOutRefusals(app);
+  const admit = limits && (await limitRequests(app, limits));
   await app.register(fastifyErrorContract<Operations, KeyCaller>, {
     document,
     handlers: {
@@ -69,12 +86,18 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
       ...apiLogOperations(log),
     },
     documentationUrl: (code) => errorPageUrl(baseUrl, code),
-    authenticator: keyAuthenticator(keys, baseUrl),
+    authenticator: keyAuthenticator(keys, baseUrl, admit),
     challenge: 'Bearer realm="error-contract"',
-    ...(record && { record: recordIn(log, baseUrl) }),
+    ...(record && { record: recordIn(log, baseUrl, telemetry) }),
     translate,
   });
-  serveMetrics(app, log);
+  const ready = readiness(database, log);
+  serveHealth(app, ready);
+  if (options.metrics !== undefined) {
+    const monitor = metricsServer(measure(app, log, database), ready);
+    app.addHook("onClose", () => monitor.close());
+    await monitor.listen(options.metrics);
+  }
   serveDocs(app, docsSite({ document, baseUrl, reference: docs, clientModule: "@error-contract/api" }));
   return app;
 }

@@ -1,3 +1,6 @@
+import { isIP } from "node:net";
+import type { RequestLimits } from "../limits/request-limits.ts";
+
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 /** How much the server logs. */
@@ -7,6 +10,8 @@ export type LogLevel = (typeof logLevels)[number];
 export interface Settings {
   readonly host: string;
   readonly port: number;
+  /** The port of `/metrics`; `undefined` to serve none. */
+  readonly metricsPort: number | undefined;
   /** How callers reach the API, without a slash at the end. It is the `aud` of tokens. */
   readonly baseUrl: string;
   /** The least level that the server logs. */
@@ -19,6 +24,12 @@ export interface Settings {
   readonly retentionDays: number;
   /** How many bytes of entries may wait on disk while the database is away. */
   readonly spoolBytes: number;
+  /** How many bytes the error log may take; `undefined` for any number. */
+  readonly retentionBytes: number | undefined;
+  /** How many requests are let through. */
+  readonly limits: RequestLimits;
+  /** Which proxies are believed when they say whom a request is from; `undefined` for none. */
+  readonly trustProxy: string | undefined;
   /** The folder of the embedded database and of the administrator's key. */
   readonly dataFolder: string;
 }
@@ -31,19 +42,24 @@ export class BadSetting extends Error {
 /**
  * Reads the settings of the reference server.
  *
- * @param environment - `PORT` (4010), `HOST` (127.0.0.1), `DATABASE_URL`, `PUBLIC_URL` (from host and port),
- *   `LOG_LEVEL` (info), `SHUTDOWN_SECONDS` (25), `RETENTION_DAYS` (30), `SPOOL_MEGABYTES` (1000).
+ * @param environment - `PORT` (4010), `HOST` (127.0.0.1), `METRICS_PORT`, `DATABASE_URL`, `PUBLIC_URL` (from host and port),
+ *   `LOG_LEVEL` (info), `SHUTDOWN_SECONDS` (25), `RETENTION_DAYS` (30), `SPOOL_MEGABYTES` (1000),
+ *   `RETENTION_MEGABYTES` (10000), `KEY_LIMIT` (6000), `ADDRESS_LIMIT` (12000), `TRUSTED_PROXIES`.
  * @returns the settings
  * @throws {BadSetting} a value cannot be used
  * @example readSettings(process.env);
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const host = environment["HOST"] || "127.0.0.1";
-  const port = Number(environment["PORT"] || 4010);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new BadSetting(`PORT is ${JSON.stringify(environment["PORT"])}. Set it to a number from 1 to 65535.`);
-  }
-  const baseUrl = environment["PUBLIC_URL"] || `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const portFrom = (name: string, fallback: number): number => {
+    const port = Number(environment[name] || fallback);
+    if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+    throw new BadSetting(`${name} is ${JSON.stringify(environment[name])}. Set it to a number from 1 to 65535.`);
+  };
+  const port = portFrom("PORT", 4010);
+  const metricsPort = environment["METRICS_PORT"] ? portFrom("METRICS_PORT", 0) : undefined;
+  if (metricsPort === port) throw new BadSetting("METRICS_PORT is the same as PORT. Set it to another one.");
+  const baseUrl = environment["PUBLIC_URL"] || addressOf(host, port);
   if (!/^https?:\/\/[^\s/]+/.test(baseUrl) || !URL.canParse(baseUrl)) {
     throw new BadSetting(
       `PUBLIC_URL is ${JSON.stringify(baseUrl)}. Set it to an address such as https://api.example.com.`,
@@ -68,15 +84,49 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       `${name} is ${JSON.stringify(environment[name])}. Set it to a number above 0, at most ${most}.`,
     );
   };
+  const countFrom = (name: string, fallback: number): number => {
+    const value = Number(environment[name] || fallback);
+    if (Number.isInteger(value) && value >= 0) return value;
+    throw new BadSetting(`${name} is ${JSON.stringify(environment[name])}. Set it to a whole number; 0 for no limit.`);
+  };
+  const trustProxy = environment["TRUSTED_PROXIES"] || undefined;
+  const proxies = trustProxy?.split(",").map((proxy) => proxy.trim()) ?? [];
+  if (!proxies.every((proxy) => isIP(proxy.replace(/\/\d{1,3}$/, "")) !== 0 || proxy === "loopback")) {
+    throw new BadSetting(
+      `TRUSTED_PROXIES is ${JSON.stringify(trustProxy)}. Set it to addresses or networks such as 10.0.0.0/8, separated by commas.`,
+    );
+  }
+  const protocol = environment["OTEL_EXPORTER_OTLP_PROTOCOL"] || "http/protobuf";
+  if (environment["OTEL_EXPORTER_OTLP_ENDPOINT"] && protocol !== "http/protobuf") {
+    throw new BadSetting(
+      `OTEL_EXPORTER_OTLP_PROTOCOL is ${JSON.stringify(protocol)}. The server speaks http/protobuf; set it to that, or leave it out.`,
+    );
+  }
   return {
     host,
     port,
+    metricsPort,
     baseUrl: baseUrl.replace(/\/+$/, ""),
     databaseUrl,
     logLevel,
     shutdownTime: numberFrom("SHUTDOWN_SECONDS", 25, 3_600) * 1000,
     retentionDays: numberFrom("RETENTION_DAYS", 30, 36_500),
     spoolBytes: numberFrom("SPOOL_MEGABYTES", 1_000, 1_000_000) * 1e6,
+    retentionBytes: countFrom("RETENTION_MEGABYTES", 10_000) * 1e6 || undefined,
+    limits: { perKey: countFrom("KEY_LIMIT", 6_000), perAddress: countFrom("ADDRESS_LIMIT", 12_000) },
+    trustProxy,
     dataFolder: ".data",
   };
+}
+
+/**
+ * The address at which a server can be reached from its own machine.
+ *
+ * @param host - where it listens; `0.0.0.0` and `::` mean every address of the machine
+ * @param port - its port
+ * @returns the address, without a slash at the end
+ */
+export function addressOf(host: string, port: number): string {
+  if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

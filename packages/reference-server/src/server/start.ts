@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { openDatabase } from "../database/database.ts";
+import { connectDatabase } from "../database/database.ts";
+import { migrate } from "../database/migrate.ts";
+import { prepareDatabase } from "../database/prepare-database.ts";
 import { openSpool } from "../log/spool.ts";
-import { administratorKeyFile, ensureAdministrator } from "./administrator-key.ts";
+import { ensureAdministrator } from "./administrator-key.ts";
 import { readBundle, readReference } from "./built-files.ts";
 import { closeInTime } from "./close-in-time.ts";
 import { watchConnections } from "./connections.ts";
@@ -10,55 +12,80 @@ import { loggerOptions } from "./logger.ts";
 import { migrations } from "./migrations.ts";
 import { referenceServer } from "./reference-server.ts";
 import type { Settings } from "./settings.ts";
-import { rememberAddress } from "./started-address.ts";
+import { openTelemetry } from "./telemetry.ts";
+import { welcome } from "./welcome.ts";
 
 /** The reference server, up. */
 export interface Running {
-  /** What to tell whoever started it. */
-  readonly welcome: readonly string[];
+  /** Resolves when the database is ready and rejects when it cannot be made so. While the database is away it does neither. */
+  readonly ready: Promise<void>;
   /**
    * Sends the open answers, writes what waits to be written, and closes the database.
    *
+   * @param reason - why, for the log
    * @throws {ClosedLate} (rejects) It took longer than the settings allow.
    */
-  close(): Promise<void>;
+  close(reason: string): Promise<void>;
 }
 
 /**
- * Starts the reference server: database, error log, account, HTTP.
+ * Starts the reference server: database, error log, account, HTTP. PostgreSQL may be away: then the server answers what it can, and
+ * goes on once the database is there.
  *
  * @param settings - where it listens and keeps its data
+ * @param say - tells whoever started it, in lines of text
  * @returns the running server
  * @throws {NotBuilt} there has been no build
  */
-export async function start(settings: Settings): Promise<Running> {
-  const { host, port, baseUrl, dataFolder, databaseUrl, logLevel } = settings;
+export async function start(settings: Settings, say: (line: string) => void): Promise<Running> {
+  const { host, port, baseUrl, dataFolder, databaseUrl, logLevel, metricsPort } = settings;
+  const began = performance.now();
   const document = await readBundle();
   const docs = await readReference();
-  const database = await openDatabase(
-    migrations,
-    databaseUrl === undefined ? { folder: join(dataFolder, "database") } : { url: databaseUrl },
-  );
   let app: FastifyInstance | undefined;
+  let first = false;
+  const { database, atOnce, prepared } = prepareDatabase(
+    await connectDatabase({
+      ...(databaseUrl === undefined ? { folder: join(dataFolder, "database") } : { url: databaseUrl }),
+      onChange(error) {
+        if (error === undefined) app?.log.info("The database is back.");
+        else app?.log.error({ err: error }, "The database is away.");
+      },
+    }),
+    async (connected) => {
+      await migrate(connected, migrations);
+      first = await ensureAdministrator(connected, dataFolder);
+    },
+    ({ message }) => say(`The database of DATABASE_URL cannot be reached: ${message}. The server keeps trying.`),
+  );
   try {
+    const isAway = !(await atOnce);
     const spool = await openSpool(join(dataFolder, "spool"), { maxBytes: settings.spoolBytes });
-    const first = await ensureAdministrator(database, dataFolder);
     app = await referenceServer({
+      telemetry: await openTelemetry(process.env),
       document,
       database,
       baseUrl,
       ...(docs !== undefined && { docs }),
       logger: loggerOptions(logLevel),
-      errorLog: { spool, retentionDays: settings.retentionDays },
+      errorLog: { spool, retentionDays: settings.retentionDays, retentionBytes: settings.retentionBytes },
+      limits: settings.limits,
+      ...(settings.trustProxy !== undefined && { trustProxy: settings.trustProxy }),
+      metrics: metricsPort === undefined ? undefined : { host, port: metricsPort },
     });
     const connections = watchConnections(app.server);
     await app.listen({ host, port });
-    await rememberAddress(dataFolder, baseUrl);
     const running = app;
+    const seconds = (performance.now() - began) / 1000;
+    running.log.info({ baseUrl, host, port, metricsPort, database: database.kind, isAway, seconds }, "Started.");
     return {
-      welcome: welcome(settings, { first, docs: docs !== undefined }),
-      close: () =>
-        closeInTime(
+      ready: prepared.then(async () => {
+        for (const line of await welcome(settings, { first, docs: docs !== undefined })) say(line);
+      }),
+      async close(reason) {
+        running.log.info({ reason }, "Closing.");
+        const begun = performance.now();
+        await closeInTime(
           {
             closeIdle: () => connections.closeSilent(),
             async finish() {
@@ -68,24 +95,13 @@ export async function start(settings: Settings): Promise<Running> {
             cutOff: () => connections.closeAll(),
           },
           settings.shutdownTime,
-        ),
+        );
+        running.log.info({ seconds: (performance.now() - begun) / 1000 }, "Closed.");
+      },
     };
   } catch (error) {
     await app?.close();
     await database.close();
     throw error;
   }
-}
-
-function welcome(
-  { baseUrl, dataFolder }: Settings,
-  { first, docs }: { readonly first: boolean; readonly docs: boolean },
-): readonly string[] {
-  const file = administratorKeyFile(dataFolder);
-  return [
-    ...(first ? [`Made an account. The private key of its administrator is in ${file}; keep it safe.`] : []),
-    `API   ${baseUrl}`,
-    `Docs  ${docs ? `${baseUrl}/docs` : "not built; run `npx -y pnpm@12 build`"}`,
-    `Try   curl -H "Authorization: Bearer $(npx -y pnpm@12 run token --scope api-logs.read | tail -n 1)" ${baseUrl}/api-logs`,
-  ];
 }

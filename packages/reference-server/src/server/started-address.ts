@@ -1,30 +1,46 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
+/** A server that was started here. */
+export interface StartedServer {
+  /** How callers reach it: the audience of its tokens. */
+  readonly baseUrl: string;
+  /** The id of its administrator's key. */
+  readonly keyId: string;
+}
+
+/** Of more servers nobody needs to know. */
+const MOST = 20;
+
 /**
- * Keeps the address of the server that was started last, for `pnpm run token`: it is the audience of the tokens.
+ * Keeps a server that was started, for `pnpm run token`.
  *
  * @param dataFolder - the server's data folder
- * @param baseUrl - how callers reach the server
+ * @param server - the server
  */
-export async function rememberAddress(dataFolder: string, baseUrl: string): Promise<void> {
+export async function rememberServer(dataFolder: string, server: StartedServer): Promise<void> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  await writeFile(fileIn(dataFolder), `${baseUrl}\n`);
+  const others = (await startedServers(dataFolder)).filter(({ baseUrl }) => baseUrl !== server.baseUrl);
+  const part = `${fileIn(dataFolder)}.${process.pid}`;
+  await writeFile(part, `${JSON.stringify([server, ...others].slice(0, MOST), null, 2)}\n`);
+  await rename(part, fileIn(dataFolder));
 }
 
 /**
- * The address of the server that was started last.
+ * The servers that were started with this folder.
  *
- * @param dataFolder - the server's data folder
- * @returns the address; `undefined` if no server was started with this folder
+ * @param dataFolder - the servers' data folder
+ * @returns each, the one that was started last first
  */
-export async function startedAddress(dataFolder: string): Promise<string | undefined> {
-  return readFile(fileIn(dataFolder), "utf8").then(
-    (text) => text.trim(),
-    () => undefined,
-  );
+export async function startedServers(dataFolder: string): Promise<readonly StartedServer[]> {
+  try {
+    const servers: unknown = JSON.parse(await readFile(fileIn(dataFolder), "utf8"));
+    return Array.isArray(servers) ? servers : [];
+  } catch {
+    return [];
+  }
 }
 
 function fileIn(dataFolder: string): string {
-  return join(dataFolder, "address");
+  return join(dataFolder, "servers.json");
 }

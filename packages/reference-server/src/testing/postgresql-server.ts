@@ -19,6 +19,10 @@ export interface PostgresqlServer {
   kill(): Promise<void>;
   /** Stops it in order, though it ends the connections; the files stay. */
   stop(): Promise<void>;
+  /** Stops its processes where they are, as a machine that hangs does: connections stay, and nobody answers. */
+  freeze(): Promise<void>;
+  /** Lets its processes go on. */
+  thaw(): Promise<void>;
   /** Starts it again. */
   start(): Promise<void>;
   /** Stops it and removes its files. */
@@ -78,8 +82,12 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
       for (const child of children) await endProcess(child);
     },
     stop: () => end("SIGINT"),
+    // The parent first: it would start new children, and tell the old ones to end.
+    freeze: async () => signalAll("SIGSTOP", [server?.pid ?? 0, ...(await childrenOf(server?.pid))]),
+    thaw: async () => signalAll("SIGCONT", [...(await childrenOf(server?.pid)), server?.pid ?? 0]),
     start,
     async remove() {
+      server?.kill("SIGCONT");
       await end("SIGINT");
       await rm(folder, { recursive: true, force: true });
     },
@@ -100,6 +108,10 @@ async function unprivileged(): Promise<{ uid: number; gid: number } | undefined>
   const id = async (flag: string): Promise<number> =>
     Number((await promisify(execFile)("id", [flag, "postgres"])).stdout);
   return { uid: await id("-u"), gid: await id("-g") };
+}
+
+function signalAll(signal: NodeJS.Signals, pids: readonly number[]): void {
+  for (const pid of pids) if (pid > 0) process.kill(pid, signal);
 }
 
 async function childrenOf(pid: number | undefined): Promise<number[]> {

@@ -21,6 +21,7 @@ export interface StartedServer {
   readonly folder: string;
   /** What it has said. */
   output(): string;
+  readonly pid: number;
   /** Runs `pnpm run token` for it. */
   token(...args: readonly string[]): Promise<Ran>;
   /** Ends it by a signal and waits until it is gone. */
@@ -35,25 +36,37 @@ export interface StartedServer {
  * Runs the reference server by its command line.
  *
  * @param environment - settings beside the port
- * @returns the server, once it says that it is up
+ * @param folder - where it is started; by default a new one
+ * @returns the server, once it says that it is up, or that it waits for its database
  */
-export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<StartedServer> {
-  const folder = await mkdtemp(join(tmpdir(), "reference-server-"));
-  return await startIn(folder, { PORT: String(await freePort()), ...environment });
+export async function startServer(
+  environment: Readonly<Record<string, string>> = {},
+  folder?: string,
+): Promise<StartedServer> {
+  return await startIn(folder ?? (await mkdtemp(join(tmpdir(), "reference-server-"))), {
+    PORT: String(await freePort()),
+    ...environment,
+  });
 }
 
 async function startIn(folder: string, env: Readonly<Record<string, string>>): Promise<StartedServer> {
-  const options = { cwd: folder, env, reject: false, preferLocal: true, localDir: root } as const;
+  const options = {
+    cwd: folder,
+    env,
+    reject: false,
+    preferLocal: true,
+    localDir: root,
+    forceKillAfterDelay: false,
+  } as const;
   const started = execa("node", [...source, join(root, "packages/reference-server/src/cli/start.ts")], options);
   let output = "";
   await new Promise<void>((resolve, reject) => {
-    started.stdout.on("data", (chunk: Buffer) => {
+    const hear = (chunk: Buffer): void => {
       output += chunk.toString();
-      if (/^Try /m.test(output)) resolve();
-    });
-    started.stderr.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-    });
+      if (/^(Try|Key) |"isAway":true.*"Started\."/m.test(output)) resolve();
+    };
+    started.stdout.on("data", hear);
+    started.stderr.on("data", hear);
     void started.then(() =>
       reject(
         new Error(`The server did not start:
@@ -65,6 +78,7 @@ ${output}`),
   return {
     baseUrl: `http://127.0.0.1:${env["PORT"]}`,
     folder,
+    pid: started.pid ?? 0,
     output: () => output,
     token: (...args) =>
       execa("node", [...source, join(root, "packages/reference-server/src/cli/token.ts"), ...args], options),

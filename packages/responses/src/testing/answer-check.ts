@@ -58,7 +58,9 @@ export function answerCheck(document: Json): AnswerCheck {
       const value = answer.headers[name.toLowerCase()];
       if (value === undefined && header?.value["required"] === true) fail(`the header ${name} is missing.`);
       if (value === undefined || header === undefined) continue;
-      const [error] = checkAt([...header.keys, "schema"])(String(value));
+      // A header is a text, also where its schema describes a number.
+      const isNumber = /^(integer|number)$/.test(String(reader.at([...header.keys, "schema"])?.value["type"]));
+      const [error] = checkAt([...header.keys, "schema"])(isNumber ? Number(value) : String(value));
       if (error) fail(`the header ${name} ${error.message}.`);
     }
     // A successful answer without content, and any answer to HEAD.

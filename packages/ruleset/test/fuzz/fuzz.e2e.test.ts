@@ -1,10 +1,12 @@
 import { random } from "@error-contract/testing/random";
+import { Spectral } from "@stoplight/spectral-core";
 import { describe, expect, it } from "vitest";
+import strict from "../../src/spectral/strict.ts";
 import { locate, realDocuments } from "../corpus/documents.ts";
 import { type LoadedDocument, load, loadFrom } from "../corpus/load.ts";
 import { attempt } from "./attempt.ts";
 import { corrupt } from "./corrupt.ts";
-import { attemptSeeds } from "./sound.ts";
+import { attemptSeeds, damaged } from "./sound.ts";
 
 const CORRUPTIONS = 2_000;
 
@@ -12,7 +14,32 @@ describe("a corrupt document gives findings or nothing, never an exception, and 
   it.each(Array.from({ length: CORRUPTIONS / 100 }, (_, hundred) => hundred * 100))("seeds from %i", (from) =>
     attemptSeeds(from, from + 100),
   );
+
+  it("in the engine of Spectral either", async () => {
+    const spectral = new Spectral();
+    spectral.setRuleset({ extends: [strict] });
+    let broken = 0;
+    for (let seed = 0; seed < 50; seed++) {
+      const { document, told } = damaged(seed, random(seed), "text");
+      const text = asText(document);
+      if (text === undefined) continue;
+      const results = await spectral.run(text);
+      // Spectral turns an exception of a rule into an aggregate error; it would have been thrown.
+      expect(Array.isArray(results), told).toBe(true);
+      broken += results.length;
+    }
+    expect(broken).toBeGreaterThan(0);
+  });
 });
+
+/** Values that were exchanged may contain each other now, and then have no form in JSON. */
+function asText(document: object): string | undefined {
+  try {
+    return JSON.stringify(document);
+  } catch {
+    return undefined;
+  }
+}
 
 /** GitHub's takes too long for so many runs. */
 const real = realDocuments

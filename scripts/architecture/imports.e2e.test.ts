@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -7,12 +6,8 @@ import { root } from "../pipeline/repository.ts";
 import { arrows, ofThisApi, typeArrows } from "./arrows.ts";
 import { folderCycles } from "./folder-cycles.ts";
 import { importRules } from "./import-rules.ts";
+import { packageNames } from "./package-names.ts";
 import { type Imports, readImports } from "./read-imports.ts";
-
-// A folder without a manifest is what git leaves of a package that was moved.
-const packages = (await readdir(join(root, "packages"))).filter((name) =>
-  existsSync(join(root, "packages", name, "package.json")),
-);
 
 describe("the imports of this repository", () => {
   let imports: Imports;
@@ -20,8 +15,8 @@ describe("the imports of this repository", () => {
     imports = await readImports(root, ["packages", "spec", "scripts"], importRules(arrows, typeArrows, ofThisApi));
   });
 
-  it("are read from all packages", () => {
-    for (const name of packages)
+  it("are read from all packages", async () => {
+    for (const name of await packageNames(root))
       expect(
         imports.modules.some(({ source }) => source.startsWith(`packages/${name}/src/`)),
         name,
@@ -35,21 +30,6 @@ describe("the imports of this repository", () => {
 
   it("make no cycle of folders", () => {
     expect(folderCycles(imports.modules)).toEqual([]);
-  });
-});
-
-describe("the table of arrows", () => {
-  it("has every package", () => {
-    expect(Object.keys(arrows)).toEqual(expect.arrayContaining(packages));
-  });
-
-  it.each(packages)("is what the dependencies of %s follow", async (name) => {
-    const manifest = JSON.parse(await readFile(join(root, "packages", name, "package.json"), "utf8"));
-    const named = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
-      .filter((dependency) => dependency.startsWith("@error-contract/") && dependency !== "@error-contract/spec")
-      .map((dependency) => dependency.slice("@error-contract/".length));
-    const allowed = arrows[name] ?? [];
-    expect(named.filter((dependency) => !allowed.includes(dependency))).toEqual([]);
   });
 });
 

@@ -1,0 +1,35 @@
+import type { FastifyBaseLogger } from "fastify";
+
+/** How many refusals have a line of their own in a second. */
+const LINES_A_SECOND = 50;
+const SECOND = 1_000;
+
+/** Writes a line of the server's log for a refused request, unless there are too many. */
+export type LogRefusal = (logger: FastifyBaseLogger, details: object, message: string) => void;
+
+/**
+ * Keeps refusals from filling the server's log. In each second the first ones have a line of their own; the rest is counted in one.
+ *
+ * @param base - the logger of the server, for the count
+ * @returns the function that logs a refusal
+ */
+export function refusalLines(base: FastifyBaseLogger): LogRefusal {
+  let written = 0;
+  let leftOut = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  function endSecond(): void {
+    timer = undefined;
+    written = 0;
+    if (leftOut > 0) base.info({ leftOut }, "refused more requests than have a line of their own");
+    leftOut = 0;
+  }
+
+  return (logger, details, message) => {
+    timer ??= setTimeout(endSecond, SECOND).unref();
+    if (written < LINES_A_SECOND) {
+      written += 1;
+      logger.info(details, message);
+    } else leftOut += 1;
+  };
+}

@@ -1,0 +1,75 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { DatabaseUnavailable } from "./errors.ts";
+import type { Database } from "./queryable.ts";
+
+/** A database on its way to being of use. */
+export interface Preparing {
+  /** Refuses every statement until the database is prepared. */
+  readonly database: Database;
+  /** Whether the first attempt prepared it; false when the database was away. Rejects like `prepared`. */
+  readonly atOnce: Promise<boolean>;
+  /** Resolves when it is prepared, and rejects when preparing fails for another reason than that the database is away. */
+  readonly prepared: Promise<void>;
+}
+
+/** Between two attempts, in milliseconds. */
+const PAUSE = 500;
+
+/**
+ * Prepares a database, which may be away: then it is tried again until it is there. So a server can start before its database.
+ *
+ * @param database - the database; closing what is returned closes it
+ * @param prepare - makes what is needed in it
+ * @param away - hears why, when the first attempt finds the database away
+ * @returns the database, at once
+ */
+export function prepareDatabase(
+  database: Database,
+  prepare: (database: Database) => Promise<void>,
+  away: (error: DatabaseUnavailable) => void,
+): Preparing {
+  const closing = new AbortController();
+  let isPrepared = false;
+
+  async function attempt(): Promise<void> {
+    for (let first = true; !closing.signal.aborted; first = false) {
+      try {
+        await prepare(database);
+        isPrepared = true;
+        return;
+      } catch (error) {
+        if (closing.signal.aborted) return;
+        if (!(error instanceof DatabaseUnavailable)) throw error;
+        if (first) away(error);
+        onAway();
+        await delay(PAUSE, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
+      }
+    }
+  }
+
+  let onAway = (): void => undefined;
+  const isAway = new Promise<boolean>((resolve) => {
+    onAway = () => resolve(false);
+  });
+  const prepared = attempt();
+  // Whoever waits for it hears of a failure; nobody has to wait.
+  prepared.catch(() => undefined);
+  const refuse = async (): Promise<never> => {
+    throw new DatabaseUnavailable("The database was not there yet since the server started.");
+  };
+  return {
+    prepared,
+    atOnce: Promise.race([prepared.then(() => true), isAway]),
+    database: {
+      ...database,
+      query: (...of) => (isPrepared ? database.query(...of) : refuse()),
+      transaction: (work) => (isPrepared ? database.transaction(work) : refuse()),
+      isReachable: () => isPrepared && database.isReachable(),
+      async close() {
+        closing.abort();
+        await database.close();
+        await prepared.catch(() => undefined);
+      },
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { tooManyRequests } from "@error-contract/fastify";
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { AdmitKey } from "../accounts/key-authenticator.ts";
+
+/** How many requests are let through in a minute; 0 for any number. */
+export interface RequestLimits {
+  /** Of one API key, with tokens that are accepted. */
+  readonly perKey: number;
+  /** Of one address, whatever it sends. An IPv6 address counts as its network of 64 bits. */
+  readonly perAddress: number;
+}
+
+const MINUTE = 60_000;
+
+/**
+ * Limits how often a server is asked. Each process counts for itself, the 5,000 keys and the 5,000 addresses that it saw last.
+ *
+ * @param app - a server without routes and hooks, so that addresses are counted before anything else is done
+ * @param limits - the limits
+ * @returns counts a request of an API key once its token is accepted; it rejects with a 429 when the key's limit is spent
+ */
+export async function limitRequests(app: FastifyInstance, { perKey, perAddress }: RequestLimits): Promise<AdmitKey> {
+  await app.register(rateLimit, { global: false });
+  const keys = new WeakMap<FastifyRequest, string>();
+  const ofKey = app.createRateLimit({
+    max: perKey,
+    timeWindow: MINUTE,
+    keyGenerator: (request) => keys.get(request) ?? "",
+  });
+  const ofAddress = app.createRateLimit({ max: perAddress, timeWindow: MINUTE });
+
+  if (perAddress > 0) {
+    app.addHook("onRequest", async (request) => {
+      const counted = await ofAddress(request);
+      if (!counted.isAllowed && counted.isExceeded) throw spent("address", perAddress, counted.ttlInSeconds);
+    });
+  }
+  return async (request, apiKeyId) => {
+    if (perKey === 0) return;
+    keys.set(request, apiKeyId);
+    const counted = await ofKey(request);
+    if (!counted.isAllowed && counted.isExceeded) throw spent("API key", perKey, counted.ttlInSeconds);
+  };
+}
+
+function spent(whose: string, limit: number, seconds: number): Error {
+  return tooManyRequests(`This ${whose} may send ${limit.toLocaleString("en")} requests a minute.`, seconds);
+}

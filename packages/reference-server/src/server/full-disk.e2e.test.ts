@@ -1,0 +1,91 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { canMount, type SmallDisk, smallDisk } from "../testing/small-disk.ts";
+import { type StartedServer, startServer } from "../testing/started-server.ts";
+
+/** What PGlite's first files take, and some room. */
+const MEGABYTES = 90;
+
+// Without the right to mount a disk there is none that could be full.
+describe.runIf(canMount)("On a full disk, the server with the embedded database", () => {
+  let disk: SmallDisk;
+  let server: StartedServer;
+  let headers: Record<string, string>;
+  const acknowledged: string[] = [];
+
+  beforeAll(async () => {
+    disk = await smallDisk(MEGABYTES);
+    const folder = join(disk.folder, "server");
+    await mkdir(folder);
+    server = await startServer({ SHUTDOWN_SECONDS: "20" }, folder);
+    const { stdout } = await server.token("--scope", "api-logs.read", "--scope", "api-keys.read");
+    headers = { authorization: `Bearer ${stdout.split("\n").at(-1)}` };
+    expect(await refused()).toBe(400);
+  });
+  afterAll(async () => {
+    await server.remove();
+    await disk.remove();
+  });
+
+  /** Sends a request that is refused, and gives the status of its answer. */
+  async function refused(): Promise<number> {
+    // A large body fills the disk sooner, where it is not full yet.
+    const query = `?limit=0&${"x".repeat(1_500)}`;
+    const response = await fetch(`${server.baseUrl}/api-keys${query}`, {
+      headers,
+      signal: AbortSignal.timeout(20_000),
+    });
+    const { request_id } = (await response.json()) as { request_id: string };
+    acknowledged.push(request_id);
+    return response.status;
+  }
+
+  test("refuses requests as ever, and answers others", async () => {
+    await disk.fill();
+    for (let round = 0; round < 40; round += 1) {
+      expect(new Set(await Promise.all(Array.from({ length: 25 }, refused)))).toEqual(new Set([400]));
+    }
+    expect((await fetch(`${server.baseUrl}/healthz`)).status).toBe(200);
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => fetch(`${server.baseUrl}/api-keys`, { headers }).then(({ status }) => status)),
+    );
+    for (const status of answers) expect([200, 502, 504]).toContain(status);
+  });
+
+  test("says that the error log waits, and does not compute for ever", async () => {
+    expect(server.output()).toContain("The error log waits for the database.");
+    const before = await cpuSeconds(server.pid);
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    expect((await cpuSeconds(server.pid)) - before).toBeLessThan(3);
+  });
+
+  test("has every refusal on record once there is space", async () => {
+    await disk.free();
+    const found = async (): Promise<readonly string[]> => {
+      const response = await fetch(`${server.baseUrl}/api-logs`, {
+        headers: { ...headers, accept: "application/x-ndjson" },
+      });
+      if (response.status !== 200) return [];
+      const lines = (await response.text()).split("\n").filter((line) => line !== "");
+      return lines.map((line) => JSON.parse(line).request_id);
+    };
+    await expect.poll(async () => (await found()).length, { timeout: 60_000 }).toBe(acknowledged.length);
+    expect([...(await found())].sort()).toEqual([...acknowledged].sort());
+    expect((await fetch(`${server.baseUrl}/readyz`)).status).toBe(200);
+  });
+
+  test("ends on SIGTERM while the disk is full", async () => {
+    await disk.fill();
+    await refused();
+    const began = Date.now();
+    const { exitCode } = await server.end("SIGTERM");
+    expect([exitCode, Date.now() - began < 21_000]).toEqual([0, true]);
+  });
+});
+
+/** How long a process has computed. */
+async function cpuSeconds(pid: number): Promise<number> {
+  const fields = (await readFile(`/proc/${pid}/stat`, "utf8")).split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}

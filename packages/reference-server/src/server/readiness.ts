@@ -1,0 +1,19 @@
+import type { Database } from "../database/database.ts";
+import type { ErrorLog } from "../log/error-log.ts";
+
+/** Says why the server should get no requests now; an empty list when it should. */
+export type Readiness = () => readonly string[];
+
+/**
+ * Whether the server can do its work. Neither check asks the database, so being asked often costs nothing.
+ *
+ * @param database - has to be reachable
+ * @param log - must not be losing entries
+ * @returns the check
+ */
+export function readiness(database: Database, log: Pick<ErrorLog, "isOverflowing">): Readiness {
+  return () => [
+    ...(database.isReachable() ? [] : ["The database cannot be reached."]),
+    ...(log.isOverflowing() ? ["The error log has no room left and drops entries."] : []),
+  ];
+}

@@ -1,0 +1,136 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { METHODS } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import {
+  type Attributes,
+  type Context,
+  DiagLogLevel,
+  defaultTextMapGetter,
+  diag,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from "@opentelemetry/api";
+import { SeverityNumber } from "@opentelemetry/api-logs";
+import { W3CTraceContextPropagator } from "@opentelemetry/core";
+import { OTLPLogExporter } from "@opentelemetry/exporter-logs-otlp-proto";
+import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
+import { defaultResource, detectResources, envDetector, resourceFromAttributes } from "@opentelemetry/resources";
+import { BatchLogRecordProcessor, LoggerProvider } from "@opentelemetry/sdk-logs";
+import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
+import type { FastifyRequest } from "fastify";
+import { redactUrl } from "../redaction/redact.ts";
+import type { Telemetry } from "./telemetry.ts";
+
+const SCOPE = "error-contract";
+
+/** How long closing waits for the collector, in milliseconds. */
+const CLOSES_WITHIN = 2_000;
+
+interface Observed {
+  readonly span: Span;
+  readonly context: Context;
+  readonly request: FastifyRequest;
+}
+
+/**
+ * Sends traces and logs by OTLP (protobuf over HTTP), where the environment says. Both wait in bounded queues; a collector that cannot
+ * be reached makes them drop what is too much, and holds up nothing else.
+ *
+ * @returns telemetry
+ */
+export function openTelemetrySdk(): Telemetry {
+  const resource = resourceFromAttributes({ "service.name": SCOPE }).merge(
+    detectResources({ detectors: [envDetector] }),
+  );
+  const everything = defaultResource().merge(resource);
+  const traces = new TracerProvider({
+    resource: everything,
+    spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })],
+  });
+  const logs = new LoggerProvider({
+    resource: everything,
+    processors: [new BatchLogRecordProcessor({ exporter: new OTLPLogExporter() })],
+  });
+  const tracer = traces.getTracer(SCOPE);
+  const logger = logs.getLogger(SCOPE);
+  const propagator = new W3CTraceContextPropagator();
+  const current = new AsyncLocalStorage<Observed>();
+  const observed = new WeakMap<FastifyRequest, Observed>();
+
+  return {
+    observe(app) {
+      const warn = (message: string): void => app.log.warn({ telemetry: message }, "Telemetry could not be sent.");
+      const ignore = (): void => undefined;
+      diag.setLogger(
+        { error: warn, warn: ignore, info: ignore, debug: ignore, verbose: ignore },
+        { logLevel: DiagLogLevel.ERROR, suppressOverrideMessage: true },
+      );
+      app.addHook("onRequest", (request, _reply, done) => {
+        const parent = propagator.extract(ROOT_CONTEXT, request.headers, defaultTextMapGetter);
+        const span = tracer.startSpan(request.method, { kind: SpanKind.SERVER }, parent);
+        const one = { span, request, context: trace.setSpan(parent, span) };
+        observed.set(request, one);
+        current.run(one, done);
+      });
+      app.addHook("onResponse", async (request, reply) => {
+        const { span } = observed.get(request) ?? {};
+        if (span === undefined) return;
+        const { code, operation } = request.errorContract ?? {};
+        const failed = reply.statusCode >= 500;
+        span.updateName(operation === undefined ? methodOf(request) : `${methodOf(request)} ${operation.path}`);
+        span.setAttributes({
+          ...attributesOf(request),
+          "url.path": redactUrl(request.url).replace(/\?.*$/s, ""),
+          "http.response.status_code": reply.statusCode,
+          ...(reply.statusCode >= 400 && { "error.type": String(code ?? reply.statusCode) }),
+        });
+        // For a server, the caller's fault is no error of the span (semantic conventions for HTTP spans).
+        if (failed) span.setStatus({ code: SpanStatusCode.ERROR });
+        span.end();
+      });
+    },
+    refused({ json }) {
+      const row = JSON.parse(json);
+      const { context, request } = current.getStore() ?? {};
+      logger.emit({
+        severityNumber: SeverityNumber.WARN,
+        severityText: "WARN",
+        eventName: "error_contract.client_error",
+        body: row.response_body.message,
+        ...(context && { context }),
+        attributes: {
+          ...(request && attributesOf(request)),
+          "error.type": row.code,
+          "http.response.status_code": row.status,
+          "url.full": row.url,
+          "user_agent.original": row.user_agent ?? undefined,
+          "error_contract.request_id": row.request_id,
+          "error_contract.operation_id": row.operation_id ?? undefined,
+          "error_contract.account_id": row.account_id || undefined,
+          "error_contract.api_key_id": row.api_key_id ?? undefined,
+          "error_contract.cause": row.cause?.code,
+        },
+      });
+    },
+    async close() {
+      const ended = Promise.all([traces.shutdown(), logs.shutdown()]).catch(() => undefined);
+      await Promise.race([ended, delay(CLOSES_WITHIN, undefined, { ref: false })]);
+    },
+  };
+}
+
+function attributesOf(request: FastifyRequest): Attributes {
+  const { operation } = request.errorContract ?? {};
+  return {
+    "http.request.method": methodOf(request),
+    ...(operation !== undefined && { "http.route": operation.path }),
+  };
+}
+
+/** Whatever is not a method counts as one of them, so that callers cannot make up names of spans. */
+function methodOf({ method }: FastifyRequest): string {
+  return METHODS.includes(method) ? method : "_OTHER";
+}

@@ -1,0 +1,30 @@
+import { administratorKeyFile, readAdministratorKey } from "./administrator-key.ts";
+import { addressOf, type Settings } from "./settings.ts";
+import { rememberServer } from "./started-address.ts";
+
+/**
+ * What to tell whoever started a server. The `curl` line names this very server, so it works whatever was started here before or
+ * since, and from this machine, wherever `PUBLIC_URL` leads.
+ *
+ * @param settings - the server's
+ * @param made - whether an account was made, and whether there is a reference
+ * @returns lines of text
+ */
+export async function welcome(
+  { host, port, baseUrl, dataFolder, metricsPort }: Settings,
+  { first, docs }: { readonly first: boolean; readonly docs: boolean },
+): Promise<readonly string[]> {
+  const file = administratorKeyFile(dataFolder);
+  const key = await readAdministratorKey(dataFolder);
+  if (key !== undefined) await rememberServer(dataFolder, { baseUrl, keyId: key.id });
+  const token = `npx -y pnpm@12 run token --url ${baseUrl} --scope api-logs.read | tail -n 1`;
+  return [
+    ...(first ? [`Made an account. The private key of its administrator is in ${file}; keep it safe.`] : []),
+    `API      ${baseUrl}`,
+    `Docs     ${docs ? `${baseUrl}/docs` : "not built; run `npx -y pnpm@12 build`"}`,
+    ...(metricsPort === undefined ? [] : [`Metrics  ${addressOf(host, metricsPort)}/metrics`]),
+    key === undefined
+      ? `Key      The administrator's key of this database is not in ${dataFolder}. Copy ${file} from where the database was first used.`
+      : `Try      curl -H "Authorization: Bearer $(${token})" ${addressOf(host, port)}/api-logs`,
+  ];
+}

@@ -1,0 +1,14 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+
+/**
+ * The packages of a repository. A folder without a manifest is what git leaves of a package that was moved.
+ *
+ * @param root - absolute path of the repository
+ * @returns the names of their folders
+ */
+export async function packageNames(root: string): Promise<readonly string[]> {
+  const names = await readdir(join(root, "packages"));
+  return names.filter((name) => existsSync(join(root, "packages", name, "package.json")));
+}
