@@ -15,6 +15,7 @@ const artifacts = [
   "packages/responses/dist",
   "packages/fastify/dist",
   "packages/docs/dist",
+  "site",
 ];
 
 let copy: RepositoryCopy;

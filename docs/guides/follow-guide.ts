@@ -14,8 +14,9 @@ export const guidesFolder: string = join(root, "docs");
 export interface Followed {
   /** The guide with the output that its commands gave, and with its excerpts as the files have them. */
   readonly text: string;
-  /** The files of its example when all was done, by path. */
+  /** The files of its folder when all was done, by path. */
   readonly files: ReadonlyMap<string, string>;
+  /** The example whose finished state these files are. */
   readonly example: string | undefined;
 }
 
@@ -28,13 +29,14 @@ export interface Followed {
  * @throws error with the line of the block that could not be followed
  */
 export async function followGuide(markdown: string, programs: string): Promise<Followed> {
-  const { example, blocks } = readGuide(markdown);
+  const { start, example, blocks } = readGuide(markdown);
   const folder = await realpath(await mkdtemp(join(tmpdir(), "guide-")));
   try {
-    if (example !== undefined) await cp(join(guidesFolder, "examples", example, "before"), folder, { recursive: true });
+    if (start !== undefined) await cp(join(guidesFolder, "examples", start), folder, { recursive: true });
     // What a project that follows the guide has installed.
     await symlink(join(guidesFolder, "node_modules"), join(folder, "node_modules"));
-    const workplace = { folder, path: [programs, join(guidesFolder, "node_modules/.bin")] };
+    const path = [programs, join(guidesFolder, "node_modules/.bin"), dirname(process.execPath)];
+    const workplace = { folder, path };
     const lines = markdown.split("\n");
     const fresh = new Map<Block, readonly string[]>();
     for (const block of blocks) {

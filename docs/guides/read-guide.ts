@@ -10,7 +10,9 @@ export interface Block {
 
 /** A guide, as what keeps it true sees it. */
 export interface Guide {
-  /** The folder of `docs/examples/` in which its commands run. */
+  /** The folder of `docs/examples/` in whose copy its commands run. */
+  readonly start: string | undefined;
+  /** The example that it finishes: from `NAME/before` to `NAME/after`. A guide that starts from `NAME/after` finishes none. */
   readonly example: string | undefined;
   readonly blocks: readonly Block[];
   /** Lines of blocks of `sh` or `diff` that are neither followed nor excused by a comment `not run: why`. */
@@ -56,7 +58,13 @@ export function readGuide(markdown: string): Guide {
       edited = line.startsWith("#") ? undefined : (pathIn(line) ?? edited);
     }
   }
-  return { example, blocks, unproven };
+  const isFinished = example?.includes("/") ?? true;
+  return {
+    start: isFinished ? example : `${example}/before`,
+    example: isFinished ? undefined : example,
+    blocks,
+    unproven,
+  };
 }
 
 function meaning(

@@ -3,11 +3,13 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { findGuides } from "./find-guides.ts";
 import { filesIn, followGuide, guidesFolder } from "./follow-guide.ts";
+import { clientFolder, generateClient } from "./generate-client.ts";
+import { drawPictures } from "./pictures/pictures.ts";
 import { buildPrograms } from "./programs.ts";
 
 const help = `pnpm refresh-docs [GUIDE …]
 
-Follows the guides in docs/ and writes what their commands print, the excerpts that they show, and the examples as they are afterwards.
+Follows the guides in docs/ and writes what their commands print, the excerpts that they show, the examples as they are afterwards, the client of "Call it", and the pictures.
 Look at the difference before you commit it: a test holds the guides to it.
 
 Exit codes: 0 written, 1 a guide could not be followed, 2 wrong argument.`;
@@ -28,6 +30,8 @@ async function refresh(guides: readonly string[]): Promise<number> {
       exitCode = 1;
     }
   }
+  await generateClient(clientFolder);
+  for (const [path, picture] of await drawPictures()) await writeFile(join(guidesFolder, path), picture);
   return exitCode;
 }
 

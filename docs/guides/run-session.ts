@@ -37,6 +37,7 @@ export async function runSession(lines: readonly string[], { folder, path }: Wor
     env: {
       PATH: [...path, process.env["PATH"]].join(":"),
       HOME: folder,
+      NO_COLOR: "1",
       GIT_CONFIG_NOSYSTEM: "1",
       ...Object.fromEntries(
         Object.entries(person).flatMap(([key, value]) => [
@@ -61,8 +62,9 @@ function stepsOf(lines: readonly string[]): readonly Step[] {
   }));
 }
 
+/** The command as it runs here: `npx` finds its program on the path, and programs find this repository's packages by their sources. */
 function local(command: string): string {
-  return command.replaceAll(/\bnpx (?=[a-z@])/g, "");
+  return command.replaceAll(/\bnpx (?=[a-z@])/g, "").replaceAll(/^node /g, "node -C @error-contract/source ");
 }
 
 /** Without the empty lines around it, and without spaces that no reader sees. */

@@ -33,7 +33,7 @@ export async function readImports(
     {
       exportsFields: ["exports"],
       conditionNames: ["@error-contract/source", "import", "types", "node", "default"],
-      extensions: [".ts", ".mjs", ".cjs", ".js"],
+      extensions: [".ts", ".tsx", ".mjs", ".cjs", ".js"],
     },
   );
   if (typeof output === "string") throw new Error(output);

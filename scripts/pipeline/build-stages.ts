@@ -7,6 +7,7 @@ import { unnamedFiles } from "./unnamed-files.ts";
 const entry = "spec/openapi.yaml";
 const source = [entry, "spec/paths", "spec/components"];
 const bundle = { yaml: "spec/dist/openapi.yaml", json: "spec/dist/openapi.json" };
+const negative = "spec/dist/errors.arazzo.yaml";
 const rules = "packages/ruleset/dist/bundle";
 const contract = "packages/contract/src"; // the model that all read
 
@@ -22,6 +23,9 @@ const compiled = {
   "packages/responses": "dist",
   "packages/fastify": "dist",
 } as const;
+
+/** The packages that people install; the site has a page for each. */
+const readmes = ["contract", "ruleset", "cli", "generator", "client", "responses", "fastify"] as const;
 
 /** The package that is generated; it is compiled on its own, so that the others need not wait for the generator. */
 const api = "packages/api";
@@ -95,11 +99,11 @@ export const buildStages: readonly Stage[] = [
     // Tests that `redocly respect` runs against a server: every error that a caller can bring about.
     name: "negative tests",
     reads: [bundle.json, "packages/generator/src", contract],
-    produces: ["spec/dist/errors.arazzo.yaml"],
+    produces: [negative],
     async run(tree) {
       const { negativeTests } = await import("@error-contract/generator");
       const tests = negativeTests(await bundled(tree), { document: "openapi.yaml" });
-      await writeYaml(join(tree, "spec/dist/errors.arazzo.yaml"), tests);
+      await writeYaml(join(tree, negative), tests);
       return undefined;
     },
   },
@@ -131,6 +135,27 @@ export const buildStages: readonly Stage[] = [
     run: tool(["rolldown", "--config", "packages/cli/rolldown.config.ts"]),
   },
   {
+    // What is documented and tested, for the console to compare with what is seen.
+    name: "cover errors",
+    reads: [bundle.json, negative, "packages/cli/dist"],
+    produces: ["spec/dist/coverage.json"],
+    run: tool([
+      "node",
+      ...["packages/cli/dist/error-contract.js", "coverage", bundle.json],
+      ...["--tests", negative, "--format", "json", "-o", "spec/dist/coverage.json"],
+    ]),
+  },
+  {
+    name: "bundle the console",
+    reads: [
+      ...["src", "index.html", "package.json", "vite.config.ts"].map((name) => `packages/console/${name}`),
+      "packages/api/src",
+      "packages/client/src",
+    ],
+    produces: ["packages/console/dist"],
+    run: tool(["vite", "build", "packages/console", "--logLevel", "warn"]),
+  },
+  {
     name: "render docs",
     reads: [bundle.json, "redocly.yaml", "packages/docs/src", contract],
     produces: ["packages/docs/dist"],
@@ -138,6 +163,32 @@ export const buildStages: readonly Stage[] = [
       const { renderSite, writePages } = await import("@error-contract/docs");
       const site = { config: join(tree, "redocly.yaml"), clientModule: "@error-contract/api", signal };
       await writePages(join(tree, "packages/docs/dist"), await renderSite(await bundled(tree), site));
+      return undefined;
+    },
+  },
+  {
+    // For GitHub Pages, and to be opened from disk.
+    name: "render site",
+    reads: [
+      bundle.json,
+      "packages/docs/dist/index.html",
+      ...["package.json", "CONTRIBUTING.md", "docs", "packages/docs/src", "packages/docs/package.json", contract],
+      ...["packages/ruleset/docs", "packages/cli/docs"],
+      ...readmes.map((name) => `packages/${name}/README.md`),
+    ],
+    produces: ["site"],
+    async run(tree) {
+      const { renderProjectSite, writePages } = await import("@error-contract/docs");
+      const { homepage, repository } = JSON.parse(await readFile(join(tree, "package.json"), "utf8"));
+      const files = await renderProjectSite({
+        root: tree,
+        packages: readmes,
+        baseUrl: homepage,
+        repository: repository.url.replace(/^git\+|\.git$/g, ""),
+        document: await bundled(tree),
+        reference: await readFile(join(tree, "packages/docs/dist/index.html"), "utf8"),
+      });
+      await writePages(join(tree, "site"), files);
       return undefined;
     },
   },

@@ -32,7 +32,8 @@ export async function shadowTree(
   // A package may be called like a folder of tests.
   const isOfTests = (name: string, folder: string) =>
     ofTests.test(name) && !existsSync(join(folder, name, "package.json"));
-  await copyTree(root, tree, (name, folder) => !notSource.test(name) && (tests || !isOfTests(name, folder)));
+  const isMade = (name: string, folder: string) => notSource.test(name) || join(folder, name) === join(root, "site");
+  await copyTree(root, tree, (name, folder) => !isMade(name, folder) && (tests || !isOfTests(name, folder)));
   await Promise.all((await packages(root)).map((folder) => linkDependencies(join(root, folder), join(tree, folder))));
   return tree;
 }

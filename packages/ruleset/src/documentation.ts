@@ -1,11 +1,12 @@
-const DOCUMENTATION = "https://github.com/error-contract/error-contract/blob/main/packages/ruleset";
+/** Where `pnpm build` puts the pages of the rules, below the address of the site. */
+const PAGES = "https://error-contract.github.io/error-contract/rules/";
 
 /**
  * The page that explains a rule.
  *
- * @param rule - the rule's id; without it, the page of the package
+ * @param rule - the rule's id; without it, the page that lists all rules
  * @returns the address
  */
 export function documentationUrl(rule?: string): string {
-  return rule === undefined ? `${DOCUMENTATION}/README.md` : `${DOCUMENTATION}/docs/${rule}.md`;
+  return PAGES + (rule ?? "");
 }

@@ -43,7 +43,7 @@ export function createClient(options: ClientOptions): Client {
 
 /** A failed call, thrown by `unwrap` and `paginate`: of any code, or of certain ones. */
 export type ApiError<Code extends CodeOfApi<Api> = CodeOfApi<Api>> = ApiErrorOf<Api, Code>;
-export const ApiError: ApiErrorClass<Api> = AnyApiError as ApiErrorClass<Api>;
+export const ApiError: ApiErrorClass<Api> = AnyApiError as unknown as ApiErrorClass<Api>;
 
 /** Whether something that was caught is an `ApiError`, or the one of a certain code. */
 export const isApiError: IsApiError<Api> = isAnyApiError as IsApiError<Api>;

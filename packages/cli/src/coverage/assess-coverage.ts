@@ -1,5 +1,5 @@
 import type { ContractModel, Operation } from "@error-contract/contract";
-import type { Coverage, ErrorCoverage } from "./coverage.ts";
+import type { Coverage } from "./coverage.ts";
 import type { OperationFinder } from "./find-operation.ts";
 import { exampleOf, type Ledger, openLedger, type Row } from "./ledger.ts";
 import { readCode } from "./read-code.ts";
@@ -40,9 +40,9 @@ export async function assessCoverage({ document, sources, model, finder, tests, 
       operationId: operation.operationId ?? null,
       method: operation.method,
       path: operation.path,
-      errors: worthShowing(ledger.rowsOf(operation)),
+      errors: ledger.rowsOf(operation),
     }));
-  const outside = worthShowing(ledger.rowsOf(undefined));
+  const outside = ledger.rowsOf(undefined);
   const rows = [...operations.flatMap(({ errors }) => errors), ...outside];
   const listed = rows.filter((row) => row.documented === "listed");
   const summary = {
@@ -86,9 +86,4 @@ function countSeen(ledger: Ledger, model: ContractModel, finder: OperationFinder
 function operationOf(finder: OperationFinder, { operationId, method, url }: SeenError): Operation | undefined {
   const named = operationId === undefined ? undefined : finder.byId(operationId);
   return named ?? (method === undefined || url === undefined ? undefined : finder.byRequest(method, url));
-}
-
-/** What a range admits is shown once somebody has met it. */
-function worthShowing(rows: readonly Row[]): readonly ErrorCoverage[] {
-  return rows.filter((row) => row.documented === "listed" || row.tested + row.statusTested + row.seen > 0);
 }

@@ -37,6 +37,7 @@ export interface OperationCoverage {
   readonly method: string;
   /** The path template. */
   readonly path: string;
+  /** Those that a range admits, too. */
   readonly errors: readonly ErrorCoverage[];
 }
 

@@ -29,6 +29,23 @@ export function readReference(): Promise<string | undefined> {
   return readBuilt("@error-contract/docs/index.html");
 }
 
+/**
+ * Reads the console: its page, its script and its style sheet, and what is known of the document's tests.
+ *
+ * @returns the files by their paths below the console's own; `undefined` when it has not been built
+ */
+export async function readConsole(): Promise<ReadonlyMap<string, string> | undefined> {
+  const page = await readBuilt("@error-contract/console/index.html");
+  if (page === undefined) return undefined;
+  const files = new Map([["index.html", page]]);
+  for (const [, path = ""] of page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)) {
+    const text = await readBuilt(`@error-contract/console/${path}`);
+    if (text !== undefined) files.set(path, text);
+  }
+  const coverage = await readBuilt("@error-contract/spec/coverage.json");
+  return coverage === undefined ? files : files.set("coverage.json", coverage);
+}
+
 async function readBuilt(specifier: string): Promise<string | undefined> {
   try {
     return await readFile(fileURLToPath(import.meta.resolve(specifier)), "utf8");

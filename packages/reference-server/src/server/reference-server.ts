@@ -26,6 +26,7 @@ import { metricsServer } from "./metrics-server.ts";
 import { readiness } from "./readiness.ts";
 import { recordIn } from "./record-in.ts";
 import { scopesOf } from "./scopes.ts";
+import { serveConsole } from "./serve-console.ts";
 import { serveDocs } from "./serve-docs.ts";
 import { serveHealth } from "./serve-health.ts";
 import type { Telemetry } from "./telemetry.ts";
@@ -39,6 +40,8 @@ export interface ReferenceServerOptions {
   readonly baseUrl: string;
   /** The rendered reference; without it, `/docs` is a 404. */
   readonly docs?: string;
+  /** The built console, by path; without it, `/console/` is a 404. */
+  readonly consoleFiles?: ReadonlyMap<string, string>;
   readonly logger?: FastifyServerOptions["logger"];
   /** How the error log behaves. */
   readonly errorLog?: Omit<ErrorLogOptions, "logger">;
@@ -56,14 +59,14 @@ export interface ReferenceServerOptions {
 
 /**
  * Builds the reference server: the document's operations, the reference at `/docs`, a page for each error at `/errors/`,
- * `/healthz` and `/readyz`.
+ * the console at `/console/`, `/healthz` and `/readyz`.
  *
  * @param options - what it is made of. Closing the server writes what waits to be written, and leaves the database open.
  * @returns a Fastify server that does not listen yet
  * @example const app = await referenceServer({ document, database, baseUrl: "http://127.0.0.1:4010" });
  */
 export async function referenceServer(options: ReferenceServerOptions): Promise<FastifyInstance> {
-  const { document, database, baseUrl, docs, telemetry, logger = false, record = true, limits } = options;
+  const { document, database, baseUrl, docs, consoleFiles, telemetry, logger = false, record = true, limits } = options;
   const app = Fastify({
     ...serverOptions(),
     logger,
@@ -98,13 +101,17 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
     app.addHook("onClose", () => monitor.close());
     await monitor.listen(options.metrics);
   }
+  if (consoleFiles) serveConsole(app, { files: consoleFiles, document, baseUrl, hasReference: docs !== undefined });
   serveDocs(app, docsSite({ document, baseUrl, reference: docs, clientModule: "@error-contract/api" }));
   return app;
 }
 
+/** In how many seconds a database that is away may be back: it is asked more often than that. */
+const RETRY_AFTER = 1;
+
 function translate(error: unknown): ContractError | undefined {
-  if (error instanceof DatabaseLate) return upstreamLate(error);
-  if (error instanceof DatabaseUnavailable) return upstreamFailed(error);
+  if (error instanceof DatabaseLate) return upstreamLate(error, RETRY_AFTER);
+  if (error instanceof DatabaseUnavailable) return upstreamFailed(error, RETRY_AFTER);
   if (error instanceof BadCursor) {
     const message = "Expected a cursor from a page of this list.";
     return badRequest([{ location: "query", pointer: "/cursor", message, type: "malformed" }]);

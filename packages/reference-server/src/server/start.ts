@@ -5,7 +5,7 @@ import { migrate } from "../database/migrate.ts";
 import { prepareDatabase } from "../database/prepare-database.ts";
 import { openSpool } from "../log/spool.ts";
 import { ensureAdministrator } from "./administrator-key.ts";
-import { readBundle, readReference } from "./built-files.ts";
+import { readBundle, readConsole, readReference } from "./built-files.ts";
 import { closeInTime } from "./close-in-time.ts";
 import { watchConnections } from "./connections.ts";
 import { loggerOptions } from "./logger.ts";
@@ -42,6 +42,7 @@ export async function start(settings: Settings, say: (line: string) => void): Pr
   const began = performance.now();
   const document = await readBundle();
   const docs = await readReference();
+  const consoleFiles = await readConsole();
   let app: FastifyInstance | undefined;
   let first = false;
   const { database, atOnce, prepared } = prepareDatabase(
@@ -67,6 +68,7 @@ export async function start(settings: Settings, say: (line: string) => void): Pr
       database,
       baseUrl,
       ...(docs !== undefined && { docs }),
+      ...(consoleFiles !== undefined && { consoleFiles }),
       logger: loggerOptions(logLevel),
       errorLog: { spool, retentionDays: settings.retentionDays, retentionBytes: settings.retentionBytes },
       limits: settings.limits,
@@ -80,7 +82,8 @@ export async function start(settings: Settings, say: (line: string) => void): Pr
     running.log.info({ baseUrl, host, port, metricsPort, database: database.kind, isAway, seconds }, "Started.");
     return {
       ready: prepared.then(async () => {
-        for (const line of await welcome(settings, { first, docs: docs !== undefined })) say(line);
+        const built = { docs: docs !== undefined, hasConsole: consoleFiles !== undefined };
+        for (const line of await welcome(settings, { first, ...built })) say(line);
       }),
       async close(reason) {
         running.log.info({ reason }, "Closing.");

@@ -7,12 +7,12 @@ import { rememberServer } from "./started-address.ts";
  * since, and from this machine, wherever `PUBLIC_URL` leads.
  *
  * @param settings - the server's
- * @param made - whether an account was made, and whether there is a reference
+ * @param made - whether an account was made, and whether there is a reference and a console
  * @returns lines of text
  */
 export async function welcome(
   { host, port, baseUrl, dataFolder, metricsPort }: Settings,
-  { first, docs }: { readonly first: boolean; readonly docs: boolean },
+  { first, docs, hasConsole }: { readonly first: boolean; readonly docs: boolean; readonly hasConsole: boolean },
 ): Promise<readonly string[]> {
   const file = administratorKeyFile(dataFolder);
   const key = await readAdministratorKey(dataFolder);
@@ -22,6 +22,7 @@ export async function welcome(
     ...(first ? [`Made an account. The private key of its administrator is in ${file}; keep it safe.`] : []),
     `API      ${baseUrl}`,
     `Docs     ${docs ? `${baseUrl}/docs` : "not built; run `npx -y pnpm@12 build`"}`,
+    ...(hasConsole ? [`Console  ${addressOf(host, port)}/console/`] : []),
     ...(metricsPort === undefined ? [] : [`Metrics  ${addressOf(host, metricsPort)}/metrics`]),
     key === undefined
       ? `Key      The administrator's key of this database is not in ${dataFolder}. Copy ${file} from where the database was first used.`

@@ -15,9 +15,14 @@ export interface Section {
  */
 export function sectionsOf({ operations, outside }: Coverage): readonly Section[] {
   const own = operations.map(({ method, path, errors }) => ({ title: `${method} ${path}`, errors }));
-  return [...own, { title: "Requests that no operation describes", errors: outside }].filter(
-    ({ errors }) => errors.length > 0,
-  );
+  return [...own, { title: "Requests that no operation describes", errors: outside }]
+    .map(({ title, errors }) => ({ title, errors: errors.filter(isWorthShowing) }))
+    .filter(({ errors }) => errors.length > 0);
+}
+
+/** What a range admits is shown once somebody has met it. */
+function isWorthShowing({ documented, tested, statusTested, seen }: ErrorCoverage): boolean {
+  return documented === "listed" || tested + statusTested + seen > 0;
 }
 
 /**

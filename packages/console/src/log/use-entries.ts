@@ -1,0 +1,155 @@
+import { type Client, unwrap } from "@error-contract/api";
+import { useCallback, useEffect, useMemo, useReducer, useState } from "preact/hooks";
+import type { Filters } from "../address/filters.ts";
+import type { Span } from "../address/period.ts";
+import type { Count } from "./counts.ts";
+import { EntryList } from "./entry-list.ts";
+import type { GroupTest } from "./narrow.ts";
+
+/** A list of entries that loads what is looked at. */
+export interface Entries {
+  readonly list: EntryList;
+  /** Says which rows are looked at. */
+  readonly look: (from: number, to: number) => void;
+  /** Why rows could not be loaded. */
+  readonly failure: unknown;
+  readonly isLoading: boolean;
+  /** Tries again, after a failure. */
+  readonly retry: () => void;
+}
+
+/** What a list shows. */
+export interface EntriesOptions {
+  readonly api: Client;
+  readonly count: Count;
+  readonly range: Span;
+  readonly filters: Filters;
+  /** Tells which groups the filters let through, where that can be told. */
+  readonly narrow: GroupTest | undefined;
+  /** How many entries there are, once that is known. */
+  readonly total: number | undefined;
+  /** Whether to look for what comes in. */
+  readonly live: boolean;
+  /** Called when something has come in. */
+  readonly onNew: () => void;
+  /** Another number makes another list. */
+  readonly turn: number;
+}
+
+/** The largest page that the API gives. */
+const PAGE = 100;
+/** Milliseconds between looking for what has come in. */
+const PACE = 2000;
+
+/**
+ * The entries of a period.
+ *
+ * @param options - what the list shows
+ * @returns the list, and how to load it
+ */
+export function useEntries(options: EntriesOptions): Entries {
+  const { api, count, range, filters, narrow, total, live, onNew, turn } = options;
+  const [, rerender] = useReducer<number, void>((version) => version + 1, 0);
+  const [failure, setFailure] = useState<unknown>();
+  const [isLoading, setLoading] = useState(true);
+
+  // A live list grows; its period, which moves on, does not make it another.
+  const filterText = JSON.stringify(filters);
+  const identity = live ? `live ${filterText} ${turn}` : `${range.from} ${range.to} ${filterText} ${turn}`;
+  // `identity` stands for the range, the filters and how they narrow
+  const view = useMemo(
+    () =>
+      ({
+        list: new EntryList(sourceOf(api, count, filters, narrow), range, undefined),
+        wanted: [0, PAGE] as const,
+        isLeft: false,
+      }) as View,
+    [api, count, identity],
+  );
+  if (total !== undefined) view.list.expect(total);
+
+  const load = useCallback(async (): Promise<void> => {
+    setLoading(true);
+    try {
+      await view.list.load(() => view.wanted, rerender);
+      if (!view.isLeft) setFailure(undefined);
+    } catch (error) {
+      if (!view.isLeft) setFailure(error);
+    } finally {
+      if (!view.isLeft) setLoading(false);
+    }
+  }, [view]);
+
+  useEffect(() => {
+    setFailure(undefined);
+    void load();
+    return () => {
+      view.isLeft = true;
+      view.wanted = [0, 0];
+    };
+  }, [view, load]);
+
+  // The view stands for the range and the filters
+  useEffect(() => {
+    if (!live) return;
+    let begin = Math.max(range.from, Date.now() - PACE);
+    const timer = setInterval(async () => {
+      try {
+        const span = { from: begin, to: Date.now() + PACE };
+        const { items } = await readPage(api, filters, span, undefined);
+        if (view.isLeft) return;
+        setFailure(undefined);
+        const [newest] = items;
+        // From a little earlier next time, for services that list entries by the time of their request.
+        if (newest) begin = Math.max(begin, Date.parse(newest.recorded_at) - PACE);
+        if (view.list.prepend(items) === 0) return;
+        rerender();
+        onNew();
+      } catch (error) {
+        if (!view.isLeft) setFailure(error);
+      }
+    }, PACE);
+    return () => clearInterval(timer);
+  }, [live, view, onNew]);
+
+  const look = useCallback(
+    (from: number, to: number): void => {
+      view.wanted = [from, to];
+      void load();
+    },
+    [view, load],
+  );
+  return { list: view.list, look, failure, isLoading, retry: load };
+}
+
+/** A list, and what of it somebody looks at. */
+interface View {
+  readonly list: EntryList;
+  wanted: readonly [from: number, to: number];
+  /** Whether another list has taken its place. */
+  isLeft: boolean;
+}
+
+function sourceOf(api: Client, count: Count, filters: Filters, narrow: GroupTest | undefined) {
+  return {
+    async page(span: Span, cursor: string | undefined) {
+      const page = await readPage(api, filters, span, cursor);
+      return { items: page.items, next: page.next_cursor };
+    },
+    async count(span: Span) {
+      if (narrow === undefined) return undefined;
+      return (await count(span)).filter(narrow).reduce((sum, group) => sum + group.count, 0);
+    },
+  };
+}
+
+function readPage(api: Client, filters: Filters, { from, to }: Span, cursor: string | undefined) {
+  const query = {
+    ...filters,
+    received_after: new Date(from).toISOString(),
+    received_before: new Date(to).toISOString(),
+    limit: PAGE,
+    ...(cursor !== undefined && { cursor }),
+  };
+  return unwrap(api.GET("/api-logs", { params: { query } }));
+}

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { readKeyFile } from "./key-file.ts";
+
+it("a key's file gives its id and its private key, whatever else is in it", () => {
+  const file = JSON.stringify({ type: "api-key", id: "k", private_key: "-----BEGIN PRIVATE KEY-----", scopes: [] });
+  expect(readKeyFile(file)).toEqual({ keyId: "k", privateKey: "-----BEGIN PRIVATE KEY-----" });
+});
+
+it.each([
+  ["the private key alone", "-----BEGIN PRIVATE KEY-----\nMIG", "without the id of the API key"],
+  ["no JSON", "hello", "not JSON"],
+  ["null", "null", "no id and private_key"],
+  ["another JSON", '{"id":"k"}', "no id and private_key"],
+])("%s is refused with what to do", (_, text, message) => {
+  expect(() => readKeyFile(text)).toThrow(message);
+});

@@ -1,0 +1,42 @@
+import type { components } from "@error-contract/api";
+
+/** An API key that signs tokens. */
+export interface SigningKey {
+  readonly keyId: string;
+  /** PKCS#8 in PEM. */
+  readonly privateKey: string;
+}
+
+/** A file that is no API key; the message says what to do. */
+export class NoKeyFile extends Error {
+  override readonly name = "NoKeyFile";
+}
+
+/** The key as the API answers when it creates one, and as the reference server keeps it. */
+type Wanted = Pick<components["schemas"]["ApiKeyWithPrivateKey"], "id" | "private_key">;
+
+/**
+ * Reads the file of an API key.
+ *
+ * @param text - the file's content
+ * @returns the key
+ * @throws {NoKeyFile} when there is no key in it
+ */
+export function readKeyFile(text: string): SigningKey {
+  let value: Partial<Wanted> | null;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const reason = text.includes("PRIVATE KEY")
+      ? "This is the private key alone, without the id of the API key."
+      : "This file is not JSON.";
+    throw new NoKeyFile(`${reason} Choose the JSON that the API answered when the key was created.`);
+  }
+  const { id, private_key: privateKey } = value ?? {};
+  if (typeof id !== "string" || typeof privateKey !== "string") {
+    throw new NoKeyFile(
+      "This JSON has no id and private_key. Choose the JSON that the API answered when the key was created.",
+    );
+  }
+  return { keyId: id, privateKey };
+}

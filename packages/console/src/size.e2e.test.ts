@@ -1,0 +1,25 @@
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { expect, it } from "vitest";
+import config from "../vite.config.ts";
+
+/** Bytes, gzipped. The promise is 60,000; the ceiling is what it takes, so that it grows on purpose only. */
+const CEILING = 40_000;
+
+it("the page, its script and its styles have at most 40 kB, gzipped", async () => {
+  const built = await build({
+    ...config,
+    configFile: false,
+    logLevel: "silent",
+    build: { ...config.build, write: false },
+  });
+  const outputs = [built].flat().flatMap((result) => ("output" in result ? result.output : []));
+  const sizes = outputs.map((file) => [
+    file.fileName,
+    gzipSync(file.type === "chunk" ? file.code : file.source, { level: 9 }).length,
+  ]);
+  expect(sizes.length).toBe(3);
+  const total = sizes.reduce((sum, [, size]) => sum + Number(size), 0);
+  expect(total, JSON.stringify(sizes)).toBeLessThanOrEqual(CEILING);
+  expect(total).toBeGreaterThan(CEILING / 2);
+});

@@ -1,0 +1,280 @@
+import type { Client } from "@error-contract/api";
+import type { JSX } from "preact";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { writeAddress } from "../address/address.ts";
+import { rangeOf } from "../address/period.ts";
+import { useAddress } from "../address/use-address.ts";
+import { counter } from "../log/counts.ts";
+import type { Entry, Group } from "../log/entry.ts";
+import { narrowing } from "../log/narrow.ts";
+import { useEntries } from "../log/use-entries.ts";
+import { useOverview } from "../log/use-overview.ts";
+import { codesOf, isDocumented } from "../service/coverage.ts";
+import type { Service } from "../service/service.ts";
+import { CoverageView } from "./coverage-view.tsx";
+import { EntriesTable } from "./entries-table.tsx";
+import { EntryPanel } from "./entry-panel.tsx";
+import { ExportButton } from "./export-button.tsx";
+import { Failure } from "./failure.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { FindRequest } from "./find-request.tsx";
+import { counted, countText } from "./format.ts";
+import { GroupsTable } from "./groups-table.tsx";
+import { Histogram } from "./histogram.tsx";
+import { paletteOf } from "./palette.ts";
+import { useNarrow } from "./use-narrow.ts";
+
+/** The console of somebody who has signed in. */
+export interface ConsoleProps {
+  readonly api: Client;
+  readonly service: Service;
+  readonly onSignOut: () => void;
+}
+
+/** Milliseconds between counting again what comes in. */
+const PACE = 3000;
+
+/**
+ * What is failing now: over time, by group, one by one.
+ *
+ * @param props - the service
+ * @returns the page
+ */
+export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element {
+  const { coverage } = service;
+  const [address, go] = useAddress();
+  const { view, period, filters, entry } = address;
+  const [now, setNow] = useState(Date.now);
+  const [turn, setTurn] = useState(0);
+  const [live, setLive] = useState(false);
+  const [failed, setFailed] = useState<unknown>();
+  const isNarrow = useNarrow();
+
+  const count = useMemo(() => counter(api), [api]);
+  const periodText = JSON.stringify(period);
+  // The period's text stands for it
+  const range = useMemo(() => rangeOf(period, now), [periodText, now]);
+  const narrow = useMemo(() => narrowing(filters, coverage), [filters, coverage]);
+  const palette = useMemo(() => paletteOf(codesOf(coverage)), [coverage]);
+  const overview = useOverview(count, range, now);
+  const groups = useMemo(() => overview.groups?.filter(narrow ?? everything), [overview.groups, narrow]);
+  const total = groups?.reduce((sum, group) => sum + group.count, 0);
+  const onNew = useThrottled(() => setNow(Date.now()), PACE);
+  const canBeLive = live && period.kind === "last";
+  const entries = useEntries({
+    api,
+    count,
+    range,
+    filters,
+    narrow,
+    total: narrow && total,
+    live: canBeLive,
+    onNew,
+    turn,
+  });
+
+  const refresh = (): void => {
+    setNow(Date.now());
+    setTurn(turn + 1);
+    setFailed(undefined);
+  };
+  const isKnown = useCallback(
+    (each: Entry) => isDocumented(coverage, each.operation_id, each.response_body.code),
+    [coverage],
+  );
+  const openEntry = useCallback((each: Entry) => go({ entry: each.id }), [go]);
+  const failure = failed ?? overview.failure ?? entries.failure;
+
+  return (
+    <div class={entry === undefined ? "console" : "console with-panel"}>
+      <header class="top">
+        <h1>{service.title ?? "Errors"}</h1>
+        <nav aria-label="Views">
+          <a href={writeAddress({ ...address, view: "errors" })} aria-current={view === "errors" ? "page" : undefined}>
+            Errors
+          </a>
+          <a
+            href={writeAddress({ ...address, view: "coverage" })}
+            aria-current={view === "coverage" ? "page" : undefined}
+          >
+            Coverage
+          </a>
+        </nav>
+        <FindRequest api={api} go={go} onFailure={setFailed} />
+        <button type="button" class="quiet" onClick={onSignOut}>
+          Sign out
+        </button>
+      </header>
+      <main>
+        <FilterBar
+          address={address}
+          range={range}
+          go={go}
+          suggestions={suggestionsOf(coverage, overview.groups)}
+          hasFilters={view === "errors"}
+        />
+        {failure !== undefined && (
+          <Failure
+            failure={failure}
+            title="Not everything could be loaded"
+            onRetry={() => {
+              refresh();
+              entries.retry();
+            }}
+            onSignOut={onSignOut}
+          />
+        )}
+        {view === "coverage" ? (
+          <CoverageView coverage={coverage} groups={overview.groups} go={go} />
+        ) : (
+          <>
+            <section class="overview" aria-label="Overview" aria-busy={groups === undefined}>
+              <p class="sum" role="status">
+                {total === undefined ? "Counting…" : <b>{counted(total, "error")}</b>}
+                {narrow === undefined && (
+                  <span class="soft"> in all. Only the list below can be narrowed by these filters.</span>
+                )}
+              </p>
+              <p class="tools">
+                {period.kind === "last" && (
+                  <button type="button" aria-pressed={live} onClick={() => setLive(!live)}>
+                    <i class={live ? "pulse on" : "pulse"} /> Live
+                  </button>
+                )}
+                <button type="button" onClick={refresh}>
+                  Refresh
+                </button>
+                <ExportButton api={api} range={range} filters={filters} onFailure={setFailed} />
+              </p>
+              <Histogram
+                bars={overview.bars}
+                palette={palette}
+                narrow={narrow ?? everything}
+                onZoom={({ from, to }) => go({ period: { kind: "fixed", from, to } })}
+              />
+            </section>
+            {groups?.length === 0 && failure === undefined ? (
+              <Nothing filtered={Object.values(filters).some((value) => value !== undefined)} />
+            ) : (
+              <>
+                <section aria-labelledby="groups-title">
+                  <h2 id="groups-title">Groups</h2>
+                  {groups ? (
+                    <GroupsTable
+                      groups={groups}
+                      bars={overview.bars}
+                      palette={palette}
+                      before={overview.before}
+                      isDocumented={(group) => isDocumented(coverage, group.operation_id, group.code)}
+                      now={now}
+                      onChoose={({ code, operation_id: operation }) =>
+                        go({ filters: { ...filters, code, ...(operation !== null && { operation_id: operation }) } })
+                      }
+                    />
+                  ) : (
+                    <div class="waiting block" />
+                  )}
+                </section>
+                <section aria-labelledby="entries-title">
+                  <h2 id="entries-title">
+                    Errors{" "}
+                    <span class="soft">
+                      {entries.list.isExact
+                        ? countText(entries.list.length)
+                        : `${countText(entries.list.length - 1)} so far`}
+                    </span>
+                  </h2>
+                  <EntriesTable
+                    entries={entries}
+                    palette={palette}
+                    isDocumented={isKnown}
+                    open={entry}
+                    isNarrow={isNarrow}
+                    onOpen={openEntry}
+                  />
+                  {entries.list.length === 0 && !entries.isLoading && failure === undefined && <Nothing filtered />}
+                </section>
+              </>
+            )}
+          </>
+        )}
+      </main>
+      {entry !== undefined && (
+        <EntryPanel
+          api={api}
+          service={service}
+          id={entry}
+          known={findLoaded(entries.list, entry)}
+          isDocumented={isKnown}
+          onClose={() => go({ entry: undefined })}
+          onAlike={({ response_body: { code }, operation_id: operation }) =>
+            go({
+              view: "errors",
+              entry: undefined,
+              filters: { code, ...(operation !== null && { operation_id: operation }) },
+            })
+          }
+          onSignOut={onSignOut}
+        />
+      )}
+    </div>
+  );
+}
+
+const everything = (): boolean => true;
+
+function Nothing({ filtered }: { readonly filtered: boolean }): JSX.Element {
+  return (
+    <section class="empty">
+      <h2>{filtered ? "No error matches" : "No errors"}</h2>
+      <p>
+        {filtered
+          ? "Remove a filter, or choose a longer period."
+          : "No request of your account was refused in this period."}
+      </p>
+    </section>
+  );
+}
+
+/** Looks among what was loaded first: whoever opens an entry has just seen it. */
+function findLoaded(
+  list: { readonly length: number; at(index: number): Entry | undefined },
+  id: string,
+): Entry | undefined {
+  for (let index = 0; index < Math.min(list.length, 2000); index += 1) {
+    const entry = list.at(index);
+    if (entry?.id === id) return entry;
+  }
+  return undefined;
+}
+
+function suggestionsOf(coverage: Service["coverage"], groups: readonly Group[] | undefined) {
+  const seen = groups ?? [];
+  const codes = codesOf(coverage);
+  const statuses = [...codes.values()].flatMap((error) => error.statuses).filter((status) => status < 500);
+  return {
+    status: [...new Set(statuses)].map(String),
+    code: [...new Set([...seen.map(({ code }) => code), ...codes.keys()])],
+    operation_id: [
+      ...new Set(
+        [...seen, ...(coverage?.operations ?? []).map(({ operationId }) => ({ operation_id: operationId }))].flatMap(
+          ({ operation_id: id }) => id ?? [],
+        ),
+      ),
+    ],
+    method: [...new Set(coverage?.operations.map(({ method }) => method))],
+  };
+}
+
+/** Calls a function at most once in a while, and once more after the last time. */
+function useThrottled(call: () => void, pace: number): () => void {
+  const [timer] = useState<{ id?: ReturnType<typeof setTimeout> }>(() => ({}));
+  useEffect(() => () => clearTimeout(timer.id), [timer]);
+  // What is called only sets state
+  return useCallback(() => {
+    timer.id ??= setTimeout(() => {
+      delete timer.id;
+      call();
+    }, pace);
+  }, [timer, pace]);
+}

@@ -1,0 +1,159 @@
+import type { JSX } from "preact";
+import { useCallback, useState } from "preact/hooks";
+import type { Entry } from "../log/entry.ts";
+import type { Entries } from "../log/use-entries.ts";
+import { countText, dateText, fullTime, pathOf, secondsTime } from "./format.ts";
+import type { Palette } from "./palette.ts";
+import { VirtualList } from "./virtual-list.tsx";
+
+/** The list of entries. */
+export interface EntriesTableProps {
+  readonly entries: Entries;
+  readonly palette: Palette;
+  readonly isDocumented: (entry: Entry) => boolean;
+  /** The id of the entry that is open. */
+  readonly open: string | undefined;
+  readonly isNarrow: boolean;
+  readonly onOpen: (entry: Entry) => void;
+}
+
+const HEIGHT = { wide: 38, narrow: 64 } as const;
+/** Rows above and below the window that are loaded as well, so that scrolling meets no gap. */
+const MARGIN = 30;
+/** What sticks to the top of the window, in pixels: the head of the list. */
+const INSET = { top: 84, bottom: 8 } as const;
+
+/**
+ * The entries, the newest first, however many there are. Arrows move, Enter opens.
+ *
+ * @param props - the entries
+ * @returns the grid
+ */
+export function EntriesTable(props: EntriesTableProps): JSX.Element {
+  const { entries, palette, isDocumented, open, isNarrow, onOpen } = props;
+  const { list, look } = entries;
+  const [active, setActive] = useState<{ readonly index: number; readonly turn: number }>();
+  const rowHeight = isNarrow ? HEIGHT.narrow : HEIGHT.wide;
+  const page = Math.max(1, Math.floor(innerHeight / rowHeight) - 4);
+
+  const move = (event: KeyboardEvent): void => {
+    const index = active?.index ?? -1;
+    const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -list.length, End: list.length };
+    const step = steps[event.key as keyof typeof steps];
+    const entry = list.at(index);
+    if (event.key === "Enter" && entry) onOpen(entry);
+    if (step === undefined) return;
+    event.preventDefault();
+    setActive({ index: Math.max(0, Math.min(list.length - 1, index + step)), turn: (active?.turn ?? 0) + 1 });
+  };
+
+  const row = useCallback(
+    (index: number): JSX.Element => {
+      const entry = list.at(index);
+      const state = [entry?.id === open && "open", active?.index === index && "active"].filter(Boolean).join(" ");
+      return (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+        <div
+          key={index}
+          id={`row-${index}`}
+          role="row"
+          aria-rowindex={index + 2}
+          aria-selected={entry !== undefined && entry.id === open}
+          class={`row ${state}`}
+          style={{ height: `${rowHeight}px` }}
+          onClick={() => {
+            setActive({ index, turn: 0 });
+            if (entry) onOpen(entry);
+          }}
+        >
+          {entry ? <Cells entry={entry} palette={palette} isDocumented={isDocumented(entry)} /> : <Waiting />}
+        </div>
+      );
+    },
+    [list, list.length, open, active, palette, isDocumented, onOpen, rowHeight, entries.isLoading],
+  );
+
+  return (
+    <div
+      class="entries"
+      role="grid"
+      aria-label="Errors, the newest first"
+      aria-rowcount={list.isExact ? list.length + 1 : -1}
+      aria-activedescendant={active && `row-${active.index}`}
+      tabIndex={0}
+      onKeyDown={move}
+    >
+      <div class="head" role="rowgroup">
+        <div role="row" aria-rowindex={1} class="row">
+          <span role="columnheader" class="time">
+            Time
+          </span>
+          <span role="columnheader" class="code">
+            Code
+          </span>
+          <span role="columnheader" class="request">
+            Request
+          </span>
+          <span role="columnheader" class="cause">
+            Cause
+          </span>
+          <span role="columnheader" class="id">
+            Request id
+          </span>
+        </div>
+      </div>
+      <VirtualList
+        length={list.length}
+        rowHeight={rowHeight}
+        margin={MARGIN}
+        row={row}
+        onWindow={look}
+        shown={active && active.turn > 0 ? active : undefined}
+        inset={INSET}
+      />
+    </div>
+  );
+}
+
+function Cells({
+  entry,
+  palette,
+  isDocumented,
+}: {
+  readonly entry: Entry;
+  readonly palette: Palette;
+  readonly isDocumented: boolean;
+}): JSX.Element {
+  const { request_received_at: at, response_status_code: status, request_method: method, request_url: url } = entry;
+  const { code } = entry.response_body;
+  return (
+    <>
+      <span role="gridcell" class="time" title={fullTime(at)}>
+        <span class="soft">{dateText(at)}</span> {secondsTime(at)}
+      </span>
+      <span role="gridcell" class="code">
+        <i class={`dot ${palette(code)}`} />
+        <b>{status}</b> <code>{code}</code>
+        {entry.count > 1 && <span class="badge new">×{countText(entry.count)}</span>}
+        {!isDocumented && <span class="badge undocumented">undocumented</span>}
+      </span>
+      <span role="gridcell" class="request" title={url}>
+        <b>{method}</b> <code>{pathOf(url)}</code>
+      </span>
+      <span role="gridcell" class="cause">
+        {entry.cause ? <code>{entry.cause.code}</code> : <span class="soft">–</span>}
+      </span>
+      <span role="gridcell" class="id">
+        <code>{entry.request_id}</code>
+      </span>
+    </>
+  );
+}
+
+function Waiting(): JSX.Element {
+  return (
+    <span role="gridcell" class="waiting" aria-busy="true">
+      <span class="unseen">Loading</span>
+    </span>
+  );
+}

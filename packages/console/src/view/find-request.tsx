@@ -1,0 +1,69 @@
+import { type Client, unwrap } from "@error-contract/api";
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Go } from "../address/use-address.ts";
+
+/** Finds a request. */
+export interface FindRequestProps {
+  readonly api: Client;
+  readonly go: Go;
+  readonly onFailure: (failure: unknown) => void;
+}
+
+/**
+ * Finds the entry of a request by the id that its caller was given, whatever the period and the filters. `/` leads here.
+ *
+ * @param props - where to look
+ * @returns the search field
+ */
+export function FindRequest({ api, go, onFailure }: FindRequestProps): JSX.Element {
+  const field = useRef<HTMLInputElement>(null);
+  const [message, setMessage] = useState("");
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isTyping = event.target instanceof Element && event.target.matches("input, textarea");
+      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+
+  const find = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const id = field.current?.value.trim() ?? "";
+    if (id === "") return;
+    setMessage("Looking…");
+    try {
+      const { items } = await unwrap(api.GET("/api-logs", { params: { query: { request_id: id, limit: 2 } } }));
+      const [first, second] = items;
+      setMessage(
+        first ? "" : "No error has this request id. The request succeeded, was of another account, or is too old.",
+      );
+      if (second)
+        go({ view: "errors", period: { kind: "last", name: "30d" }, filters: { request_id: id }, entry: undefined });
+      else if (first) go({ view: "errors", entry: first.id });
+    } catch (failure) {
+      setMessage("");
+      onFailure(failure);
+    }
+  };
+  return (
+    <form class="find" role="search" onSubmit={find}>
+      <input
+        ref={field}
+        type="search"
+        name="request_id"
+        aria-label="Find a request by its id"
+        placeholder="Find a request id"
+        autoComplete="off"
+        spellcheck={false}
+        onInput={() => setMessage("")}
+      />
+      <p class={message === "" ? "unseen" : "message"} role="status">
+        {message}
+      </p>
+    </form>
+  );
+}

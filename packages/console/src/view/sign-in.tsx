@@ -1,0 +1,106 @@
+import { type Client, unwrap } from "@error-contract/api";
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { type Credentials, connect } from "../service/connect.ts";
+import { NoKeyFile, readKeyFile } from "../service/key-file.ts";
+import type { Service } from "../service/service.ts";
+import { Failure } from "./failure.tsx";
+
+/** The way in. */
+export interface SignInProps {
+  readonly service: Service;
+  readonly onSignIn: (api: Client) => void;
+}
+
+/**
+ * Signs in with an API key's file, which never leaves the browser, or with a token. Nothing of either is kept: closing the page
+ * signs out.
+ *
+ * @param props - the service
+ * @returns the form
+ */
+export function SignIn({ service, onSignIn }: SignInProps): JSX.Element {
+  const [failure, setFailure] = useState<unknown>();
+  const [isBusy, setBusy] = useState(false);
+  const [isOver, setOver] = useState(false);
+
+  const enter = async (read: () => Promise<Credentials>): Promise<void> => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const api = connect(service, await read());
+      await unwrap(api.GET("/api-logs", { params: { query: { limit: 1 } } }));
+      onSignIn(api);
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const enterByFile = (file: File | undefined): void => {
+    if (file) void enter(async () => ({ kind: "key", key: readKeyFile(await file.text()) }));
+  };
+  const enterByToken = (event: Event): void => {
+    event.preventDefault();
+    const text = String(new FormData(event.currentTarget as HTMLFormElement).get("token") ?? "");
+    const token = text.trim().replace(/^Bearer\s+/i, "");
+    if (token !== "") void enter(async () => ({ kind: "token", token }));
+  };
+
+  return (
+    <main class="sign-in">
+      <p class="eyebrow">{service.title ?? "Error log"}</p>
+      <h1>What is failing now?</h1>
+      <p class="lead">See the client errors of your account, and why each request was refused.</p>
+      <label
+        class={isOver ? "drop over" : "drop"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          enterByFile(event.dataTransfer?.files[0]);
+        }}
+      >
+        <b>Choose the file of an API key</b>
+        <span>or drop it here. It signs tokens in this page. It is never sent, and never stored.</span>
+        <input
+          type="file"
+          accept="application/json,.json"
+          disabled={isBusy}
+          onChange={(event) => {
+            enterByFile(event.currentTarget.files?.[0]);
+            event.currentTarget.value = "";
+          }}
+        />
+      </label>
+      <form onSubmit={enterByToken}>
+        <label for="token">Or paste a bearer token</label>
+        <textarea
+          id="token"
+          name="token"
+          rows={3}
+          required
+          spellcheck={false}
+          autoComplete="off"
+          placeholder="eyJhbGciOiJFUzI1NiIs…"
+        />
+        <button type="submit" class="primary" disabled={isBusy}>
+          {isBusy ? "Signing in…" : "Sign in"}
+        </button>
+      </form>
+      {failure !== undefined &&
+        (failure instanceof NoKeyFile ? (
+          <section class="failure" role="alert">
+            <h2>This is not the file of an API key</h2>
+            <p>{failure.message}</p>
+          </section>
+        ) : (
+          <Failure failure={failure} title="You could not be signed in" />
+        ))}
+    </main>
+  );
+}

@@ -1,0 +1,17 @@
+import { defineConfig, type UserConfig } from "vite";
+
+/** A static site: one page, one script, one style sheet, all addressed relative to the page. */
+const config: UserConfig = defineConfig({
+  root: import.meta.dirname,
+  base: "./",
+  // Workspace packages are read from their sources, so that the page never has a stale client.
+  resolve: { conditions: ["@error-contract/source", "module", "browser"] },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0, // the page's policy allows no data: scripts or styles
+  },
+});
+
+export default config;
