@@ -61,6 +61,9 @@ describe.each(codes)("the response for $status", ({ status, response, schema }) 
       "405": "Allow",
       "429": "Retry-After",
       "503": "Retry-After",
+      // Whoever cannot reach the database knows how often it is tried.
+      "502": "Retry-After",
+      "504": "Retry-After",
     };
     const names = entriesOf(at(response, "headers")).map(([name]) => name);
     expect(names).toEqual(["X-Request-ID", wanted[status] ?? []].flat());

@@ -659,7 +659,7 @@ export interface components {
         ApiLogDetail: components["schemas"]["ApiLog"] & {
             request_headers: components["schemas"]["ApiLogRequestHeaders"];
             /**
-             * @description The request body with secrets replaced by `REDACTED`: the JSON value when it was JSON and is complete, otherwise its text; `null` when there was none.
+             * @description The request body with secrets replaced by `REDACTED`: the JSON value when it was JSON and is complete, otherwise the text of what could be understood of it as JSON, a form or XML; `null` when there was none. JSON with a number that loses digits when it is read is a text, too.
              * @example {
              *       "display_name": "Billing",
              *       "external_identifier": "billing",
@@ -948,6 +948,7 @@ export interface components {
         BadGateway: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -958,6 +959,7 @@ export interface components {
         GatewayTimeout: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -1017,12 +1019,12 @@ export interface components {
          */
         RequestIdFilter: components["schemas"]["RequestId"];
         /**
-         * @description Only requests that were received, and recorded, at this time or later. RFC 3339 with any offset from UTC.
+         * @description Only entries recorded at this time or later (see `recorded_at`). RFC 3339 with any offset from UTC.
          * @example 2026-03-02T03:00:00.000Z
          */
         ReceivedAfter: string;
         /**
-         * @description Only requests that were received, and recorded, before this time. RFC 3339 with any offset from UTC.
+         * @description Only entries recorded before this time (see `recorded_at`). RFC 3339 with any offset from UTC.
          * @example 2026-03-02T04:00:00.000Z
          */
         ReceivedBefore: string;
@@ -1123,12 +1125,12 @@ export interface operations {
                  */
                 request_id?: components["parameters"]["RequestIdFilter"];
                 /**
-                 * @description Only requests that were received, and recorded, at this time or later. RFC 3339 with any offset from UTC.
+                 * @description Only entries recorded at this time or later (see `recorded_at`). RFC 3339 with any offset from UTC.
                  * @example 2026-03-02T03:00:00.000Z
                  */
                 received_after?: components["parameters"]["ReceivedAfter"];
                 /**
-                 * @description Only requests that were received, and recorded, before this time. RFC 3339 with any offset from UTC.
+                 * @description Only entries recorded before this time (see `recorded_at`). RFC 3339 with any offset from UTC.
                  * @example 2026-03-02T04:00:00.000Z
                  */
                 received_before?: components["parameters"]["ReceivedBefore"];
@@ -1218,12 +1220,12 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only requests that were received, and recorded, at this time or later. RFC 3339 with any offset from UTC.
+                 * @description Only entries recorded at this time or later (see `recorded_at`). RFC 3339 with any offset from UTC.
                  * @example 2026-03-02T03:00:00.000Z
                  */
                 received_after?: components["parameters"]["ReceivedAfter"];
                 /**
-                 * @description Only requests that were received, and recorded, before this time. RFC 3339 with any offset from UTC.
+                 * @description Only entries recorded before this time (see `recorded_at`). RFC 3339 with any offset from UTC.
                  * @example 2026-03-02T04:00:00.000Z
                  */
                 received_before?: components["parameters"]["ReceivedBefore"];

@@ -54,6 +54,7 @@ describe.runIf(hasPostgresql)("While the database is away", () => {
       { url: "/api-keys", headers: never },
     ]) {
       const response: LightMyRequestResponse = await server.send(request);
+      expect(response.headers["retry-after"]).toBe("1");
       expect(response.json()).toMatchObject({
         code: "bad_gateway",
         message: "A service behind the API failed.",

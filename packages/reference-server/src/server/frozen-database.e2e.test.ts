@@ -64,6 +64,7 @@ describe.runIf(hasPostgresql)("A server whose PostgreSQL", () => {
   test("is known to be frozen is not waited for again, and the platform hears of it", async () => {
     expect(await ready()).toBe(503);
     expect((await fetch(`${server.baseUrl}/healthz`)).status).toBe(200);
+    expect((await fetch(`${server.baseUrl}/api-keys`, { headers })).headers.get("retry-after")).toBe("1");
     const answers = await Promise.all([send("/api-keys?limit=0"), send("/api-keys")]);
     expect(answers.map(({ status }) => status)).toEqual([400, 504]);
     expect(Math.max(...answers.map(({ milliseconds }) => milliseconds))).toBeLessThan(1_000);

@@ -106,9 +106,12 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
   return app;
 }
 
+/** In how many seconds a database that is away may be back: it is asked more often than that. */
+const RETRY_AFTER = 1;
+
 function translate(error: unknown): ContractError | undefined {
-  if (error instanceof DatabaseLate) return upstreamLate(error);
-  if (error instanceof DatabaseUnavailable) return upstreamFailed(error);
+  if (error instanceof DatabaseLate) return upstreamLate(error, RETRY_AFTER);
+  if (error instanceof DatabaseUnavailable) return upstreamFailed(error, RETRY_AFTER);
   if (error instanceof BadCursor) {
     const message = "Expected a cursor from a page of this list.";
     return badRequest([{ location: "query", pointer: "/cursor", message, type: "malformed" }]);

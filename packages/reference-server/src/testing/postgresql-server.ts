@@ -13,6 +13,8 @@ import { freePort } from "./free-port.ts";
 export interface PostgresqlServer {
   /** Where its files are. */
   readonly folder: string;
+  /** The path of one of its programs, `pg_dump` for example. */
+  program(name: string): string;
   /** The address of a new, empty database. */
   createDatabase(): Promise<string>;
   /** Stops it like `kill -9` does; the files stay. */
@@ -69,6 +71,7 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
   await start();
   return {
     folder,
+    program: (name) => join(binaries ?? "", name),
     async createDatabase() {
       databases += 1;
       const name = `test_${databases}`;

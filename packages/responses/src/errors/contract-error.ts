@@ -69,7 +69,11 @@ export function badRequest(details: readonly ErrorDetail[]): ContractError {
  * @example throw tooManyRequests("This API key may send 100 requests a minute.", 12);
  */
 export function tooManyRequests(message: string, seconds: number): ContractError {
-  return new ContractError(429, message, { headers: { "retry-after": String(Math.max(1, Math.ceil(seconds))) } });
+  return new ContractError(429, message, retryAfter(seconds));
+}
+
+function retryAfter(seconds: number | undefined): { readonly headers?: Readonly<Record<string, string>> } {
+  return seconds === undefined ? {} : { headers: { "retry-after": String(Math.max(1, Math.ceil(seconds))) } };
 }
 
 /** The faults are the caller's, and say where they are; a stack would be of the check that found them, and cost more than it. */
@@ -87,20 +91,22 @@ function withoutStack<Thrown>(make: () => Thrown): Thrown {
  * The error of a service behind this one that failed.
  *
  * @param cause - what it failed with; the answer does not show it
+ * @param seconds - when a later attempt may succeed, for `Retry-After`
  * @returns a 502
  * @example throw upstreamFailed(error);
  */
-export function upstreamFailed(cause: unknown): ContractError {
-  return new ContractError(502, "A service behind the API failed.", { cause });
+export function upstreamFailed(cause: unknown, seconds?: number): ContractError {
+  return new ContractError(502, "A service behind the API failed.", { cause, ...retryAfter(seconds) });
 }
 
 /**
  * The error of a service behind this one that did not answer in time.
  *
  * @param cause - what is known of it; the answer does not show it
+ * @param seconds - when a later attempt may succeed, for `Retry-After`
  * @returns a 504
  * @example throw upstreamLate(new Error("ledger: no answer within 5 s"));
  */
-export function upstreamLate(cause: unknown): ContractError {
-  return new ContractError(504, "A service behind the API did not answer in time.", { cause });
+export function upstreamLate(cause: unknown, seconds?: number): ContractError {
+  return new ContractError(504, "A service behind the API did not answer in time.", { cause, ...retryAfter(seconds) });
 }

@@ -1,0 +1,156 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { hasPostgresql, startPostgresql } from "../testing/postgresql-server.ts";
+import { canMount, smallDisk } from "../testing/small-disk.ts";
+import { startServer } from "../testing/started-server.ts";
+
+const root = join(import.meta.dirname, "../../../..");
+
+/** How a start ends, and the lines that it says. */
+async function failedStart(
+  env: Readonly<Record<string, string>>,
+  folder: string,
+): Promise<readonly [number | undefined, string[]]> {
+  const program = join(root, "packages/reference-server/src/cli/start.ts");
+  const { stderr, exitCode } = await execa("node", ["-C", "@error-contract/source", program], {
+    cwd: folder,
+    env,
+    reject: false,
+    preferLocal: true,
+    localDir: root,
+    timeout: 120_000,
+  });
+  return [exitCode, stderr.split("\n")];
+}
+
+describe("A start that cannot be is explained in one line:", () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "no-server-"));
+    return () => rm(folder, { recursive: true, force: true });
+  });
+
+  test.each([
+    ["a port that is no number", { PORT: "http" }, 2, 'PORT is "http".'],
+    ["a database address that is none", { DATABASE_URL: "garbage" }, 2, "DATABASE_URL is not the address"],
+    ["a level that is none", { LOG_LEVEL: "loud" }, 2, 'LOG_LEVEL is "loud".'],
+  ])("%s", async (_, environment, exitCode, message) => {
+    expect(await failedStart(environment, folder)).toEqual([exitCode, [expect.stringContaining(message)]]);
+  });
+
+  test("a data folder that is a file", async () => {
+    await writeFile(join(folder, ".data"), "");
+    expect(await failedStart({}, folder)).toEqual([
+      1,
+      [
+        expect.stringMatching(
+          /^The folder \.data\/database cannot be written: ENOTDIR.+Make room, or change its permissions\.$/,
+        ),
+      ],
+    ]);
+  });
+
+  test("a key file that holds no key", async () => {
+    await mkdir(join(folder, ".data"));
+    await writeFile(join(folder, ".data/administrator-key.json"), "{");
+    expect(await failedStart({}, folder)).toEqual([
+      1,
+      [
+        expect.stringMatching(
+          /^The administrator's key in \.data\/administrator-key\.json cannot be read: .+ Restore the file or its permissions, or move it away\.$/,
+        ),
+      ],
+    ]);
+  });
+
+  test.runIf(hasPostgresql)("a database or a role that does not exist", async () => {
+    const postgresql = await startPostgresql();
+    try {
+      const url = new URL(await postgresql.createDatabase());
+      url.pathname = "/nowhere";
+      const nowhere = [expect.stringContaining('refuses the connection: database "nowhere" does not exist. Create it')];
+      expect(await failedStart({ DATABASE_URL: url.href }, folder)).toEqual([1, nowhere]);
+      url.username = "nobody";
+      const nobody = [expect.stringContaining('refuses the connection: role "nobody" does not exist. Create it')];
+      expect(await failedStart({ DATABASE_URL: url.href }, folder)).toEqual([1, nobody]);
+    } finally {
+      await postgresql.remove();
+    }
+  });
+});
+
+describe("Beside a server that was started before,", () => {
+  let folder: string;
+  let taken: Server;
+  let port: number;
+
+  beforeAll(async () => {
+    const server = await startServer();
+    folder = server.folder;
+    await server.end();
+    taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+    port = (taken.address() as AddressInfo).port;
+  });
+  afterAll(async () => {
+    taken.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test("a port in use is named", async () => {
+    expect(await failedStart({ PORT: String(port) }, folder)).toEqual([
+      1,
+      [`Port ${port} is in use. Stop what listens there, or name another one with PORT.`],
+    ]);
+  });
+
+  test("a host of another machine is named", async () => {
+    expect(await failedStart({ HOST: "192.0.2.1" }, folder)).toEqual([
+      1,
+      ["HOST is 192.0.2.1, which is no address of this machine. Set it to one, or to 0.0.0.0 for all of them."],
+    ]);
+  });
+
+  test.runIf(canMount)("a disk that is read-only is named", async () => {
+    const disk = await smallDisk(90);
+    try {
+      await execa("cp", ["-a", join(folder, ".data"), disk.folder]);
+      await disk.makeReadOnly();
+      expect(await failedStart({}, disk.folder)).toEqual([
+        1,
+        [expect.stringMatching(/^The folder \.data\/database cannot be written: EROFS.+change its permissions\.$/)],
+      ]);
+    } finally {
+      await disk.remove();
+    }
+  });
+
+  test("a damaged database is named, with what to do", async () => {
+    const control = join(folder, ".data/database/files/global/pg_control");
+    const before = await readFile(control);
+    await chmod(control, 0o600);
+    await writeFile(control, Buffer.alloc(before.length, 1));
+    expect(await failedStart({}, folder)).toEqual([
+      1,
+      [expect.stringMatching(/^The database in \.data\/database cannot be opened: .+restore the folder from a backup/)],
+    ]);
+    await writeFile(control, before);
+  });
+
+  test("an emptied database is not taken for a new one", async () => {
+    const key = await readFile(join(folder, ".data/administrator-key.json"), "utf8");
+    await rm(join(folder, ".data/database"), { recursive: true });
+    expect(await failedStart({}, folder)).toEqual([
+      1,
+      [
+        "The database in .data/database is gone: .data/database.made says that there was one. Restore the folder from a backup, or delete .data/database.made to begin with an empty database.",
+      ],
+    ]);
+    expect(await readFile(join(folder, ".data/administrator-key.json"), "utf8")).toBe(key);
+  });
+});
