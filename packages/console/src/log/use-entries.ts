@@ -30,8 +30,8 @@ export interface EntriesOptions {
   readonly total: number | undefined;
   /** Whether to look for what comes in. */
   readonly live: boolean;
-  /** Called when something has come in. */
-  readonly onNew: () => void;
+  /** Called whenever it has been looked for. */
+  readonly onPoll: () => void;
   /** Another number makes another list. */
   readonly turn: number;
 }
@@ -48,7 +48,7 @@ const PACE = 2000;
  * @returns the list, and how to load it
  */
 export function useEntries(options: EntriesOptions): Entries {
-  const { api, count, range, filters, narrow, total, live, onNew, turn } = options;
+  const { api, count, range, filters, narrow, total, live, onPoll, turn } = options;
   const [, rerender] = useReducer<number, void>((version) => version + 1, 0);
   const [failure, setFailure] = useState<unknown>();
   const [isLoading, setLoading] = useState(true);
@@ -102,15 +102,15 @@ export function useEntries(options: EntriesOptions): Entries {
         const [newest] = items;
         // From a little earlier next time, for services that list entries by the time of their request.
         if (newest) begin = Math.max(begin, Date.parse(newest.recorded_at) - PACE);
-        if (view.list.prepend(items) === 0) return;
-        rerender();
-        onNew();
+        if (view.list.prepend(items) > 0) rerender();
+        // Equal refusals in masses are counted on an entry that is there already.
+        onPoll();
       } catch (error) {
         if (!view.isLeft) setFailure(error);
       }
     }, PACE);
     return () => clearInterval(timer);
-  }, [live, view, onNew]);
+  }, [live, view, onPoll]);
 
   const look = useCallback(
     (from: number, to: number): void => {

@@ -1,5 +1,6 @@
 import type { Database } from "../../../reference-server/src/database/database.ts";
 import { createPartitions, day } from "../../../reference-server/src/log/partitions.ts";
+import { placeOf } from "../../../reference-server/src/log/position.ts";
 
 /** Whose log is filled, and with what. */
 export interface Filling {
@@ -31,6 +32,10 @@ export async function fillLog(
     const until = Math.min(from + step, entries) - 1;
     await database.query(insert, [from, until, now - length, length, entries, accountId, apiKeyId, baseUrl]);
   }
+  // The log's own clock has to stand behind them.
+  await database.query("update error_contract.api_log_clock set place = greatest(place, $1::bigint)", [
+    placeOf(new Date(now)),
+  ]);
 }
 
 /** `share` is the part of the period that has passed, `die` a number from 0 to 999 that looks like chance. */

@@ -50,7 +50,8 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
   const [failed, setFailed] = useState<unknown>();
   const isNarrow = useNarrow();
 
-  const count = useMemo(() => counter(api), [api]);
+  // What was counted is kept until somebody asks to count it again.
+  const count = useMemo(() => counter(api), [api, turn]);
   const periodText = JSON.stringify(period);
   // The period's text stands for it
   const range = useMemo(() => rangeOf(period, now), [periodText, now]);
@@ -59,7 +60,7 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
   const overview = useOverview(count, range, now);
   const groups = useMemo(() => overview.groups?.filter(narrow ?? everything), [overview.groups, narrow]);
   const total = groups?.reduce((sum, group) => sum + group.count, 0);
-  const onNew = useThrottled(() => setNow(Date.now()), PACE);
+  const onPoll = useThrottled(() => setNow(Date.now()), PACE);
   const canBeLive = live && period.kind === "last";
   const entries = useEntries({
     api,
@@ -69,7 +70,7 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
     narrow,
     total: narrow && total,
     live: canBeLive,
-    onNew,
+    onPoll,
     turn,
   });
 
