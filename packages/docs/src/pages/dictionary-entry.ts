@@ -104,6 +104,7 @@ export interface Dictionary {
   /** The address of the API itself. */
   readonly server: string | undefined;
   readonly docsUrl: string | undefined;
+  readonly homeUrl: string | undefined;
   /** By status, then in the document's order; retired codes last. */
   readonly entries: readonly DictionaryEntry[];
 }

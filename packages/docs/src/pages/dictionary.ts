@@ -42,6 +42,12 @@ export interface DictionaryOptions {
    */
   readonly docsUrl?: string | undefined;
   /**
+   * The start of the site that the dictionary belongs to: an address, or a path from the folder that holds `errors/`.
+   *
+   * @default no link to a start
+   */
+  readonly homeUrl?: string | undefined;
+  /**
    * The module of the client that `error-contract generate` made for this API.
    *
    * @default no TypeScript samples
@@ -89,6 +95,7 @@ export function readDictionary(model: ContractModel, options: DictionaryOptions)
     baseUrl,
     server: source.api.server,
     docsUrl: options.docsUrl,
+    homeUrl: options.homeUrl,
     entries: [...current, ...retired.map((code) => retiredEntry(code, baseUrl, current))],
   };
 }

@@ -6,6 +6,8 @@ import { style, tableStyle } from "./style.ts";
 /** What surrounds the content of each page. */
 export interface Frame {
   readonly apiTitle: string;
+  /** From the page to the start of the site; `undefined` where there is none. */
+  readonly home: string | undefined;
   /** From the page to the index of the errors. */
   readonly index: string;
   /** From the page to the reference; `undefined` where there is none. */
@@ -45,7 +47,7 @@ ${
 }${frame.twins.map(({ type, href }) => html`<link rel="alternate" type="${type}" href="${href}">\n`)}<style>${new Html(css)}</style>
 </head>
 <body>
-<header><a href="${frame.index}">${frame.apiTitle} errors</a>${frame.reference && html`<a href="${frame.reference}">API reference</a>`}</header>
+<header>${frame.home && html`<a href="${frame.home}">Home</a>`}<a href="${frame.index}">${frame.apiTitle} errors</a>${frame.reference && html`<a href="${frame.reference}">API reference</a>`}</header>
 <main>
 <p class="eyebrow">${page.eyebrow}</p>
 <h1${page.isCode && html` class="code"`}>${page.heading}</h1>

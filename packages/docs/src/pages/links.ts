@@ -19,8 +19,8 @@ export type LinkRoot =
 /**
  * Resolves the links of one page.
  *
- * The texts know four kinds of address besides absolute ones: `page:<name>` is a page of this dictionary and `json:<name>` its JSON twin,
- * `docs:<fragment>` and a bare `#<fragment>` are a place in the API's reference.
+ * The texts know five kinds of address besides absolute ones: `page:<name>` is a page of this dictionary and `json:<name>` its JSON twin,
+ * `docs:<fragment>` and a bare `#<fragment>` are a place in the API's reference, and `home:` is the start of the site.
  *
  * @param dictionary - the dictionary
  * @param own - the page's name: `duplicate_record`, `status/409`
@@ -28,15 +28,14 @@ export type LinkRoot =
  * @param root - where the page is opened
  * @returns the links of that page
  */
-export function linksOf({ entries, docsUrl }: Dictionary, own: string, ending: string, root: LinkRoot): Links {
+export function linksOf({ entries, docsUrl, homeUrl }: Dictionary, own: string, ending: string, root: LinkRoot): Links {
   const depth = own.split("/").length - 1;
   const above = root.from === "anywhere" ? `${root.baseUrl}/` : root.from === "above" ? "" : "../".repeat(depth + 1);
   const folder = root.from === "page" ? "../".repeat(depth) : `${above}errors/`;
   const names = new Map(entries.map(({ code, page }) => [String(code), page]));
 
-  function reference(fragment: string): string | undefined {
-    if (docsUrl === undefined) return undefined;
-    return `${isAbsolute(docsUrl) ? docsUrl : above + docsUrl}${fragment}`;
+  function beside(url: string | undefined, fragment = ""): string | undefined {
+    return url === undefined ? undefined : `${isAbsolute(url) ? url : above + url}${fragment}`;
   }
 
   return {
@@ -46,8 +45,9 @@ export function linksOf({ entries, docsUrl }: Dictionary, own: string, ending: s
         return `${folder}${name}${ending}${fragment === undefined ? "" : `#${fragment}`}`;
       }
       if (href.startsWith("json:")) return `${folder}${href.slice("json:".length)}.json`;
-      if (href.startsWith("docs:")) return reference(href.slice("docs:".length));
-      if (href.startsWith("#")) return reference(href);
+      if (href.startsWith("docs:")) return beside(docsUrl, href.slice("docs:".length));
+      if (href === "home:") return beside(homeUrl);
+      if (href.startsWith("#")) return beside(docsUrl, href);
       return /^(https?|mailto):/i.test(href) ? href : undefined;
     },
     ofCode(text) {

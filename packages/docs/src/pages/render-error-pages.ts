@@ -79,6 +79,7 @@ function renderHtml(page: PageContent, dictionary: Dictionary, from: "page" | "a
     page,
     {
       apiTitle: api.title,
+      home: links.resolve("home:"),
       index: links.resolve("page:index") ?? "index.html",
       reference: docsUrl === undefined ? undefined : links.resolve("docs:"),
       canonical: from === "page" ? `${baseUrl}/errors/${page.name === "index" ? "" : page.name}` : undefined,

@@ -1,5 +1,4 @@
 import { type Html, html } from "../pages/html.ts";
-import { highlight } from "./highlight.ts";
 import type { BodyReading } from "./read-body.ts";
 import { reportCard } from "./report-card.ts";
 

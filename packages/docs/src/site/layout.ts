@@ -81,20 +81,21 @@ ${body}
 export function article(path: string, page: MarkdownPage, navigation: readonly NavigationGroup[]): Html {
   const chapters = page.sections.filter(({ level, id }) => level === 2 && id !== "");
   return html`<div class="columns">
-<details class="pages"><summary>All pages</summary><nav aria-label="All pages">${navigation.map(
-    ({ title, items }) =>
-      html`<p class="group">${title}</p><ul>${items.map(
-        (item) =>
-          html`<li><a href="${relative(path, item.page)}"${item.page === path && html` aria-current="page"`}>${item.label}</a></li>`,
-      )}</ul>`,
-  )}</nav></details>
-<main id="content">${page.content}</main>
+<main id="content"><p class="to-pages"><a href="#pages">All pages</a></p>
+${page.content}</main>
 ${
   chapters.length > 1 &&
   html`<nav class="chapters" aria-label="On this page"><p class="group">On this page</p><ul>${chapters.map(
     ({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>`,
   )}</ul></nav>`
 }
+<nav class="pages" id="pages" aria-label="All pages">${navigation.map(
+    ({ title, items }) =>
+      html`<p class="group">${title}</p><ul>${items.map(
+        (item) =>
+          html`<li><a href="${relative(path, item.page)}"${item.page === path && html` aria-current="page"`}>${item.label}</a></li>`,
+      )}</ul>`,
+  )}</nav>
 </div>`;
 }
 

@@ -70,6 +70,7 @@ export async function renderProjectSite(options: ProjectSiteOptions): Promise<Si
     document,
     baseUrl,
     docsUrl: "reference.html",
+    homeUrl: "index.html",
     clientModule: "@error-contract/api",
   });
   for (const [path, content] of dictionary) files.set(path, content);

@@ -20,7 +20,7 @@ export function reportCard(session: string): Html {
   return html`<figure class="report">
 <figcaption><code>${highlight(command, "sh")}</code></figcaption>
 <p class="score"><strong>${score}</strong> of 100 <meter min="0" max="100" value="${score}" aria-label="Score">${score}</meter></p>
-<p class="summary"><b>${title}</b> ${output.slice(1, gap).join(" ")}</p>
+<p class="summary"><b>${title}.</b> ${output.slice(1, gap).join(" ")}</p>
 <pre tabindex="0"><code>${highlight(matrix.join("\n"), "text")}</code></pre>
 </figure>`;
 }

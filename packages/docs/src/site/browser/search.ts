@@ -113,7 +113,8 @@ function item(result: SearchResult): HTMLElement {
 /** The words around the first place where something was found. */
 function around(text: string, terms: readonly string[]): string {
   const places = terms.map((term) => text.toLowerCase().indexOf(term)).filter((place) => place >= 0);
-  const from = Math.max(0, Math.min(...places, text.length) - 40);
-  const start = places.length === 0 ? 0 : from;
-  return `${start > 0 ? "… " : ""}${text.slice(start, start + 140)}`;
+  const near = places.length === 0 ? 0 : Math.max(0, Math.min(...places) - 40);
+  const start = near === 0 ? 0 : text.indexOf(" ", near) + 1;
+  const end = text.length - start <= 140 ? text.length : text.lastIndexOf(" ", start + 140);
+  return `${start > 0 ? "… " : ""}${text.slice(start, Math.max(end, start))}${end < text.length ? " …" : ""}`;
 }
