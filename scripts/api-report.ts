@@ -26,7 +26,7 @@ await command(
   help,
   async ({ check = false }) => {
     const reports = await inShadow(async (tree, signal) => {
-      await runStages(upTo("compile", buildStages), tree, { signal, memory });
+      await runStages(upTo("compile what was generated", buildStages), tree, { signal, memory });
       return reportsIn(tree);
     });
     const stale = await differing(reports);

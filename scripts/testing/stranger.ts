@@ -34,7 +34,7 @@ await server.close();
 await generate({ document: path, outDir: "generated-${port}", source: "openapi.json", command: "none" });
 console.log(JSON.stringify({
   node: process.version.split(".")[0],
-  known: readErrorContract(document).catalogue.some(({ code }) => code === error.code),
+  known: readErrorContract(document).codes.some(({ code }) => code === error.code),
   findings: lint(document, { preset: "strict" }),
   refused: [status, error.code],
   allow: wrongMethod.headers.get("allow"),

@@ -70,19 +70,19 @@ function declaredDocument(): {
 describe("a document that declares its contract", () => {
   const contract = readErrorContract(declaredDocument());
 
-  it("gives the catalogue: every code that the shared responses reach, by status, with its texts", () => {
-    expect(contract.catalogue).toMatchObject([
+  it("gives every code that the shared responses reach, by status, with its texts", () => {
+    expect(contract.codes).toMatchObject([
       {
         code: "not_found",
-        status: 404,
+        statuses: [404],
         title: "Not found",
-        cause: "There is no such pet.",
-        remedy: "Look the id up.",
+        causes: ["There is no such pet."],
+        remedies: ["Look the id up."],
         retryable: false,
         schema: "NotFound",
         pointer: "#/components/schemas/NotFound",
       },
-      { code: "duplicate_record", status: 409, schema: "DuplicateRecord", title: undefined },
+      { code: "duplicate_record", statuses: [409], schema: "DuplicateRecord", title: undefined },
     ]);
   });
 
@@ -122,7 +122,7 @@ describe("what is no OpenAPI document", () => {
     { paths: [null, { get: 1 }] },
   ]) {
     it(`gives an empty model: ${JSON.stringify(document)}`, () => {
-      expect(readErrorContract(document)).toMatchObject({ version: undefined, catalogue: [], operations: [] });
+      expect(readErrorContract(document)).toMatchObject({ version: undefined, codes: [], operations: [] });
     });
   }
 });
@@ -144,6 +144,6 @@ describe("references", () => {
   it("that make a schema contain itself end where they began", () => {
     const document = declaredDocument();
     document.components.schemas["Error"] = { allOf: [{ $ref: "#/components/schemas/Error" }] };
-    expect(readErrorContract(document).catalogue).toHaveLength(2);
+    expect(readErrorContract(document).codes).toHaveLength(2);
   });
 });

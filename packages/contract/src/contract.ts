@@ -1,16 +1,15 @@
-import { type CatalogueEntry, readCatalogue } from "./catalogue.ts";
 import { readCodes } from "./code/code.ts";
 import type { CodeEntry } from "./code/entry.ts";
-import { checkPointers, type Declaration, readDeclaration, readFields } from "./declaration/declaration.ts";
+import { checkPointers, type Declaration, readDeclaration } from "./declaration/declaration.ts";
 import { readDeclaredShape } from "./declaration/declared-shape.ts";
 import { isJson, type Node, walk } from "./document/node.ts";
 import { type Resolve, resolveWithin } from "./document/refs.ts";
 import { collectBodies } from "./envelope/collect-bodies.ts";
 import { type ErrorEnvelope, readEnvelopes } from "./envelope/envelope.ts";
-import { countResponses, findNorm, type Norm } from "./norm.ts";
+import { findNorm, type Norm } from "./norm.ts";
 import { type Operation, readOperations } from "./operation/operation.ts";
 import { type ResponseObject, readResponse } from "./operation/response.ts";
-import { type BodyForm, type Fields, readForms } from "./schema/form.ts";
+import { type BodyForm, readForms } from "./schema/form.ts";
 import type { Known } from "./shape/infer.ts";
 import type { Shape } from "./shape/shape.ts";
 
@@ -18,8 +17,6 @@ import type { Shape } from "./shape/shape.ts";
 export interface ContractModel {
   /** The document's `openapi` field; `undefined` for anything that is no OpenAPI 3 document. */
   readonly version: string | undefined;
-  /** Which properties of an error body hold the code and the status. */
-  readonly fields: Fields;
   /** What the document declares in `x-error-contract`. */
   readonly declaration: Declaration | undefined;
   /** What the document's errors should look like: declared, or inferred from what most of them do. */
@@ -28,8 +25,6 @@ export interface ContractModel {
   readonly envelopes: readonly ErrorEnvelope[];
   /** Every code that the document names, by status. */
   readonly codes: readonly CodeEntry[];
-  /** Every code that is pinned by a schema, by status. Older than `codes`, which replaces it. */
-  readonly catalogue: readonly CatalogueEntry[];
   readonly operations: readonly Operation[];
 }
 
@@ -37,8 +32,6 @@ export interface ContractModel {
 export interface ReadOptions {
   /** Finds what a `$ref` names. The default knows the document itself, and no other file. */
   readonly resolve?: Resolve;
-  /** Which properties of an error body hold the code and the status, when the document itself does not say. */
-  readonly fields?: Fields;
   /** Where an error body keeps what, as far as the document itself does not say. */
   readonly shape?: Shape;
 }
@@ -53,18 +46,17 @@ export interface ReadOptions {
  * @param options - how references to other files are found
  * @returns the model
  * @example
- * const { catalogue, operations } = readErrorContract(JSON.parse(await readFile("openapi.json", "utf8")));
+ * const { codes, operations } = readErrorContract(JSON.parse(await readFile("openapi.json", "utf8")));
  */
 export function readErrorContract(document: unknown, options: ReadOptions = {}): ContractModel {
   const walker = walk(document, options.resolve ?? resolveWithin(document));
-  const fields = readFields(walker, options.fields);
 
   // Each object is read once, however many references lead to it. Its places are then those of the first way there.
   const bodies = new Map<unknown, readonly BodyForm[]>();
   const formsOnce = (schema: Node): readonly BodyForm[] => {
     const known = schema.beside ? undefined : bodies.get(schema.value);
     if (known) return known;
-    const forms = readForms(walker, schema, fields);
+    const forms = readForms(walker, schema);
     if (!schema.beside) bodies.set(schema.value, forms);
     return forms;
   };
@@ -74,7 +66,7 @@ export function readErrorContract(document: unknown, options: ReadOptions = {}):
     return responses.get(node.value);
   };
 
-  const declaration = readDeclaration(walker, fields, readOnce);
+  const declaration = readDeclaration(walker, readOnce);
   const operations = readOperations(walker, readOnce);
   const errorBodies = collectBodies(declaration, operations);
   const envelopes = readEnvelopes(walker, errorBodies, declaration, knownShapes(document, options));
@@ -83,23 +75,19 @@ export function readErrorContract(document: unknown, options: ReadOptions = {}):
   const version = walker.child(walker.root, "openapi")?.value;
   return {
     version: typeof version === "string" && version.startsWith("3.") ? version : undefined,
-    fields,
     declaration: checkPointers(walker, declaration, ownForms),
     norm: findNorm(declaration, operations, own),
     envelopes: own,
     codes: readCodes(walker, envelopes),
-    catalogue: readCatalogue(
-      declaration ? declaration.responses.values() : countResponses(operations).map(({ response }) => response),
-    ),
     operations,
   };
 }
 
-function knownShapes(document: unknown, { shape, fields }: ReadOptions): readonly Known[] {
+function knownShapes(document: unknown, { shape }: ReadOptions): readonly Known[] {
   const extension = isJson(document) ? document["x-error-contract"] : undefined;
   const own = readDeclaredShape(isJson(extension) ? extension["fields"] : undefined);
   return [
     { shape: own, because: "declared", by: "x-error-contract.fields says so" },
-    { shape: { ...readDeclaredShape(fields), ...shape }, because: "declared", by: "the caller says so" },
+    { shape: { ...shape }, because: "declared", by: "the caller says so" },
   ];
 }

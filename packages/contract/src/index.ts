@@ -1,4 +1,3 @@
-export type { CatalogueEntry } from "./catalogue.ts";
 export type { CodeDefinition, CodeEntry, CodeEvidence } from "./code/entry.ts";
 export type { CodeTexts } from "./code/texts.ts";
 export { bumpOf, reaches } from "./compare/bump.ts";
@@ -36,7 +35,7 @@ export type { RequiredScheme, Security } from "./operation/security.ts";
 export type { OAuthFlow, SecurityScheme } from "./operation/security-scheme.ts";
 export { covers, hundredsOf, isErrorKey, readStatusKey, type StatusKey } from "./operation/status.ts";
 export { kindsAt, listedAt, schemasAt } from "./schema/at.ts";
-export { type BodyForm, type Fields, nameOf, type Pinned } from "./schema/form.ts";
+export { type BodyForm, nameOf } from "./schema/form.ts";
 export type { Kind } from "./schema/leaf.ts";
 export type { Listed, ListedBy, Listing } from "./schema/listing.ts";
 export { keysOfPointer, pointerOf, type ShapePointer, valuesAt } from "./schema/pointer.ts";

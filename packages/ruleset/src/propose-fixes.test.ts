@@ -55,6 +55,22 @@ describe("a new shared response", () => {
     expect(unfixed[0]?.reason).toContain("No body of the document stands under more than one status");
   });
 
+  it("does not take a body that pins one code, wherever the code is, for every error's", () => {
+    const nested = (code: object) => ({
+      type: "object",
+      properties: { error: { type: "object", properties: { code, message: { type: "string", example: "No." } } } },
+    });
+    const responses = {
+      "404": { description: "No tea.", content: body },
+      "410": { description: "Gone.", content: body },
+    };
+    const reasonFor = (code: object) =>
+      proposeFixes(documentWith(responses, nested(code)), { wanted: ({ rule }) => rule === "error-403-declared" })
+        .unfixed[0]?.reason;
+    expect(reasonFor({ const: "no_tea" })).toContain("No body of the document stands under more than one status");
+    expect(reasonFor({ enum: ["no_tea", "gone"] })).toBeUndefined();
+  });
+
   it("is not created where a required property is not known", () => {
     const required = { ...plain, required: ["status", "message", "trace"] };
     const document = documentWith(

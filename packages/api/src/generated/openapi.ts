@@ -659,7 +659,7 @@ export interface components {
         ApiLogDetail: components["schemas"]["ApiLog"] & {
             request_headers: components["schemas"]["ApiLogRequestHeaders"];
             /**
-             * @description The request body with secrets replaced by `REDACTED`: the JSON value when it was JSON and is complete, otherwise its text; `null` when there was none.
+             * @description The request body with secrets replaced by `REDACTED`: the JSON value when it was JSON and is complete, otherwise the text of what could be understood of it as JSON, a form or XML; `null` when there was none. JSON with a number that loses digits when it is read is a text, too.
              * @example {
              *       "display_name": "Billing",
              *       "external_identifier": "billing",

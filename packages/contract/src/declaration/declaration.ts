@@ -2,7 +2,7 @@ import { isExtension, isJson, type Node, type Walker } from "../document/node.ts
 import type { Place } from "../document/place.ts";
 import type { ResponseObject } from "../operation/response.ts";
 import { readStatusKey, type StatusKey } from "../operation/status.ts";
-import { type BodyForm, type Fields, readForms, text } from "../schema/form.ts";
+import { type BodyForm, readForms } from "../schema/form.ts";
 import { findDeadPointers } from "./dead-pointers.ts";
 import type { DeclarationProblem } from "./problem.ts";
 import { type RetiredCode, readRetired } from "./retired.ts";
@@ -41,30 +41,14 @@ export interface Declaration {
 }
 
 /**
- * The properties that hold code and status, where the document names them.
- *
- * @param walker - walks the document
- * @param otherwise - the names that hold for what the document does not name
- * @returns `x-error-contract.fields`, completed
- */
-export function readFields(walker: Walker, otherwise: Fields = { code: "code", status: "status" }): Fields {
-  const extension = walker.child(walker.root, "x-error-contract");
-  const fields = extension && walker.child(extension, "fields")?.value;
-  const named = isJson(fields) ? fields : {};
-  return { code: text(named, "code") ?? otherwise.code, status: text(named, "status") ?? otherwise.status };
-}
-
-/**
  * Reads `x-error-contract`.
  *
  * @param walker - walks the document
- * @param fields - which properties of the envelope hold the code and the status
  * @param readResponse - reads a response, and gives the same object for the same source
  * @returns the declaration, or `undefined` for a document without one
  */
 export function readDeclaration(
   walker: Walker,
-  fields: Fields,
   readResponse: (node: Node) => ResponseObject | undefined,
 ): Declaration | undefined {
   const extension = walker.child(walker.root, "x-error-contract");
@@ -84,7 +68,7 @@ export function readDeclaration(
   return {
     place: extension.place,
     envelope,
-    envelopeForms: envelope ? readForms(walker, envelope, fields) : [],
+    envelopeForms: envelope ? readForms(walker, envelope) : [],
     entries,
     responses: new Map(entries.flatMap(({ key, response }) => (response ? [[key, response] as const] : []))),
     retired: readRetired(walker, extension),

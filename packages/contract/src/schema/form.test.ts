@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isJson, walk } from "../document/node.ts";
 import { resolveWithin } from "../document/refs.ts";
+import { listedAt } from "./at.ts";
 import { nameOf, readForms } from "./form.ts";
 
 const schemas = {
@@ -13,15 +14,15 @@ const schemas = {
 };
 
 /** The forms of a schema, each as its properties, codes and statuses. */
-function forms(schema: object): readonly (readonly [string, readonly string[], readonly number[]])[] {
+function forms(schema: object): readonly (readonly [string, readonly unknown[], readonly unknown[]])[] {
   const document = { schemas, schema };
   const walker = walk(document, resolveWithin(document));
   const node = walker.child(walker.root, "schema");
   if (!node) throw new Error("The document has a schema.");
-  return readForms(walker, node, { code: "code", status: "status" }).map(({ properties, codes, statuses }) => [
-    [...properties.keys()].join(),
-    codes.map(({ value }) => value),
-    statuses.map(({ value }) => value),
+  return readForms(walker, node).map((form) => [
+    [...form.properties.keys()].join(),
+    listedAt(form, "/code").values.map(({ value }) => value),
+    listedAt(form, "/status").values.map(({ value }) => value),
   ]);
 }
 
@@ -74,10 +75,7 @@ describe("the forms of a body", () => {
   it("are owned by the alternative that was taken", () => {
     const document = { schemas, schema: { oneOf: [{ $ref: "#/schemas/NotFound" }, { title: "here" }] } };
     const walker = walk(document, resolveWithin(document));
-    const owners = readForms(walker, walker.child(walker.root, "schema") ?? walker.root, {
-      code: "code",
-      status: "status",
-    });
+    const owners = readForms(walker, walker.child(walker.root, "schema") ?? walker.root);
     expect(
       owners.map(({ owner }) => (isJson(owner.value) ? (owner.value["title"] ?? owner.place.keys.at(-1)) : "")),
     ).toEqual(["NotFound", "here"]);

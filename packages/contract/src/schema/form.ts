@@ -1,20 +1,6 @@
 import { isJson, type Json, type Node, type Walker } from "../document/node.ts";
 import type { Place } from "../document/place.ts";
 
-/** The envelope's properties that say which error it is. */
-export interface Fields {
-  /** The property with the machine-readable code. */
-  readonly code: string;
-  /** The property that repeats the HTTP status. */
-  readonly status: string;
-}
-
-/** A value that a schema allows, with the place of the keyword that says so. */
-export interface Pinned<Value> {
-  readonly value: Value;
-  readonly place: Place;
-}
-
 /** One of the forms a body may take: a way through the `oneOf`s and `anyOf`s of its schema, with every `allOf` merged. */
 export interface BodyForm {
   /** The schema that stands for this form: the alternative that was taken, or the body's schema where there is none. */
@@ -23,10 +9,6 @@ export interface BodyForm {
   readonly parts: readonly Node[];
   /** Properties by name, each with every schema that the parts give for it. */
   readonly properties: ReadonlyMap<string, readonly Node[]>;
-  /** The codes the form allows, when `const` or `enum` lists them; empty when any code is allowed. */
-  readonly codes: readonly Pinned<string>[];
-  /** The statuses the form allows, when `const` or `enum` lists them. */
-  readonly statuses: readonly Pinned<number>[];
   /** Walks the document from the form's schemas inwards. */
   readonly walker: Walker;
 }
@@ -42,11 +24,10 @@ const MOST_STEPS = 4_000;
  *
  * @param walker - walks the document
  * @param schema - the body's schema
- * @param fields - which properties hold the code and the status
  * @returns the forms, at least one for any schema
  */
-export function readForms(walker: Walker, schema: Node, fields: Fields): readonly BodyForm[] {
-  return choicesOf(walker, schema).map((choice) => new LazyForm(walker, choice, fields));
+export function readForms(walker: Walker, schema: Node): readonly BodyForm[] {
+  return choicesOf(walker, schema).map((choice) => new LazyForm(walker, choice));
 }
 
 /** A way through the alternatives of a schema. */
@@ -111,31 +92,17 @@ class LazyForm implements BodyForm {
   readonly owner: Node;
   readonly parts: readonly Node[];
   readonly walker: Walker;
-  readonly #fields: Fields;
   #properties: ReadonlyMap<string, readonly Node[]> | undefined;
-  #codes: readonly Pinned<string>[] | undefined;
-  #statuses: readonly Pinned<number>[] | undefined;
 
-  constructor(walker: Walker, { owner, parts }: Choice, fields: Fields) {
+  constructor(walker: Walker, { owner, parts }: Choice) {
     this.owner = owner;
     this.parts = parts;
     this.walker = walker;
-    this.#fields = fields;
   }
 
   get properties(): ReadonlyMap<string, readonly Node[]> {
     this.#properties ??= readProperties(this.walker, this.parts);
     return this.#properties;
-  }
-
-  get codes(): readonly Pinned<string>[] {
-    this.#codes ??= pinned(this.walker, this.properties.get(this.#fields.code), isString);
-    return this.#codes;
-  }
-
-  get statuses(): readonly Pinned<number>[] {
-    this.#statuses ??= pinned(this.walker, this.properties.get(this.#fields.status), isNumber);
-    return this.#statuses;
   }
 }
 
@@ -150,28 +117,6 @@ function readProperties(walker: Walker, parts: readonly Node[]): ReadonlyMap<str
     }
   }
   return properties;
-}
-
-const isString = (value: unknown): value is string => typeof value === "string";
-const isNumber = (value: unknown): value is number => typeof value === "number";
-
-/** The values that the narrowest of the schemas lists. */
-function pinned<Value>(
-  walker: Walker,
-  schemas: readonly Node[] = [],
-  accepts: (value: unknown) => value is Value,
-): readonly Pinned<Value>[] {
-  let narrowest: readonly Pinned<Value>[] = [];
-  const consider = (schema: Node, depth: number): void => {
-    const constant = walker.child(schema, "const");
-    const listed = constant ? [constant] : walker.children(walker.child(schema, "enum")).map(([, value]) => value);
-    const found = listed.flatMap(({ value, place }) => (accepts(value) ? [{ value, place }] : []));
-    if (found.length > 0 && (narrowest.length === 0 || found.length < narrowest.length)) narrowest = found;
-    if (depth === 0) return;
-    for (const [, part] of walker.children(walker.child(schema, "allOf"))) consider(part, depth - 1);
-  };
-  for (const schema of schemas) consider(schema, 2);
-  return narrowest;
 }
 
 /**

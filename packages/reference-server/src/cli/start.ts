@@ -28,6 +28,8 @@ Starts the reference server. SIGTERM or Ctrl-C ends it when every answer is sent
   KEY_LIMIT         how many requests a minute an API key may send; default 6000, 0 for any number
   ADDRESS_LIMIT     how many an address may send; default 12000, 0 for any number
   TRUSTED_PROXIES   addresses or networks whose X-Forwarded-For is believed, separated by commas; default none
+  SECRET_NAMES      names of parameters and properties that are hidden in the error log, beside those that look secret
+  PLAIN_NAMES       names that are shown although they look secret
   SPOOL_MEGABYTES   how much may wait on disk while the database is away; default 1000
   OTEL_EXPORTER_OTLP_ENDPOINT  an OpenTelemetry collector, for traces and client errors; default none
 

@@ -48,7 +48,8 @@ export const orderOfEntries: Migration = {
   name: "007-order-of-entries",
   statements: [
     "create table error_contract.api_log_clock (only_row boolean primary key default true check (only_row), place bigint not null)",
-    "insert into error_contract.api_log_clock (place) values (0)",
+    // Behind all entries of an earlier release.
+    "insert into error_contract.api_log_clock (place) values ((extract(epoch from now()) * 1000)::bigint * 4096)",
     `alter table error_contract.api_logs
        add column entry_key uuid,
        add column received_at timestamptz(3),

@@ -1,22 +1,44 @@
 import { describe, expect, test } from "vitest";
 import { storedBody } from "./stored-body.ts";
 
+const FORM = "application/x-www-form-urlencoded";
+const part = (head: string, content: string): string =>
+  `--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
+const MULTIPART = `${part('name="a"', "1")}${part('filename="f"; name="b"', "x")}${part('filename*=y; name="c"', "x")}--x--\r\n`;
+const KEPT_MULTIPART = MULTIPART.replaceAll("\r\nx\r\n", "\r\nREDACTED\r\n");
+
 describe("The body of a request", () => {
   test.each([
     ["absent", undefined, null],
     ["empty", "", null],
     ["JSON", '{"a":1}', { a: 1 }],
-    ["broken JSON", '{"a":', '{"a":'],
-    ["of 10,000 bytes", "x".repeat(10_000), "x".repeat(10_000)],
+    ["JSON of 10,000 bytes", `"${"x".repeat(9_998)}"`, "x".repeat(9_998)],
+    ["JSON with a number that a double does not hold", '{"a":12345678901234567890}', '{"a":12345678901234567890}'],
+    ["JSON with a number out of range", "[1e400, 0.1, 1.50]", "[1e400, 0.1, 1.50]"],
+    ["JSON with numbers that are exact", "[1e3,0.10,-0,9007199254740991]", [1000, 0.1, -0, 9007199254740991]],
   ])("that is %s is kept whole", (_, body, kept) => {
     expect(storedBody(body)).toEqual({ request_body: kept, request_body_truncated: false });
   });
 
   test.each([
-    ["text", "x".repeat(10_001), "x".repeat(10_000)],
+    ["broken JSON, up to where it breaks", '{"a":1,"b":[true,{"c":"d"', "", '{"a":1,"b":[true,{"c":"d"}]} REDACTED'],
+    ["broken JSON with a name that is not closed", '{"a":1,"pass":"x', "", '{"a":1} REDACTED'],
+    ["two JSON values", '{"a":1}{"password":"x"}', "", '{"a":1} REDACTED'],
+    ["a form", "a=1&password=x&b=%41", FORM, "a=1&password=REDACTED&b=%41"],
+    ["XML", '<a b="c"><token>x</token>d</a>', "application/xml", '<a b="c"><token>REDACTED</token>d</a>'],
+    ["XML that is broken", "<a><token>x</b>", "application/xml", "REDACTED"],
+    ["plain text", "the password is x", "text/plain", "REDACTED"],
+    ["YAML", "password: x", "application/yaml", "REDACTED"],
+    ["UTF-16", Buffer.from('{"password":"x"}', "utf16le").toString("utf8"), "application/json", "{} REDACTED"],
+    ["a form with a file", MULTIPART, "multipart/form-data; boundary=x", KEPT_MULTIPART],
+  ])("that is %s keeps what is understood of it", (_, body, contentType, kept) => {
+    expect(storedBody(body, contentType).request_body).toBe(kept);
+  });
+
+  test.each([
     ["JSON", JSON.stringify({ a: "x".repeat(10_000) }), `{"a":"${"x".repeat(9_994)}`],
-    ["text of two bytes a character", `x${"é".repeat(5_000)}`, `x${"é".repeat(4_999)}`],
-    ["a megabyte", "x".repeat(1_000_000), "x".repeat(10_000)],
+    ["text of two bytes a character", JSON.stringify(`x${"é".repeat(5_000)}`), `"x${"é".repeat(4_999)}`],
+    ["JSON of more than a megabyte, cut", `{"a":"${"x".repeat(1_000_000)}`, `{"a":"${"x".repeat(9_994)}`],
   ])("that is longer is kept as the text of its beginning: %s", (_, body, kept) => {
     expect(storedBody(body)).toEqual({ request_body: kept, request_body_truncated: true });
   });

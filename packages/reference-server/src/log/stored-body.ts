@@ -1,5 +1,12 @@
 import { parseJson } from "../json/parse-json.ts";
-import { redactJsonUpTo, redactText } from "../redaction/redact.ts";
+import {
+  readBrokenJson,
+  redacted,
+  redactForm,
+  redactJsonUpTo,
+  redactMultipart,
+  redactXml,
+} from "../redaction/redact.ts";
 
 /** How much of a body is kept, in bytes of UTF-8; fixed by `request_body_truncated` in the document. */
 const kept = 10_000;
@@ -15,23 +22,81 @@ interface StoredBody {
   readonly request_body_truncated: boolean;
 }
 
-/** Redacts a request's body and cuts it: the JSON value when it is JSON and short enough, otherwise text. */
-export function storedBody(body: string | undefined): StoredBody {
+/**
+ * Redacts a request's body and cuts it: the JSON value when it is JSON and short enough, otherwise text. A body that is no JSON, no
+ * form and no XML is not kept, because nobody knows where its secrets are.
+ *
+ * @param body - the body, decoded as UTF-8
+ * @param contentType - what the request says that it is
+ * @returns what is stored of it
+ */
+export function storedBody(body: string | undefined, contentType = ""): StoredBody {
   if (body === undefined || body === "") return { request_body: null, request_body_truncated: false };
   const value = parseJson(body);
-  if (value === undefined) return cut(redactText(body.slice(0, examined)), body.length <= examined);
-  const { value: redacted, complete } = redactJsonUpTo(examined, value);
-  const text = JSON.stringify(redacted);
-  if (complete && Buffer.byteLength(text) <= kept) return { request_body: redacted, request_body_truncated: false };
-  return cut(text, complete);
+  if (value !== undefined) return storedJson(body, value);
+  const text = body.slice(0, examined);
+  const isWhole = text.length === body.length;
+  const understood = redactOther(text, contentType, !isWhole);
+  if (understood !== undefined) return cut(understood, isWhole);
+  return { request_body: redacted, request_body_truncated: !isWhole || Buffer.byteLength(body) > kept };
 }
 
-function cut(redacted: string, complete: boolean): StoredBody {
-  const bytes = Buffer.from(redacted);
-  if (bytes.length <= kept && complete) {
-    return { request_body: redacted, request_body_truncated: false };
+function storedJson(body: string, value: unknown): StoredBody {
+  const { value: plain, complete } = redactJsonUpTo(examined, value);
+  const text = JSON.stringify(plain);
+  if (!complete || Buffer.byteLength(text) > kept) return cut(text, complete);
+  // A number that changes when it is read is shown as it was sent, and so the body is a text.
+  if (losesNumbers(body) && text === JSON.stringify(value))
+    return { request_body: body, request_body_truncated: false };
+  return { request_body: plain, request_body_truncated: false };
+}
+
+function redactOther(text: string, contentType: string, isCut: boolean): string | undefined {
+  const [type = ""] = contentType.toLowerCase().split(";");
+  if (/^\s*[[{"]/.test(text)) {
+    const broken = readBrokenJson(text, isCut);
+    if (broken === undefined) return undefined;
+    return `${JSON.stringify(redactJsonUpTo(examined, broken.value).value)} ${redacted}`;
   }
+  if (/^\s*</.test(text)) return redactXml(text);
+  if (type.trim() === "multipart/form-data") return redactMultipart(text, boundaryOf(contentType));
+  if (type.trim() === "application/x-www-form-urlencoded") return redactForm(text);
+  return undefined;
+}
+
+function boundaryOf(contentType: string): string {
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]*)"|([^;\s]*))/i.exec(contentType) ?? [];
+  return quoted ?? plain ?? "";
+}
+
+/** Numbers with more digits than a double has, or beyond its range: `12345678901234567890`, `1e400`. */
+function losesNumbers(body: string): boolean {
+  if (!/\d{16}|\d[eE]/.test(body.replaceAll(/[.]/g, ""))) return false;
+  for (const [, number = ""] of body.matchAll(/"(?:[^"\\]|\\.)*"|(-?\d[\d.eE+-]*)/g)) {
+    if (number !== "" && !isExact(number)) return true;
+  }
+  return false;
+}
+
+function isExact(number: string): boolean {
+  return normal(number) === normal(String(Number(number)));
+}
+
+/** Digits without zeros at both ends, and the power of ten that they are multiplied by. */
+function normal(number: string): string {
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] =
+    /^(-?)(\d+)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
+  const digits = (whole + fraction).replace(/^0+/, "");
+  const significant = digits.replace(/0+$/, "");
+  return significant === ""
+    ? "0"
+    : `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
+}
+
+function cut(text: string, complete: boolean): StoredBody {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= kept && complete) return { request_body: text, request_body_truncated: false };
   // Streaming leaves a character out that the cut would split.
-  const text = new TextDecoder().decode(bytes.subarray(0, kept), { stream: true });
-  return { request_body: text, request_body_truncated: true };
+  const beginning = new TextDecoder().decode(bytes.subarray(0, kept), { stream: true });
+  return { request_body: beginning, request_body_truncated: true };
 }

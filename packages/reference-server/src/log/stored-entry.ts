@@ -38,7 +38,7 @@ export function toStored(entry: NewEntry): StoredEntry {
     cause: entry.cause && { code: entry.cause.code, message: beginningOf(redactText(entry.cause.message), 1000) },
     response_body: redactBody(entry.body),
     request_headers: headers,
-    ...storedBody(entry.requestBody),
+    ...storedBody(entry.requestBody, String(entry.headers["content-type"] ?? "")),
   };
   return { id, receivedAt: entry.receivedAt, json: JSON.stringify(row) };
 }

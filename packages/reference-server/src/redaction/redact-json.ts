@@ -1,5 +1,6 @@
-import { redacted, redactText } from "./redact-text.ts";
+import { redactText } from "./redact-text.ts";
 import { isSecretName } from "./secret-names.ts";
+import { redacted } from "./secret-values.ts";
 
 /** Deeper than any request that this API understands; what lies deeper is replaced unseen. */
 const deepest = 100;
@@ -49,10 +50,11 @@ function redactAt(value: unknown, depth: number, budget: Budget): unknown {
     }
     return items;
   }
+  const isHidden = hiddenBeside(value);
   const entries: [string, unknown][] = [];
   for (const [name, item] of Object.entries(value)) {
     if (budget.left < 0) break;
-    const isSecret = isSecretName(name) && item !== null;
+    const isSecret = (isSecretName(name) || isHidden(name)) && item !== null;
     entries.push([redactText(spend(name, budget)), isSecret ? redacted : redactAt(item, depth + 1, budget)]);
   }
   return Object.fromEntries(entries);
@@ -68,4 +70,18 @@ function spend(text: string, budget: Budget): string {
 /** A card number that was sent as a number. */
 function redactNumber(value: number): unknown {
   return redactText(String(value)) === redacted ? redacted : value;
+}
+
+const NAMING = /^(?:name|key|field|header|param|parameter|label|id|property|attribute)$/i;
+/** The private members of a JSON Web Key (RFC 7518). */
+const PRIVATE_MEMBERS = /^(?:d|p|q|dp|dq|qi|k|oth)$/;
+
+/** Which properties are secret because of those beside them: `{"name":"password","value":"x"}`, and the private ones of a key. */
+function hiddenBeside(value: object): (name: string) => boolean {
+  const isKey = Object.hasOwn(value, "kty");
+  const namesSecret = Object.entries(value).some(
+    ([name, item]) => NAMING.test(name) && typeof item === "string" && item.length <= 100 && isSecretName(item),
+  );
+  if (!isKey && !namesSecret) return () => false;
+  return (name) => (isKey && PRIVATE_MEMBERS.test(name)) || (namesSecret && !NAMING.test(name) && name !== "type");
 }

@@ -1,8 +1,6 @@
 import { endOfValue } from "./end-of-value.ts";
 import { isSecretName } from "./secret-names.ts";
-
-/** What stands where a secret stood. */
-export const redacted = "REDACTED";
+import { redacted, redactValues } from "./secret-values.ts";
 
 /**
  * The patterns are anchored where a run of characters begins, or bounded, so that hostile text takes time in proportion to its
@@ -24,10 +22,25 @@ const authorization =
  * looks alike.
  */
 const digits =
-  /(?<![0-9A-Fa-f])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])|(?<![A-Za-z0-9]|\d\.)([2-6](?:[ -]?\d){12,18})(?![A-Za-z0-9])/g;
+  /(?<![0-9A-Fa-f])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])|(?<![A-Za-z0-9]|\d\.)([2-6](?:[ .\u00a0\u2009\u202f-]?\d){12,18})(?![A-Za-z0-9])/g;
 
-/** The left side of `name=value`, `name: value`, `"name": "value"`, also where JSON is broken or stands in a text of JSON. */
-const assigned = /(?<![\w.-])([\w.-]{1,100})\\?["']?\s{0,20}[=:]\s{0,20}/g;
+/**
+ * The left side of `name=value`, `name: value`, `name => value`, `user[name]=value`, `"name": "value"`, also where JSON is broken or
+ * stands in a text of JSON, and `--name value` of a command.
+ */
+const assigned =
+  /(?<![\w.%[\]-])((?:[\w.%[\]-]|\\u00[2-7][0-9a-f]){1,100})\\?["']?\s{0,20}(?:[=:]>?|:=)\s{0,20}|(?<![\w-])(--?[a-z][\w-]{1,60})\s{1,20}(?=[^\s-])/gi;
+
+/** `curl -u user:password`, `--user user:password`. */
+const userOption = /(?<![\w-])(-u\s*|--(?:proxy-)?user[= ]\s*)(?:"[^"]*"|'[^']*'|\S+)/g;
+
+/** A block of YAML, whose lines are indented further than its name. */
+const yamlBlock =
+  /^([ \t]*)(?:- )?(["']?)([\w.-]{1,100})\2[ \t]*:[ \t]*[|>][+-]?\d?[ \t]*\r?\n((?:(?:\1[ \t]+[^\r\n]*|[ \t]*)(?:\r?\n|$))+)/gm;
+
+/** `"name": "password", "value": "x"`, in either order, and the like in other notations. */
+const namedPair =
+  /((?:\b(?:name|key|field|header|param(?:eter)?|label|id)\\?["']?\s{0,9}[=:]\s{0,9}\\?["']?)([\w.-]{1,100})\\?["']?\s{0,9}[,;&\s]\s{0,9}\\?["']?(?:value|val|content|data|text)\\?["']?\s{0,9}[=:>]\s{0,9})(\\?["']?)([^"'\\,;&}<\s]+)/gi;
 
 /**
  * The right side without brackets: up to the closing quote, or without one up to what ends a word, or to the end where that was cut off.
@@ -36,7 +49,7 @@ const value = /(\\")[\s\S]*?(?:\\"|$)|(")(?:[^"\\]|\\.)*(?:"|$)|(')(?:[^'\\]|\\.
 
 /** A field of a form in `multipart/form-data`. */
 const formField =
-  /(name="?)([\w.[\]-]{1,100})("?[^\r\n]{0,200}(?:\r?\n[^\r\n]{1,200}){0,5}\r?\n\r?\n)([\s\S]*?)(?=\r?\n--|$)/gi;
+  /(\bname="?)([\w.[\]%-]{1,100})("?[^\r\n]{0,200}(?:\r?\n[^\r\n]{1,200}){0,5}\r?\n\r?\n)([\s\S]*?)(?=\r?\n--|$)/gi;
 
 /** An element of XML. */
 const element = /(<([\w:.-]{1,100})(?:\s[^<>]{0,200})?>)([^<]+)/g;
@@ -45,7 +58,7 @@ const element = /(<([\w:.-]{1,100})(?:\s[^<>]{0,200})?>)([^<]+)/g;
  * What any of the patterns begins with. Most texts have none of it, and the error log looks at some twenty texts for each entry.
  */
 const suspicious =
-  /[=:<\0\uD800-\uDFFF]|-{5}BEGIN|(?<![\w-])e[wy][\w-]{8,}\.|[2-6](?:[ -]?\d){12}|(?:earer|EARER|asic|ASIC|igest|egotiate|pi[Kk]ey)[ +%]/;
+  /[=:<\0\uD800-\uDFFF]|(?:^|\s)-|-{5}BEGIN|(?<![\w-])e[wy][\w-]{8,}\.|[2-6](?:[ .\u00a0\u2009\u202f-]?\d){12}|(?:earer|EARER|asic|ASIC|igest|egotiate|pi[Kk]ey)[ +%]/;
 
 /**
  * Replaces the secrets in a text: PEM blocks, JSON Web Tokens, credentials of an `Authorization` header, numbers that look like payment
@@ -55,6 +68,10 @@ const suspicious =
  * @example redactText("password=hunter2") // "password=REDACTED"
  */
 export function redactText(text: string): string {
+  return redactValues(redactNamed(text));
+}
+
+function redactNamed(text: string): string {
   if (!suspicious.test(text)) return text;
   const opaque = text
     .replaceAll("\0", "\uFFFD")
@@ -62,6 +79,11 @@ export function redactText(text: string): string {
     .replace(pemBlock, redacted)
     .replace(jwt, redacted)
     .replace(authorization, `$1$2${redacted}`)
+    .replace(userOption, `$1${redacted}`)
+    .replace(yamlBlock, (match, indent, quote, name) =>
+      isSecretName(name) ? `${indent}${quote}${name}${quote}: ${redacted}\n` : match,
+    )
+    .replace(namedPair, (match, start, name, quote) => (isSecretName(name) ? `${start}${quote}${redacted}` : match))
     .replace(formField, (match, start, name, middle) =>
       isSecretName(name) ? `${start}${name}${middle}${redacted}` : match,
     )
@@ -76,7 +98,8 @@ function redactAssigned(text: string): string {
   let result = "";
   let done = 0;
   for (const match of text.matchAll(assigned)) {
-    const [sides, name = ""] = match;
+    const [sides, assignedName, option] = match;
+    const name = assignedName ?? option ?? "";
     const start = match.index + sides.length;
     if (match.index < done || !isSecretName(name)) continue;
     const { end, quote } = valueAt(text, start);

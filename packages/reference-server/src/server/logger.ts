@@ -1,5 +1,6 @@
 import type { FastifyRequest, FastifyServerOptions } from "fastify";
-import { redactText, redactUrl } from "../redaction/redact.ts";
+import { storedRequestId } from "../log/request-id.ts";
+import { redactJson, redactText, redactUrl } from "../redaction/redact.ts";
 
 /**
  * The server's own log: JSON lines on standard output, without secrets.
@@ -11,6 +12,10 @@ export function loggerOptions(level = "info"): NonNullable<FastifyServerOptions[
   return {
     level,
     serializers: {
+      // What callers chose, and what is told of their tokens.
+      reqId: (id: unknown) => storedRequestId(String(id)),
+      cause: redactJson,
+      details: redactJson,
       req: (request: FastifyRequest) => ({ method: request.method, url: redactUrl(request.url) }),
       err: (error: Error) => ({
         type: error.name,

@@ -16,6 +16,7 @@ describe("The settings", () => {
       retentionBytes: 10e9,
       limits: { perKey: 6_000, perAddress: 12_000 },
       trustProxy: undefined,
+      secretNames: { secret: [], plain: [] },
       dataFolder: ".data",
     };
     expect(readSettings({})).toEqual(expected);

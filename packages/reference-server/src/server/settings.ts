@@ -30,6 +30,8 @@ export interface Settings {
   readonly limits: RequestLimits;
   /** Which proxies are believed when they say whom a request is from; `undefined` for none. */
   readonly trustProxy: string | undefined;
+  /** Names whose values are always hidden, and names whose values are shown, beside those that look like a secret. */
+  readonly secretNames: { readonly secret: readonly string[]; readonly plain: readonly string[] };
   /** The folder of the embedded database and of the administrator's key. */
   readonly dataFolder: string;
 }
@@ -44,7 +46,8 @@ export class BadSetting extends Error {
  *
  * @param environment - `PORT` (4010), `HOST` (127.0.0.1), `METRICS_PORT`, `DATABASE_URL`, `PUBLIC_URL` (from host and port),
  *   `LOG_LEVEL` (info), `SHUTDOWN_SECONDS` (25), `RETENTION_DAYS` (30), `SPOOL_MEGABYTES` (1000),
- *   `RETENTION_MEGABYTES` (10000), `KEY_LIMIT` (6000), `ADDRESS_LIMIT` (12000), `TRUSTED_PROXIES`.
+ *   `RETENTION_MEGABYTES` (10000), `KEY_LIMIT` (6000), `ADDRESS_LIMIT` (12000), `TRUSTED_PROXIES`,
+ *   `SECRET_NAMES`, `PLAIN_NAMES`.
  * @returns the settings
  * @throws {BadSetting} a value cannot be used
  * @example readSettings(process.env);
@@ -89,6 +92,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     if (Number.isInteger(value) && value >= 0) return value;
     throw new BadSetting(`${name} is ${JSON.stringify(environment[name])}. Set it to a whole number; 0 for no limit.`);
   };
+  const listFrom = (name: string): readonly string[] => (environment[name] ?? "").split(/[\s,]+/).filter(Boolean);
   const trustProxy = environment["TRUSTED_PROXIES"] || undefined;
   const proxies = trustProxy?.split(",").map((proxy) => proxy.trim()) ?? [];
   if (!proxies.every((proxy) => isIP(proxy.replace(/\/\d{1,3}$/, "")) !== 0 || proxy === "loopback")) {
@@ -115,6 +119,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     retentionBytes: countFrom("RETENTION_MEGABYTES", 10_000) * 1e6 || undefined,
     limits: { perKey: countFrom("KEY_LIMIT", 6_000), perAddress: countFrom("ADDRESS_LIMIT", 12_000) },
     trustProxy,
+    secretNames: { secret: listFrom("SECRET_NAMES"), plain: listFrom("PLAIN_NAMES") },
     dataFolder: ".data",
   };
 }

@@ -4,6 +4,8 @@ import { connectDatabase } from "../database/database.ts";
 import { migrate } from "../database/migrate.ts";
 import { prepareDatabase } from "../database/prepare-database.ts";
 import { openSpool } from "../log/spool.ts";
+import { secretNamesOf } from "../redaction/names-of-document.ts";
+import { setSecretNames } from "../redaction/secret-names.ts";
 import { ensureAdministrator } from "./administrator-key.ts";
 import { readBundle, readConsole, readReference } from "./built-files.ts";
 import { closeInTime } from "./close-in-time.ts";
@@ -42,6 +44,11 @@ export async function start(settings: Settings, say: (line: string) => void): Pr
   const began = performance.now();
   const document = await readBundle();
   const docs = await readReference();
+  const ofDocument = secretNamesOf(document);
+  setSecretNames({
+    secret: [...ofDocument.secret, ...settings.secretNames.secret],
+    plain: [...ofDocument.plain, ...settings.secretNames.plain],
+  });
   const consoleFiles = await readConsole();
   let app: FastifyInstance | undefined;
   let first = false;

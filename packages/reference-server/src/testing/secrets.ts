@@ -43,6 +43,9 @@ const cause = (message: string, secret: string): readonly [string, NewEntry] => 
   newEntry({ cause: { code: "token_malformed", message } }),
 ];
 
+/** The beginning of a key, made up, as PKCS#8 in base64. */
+const DER = `MIGHAgEAMBMGByqGSM49s74EGCCqGSM49AwEHBG0wawIBAQQg${"Kq8vRz".repeat(12)}`;
+
 const carriers: Readonly<Record<string, readonly [secret: string, entry: NewEntry]>> = {
   "query: token": query("token", "s01-Kq8vRz"),
   "query: access_token": query("access_token", "s02-Kq8vRz"),
@@ -107,6 +110,86 @@ const carriers: Readonly<Record<string, readonly [secret: string, entry: NewEntr
   "answer: a secret in a detail": detail('Expected no "token": "s53-Kq8vRz".', "s53-Kq8vRz"),
   "cause: a JWT": cause(`Could not read ${jwt("s54")}.`, jwt("s54")),
   "cause: a basic credential": cause("Got Basic dXNlcjpzNTUtS3E4dlJ6.", "dXNlcjpzNTUtS3E4dlJ6"),
+  "value: an AWS key": body('{"a":"AKIAQ7WZ3KXN5RT2VB4M"}', "AKIAQ7WZ3KXN5RT2VB4M"),
+  "value: a GitHub token": body(
+    '{"a":"ghp_s61C7e42F292c6912E7710c838347Ae178"}',
+    "ghp_s61C7e42F292c6912E7710c838347Ae178",
+  ),
+  "value: a fine-grained GitHub token": query("a", "github_pat_s62ABCDEFG0aBcDeFgHiJkL_mNoPqRsTuV"),
+  "value: a Slack token": query("a", "xoxb-s63456789012-AbCdEfGhIjKl"),
+  "value: a Google key": query("a", "AIzaSys64567890abcdefghijklmnopqrstuvw"),
+  "value: a Stripe key": query("a", "sk_live_s65C39HqLyjWDarjtT1"),
+  "value: an OpenAI key": query("a", "sk-proj-s66defghijklmnopqrstuvwx"),
+  "value: an npm token": query("a", "npm_s67defghijklmnopqrstuvwxyz01"),
+  "value: a GitLab token": query("a", "glpat-s68DeFgHiJkLmNoPq"),
+  "value: a SendGrid key": query("a", "SG.s69defghijklmnop.qrstuvwxyzABCD"),
+  "value: a webhook": answer("See https://hooks.slack.com/services/T0s70/B0s70/Xs70Kq8vRz", "T0s70/B0s70/Xs70Kq8vRz"),
+  "value: userinfo in a URL": query("next", "https://u:s71-Kq8vRz@example.com/"),
+  "value: userinfo in an encoded URL": query("next", "https%3A%2F%2Fu%3As72-Kq8vRz%40example.com"),
+  "value: a connection string": answer("Cannot reach postgresql://u:s73-Kq8vRz@db.internal/x", "s73-Kq8vRz"),
+  "value: PKCS#8 without its frame": body(`{"a":"${DER}"}`, DER.slice(0, 40)),
+  "value: a card number with dots": query("a", "5500.0000.0000.0004"),
+  "value: a card number with no-break spaces": answer(
+    "No 4000\u00a00566\u00a05566\u00a05556.",
+    "4000\u00a00566\u00a05566\u00a05556",
+  ),
+  "value: an IBAN": query("a", "DE89370400440532013000"),
+  "value: an IBAN with blanks": answer("Account GB29 NWBK 6016 1331 9268 19.", "GB29 NWBK 6016 1331 9268 19"),
+  "value: random characters": query("a", "s80Qx7Lm2Vn9Rb4Tk6Wj1Zp8Yc3Hd5"),
+  "form: brackets in a body": [
+    "s81-Kq8vRz",
+    newEntry({
+      requestBody: "user[password]=s81-Kq8vRz",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    }),
+  ],
+  "form: a percent-encoded name": [
+    "s82-Kq8vRz",
+    newEntry({
+      requestBody: "p%61ssword=s82-Kq8vRz",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    }),
+  ],
+  "form: an escape in a JSON name": body('{"p\\u0061ssword":"s83-Kq8vRz"}', "s83-Kq8vRz"),
+  "form: an escape in a name of broken JSON": body('{"p\\u0061ssword":"s84-Kq8vRz",', "s84-Kq8vRz"),
+  "form: UTF-16": body(Buffer.from('{"a":"s85-Kq8vRz"}', "utf16le").toString("utf8"), "s\u00008\u00005\u0000-\u0000K"),
+  "form: an XML element with children": body("<a><secret><b>s86-Kq8vRz</b></secret></a>", "s86-Kq8vRz"),
+  "form: an XML attribute": body('<a password="s87-Kq8vRz"/>', "s87-Kq8vRz"),
+  "form: an XML element in a namespace": body(
+    '<n:a xmlns:n="x"><n:Password><![CDATA[s88-Kq8vRz]]></n:Password></n:a>',
+    "s88-Kq8vRz",
+  ),
+  "form: multipart with the filename first": [
+    "s89-Kq8vRz",
+    newEntry({
+      requestBody:
+        '--x\r\nContent-Disposition: form-data; filename="f"; name="password"\r\n\r\ns89-Kq8vRz\r\n--x--\r\n',
+      headers: { "content-type": "multipart/form-data; boundary=x" },
+    }),
+  ],
+  "form: a pair of name and value": body('[{"name":"password","value":"s90-Kq8vRz"}]', "s90-Kq8vRz"),
+  "form: a pair of value and name": body('[{"value":"s91-Kq8vRz","key":"api_token"}]', "s91-Kq8vRz"),
+  "form: the private part of a JWK": body('{"kty":"EC","crv":"P-256","x":"a","d":"s92-Kq8vRz"}', "s92-Kq8vRz"),
+  "form: curl -u": answer("Ran curl -u admin:s93-Kq8vRz https://example.com", "s93-Kq8vRz"),
+  "form: --password": answer("Ran mysql --password s94-Kq8vRz -h db", "s94-Kq8vRz"),
+  "form: an arrow": answer("[password => s95-Kq8vRz]", "s95-Kq8vRz"),
+  "form: a block of YAML": answer("password: |\n  s96-Kq8vRz\n  more\nuser: u", "s96-Kq8vRz"),
+  "URL: the code of OAuth": query("code", "s97-Kq8vRz"),
+  "URL: a link that resets a password": target("/reset-password/s98-Kq8vRz", "s98-Kq8vRz"),
+  "header: a token in the user agent": header(
+    "user-agent",
+    "bot ghp_s99C7e42F292c6912E7710c838347Ae",
+    "ghp_s99C7e42F292c6912E7710c838347Ae",
+  ),
+  "header: a token as the request id": header(
+    "x-request-id",
+    "ghp_sA0C7e42F292c6912E7710c838347Ae",
+    "ghp_sA0C7e42F292c6912E7710c838347Ae",
+  ),
+  "request id: a token": [
+    "ghp_sA1C7e42F292c6912E7710c838347Ae",
+    newEntry({ requestId: "ghp_sA1C7e42F292c6912E7710c838347Ae" }),
+  ],
   "request id: a JWT": [jwt("s56"), newEntry({ requestId: jwt("s56") })],
 };
 

@@ -10,6 +10,7 @@ import {
 import type { ErrorResponse, Subject } from "../../../rule/subject.ts";
 import { isExemplified } from "../exemplified.ts";
 import { phraseOf } from "../reason-phrases.ts";
+import { codesOfForm, statusesOfForm } from "../shapes.ts";
 import { buildExample } from "./build-example.ts";
 import { everyErrors } from "./every-errors.ts";
 import { headersFor } from "./headers.ts";
@@ -70,7 +71,10 @@ function modelFor(subject: Subject, status: StatusKey): ErrorResponse | string {
       content.some(({ forms }) => forms.length > 0) &&
       content.every(({ forms }) =>
         forms.every(
-          (form) => envelopeOf(contract, form) === envelope && form.codes.length !== 1 && form.statuses.length !== 1,
+          (form) =>
+            envelopeOf(contract, form) === envelope &&
+            codesOfForm(subject, form).codes.length !== 1 &&
+            statusesOfForm(subject, form).length !== 1,
         ),
       ) &&
       content.every(isEveryErrors),
