@@ -50,14 +50,14 @@ const everyRound: readonly Name[] = [
   "spectral, nothing",
   "redocly, one rule",
 ];
-/** One run each, and not of documents on which they take minutes: IBM's ruleset does on DigitalOcean. */
-const slow: readonly Name[] = ["error-contract pages", "spectral, ours", "spectral, oas"];
+/** One run each, and not of documents on which they may take minutes: Spectral's own rules and IBM's do on DigitalOcean. */
+const slow: readonly Name[] = ["error-contract pages", "spectral, ours"];
 const oneRun: Readonly<Record<keyof typeof documents, readonly Name[]>> = {
   "GitHub, 13 MB of JSON": [],
   "DigitalOcean, 3 MB of YAML": slow,
   // What counts here is the time of the bundle.
   "DigitalOcean, 3,000 files": ["spectral, nothing", "redocly, one rule"],
-  "Train Travel": [...slow, "spectral, IBM"],
+  "Train Travel": [...slow, "spectral, oas", "spectral, IBM"],
 };
 type Figure = "wall" | "cpu" | "megabytes";
 type Runs = ReadonlyMap<Name, readonly Measures[]>;

@@ -32,12 +32,12 @@ const found = await api.GET("/v1/charges/{charge}", { params: { path: { charge: 
 if (found.ok) {
   const id: string = found.data.id;
   console.log(id);
-} else if (found.error.error.code === "resource_missing") {
-  const status: 400 | 401 | 404 = found.status as 400 | 401 | 404;
-  console.log("missing", status, found.code);
+} else if (found.code === "resource_missing") {
+  const message: string = found.error.error.message;
+  console.log("missing", found.status, message);
 }
 `;
-const printed = "missing 404 resource_missing";
+const printed = "missing 404 No such charge.";
 
 let folder: string;
 let node: string;
@@ -88,6 +88,7 @@ async function install(): Promise<void> {
 const strict = {
   target: "es2022",
   lib: ["es2022", "dom"],
+  types: [],
   module: "nodenext",
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -194,9 +195,10 @@ describe("a bundle of it works", () => {
         "./compiled/program.js",
         "-o",
         "out-webpack",
-        "--output-module-type",
+        "--output-filename",
+        "main.cjs",
       ],
-      "out-webpack/main.js",
+      "out-webpack/main.cjs",
     ],
   ] as const)("made by %s", async (_name, bundler, args, made) => {
     await run("npx", "--no-install", bundler, ...args);
