@@ -27,6 +27,7 @@ export const reasonsToShip: Readonly<Record<string, string>> = {
 export const reasonsToDevelop: Readonly<Record<string, string>> = {
   vite: "bundles the console",
   protobufjs: "tests decode OTLP",
+  "fast-xml-parser": "the reference server understands XML bodies before it keeps them",
   preact: "the console's views, in 4 kB",
   minisearch: "search of the site, without a service",
   "highlight.js": "colors code in the site",

@@ -6,7 +6,7 @@ import { filterFields } from "../address/filters.ts";
 import { rangeOf } from "../address/period.ts";
 import { useAddress } from "../address/use-address.ts";
 import { counter } from "../log/counts.ts";
-import type { Entry, Group } from "../log/entry.ts";
+import { answerOf, type Entry, type Group } from "../log/entry.ts";
 import { narrowing } from "../log/narrow.ts";
 import { useEntries } from "../log/use-entries.ts";
 import { useOverview } from "../log/use-overview.ts";
@@ -81,7 +81,7 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
     setFailed(undefined);
   };
   const isKnown = useCallback(
-    (each: Entry) => isDocumented(coverage, each.operation_id, each.response_body.code),
+    (each: Entry) => isDocumented(coverage, each.operation_id, answerOf(each).code),
     [coverage],
   );
   const openEntry = useCallback((each: Entry) => go({ entry: each.id }), [go]);
@@ -215,13 +215,15 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
           known={findLoaded(entries.list, entry)}
           isDocumented={isKnown}
           onClose={() => go({ entry: undefined })}
-          onAlike={({ response_body: { code }, operation_id: operation }) =>
+          onAlike={(alike) => {
+            const { code } = answerOf(alike);
+            const { operation_id: operation } = alike;
             go({
               view: "errors",
               entry: undefined,
               filters: { code, ...(operation !== null && { operation_id: operation }) },
-            })
-          }
+            });
+          }}
           onSignOut={onSignOut}
         />
       )}

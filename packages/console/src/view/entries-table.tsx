@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
-import type { Entry } from "../log/entry.ts";
+import { answerOf, type Entry } from "../log/entry.ts";
 import type { Entries } from "../log/use-entries.ts";
 import { countText, dateText, fullTime, pathOf, secondsTime } from "./format.ts";
 import type { Palette } from "./palette.ts";
@@ -130,7 +130,7 @@ function Cells({
   readonly isDocumented: boolean;
 }): JSX.Element {
   const { request_received_at: at, response_status_code: status, request_method: method, request_url: url } = entry;
-  const { code } = entry.response_body;
+  const { code } = answerOf(entry);
   return (
     <>
       <span role="gridcell" class="time" title={fullTime(at)}>
