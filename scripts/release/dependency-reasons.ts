@@ -51,7 +51,6 @@ export const reasonsToDevelop: Readonly<Record<string, string>> = {
   "@error-contract/api": "the reference server tests and serves its own client",
   "@error-contract/docs": "bundled into the command: pages of the error dictionary",
   "@error-contract/fastify": "serves the reference server",
-  "fast-xml-parser": "reads XML bodies before the reference server hides what is secret in them",
   "@error-contract/ruleset": "bundled into the command; loaded by both linters",
   "@error-contract/spec": "the document that the reference server serves",
   "@error-contract/testing": "what tests and benchmarks share",
