@@ -75,11 +75,11 @@ export const command: Command = defineCommand({
     for (const problem of problems) printError(problem, terminal.err);
     const finder = operationFinder(model, opened.entry.value);
     const tests = options.tests.flatMap((file) => {
-      const found = readTests(readDescription(file, terminal), model, finder);
+      const found = readTests(readDescription(file, document, terminal), model, finder);
       if (found !== undefined) return found;
-      throw new InputError("This is no Arazzo description: it has no workflows.", {
+      throw new InputError("This is not an Arazzo description: it has no workflows.", {
         place: { file },
-        remedy: `Write one: error-contract test ${document} -o errors.arazzo.json`,
+        remedy: writeTests(document),
       });
     });
     const token = options.token ?? terminal.env["ERROR_CONTRACT_TOKEN"];
@@ -100,8 +100,12 @@ export const command: Command = defineCommand({
   },
 });
 
-function readDescription(file: string, { cwd }: Terminal): unknown {
-  return parse(readText(resolve(cwd, file), file), file).value;
+function readDescription(file: string, document: string, { cwd }: Terminal): unknown {
+  return parse(readText(resolve(cwd, file), file, writeTests(document)), file).value;
+}
+
+function writeTests(document: string): string {
+  return `Write one: error-contract test ${document} -o errors.arazzo.json`;
 }
 
 async function* readLogs(logs: readonly string[], options: LogOptions): AsyncGenerator<SeenError> {

@@ -88,7 +88,7 @@ describe("error-contract init", () => {
   });
 
   it.each([
-    [["init"], "init takes one document."],
+    [["init"], "init needs a document."],
     [["init", "openapi.yaml"], "Add --yes."],
     [["init", "-"], "init writes beside the document."],
   ])("%j is wrong usage where nobody can be asked", async (args, message) => {

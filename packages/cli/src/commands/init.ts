@@ -43,7 +43,10 @@ export const command: Command = defineCommand({
     const { cwd } = terminal;
     const [argument, ...more] = operands;
     if (argument === undefined || more.length > 0) {
-      throw new UsageError("init takes one document.", "Try: error-contract init openapi.yaml");
+      throw new UsageError(
+        `init ${argument === undefined ? "needs a" : "takes one"} document.`,
+        "Try: error-contract init openapi.yaml",
+      );
     }
     if (argument === "-" || /^(git:|[a-z][a-z0-9+.-]+:\/\/)/i.test(argument)) {
       throw new UsageError("init writes beside the document.", "Give the path of a file.");
@@ -106,7 +109,10 @@ export const command: Command = defineCommand({
     }
     if (!options.yes && !terminal.in.isTTY) {
       terminal.err.write(`${offered.map(({ question }) => `- ${question}`).join("\n")}\n`);
-      throw new UsageError("init asks on a terminal, and this is none.", "Add --yes.");
+      throw new UsageError(
+        "init asks its questions on a terminal, and standard input is not one.",
+        "Add --yes to accept the defaults.",
+      );
     }
     const chosen = options.yes ? offered : await ask(offered, terminal);
     for (const step of chosen) terminal.out.write(`${await step.run()}\n`);

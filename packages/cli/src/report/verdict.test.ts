@@ -14,7 +14,7 @@ function verdict(...operations: readonly object[]): string {
 
 it.each<[readonly object[], string]>([
   [[], "The document has no operation, so there is nothing to report on."],
-  [[good], "None of the 1 operation says how it can fail."],
+  [[good], "The one operation does not say how it can fail."],
   [[good, good], "None of the 2 operations says how it can fail."],
   [
     [{ ...good, "404": { description: "None." } }, good],

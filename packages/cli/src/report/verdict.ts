@@ -21,6 +21,7 @@ export interface Grounds {
 export function verdictOf({ counts, score, envelopes, contradictions }: Grounds): string {
   const { operations, documented, codes } = counts;
   if (operations === 0) return "The document has no operation, so there is nothing to report on.";
+  if (documented === 0 && operations === 1) return "The one operation does not say how it can fail.";
   if (documented === 0) return `None of the ${counted(operations, "operation")} says how it can fail.`;
   const who =
     documented === operations
