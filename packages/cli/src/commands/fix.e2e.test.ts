@@ -79,7 +79,7 @@ describe("error-contract fix", () => {
     folder.write("openapi.yaml", mendable.replace("'404': {", "'4O4': {"));
     const { stderr } = await run("fix", "openapi.yaml", "--rule", "error-status-key");
     expect(stderr).toContain("1 fault to fix by hand:");
-    expect(stderr).toMatch(/error-status-key Only you know which status "4O4" stands for\.\n +POST \/teas 4O4/);
+    expect(stderr).toMatch(/error-status-key: Only you know which status "4O4" stands for\.\n +POST \/teas 4O4/);
   });
 
   it.each([

@@ -89,7 +89,7 @@ describe("error-contract init", () => {
 
   it.each([
     [["init"], "init needs a document."],
-    [["init", "openapi.yaml"], "Add --yes."],
+    [["init", "openapi.yaml"], "Add --yes to accept the defaults."],
     [["init", "-"], "init writes beside the document."],
   ])("%j is wrong usage where nobody can be asked", async (args, message) => {
     const { stderr, exitCode } = await run(...args);

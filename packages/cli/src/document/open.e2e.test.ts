@@ -149,9 +149,9 @@ describe("a file that a document refers to", () => {
   it.each([
     [
       "is missing",
-      "a.yaml",
+      "teas.yaml",
       {},
-      "api.yaml:4:12: The reference a.yaml leads to a file that cannot be read: there is no such file. Correct the reference, or add the file.",
+      "api.yaml:4:12: The reference teas.yaml leads to a file that cannot be read: there is no such file. Correct the reference, or add the file.",
     ],
     ["cannot be parsed", "a.yaml", { "a.yaml": "get: [\n" }, "a.yaml:2:1: This is not YAML"],
     [

@@ -159,19 +159,21 @@ function paint(cell: Cell, text: string, style: Screen["style"]): string {
 
 function envelopes({ envelopes: found, noCodes }: Report, { style, width }: Page): readonly string[] {
   if (found.length === 0) return [style.bold("Envelopes"), ...noCodes.flatMap((why) => hang("", why, width, 0))];
+  const pointers = found.flatMap(({ recognized }) => recognized.map(({ pointer }) => pointer.length));
+  const longest = Math.min(24, Math.max(0, ...pointers));
   return [
     style.bold("Envelopes"),
     ...found.flatMap(({ name, uses, mediaTypes, excused, standard, recognized, statuses }) => [
       ...hang(
-        "",
-        `${style.bold(name)}  ${counted(uses, "use")}${excused ? `, prescribed by ${standard?.name ?? "a standard"}` : ""} (${some(statuses, 8)}), ${mediaTypes.join(", ")}`,
+        style.bold(name),
+        `${counted(uses, "use")}${excused ? `, prescribed by ${standard?.name ?? "a standard"}` : ""} (${some(statuses, 8)}), ${mediaTypes.join(", ")}`,
         width,
         0,
       ),
       ...[...new Set(recognized.map(({ role, pointer, why }) => JSON.stringify([role, pointer, why])))].flatMap(
         (one) => {
           const [role = "", pointer = "", why = ""]: readonly string[] = JSON.parse(one);
-          return hang(`  ${role.padEnd(16)}`, `${pointer}  ${why}`, width, 18);
+          return hang(`  ${role.padEnd(16)}  ${pointer.padEnd(longest)}`, why, width, 18);
         },
       ),
     ]),
