@@ -100,6 +100,7 @@ export const reasonsToDevelop: Readonly<Record<string, string>> = {
   "rollup-plugin-license": "collects the licenses of what the command bundles",
   rxjs: "peer of Nest",
   semver: "tests compare the versions of Node that packages promise",
+  tinyglobby: "bundled into the command: `lint 'specs/**/*.yaml'`",
   verdaccio: "the registry of the release rehearsal",
   vitest: "runs the tests",
 };

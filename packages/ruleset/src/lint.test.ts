@@ -24,7 +24,7 @@ describe("lint", () => {
         file: "",
         pointer: "#/paths",
         path: ["paths"],
-        documentationUrl: expect.stringMatching(/\/docs\/error-401-unreachable\.md$/),
+        documentationUrl: expect.stringMatching(/\/rules\/error-401-unreachable$/),
         faults: ["GET /pets", "POST /pets", "GET /pets/{id}", "DELETE /pets/{id}"].flatMap((operation) =>
           ["401", "403"].map((status) => ({ rule: "error-401-unreachable", operation, status })),
         ),
