@@ -82,3 +82,10 @@ describe("links to the public repository", () => {
     expect(faults).toEqual([]);
   });
 });
+
+// Whoever builds this may have a mirror: npm's own configuration says where packages come from.
+it("no file names the host of a package registry", () => {
+  const host = new RegExp(["registry", "(npmjs|yarnpkg|npmmirror)", "(org|com)"].join("\\."));
+  const files = [...textFiles, "pnpm-lock.yaml"].filter((file) => host.test(readFileSync(join(root, file), "utf8")));
+  expect(files).toEqual([]);
+});

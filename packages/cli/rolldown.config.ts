@@ -5,13 +5,13 @@ import license from "rollup-plugin-license";
 const outDir = process.env["OUT_DIR"] ?? "dist";
 
 /**
- * What is published: the entry, a chunk for each subcommand, and one for what several of them share. Two dependencies stay
+ * What is published: the entry, the program of `lint`'s threads, a chunk for each subcommand, and one for what several of them share. Two dependencies stay
  * outside and are loaded where they are needed: the generator, which brings a TypeScript compiler, and `yaml`.
  * `--environment OUT_DIR:...` writes it elsewhere.
  */
 export default defineConfig({
   cwd: import.meta.dirname,
-  input: { "error-contract": "src/bin.ts" },
+  input: { "error-contract": "src/bin.ts", "lint-worker": "src/lint/fleet/worker.ts" },
   platform: "node",
   external: [/^@error-contract\/generator/, "yaml"],
   resolve: {

@@ -25,6 +25,24 @@ export const reasonsToShip: Readonly<Record<string, string>> = {
 
 /** What only developers of this repository install. */
 export const reasonsToDevelop: Readonly<Record<string, string>> = {
+  vite: "bundles the console",
+  protobufjs: "tests decode OTLP",
+  "fast-xml-parser": "the reference server understands XML bodies before it keeps them",
+  preact: "the console's views, in 4 kB",
+  minisearch: "search of the site, without a service",
+  "highlight.js": "colors code in the site",
+  "github-slugger": "anchors of headings in the site, as on GitHub",
+  "@opentelemetry/sdk-trace": "batches traces before they are sent",
+  "@opentelemetry/sdk-logs": "batches logs before they are sent",
+  "@opentelemetry/resources": "names the service in what is sent",
+  "@opentelemetry/exporter-trace-otlp-proto": "sends traces by OTLP",
+  "@opentelemetry/exporter-logs-otlp-proto": "sends the error log by OTLP",
+  "@opentelemetry/core": "what the exporters of the reference server share",
+  "@opentelemetry/api-logs": "logs of the reference server",
+  "@opentelemetry/api": "metrics and traces of the reference server",
+  "@fontsource-variable/instrument-sans": "the font of the site, which loads nothing from elsewhere",
+  "@fastify/rate-limit": "limits of the reference server",
+  "@error-contract/console": "the reference server serves it",
   "@arethetypeswrong/core": "checks that packed types agree with the code, for every way to import them",
   "@biomejs/biome": "formats and lints the code",
   "@changesets/cli": "versions and changelogs",
@@ -82,6 +100,7 @@ export const reasonsToDevelop: Readonly<Record<string, string>> = {
   "rollup-plugin-license": "collects the licenses of what the command bundles",
   rxjs: "peer of Nest",
   semver: "tests compare the versions of Node that packages promise",
+  tinyglobby: "bundled into the command: `lint 'specs/**/*.yaml'`",
   verdaccio: "the registry of the release rehearsal",
   vitest: "runs the tests",
 };

@@ -11,8 +11,18 @@ const permissive = [
   "PSF-2.0",
 ];
 
-/** Accepted for tools, which no tarball contains: file-level copyleft, public domain, licenses of data and texts. */
-const forTools = [...permissive, "MPL-2.0", "Unlicense", "CC0-1.0", "CC-BY-3.0", "CC-BY-4.0", "WTFPL", "Zlib"];
+/** Accepted for tools, which no tarball contains: file-level copyleft, public domain, licenses of data, texts and fonts. */
+const forTools = [
+  ...permissive,
+  "MPL-2.0",
+  "Unlicense",
+  "CC0-1.0",
+  "CC-BY-3.0",
+  "CC-BY-4.0",
+  "OFL-1.1",
+  "WTFPL",
+  "Zlib",
+];
 
 /** What a package writes instead of an SPDX expression, read in its license file. */
 const meant: Readonly<Record<string, string>> = {

@@ -80,6 +80,17 @@ const violations = async (page: Page) => {
   return page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))");
 };
 
+/** Controls and texts that reach out of the window, or out of the box that they are in. */
+const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("button, input, textarea, h1, h2, h3, label, table")]
+      .filter((element) => {
+        const [box, parent] = [element.getBoundingClientRect(), element.parentElement?.getBoundingClientRect()];
+        return box.width > 1 && (box.right > innerWidth + 1 || box.right > (parent?.right ?? innerWidth) + 1);
+      })
+      .map((element) => element.outerHTML.slice(0, 100)),
+  );
+
 describe("signing in", () => {
   it("with the file of a key sends the key nowhere and stores nothing", async () => {
     const { page, requests, complaints } = await openSignedIn();
@@ -170,6 +181,7 @@ describe("the page", () => {
     }
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await cutOff(page)).toEqual([]);
   });
 });
 
@@ -240,7 +252,7 @@ describe("what is failing", () => {
     await page.getByLabel("Path begins with").fill("/api-keys");
     await page.getByRole("button", { name: "Apply" }).click();
     await expect.poll(() => rows(page).first().innerText()).toContain("409");
-    await page.getByText("Only the list below can be narrowed").waitFor();
+    await page.getByText("without the filter “Path begins with”").waitFor();
     expect(page.url()).toContain("status=409&path=%2Fapi-keys");
     await page.getByRole("button", { name: "Clear all" }).click();
     await expect.poll(() => page.url()).not.toContain("status");

@@ -69,13 +69,8 @@ export function findNorm(
   return { origin: "declared", envelope: declaredEnvelope(declaration), responses, mediaTypes: commonMediaTypes(once) };
 }
 
-/**
- * The distinct error responses of some operations, with the number of their uses.
- *
- * @param operations - the operations
- * @returns each response once, in the order in which it is met
- */
-export function countResponses(operations: readonly Operation[]): readonly CountedResponse[] {
+/** Each distinct error response of the operations once, in the order in which it is met. */
+function countResponses(operations: readonly Operation[]): readonly CountedResponse[] {
   const uses = new Map<ResponseObject, number>();
   for (const { responses } of operations) {
     for (const { error, response } of responses)

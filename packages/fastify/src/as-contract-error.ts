@@ -46,7 +46,15 @@ const LOCATIONS: Readonly<Record<string, FaultLocation>> = {
 const unsupported = fault("header", "/content-type", "unsupported", "This content type is not understood.");
 const unreadable = fault("body", "", "malformed", "The body cannot be read.");
 const FAULTS: ReadonlyMap<unknown, ErrorDetail> = new Map([
-  ["FST_ERR_BAD_URL", fault("path", "", "malformed", "The percent-encoding of the path is broken, or is not UTF-8.")],
+  [
+    "FST_ERR_BAD_URL",
+    fault(
+      "path",
+      "",
+      "malformed",
+      "The target cannot be read: it is no address, or its percent-encoding is broken or not UTF-8.",
+    ),
+  ],
   ["FST_ERR_MAX_PARAM_LENGTH", fault("path", "", "wrong_length", "A part of the path is too long.")],
   ["FST_ERR_CTP_INVALID_MEDIA_TYPE", unsupported],
   ["FST_ERR_CTP_INVALID_TYPE", unsupported],

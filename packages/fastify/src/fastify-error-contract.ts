@@ -20,7 +20,7 @@ import { answerBrokenHttp } from "./broken-http.ts";
 import type { FailedRequest } from "./failed-request.ts";
 import { guardAnswers, unguardedRoutes } from "./guard-answers.ts";
 import type { AnyOperations, Handler, Handlers } from "./handlers.ts";
-import { recordKeeper } from "./keep-record.ts";
+import { brokenRecordKeeper, recordKeeper } from "./keep-record.ts";
 import { knowEveryMethod } from "./other-methods.ts";
 import { refusalLines } from "./refusal-lines.ts";
 import { newContext } from "./request-context.ts";
@@ -117,8 +117,18 @@ async function serveContract<Operations, Caller>(
   app.decorateRequest("errorContract");
   app.setGenReqId((raw) => requestIdOf(raw.headers));
   const logRefusal = refusalLines(app.log);
-  answerBrokenHttp(app.server, write, (requestId, error) => {
-    logRefusal(app.log, { reqId: requestId, status: error.status, details: error.details }, "refused broken HTTP");
+  const recordBroken = record && brokenRecordKeeper(record, authenticator, app.log);
+  answerBrokenHttp(app.server, {
+    writeError: write,
+    match,
+    methods: [...new Set(model.operations.flatMap(({ kind, method }) => (kind === "path" ? [method] : [])))],
+    async refused(head, requestId, { details }, { status, code, body }) {
+      logRefusal(app.log, { reqId: requestId, status, details }, "refused broken HTTP");
+      if (head === undefined || status >= 500) return;
+      const found = match(head.method, head.target.replace(/[?#].*$/s, ""));
+      const operationId = found.kind === "operation" ? (found.operation.operationId ?? null) : null;
+      await recordBroken?.(head, { requestId, operationId, status, code, body });
+    },
   });
   knowEveryMethod(app);
 
@@ -131,6 +141,10 @@ async function serveContract<Operations, Caller>(
   app.addHook("onRequest", async (request, reply) => {
     request.errorContract = newContext();
     reply.header(REQUEST_ID_HEADER, request.id);
+    if (!/^1\.[01]$/.test(request.raw.httpVersion)) {
+      const message = "This server speaks HTTP/1.1.";
+      throw badRequest([{ location: "unknown", pointer: "", message, type: "unsupported" }]);
+    }
     if (request.headers.host === undefined && request.raw.httpVersion === "1.1") {
       throw badRequest([{ location: "header", pointer: "/host", message: "Required, but missing.", type: "missing" }]);
     }

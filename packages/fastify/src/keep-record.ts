@@ -1,6 +1,7 @@
 import { receiveBody } from "@error-contract/responses";
-import type { FastifyRequest } from "fastify";
+import type { FastifyBaseLogger, FastifyRequest } from "fastify";
 import type { Authenticator } from "./authenticator.ts";
+import type { BrokenHead } from "./broken-head.ts";
 import type { FailedRequest } from "./failed-request.ts";
 
 /** Puts a client error on record. It resolves when the answer may be sent. */
@@ -8,6 +9,46 @@ export type KeepRecord = (
   request: FastifyRequest,
   error: Pick<FailedRequest, "status" | "code" | "body" | "withheld">,
 ) => Promise<void>;
+
+/**
+ * Puts on record what never became a request.
+ *
+ * @param record - keeps an error
+ * @param authenticator - says who called. It gets no more of the request than method, URL and headers
+ * @param logger - is told when that fails
+ * @returns the function that records; it does not reject
+ */
+export function brokenRecordKeeper<Caller>(
+  record: (failed: FailedRequest<Caller>) => Promise<void>,
+  authenticator: Authenticator<Caller> | undefined,
+  logger: FastifyBaseLogger,
+): (
+  head: BrokenHead,
+  known: Pick<FailedRequest, "requestId" | "operationId" | "status" | "code" | "body">,
+) => Promise<void> {
+  return async ({ method, target, headers }, known) => {
+    try {
+      // No request of Fastify's was made of these bytes.
+      const request = { method, url: target, headers, raw: { method, url: target, headers, rawHeaders: [] } };
+      const caller = await authenticator?.identify?.(request as unknown as FastifyRequest);
+      const now = new Date();
+      const requestBody = async () => undefined;
+      await record({
+        ...known,
+        caller,
+        method,
+        target,
+        headers,
+        requestBody,
+        receivedAt: now,
+        sentAt: now,
+        withheld: null,
+      });
+    } catch (thrown) {
+      logger.error({ err: thrown }, "could not record a request that is not HTTP");
+    }
+  };
+}
 
 /**
  * Prepares the recording of client errors.

@@ -36,7 +36,8 @@ export function operationRoute(plan: OperationPlan, checks: SchemaChecks, servic
   return {
     method: operation.method,
     url: routePath(operation.path),
-    exposeHeadRoute: false,
+    // HEAD is answered like GET, without the body (RFC 9110, section 9.3.2).
+    exposeHeadRoute: operation.method === "GET",
     async onRequest(request) {
       request.errorContract.operation = operation;
       const anonymous = security.public && request.headers.authorization === undefined;

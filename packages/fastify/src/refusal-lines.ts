@@ -26,7 +26,7 @@ export function refusalLines(base: FastifyBaseLogger): LogRefusal {
   }
 
   return (logger, details, message) => {
-    timer ??= setTimeout(endSecond, SECOND).unref();
+    if (timer === undefined) timer = setTimeout(endSecond, SECOND).unref();
     if (written < LINES_A_SECOND) {
       written += 1;
       logger.info(details, message);

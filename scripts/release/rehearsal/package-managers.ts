@@ -46,7 +46,7 @@ export const packageManagers: readonly PackageManager[] = [
       };
       await writeFile(join(folder, "pnpm-workspace.yaml"), JSON.stringify(settings));
     },
-    install: [...pnpm, "install"],
+    install: [...pnpm, "install", "--no-frozen-lockfile"], // in CI it would demand a lockfile
     node: ["node"],
     exec: [...pnpm, "exec"],
     fetchAndRun: [...pnpm, "dlx"],

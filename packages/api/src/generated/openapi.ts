@@ -435,7 +435,7 @@ export interface components {
              * @example token_expired
              * @enum {string}
              */
-            code: "token_missing" | "token_malformed" | "algorithm_not_allowed" | "unknown_key" | "key_locked" | "signature_invalid" | "token_expired" | "token_not_yet_valid" | "issuer_mismatch" | "audience_mismatch" | "scope_missing" | "key_restricted" | "resource_locked" | "resource_protected" | "resource_hidden";
+            code: "token_missing" | "token_malformed" | "algorithm_not_allowed" | "unknown_key" | "key_locked" | "signature_invalid" | "token_expired" | "token_not_yet_valid" | "lifetime_too_long" | "issuer_mismatch" | "audience_mismatch" | "scope_missing" | "key_restricted" | "resource_locked" | "resource_protected" | "resource_hidden";
             /**
              * @description The cause for people, with what is known of this case. The wording may change.
              * @example The token expired at 2026-03-02T03:00:00.000Z, 251 seconds before the request.

@@ -12,7 +12,7 @@ import { describeReading } from "../init/describe-reading.ts";
 import { fileStep } from "../init/file-step.ts";
 import { configuration, redoclyConfiguration, spectralRuleset, workflow } from "../init/files.ts";
 import type { Step } from "../init/step.ts";
-import { formatBaseline } from "../lint/baseline.ts";
+import { formatBaseline } from "../lint/baseline-file.ts";
 import { checkDocument } from "../lint/check-document.ts";
 
 const BASELINE = "error-contract.baseline.json";

@@ -14,7 +14,7 @@ import { config as configOption, preset } from "./shared-options.ts";
 export const command: Command = defineCommand({
   name: "lint",
   description:
-    "Checks the errors that a document describes: contradictions first, then gaps, then style,\neach at file, line and column, with the operations that it is about.",
+    "Checks the errors that documents describe: contradictions first, then gaps, then style,\neach at file, line and column, with the operations that it is about.",
   usage: "DOCUMENT … [options]",
   options: {
     preset,
@@ -39,6 +39,7 @@ export const command: Command = defineCommand({
       help: "how to write the findings",
     },
     output: { kind: "value", value: "FILE", short: "o", help: "write them into a file" },
+    workers: { kind: "value", value: "COUNT", help: "threads that check several documents (as many as pay)" },
     watch: { kind: "flag", help: "check again whenever a file changes" },
     config: configOption,
   },
@@ -46,6 +47,7 @@ export const command: Command = defineCommand({
     ["lint openapi.yaml", "every finding"],
     ["lint openapi.yaml --baseline errors.baseline.json --update-baseline", "accept what there is"],
     ["lint openapi.yaml --against git:main:openapi.yaml", "what a branch adds"],
+    ["lint 'specs/**/*.yaml'", "every document of a repository"],
     ["lint openapi.yaml -o lint.sarif", "for GitHub's code scanning"],
   ],
   async run({ options, operands, terminal }) {

@@ -12,7 +12,7 @@ import type { Source } from "../document/syntax/source.ts";
 import { type Config, noConfig, severities } from "./config.ts";
 
 const NAMES = ["error-contract.config.yaml", "error-contract.config.yml", "error-contract.config.json"];
-const KEYS = ["documents", "preset", "rules", "baseline"];
+const KEYS = ["documents", "preset", "rules", "baseline", "norm"];
 const presets: readonly PresetName[] = ["recommended", "strict", "problem-details"];
 
 /**
@@ -55,7 +55,7 @@ function validate(source: Source, cwd: string): Config {
     if (typeof written !== "string" || written === "") throw fail(path, `${path.join(".")} is a path.`);
     return fromHere(written);
   };
-  const { documents = [], preset, rules: weights = {}, baseline } = value;
+  const { documents = [], preset, rules: weights = {}, baseline, norm } = value;
   if (!Array.isArray(documents)) throw fail(["documents"], "documents is a list of paths.", "Write - before each.");
   const chosen = presets.find((each) => each === preset);
   if (preset !== undefined && chosen === undefined) {
@@ -71,6 +71,7 @@ function validate(source: Source, cwd: string): Config {
     preset: chosen,
     rules: Object.fromEntries(Object.entries(weights).map(([id, written]) => [id, severityOf(id, written, fail)])),
     baseline: baseline === undefined ? undefined : text(["baseline"], baseline),
+    norm: norm === undefined ? undefined : text(["norm"], norm),
   };
 }
 

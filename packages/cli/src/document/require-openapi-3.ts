@@ -2,6 +2,9 @@ import { isJson } from "@error-contract/contract";
 import { InputError } from "../command-line/error.ts";
 import type { Source } from "./syntax/source.ts";
 
+/** A file that does not say of itself that it is OpenAPI, of whatever version. */
+export class NoOpenApiError extends InputError {}
+
 /**
  * Refuses what is not an OpenAPI 3 document.
  *
@@ -9,13 +12,14 @@ import type { Source } from "./syntax/source.ts";
  * @throws {InputError} that says what it is instead, where that is known
  */
 export function requireOpenApi3({ name, text, value }: Source): void {
-  if (text.trim() === "") throw new InputError("This file is empty.", { place: { file: name } });
+  if (text.trim() === "") throw new NoOpenApiError("This file is empty.", { place: { file: name } });
   const root = isJson(value) ? value : {};
   if (typeof root["openapi"] === "string" && root["openapi"].startsWith("3.")) return;
 
   const place = { file: name, line: 1, column: 1, text };
   const [message, remedy] = isInstead(root, name, text);
-  throw new InputError(message, { place, remedy });
+  const Refusal = "openapi" in root || "swagger" in root ? InputError : NoOpenApiError;
+  throw new Refusal(message, { place, remedy });
 }
 
 function isInstead(

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { faultsOf, findingOf } from "../testing/findings.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
-import { formatBaseline, part, readBaseline, writeBaseline } from "./baseline.ts";
+import { part } from "./baseline.ts";
+import { formatBaseline, readBaseline, writeBaseline } from "./baseline-file.ts";
 
 const [first, second, third] = faultsOf(3);
 if (!first || !second || !third) throw new Error("three faults");
+
+const one = new Set(["api.yaml"]);
 
 describe("a baseline", () => {
   it("hides a finding whose faults are all known, and shows the new faults alone of any other", () => {
@@ -47,9 +50,41 @@ describe("a baseline", () => {
   }
 }
 `);
-    expect(writeBaseline("b.json", folder.path, findings)).toBe(true);
-    expect(writeBaseline("b.json", folder.path, findings.toReversed())).toBe(false);
+    expect(writeBaseline("b.json", folder.path, findings, one)).toBe(true);
+    expect(writeBaseline("b.json", folder.path, findings.toReversed(), one)).toBe(false);
     expect(readBaseline("b.json", folder.path).faults).toEqual([first, second, again, other]);
+  });
+
+  it("of many documents knows a fault in the document that has it, and says nothing of documents that were not checked", () => {
+    using folder = temporaryFolder({ "a.yaml": "", "b.yaml": "", "c.yaml": "" });
+    const inA = findingOf({ document: "a.yaml", faults: [first] });
+    const inB = findingOf({ document: "b.yaml", faults: [first, second] });
+    const documents = new Set(["a.yaml", "b.yaml"]);
+    writeBaseline("b.json", folder.path, [inA, inB], documents);
+    const known = readBaseline("b.json", folder.path);
+    const added = findingOf({ document: "a.yaml", faults: [first, second] });
+    expect(part([added, inB], known, documents)).toMatchObject({
+      findings: [{ faults: [second] }],
+      known: 3,
+      mended: [],
+    });
+    expect(part([inA], known, new Set(["a.yaml"]))).toMatchObject({ findings: [], mended: [] });
+    expect(part([inA], known, documents).mended).toEqual(
+      [first, second].map((fault) => ({ ...fault, document: "b.yaml" })),
+    );
+
+    writeBaseline("b.json", folder.path, [findingOf({ document: "c.yaml", faults: [third] })], new Set(["c.yaml"]));
+    expect(readBaseline("b.json", folder.path).faults.map(({ document }) => document)).toEqual([
+      "a.yaml",
+      "b.yaml",
+      "b.yaml",
+      "c.yaml",
+    ]);
+  });
+
+  it("of one document counts in each of many", () => {
+    const findings = ["a.yaml", "b.yaml"].map((document) => findingOf({ document, faults: [first] }));
+    expect(part(findings, { faults: [first] })).toMatchObject({ findings: [], known: 1, mended: [] });
   });
 
   it("never knows what could not be checked", () => {

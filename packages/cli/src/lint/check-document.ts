@@ -4,6 +4,7 @@ import { InputError } from "../command-line/error.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 import { locate } from "../document/locate.ts";
 import { type OpenDocument, openDocument } from "../document/open.ts";
+import { NoOpenApiError } from "../document/require-openapi-3.ts";
 import { excerptAt } from "../text/excerpt.ts";
 import type { Position } from "../text/position.ts";
 import type { LocatedFinding } from "./finding.ts";
@@ -17,6 +18,8 @@ export interface CheckedDocument {
   readonly files: readonly string[];
   /** The document as it was read; `undefined` where it could not be. */
   readonly read: ReadDocument | undefined;
+  /** Whether it says of itself that it is one, readable or not. */
+  readonly isOpenApi: boolean;
 }
 
 /** A document that could be read. */
@@ -43,7 +46,8 @@ export async function checkDocument(
     document = await openDocument(argument, terminal);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { findings: [unreadableDocument(error, argument)], files: [argument], read: undefined };
+    const isOpenApi = !(error instanceof NoOpenApiError);
+    return { findings: [unreadableDocument(error, argument)], files: [argument], read: undefined, isOpenApi };
   }
   terminal.progress.show(`Checking ${document.entry.name}`, document.entry.text.length);
   const { findings, contract } = inspect(document.entry.value, { preset: settings.preset, resolve: document.resolve });
@@ -51,12 +55,13 @@ export async function checkDocument(
     const severity = settings.severities.get(finding.rule) ?? finding.severity;
     return severity === "off" ? [] : [{ ...finding, severity }];
   });
-  const unread = document.problems().map(unreadableReference);
+  const unread = document.problems().map((problem) => unreadableReference(problem, document.entry.name));
   const nothing = hasOperations(document) ? [] : [nothingChecked(document.entry.name)];
   return {
     findings: [...unread, ...nothing, ...place(weighed, document)],
     files: document.sources().map(({ address }) => address),
     read: { document, model: contract },
+    isOpenApi: true,
   };
 }
 
@@ -74,6 +79,7 @@ function place(findings: readonly Finding[], document: OpenDocument): readonly L
       if (position) positions.set(finding, position);
     });
   }
+  const { name: entry } = document.entry;
   return findings.map((finding) => {
     const { rule, severity, kind, message, file, pointer, documentationUrl, faults } = finding;
     const { name, text } = document.source(file);
@@ -86,6 +92,7 @@ function place(findings: readonly Finding[], document: OpenDocument): readonly L
       severity,
       kind,
       message,
+      document: entry,
       file: name,
       line,
       column,

@@ -1,4 +1,5 @@
 import type { Fault, Kind, Severity } from "@error-contract/ruleset";
+import type { KnownFault } from "./baseline.ts";
 
 /** A finding, where a reader finds it. */
 export interface LocatedFinding {
@@ -8,7 +9,9 @@ export interface LocatedFinding {
   readonly kind: Kind;
   /** One sentence: what is wrong, where, what the norm is, how to fix it. */
   readonly message: string;
-  /** The file, from the working directory. */
+  /** The document that it was found in, as it is named. */
+  readonly document: string;
+  /** The file, from the working directory: the document, or a file that it refers to. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -28,6 +31,8 @@ export interface LocatedFinding {
 /** How many findings and faults there are. */
 export interface Summary {
   readonly documents: number;
+  /** Files that a pattern matched and that are no documents of their own. */
+  readonly skipped: number;
   readonly findings: number;
   readonly faults: number;
   readonly bySeverity: Readonly<Record<Severity, number>>;
@@ -41,6 +46,6 @@ export interface Summary {
 /** What `lint` says of one or several documents. */
 export interface LintResult {
   readonly findings: readonly LocatedFinding[];
-  readonly mended: readonly Fault[];
+  readonly mended: readonly KnownFault[];
   readonly summary: Summary;
 }

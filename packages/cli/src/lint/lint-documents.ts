@@ -1,7 +1,15 @@
+import { InputError } from "../command-line/error.ts";
 import type { Terminal } from "../command-line/terminal.ts";
-import { type Baseline, part, readBaseline, writeBaseline } from "./baseline.ts";
+import { type Baseline, type KnownFault, part } from "./baseline.ts";
+import { readBaseline, writeBaseline } from "./baseline-file.ts";
 import { checkDocument } from "./check-document.ts";
 import type { LintResult, LocatedFinding } from "./finding.ts";
+import { checkAll } from "./fleet/check-all.ts";
+import { checkCandidate } from "./fleet/check-candidate.ts";
+import type { CheckedInFleet } from "./fleet/checked.ts";
+import { findCandidates } from "./fleet/find-candidates.ts";
+import { compareWithNorm } from "./fleet/norm.ts";
+import { withoutParts, withoutRepeats } from "./fleet/parts.ts";
 import type { LintSettings } from "./settings.ts";
 import { summarize } from "./summary.ts";
 
@@ -25,38 +33,73 @@ export interface Linted {
 /**
  * Checks documents, and sets aside what is known of them.
  *
- * @param documents - as they are named on the command line
+ * @param operands - documents as they are named on the command line, and patterns
  * @param settings - how
  * @param options - what is known
  * @returns the result
- * @throws {InputError} for a baseline that cannot be read, or a document to compare with that cannot be
+ * @throws {InputError} for a baseline, a norm or a document to compare with that cannot be read, and for patterns that match files
+ * of which none is a document
  */
 export async function lintDocuments(
-  documents: readonly string[],
+  operands: readonly string[],
   settings: LintSettings,
   { terminal, against, update }: Options,
 ): Promise<Linted> {
-  const findings: LocatedFinding[] = [];
-  const files: string[] = [];
-  for (const document of documents) {
-    const checked = await checkDocument(document, settings, terminal);
-    findings.push(...checked.findings);
-    files.push(...checked.files);
+  const { documents, skipped } = await checkDocuments(operands, settings, terminal);
+  const findings: LocatedFinding[] = [...withoutRepeats(documents.flatMap((document) => document.findings))];
+  if (settings.norm !== undefined) {
+    findings.push(...compareWithNorm(await readNorm(settings.norm, settings, terminal), documents));
   }
-
+  const names = new Set(documents.map(({ name }) => name));
   let updated: string | undefined;
   if (update && settings.baseline !== undefined) {
-    const changed = writeBaseline(settings.baseline, terminal.cwd, findings);
+    const changed = writeBaseline(settings.baseline, terminal.cwd, findings, names);
     updated = changed ? `${settings.baseline} is written.` : `${settings.baseline} is up to date.`;
   }
   const known = await knownFaults(settings, against, terminal);
-  const parted = known ? part(findings, known) : { findings, known: 0, mended: [] };
+  const parted = known ? part(findings, known, names) : { findings, known: 0, mended: [] };
   const summary = summarize(parted.findings, {
     documents: documents.length,
+    skipped,
     known: parted.known,
     mended: parted.mended.length,
   });
+  const files = [...new Set(documents.flatMap((document) => document.files))];
   return { result: { findings: parted.findings, mended: parted.mended, summary }, files, updated };
+}
+
+async function checkDocuments(
+  operands: readonly string[],
+  settings: LintSettings,
+  terminal: Terminal,
+): Promise<{ readonly documents: readonly CheckedInFleet[]; readonly skipped: number }> {
+  const candidates = await findCandidates(operands, terminal.cwd);
+  const results = await checkAll(candidates, settings, terminal);
+  const checked = results.flatMap((result, index) =>
+    result.kind === "checked" ? [{ ...result.document, isNamed: candidates[index]?.isNamed === true }] : [],
+  );
+  const documents = withoutParts(checked);
+  if (documents.length === 0) {
+    throw new InputError(`None of ${candidates.length} files is an OpenAPI 3 document with operations.`, {
+      remedy: `Correct the pattern: ${operands.join(" ")}`,
+    });
+  }
+  return { documents, skipped: candidates.length - documents.length };
+}
+
+async function readNorm(argument: string, settings: LintSettings, terminal: Terminal): Promise<CheckedInFleet> {
+  const result = await checkCandidate({ argument, isNamed: true, bytes: 0 }, settings, terminal);
+  const norm = result.kind === "checked" ? result.document : undefined;
+  const [unread] = norm?.findings.filter(({ rule }) => rule === "unreadable-document") ?? [];
+  if (norm === undefined || unread !== undefined) {
+    const { message = "The norm cannot be read.", file = argument, line, column } = unread ?? {};
+    throw new InputError(message, { place: { file, line, column }, remedy: "The configuration names it as the norm." });
+  }
+  if (norm.codes.length > 0 || norm.envelopes.length > 0) return norm;
+  throw new InputError("The norm describes no errors, so nothing can be held to it.", {
+    place: { file: argument },
+    remedy: "Give it an operation that answers with the shared error responses.",
+  });
 }
 
 async function knownFaults(
@@ -64,7 +107,7 @@ async function knownFaults(
   against: string | undefined,
   terminal: Terminal,
 ): Promise<Baseline | undefined> {
-  const faults: Baseline["faults"][number][] = [];
+  const faults: KnownFault[] = [];
   if (settings.baseline !== undefined) faults.push(...readBaseline(settings.baseline, terminal.cwd).faults);
   if (against !== undefined) {
     const old = await checkDocument(against, settings, terminal);

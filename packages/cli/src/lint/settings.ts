@@ -12,6 +12,10 @@ export interface LintSettings {
   readonly severities: ReadonlyMap<string, Severity | "off">;
   readonly failOn: FailOn;
   readonly baseline: string | undefined;
+  /** The document that all others are held to. */
+  readonly norm: string | undefined;
+  /** In how many threads documents are checked; `undefined` for as many as pay. */
+  readonly workers: number | undefined;
 }
 
 /** The options of a command line that decide. */
@@ -21,6 +25,7 @@ export interface LintOptions {
   readonly "fail-on": FailOn | undefined;
   readonly baseline: string | undefined;
   readonly against: string | undefined;
+  readonly workers?: string | undefined;
 }
 
 /**
@@ -45,7 +50,15 @@ export function settingsOf(options: LintOptions, config: Config): LintSettings {
     severities: new Map([...Object.entries(config.rules), ...options.rule.map(readRule)]),
     failOn: options["fail-on"] ?? (compared ? "new" : "error"),
     baseline,
+    norm: config.norm,
+    workers: options.workers === undefined ? undefined : readCount(options.workers),
   };
+}
+
+function readCount(written: string): number {
+  const count = Number(written);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new UsageError(`--workers ${written} is no number of threads.`, "Write --workers 1 to check in one thread.");
 }
 
 function readRule(written: string): readonly [rule: string, severity: Severity | "off"] {

@@ -20,10 +20,11 @@ export function unreadableDocument(error: InputError, argument: string): Located
  * Says that a reference leads to nothing, or into a file that cannot be read, so that what it names was not checked.
  *
  * @param error - why
+ * @param document - the document that refers to it
  * @returns the finding
  */
-export function unreadableReference(error: InputError): LocatedFinding {
-  return unchecked("unreadable-reference", error, "");
+export function unreadableReference(error: InputError, document: string): LocatedFinding {
+  return unchecked("unreadable-reference", error, document);
 }
 
 /**
@@ -37,6 +38,7 @@ export function nothingChecked(name: string): LocatedFinding {
     "nothing-checked",
     "The document has no operation, so nothing was checked; give the document that holds the paths.",
     {
+      document: name,
       file: name,
       line: 1,
       column: 1,
@@ -45,23 +47,24 @@ export function nothingChecked(name: string): LocatedFinding {
   );
 }
 
-function unchecked(rule: string, { message, remedy, place }: InputError, argument: string): LocatedFinding {
-  const { file = argument, line, column, text } = place ?? {};
+function unchecked(rule: string, { message, remedy, place }: InputError, document: string): LocatedFinding {
+  const { file = document, line, column, text } = place ?? {};
   const excerpt = text !== undefined && line !== undefined ? excerptOf(text, line, column) : [];
   const sentence = remedy ? `${message} ${remedy}` : message;
-  return finding(rule, sentence, { file, line: line ?? 1, column: column ?? 1, excerpt });
+  return finding(rule, sentence, { document, file, line: line ?? 1, column: column ?? 1, excerpt });
 }
 
 function finding(
   rule: string,
   message: string,
-  { file, line, column, excerpt }: Pick<LocatedFinding, "file" | "line" | "column" | "excerpt">,
+  { document, file, line, column, excerpt }: Pick<LocatedFinding, "document" | "file" | "line" | "column" | "excerpt">,
 ): LocatedFinding {
   return {
     rule,
     severity: "error",
     kind: "contradiction",
     message,
+    document,
     file,
     line,
     column,

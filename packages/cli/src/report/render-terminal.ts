@@ -217,7 +217,8 @@ function contradictions({ contradictions: all, document }: Report, { style, widt
 /** A text with a label before it, its lines below each other: two spaces, the label, two spaces. */
 function hang(label: string, text: string, width: number, indent = visible(label)): readonly string[] {
   const margin = " ".repeat(indent + (indent > 0 ? 4 : 2));
-  const [first = "", ...others] = wrap(text, width - margin.length);
+  const before = label === "" ? margin.length : visible(label) + 4;
+  const [first = "", ...others] = wrap(text, width - margin.length, width - before);
   return [label === "" ? `${margin}${first}` : `  ${label}  ${first}`, ...others.map((line) => `${margin}${line}`)];
 }
 

@@ -18,7 +18,7 @@ interface Judgment extends Inspection {
 function judge(document: unknown): Judgment {
   const inspection = inspect(document);
   const { operations } = assess(inspection.contract, inspection.findings);
-  const faults = new Set(inspection.findings.flatMap((finding) => finding.faults.map(keyOf)));
+  const faults = new Set(inspection.findings.flatMap((finding) => finding.faults.map((fault) => keyOf(fault))));
   return { ...inspection, score: scoreOf(operations), causes: causesOf(operations), faults };
 }
 

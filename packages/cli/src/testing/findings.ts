@@ -15,6 +15,7 @@ export function findingOf(parts: Partial<LocatedFinding> = {}): LocatedFinding {
     severity: "warn",
     kind: "gap",
     message: "GET /teas/{id} does not declare 404.",
+    document: parts.file ?? "api.yaml",
     file: "api.yaml",
     line: 3,
     column: 5,
@@ -49,5 +50,9 @@ export function faultsOf(count: number): readonly Fault[] {
  * @returns the result, summed up
  */
 export function resultOf(findings: readonly LocatedFinding[], mended: readonly Fault[] = []): LintResult {
-  return { findings, mended, summary: summarize(findings, { documents: 1, known: 0, mended: mended.length }) };
+  return {
+    findings,
+    mended,
+    summary: summarize(findings, { documents: 1, skipped: 0, known: 0, mended: mended.length }),
+  };
 }

@@ -1,24 +1,38 @@
-import type { Filters } from "../address/filters.ts";
+import { type FilterName, type Filters, filterNames } from "../address/filters.ts";
 import { type Coverage, codesOf } from "../service/coverage.ts";
 import type { Group } from "./entry.ts";
 
-/** Whether a group is among what the filters let through. */
-export type GroupTest = (group: Pick<Group, "code" | "operation_id">) => boolean;
+/** How groups are narrowed. */
+export interface Narrowing {
+  /** Whether a group is among what the filters let through. */
+  readonly test: (group: Pick<Group, "code" | "operation_id">) => boolean;
+  /** The filters in force that look at more than groups tell. While there are any, nobody can count the list. */
+  readonly ignored: readonly FilterName[];
+}
 
 /**
- * Narrows groups as the list is narrowed.
+ * Narrows groups as the list is narrowed, as far as they tell enough: by code, by operation, and by the statuses that the document
+ * has for a code.
  *
  * @param filters - the filters in force
- * @param coverage - what is known of the document: the status of each code
- * @returns the test; `undefined` where a filter looks at more than groups tell, so that nobody can count
+ * @param coverage - what is known of the document
+ * @returns the test, and what it leaves out
  */
-export function narrowing(filters: Filters, coverage: Coverage | undefined): GroupTest | undefined {
-  const { code, operation_id: operation, status, ...others } = filters;
-  if (Object.values(others).some((value) => value !== undefined)) return undefined;
-  const codes = status === undefined ? undefined : codesOf(coverage);
-  if (codes?.size === 0) return undefined;
-  return (group) =>
-    (code === undefined || group.code === code) &&
-    (operation === undefined || group.operation_id === operation) &&
-    (status === undefined || codes?.get(group.code)?.statuses.includes(status) === true);
+export function narrowing(filters: Filters, coverage: Coverage | undefined): Narrowing {
+  const { code, operation_id: operation, status } = filters;
+  const codes = codesOf(coverage);
+  const tells: ReadonlySet<FilterName> = new Set([
+    "code",
+    "operation_id",
+    ...(codes.size > 0 ? ["status" as const] : []),
+  ]);
+  const hasStatus = (name: string): boolean =>
+    status === undefined || !tells.has("status") || codes.get(name)?.statuses.includes(status) === true;
+  return {
+    test: (group) =>
+      (code === undefined || group.code === code) &&
+      (operation === undefined || group.operation_id === operation) &&
+      hasStatus(group.code),
+    ignored: filterNames.filter((name) => filters[name] !== undefined && !tells.has(name)),
+  };
 }

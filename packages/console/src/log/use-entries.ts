@@ -4,7 +4,7 @@ import type { Filters } from "../address/filters.ts";
 import type { Span } from "../address/period.ts";
 import type { Count } from "./counts.ts";
 import { EntryList } from "./entry-list.ts";
-import type { GroupTest } from "./narrow.ts";
+import type { Narrowing } from "./narrow.ts";
 
 /** A list of entries that loads what is looked at. */
 export interface Entries {
@@ -24,8 +24,8 @@ export interface EntriesOptions {
   readonly count: Count;
   readonly range: Span;
   readonly filters: Filters;
-  /** Tells which groups the filters let through, where that can be told. */
-  readonly narrow: GroupTest | undefined;
+  /** Which groups the filters let through. */
+  readonly narrow: Narrowing;
   /** How many entries there are, once that is known. */
   readonly total: number | undefined;
   /** Whether to look for what comes in. */
@@ -130,15 +130,15 @@ interface View {
   isLeft: boolean;
 }
 
-function sourceOf(api: Client, count: Count, filters: Filters, narrow: GroupTest | undefined) {
+function sourceOf(api: Client, count: Count, filters: Filters, narrow: Narrowing) {
   return {
     async page(span: Span, cursor: string | undefined) {
       const page = await readPage(api, filters, span, cursor);
       return { items: page.items, next: page.next_cursor };
     },
     async count(span: Span) {
-      if (narrow === undefined) return undefined;
-      return (await count(span)).filter(narrow).reduce((sum, group) => sum + group.count, 0);
+      if (narrow.ignored.length > 0) return undefined;
+      return (await count(span)).filter(narrow.test).reduce((sum, group) => sum + group.count, 0);
     },
   };
 }

@@ -2,10 +2,11 @@ import type { Client } from "@error-contract/api";
 import type { JSX } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { writeAddress } from "../address/address.ts";
+import { filterFields } from "../address/filters.ts";
 import { rangeOf } from "../address/period.ts";
 import { useAddress } from "../address/use-address.ts";
 import { counter } from "../log/counts.ts";
-import type { Entry, Group } from "../log/entry.ts";
+import { answerOf, type Entry, type Group } from "../log/entry.ts";
 import { narrowing } from "../log/narrow.ts";
 import { useEntries } from "../log/use-entries.ts";
 import { useOverview } from "../log/use-overview.ts";
@@ -58,7 +59,7 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
   const narrow = useMemo(() => narrowing(filters, coverage), [filters, coverage]);
   const palette = useMemo(() => paletteOf(codesOf(coverage)), [coverage]);
   const overview = useOverview(count, range, now);
-  const groups = useMemo(() => overview.groups?.filter(narrow ?? everything), [overview.groups, narrow]);
+  const groups = useMemo(() => overview.groups?.filter(narrow.test), [overview.groups, narrow]);
   const total = groups?.reduce((sum, group) => sum + group.count, 0);
   const onPoll = useThrottled(() => setNow(Date.now()), PACE);
   const canBeLive = live && period.kind === "last";
@@ -68,7 +69,7 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
     range,
     filters,
     narrow,
-    total: narrow && total,
+    total: narrow.ignored.length > 0 ? undefined : total,
     live: canBeLive,
     onPoll,
     turn,
@@ -80,7 +81,7 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
     setFailed(undefined);
   };
   const isKnown = useCallback(
-    (each: Entry) => isDocumented(coverage, each.operation_id, each.response_body.code),
+    (each: Entry) => isDocumented(coverage, each.operation_id, answerOf(each).code),
     [coverage],
   );
   const openEntry = useCallback((each: Entry) => go({ entry: each.id }), [go]);
@@ -131,9 +132,13 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
           <>
             <section class="overview" aria-label="Overview" aria-busy={groups === undefined}>
               <p class="sum" role="status">
-                {total === undefined ? "Counting…" : <b>{counted(total, "error")}</b>}
-                {narrow === undefined && (
-                  <span class="soft"> in all. Only the list below can be narrowed by these filters.</span>
+                {total !== undefined && <b>{counted(total, "error")}</b>}
+                {total === undefined && failure === undefined && "Counting…"}
+                {total === undefined && failure !== undefined && <span class="soft">Not counted</span>}
+                {total !== undefined && narrow.ignored.length > 0 && (
+                  <span class="soft">
+                    {` without the filter ${narrow.ignored.map((name) => `“${filterFields[name].label}”`).join(", ")}, which only the list can apply`}
+                  </span>
                 )}
               </p>
               <p class="tools">
@@ -150,7 +155,7 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
               <Histogram
                 bars={overview.bars}
                 palette={palette}
-                narrow={narrow ?? everything}
+                narrow={narrow}
                 onZoom={({ from, to }) => go({ period: { kind: "fixed", from, to } })}
               />
             </section>
@@ -173,17 +178,19 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
                       }
                     />
                   ) : (
-                    <div class="waiting block" />
+                    failure === undefined && <div class="waiting block" />
                   )}
                 </section>
                 <section aria-labelledby="entries-title">
                   <h2 id="entries-title">
                     Errors{" "}
-                    <span class="soft">
-                      {entries.list.isExact
-                        ? countText(entries.list.length)
-                        : `${countText(entries.list.length - 1)} so far`}
-                    </span>
+                    {entries.list.at(0) && (
+                      <span class="soft">
+                        {entries.list.isExact
+                          ? countText(entries.list.length)
+                          : `${countText(entries.list.length - 1)} so far`}
+                      </span>
+                    )}
                   </h2>
                   <EntriesTable
                     entries={entries}
@@ -208,21 +215,21 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
           known={findLoaded(entries.list, entry)}
           isDocumented={isKnown}
           onClose={() => go({ entry: undefined })}
-          onAlike={({ response_body: { code }, operation_id: operation }) =>
+          onAlike={(alike) => {
+            const { code } = answerOf(alike);
+            const { operation_id: operation } = alike;
             go({
               view: "errors",
               entry: undefined,
               filters: { code, ...(operation !== null && { operation_id: operation }) },
-            })
-          }
+            });
+          }}
           onSignOut={onSignOut}
         />
       )}
     </div>
   );
 }
-
-const everything = (): boolean => true;
 
 function Nothing({ filtered }: { readonly filtered: boolean }): JSX.Element {
   return (

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
-import type { Entry } from "../log/entry.ts";
+import { answerOf, type Entry } from "../log/entry.ts";
 import type { Entries } from "../log/use-entries.ts";
 import { countText, dateText, fullTime, pathOf, secondsTime } from "./format.ts";
 import type { Palette } from "./palette.ts";
@@ -20,6 +20,8 @@ export interface EntriesTableProps {
 const HEIGHT = { wide: 38, narrow: 64 } as const;
 /** Rows above and below the window that are loaded as well, so that scrolling meets no gap. */
 const MARGIN = 30;
+/** Rows that are shown as waiting before the first page has come. */
+const FIRST = 12;
 /** What sticks to the top of the window, in pixels: the head of the list. */
 const INSET = { top: 84, bottom: 8 } as const;
 
@@ -34,6 +36,7 @@ export function EntriesTable(props: EntriesTableProps): JSX.Element {
   const { list, look } = entries;
   const [active, setActive] = useState<{ readonly index: number; readonly turn: number }>();
   const rowHeight = isNarrow ? HEIGHT.narrow : HEIGHT.wide;
+  const isFirst = entries.isLoading && list.length > 0 && list.at(0) === undefined;
   const page = Math.max(1, Math.floor(innerHeight / rowHeight) - 4);
 
   const move = (event: KeyboardEvent): void => {
@@ -50,7 +53,9 @@ export function EntriesTable(props: EntriesTableProps): JSX.Element {
   const row = useCallback(
     (index: number): JSX.Element => {
       const entry = list.at(index);
-      const state = [entry?.id === open && "open", active?.index === index && "active"].filter(Boolean).join(" ");
+      const state = [entry !== undefined && entry.id === open && "open", active?.index === index && "active"]
+        .filter(Boolean)
+        .join(" ");
       return (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
         <div
@@ -103,7 +108,7 @@ export function EntriesTable(props: EntriesTableProps): JSX.Element {
         </div>
       </div>
       <VirtualList
-        length={list.length}
+        length={isFirst ? Math.max(list.length, FIRST) : list.length}
         rowHeight={rowHeight}
         margin={MARGIN}
         row={row}
@@ -125,7 +130,7 @@ function Cells({
   readonly isDocumented: boolean;
 }): JSX.Element {
   const { request_received_at: at, response_status_code: status, request_method: method, request_url: url } = entry;
-  const { code } = entry.response_body;
+  const { code } = answerOf(entry);
   return (
     <>
       <span role="gridcell" class="time" title={fullTime(at)}>

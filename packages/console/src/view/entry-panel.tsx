@@ -1,9 +1,9 @@
-import { type Client, unwrap } from "@error-contract/api";
+import { type Client, isApiError, unwrap } from "@error-contract/api";
 import { errorCatalogue } from "@error-contract/api/catalogue";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { curlOf } from "../entry/curl.ts";
-import type { Entry, EntryDetail } from "../log/entry.ts";
+import { answerOf, type Entry, type EntryDetail } from "../log/entry.ts";
 import { codesOf } from "../service/coverage.ts";
 import type { Service } from "../service/service.ts";
 import { Copied } from "./copied.tsx";
@@ -66,7 +66,10 @@ export function EntryPanel(props: EntryPanelProps): JSX.Element {
         Close
       </button>
       {entry && <Body {...props} entry={entry} />}
-      {failure !== undefined && (
+      {entry && isWithoutDetail(failure) && (
+        <p class="soft">This service does not give the headers and the body of a request.</p>
+      )}
+      {failure !== undefined && !(entry && isWithoutDetail(failure)) && (
         <Failure
           failure={failure}
           title={entry ? "The headers and the body could not be loaded" : "This error could not be loaded"}
@@ -79,9 +82,14 @@ export function EntryPanel(props: EntryPanelProps): JSX.Element {
   );
 }
 
+/** A service need not have more than the two lists. */
+function isWithoutDetail(failure: unknown): boolean {
+  return isApiError(failure, "unexpected_response") && (failure.status === 404 || failure.status === 405);
+}
+
 function Body(props: EntryPanelProps & { readonly entry: Entry & Partial<EntryDetail> }): JSX.Element {
   const { entry, service, isDocumented, onAlike } = props;
-  const answer = entry.response_body;
+  const answer = answerOf(entry);
   const documented = codesOf(service.coverage).get(answer.code);
   const meaning = Object.entries(errorCatalogue).find(([name]) => name === answer.code)?.[1];
   const reference =
@@ -164,11 +172,15 @@ function Body(props: EntryPanelProps & { readonly entry: Entry & Partial<EntryDe
       <section>
         <h3>What to do</h3>
         {meaning && <RemedyText markdown={meaning.remedy} />}
-        <p>
-          <a href={answer.documentation_url} target="_blank" rel="noreferrer">
-            All about {answer.code}
-          </a>
-        </p>
+        {answer.documentationUrl === undefined ? (
+          !meaning && <p class="soft">The answer names no page about this error.</p>
+        ) : (
+          <p>
+            <a href={answer.documentationUrl} target="_blank" rel="noreferrer">
+              All about {answer.code}
+            </a>
+          </p>
+        )}
       </section>
 
       <section>
@@ -197,7 +209,7 @@ function Body(props: EntryPanelProps & { readonly entry: Entry & Partial<EntryDe
 
       <section>
         <h3>Answer</h3>
-        <Text label="answer" text={answer} />
+        <Text label="answer" text={entry.response_body} />
       </section>
 
       <section>

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Span } from "../address/period.ts";
-import type { GroupTest } from "../log/narrow.ts";
+import type { Narrowing } from "../log/narrow.ts";
 import type { Bar } from "../log/use-overview.ts";
 import { axisTime, counted, countText, fullTime, shortCount } from "./format.ts";
 import type { Palette } from "./palette.ts";
@@ -11,7 +11,7 @@ export interface HistogramProps {
   readonly bars: readonly Bar[];
   readonly palette: Palette;
   /** Which groups are counted. */
-  readonly narrow: GroupTest;
+  readonly narrow: Narrowing;
   readonly onZoom: (span: Span) => void;
 }
 
@@ -74,7 +74,7 @@ export function Histogram({ bars, palette, narrow, onZoom }: HistogramProps): JS
   return (
     <div class="histogram">
       <div class="scale" aria-hidden="true">
-        <span>{shortCount(highest)}</span>
+        <span>{columns.some(({ total }) => total > 0) && shortCount(highest)}</span>
         <span>0</span>
       </div>
       <div
@@ -125,7 +125,11 @@ export function Histogram({ bars, palette, narrow, onZoom }: HistogramProps): JS
         <span>{axisTime(bars.at(-1)?.to ?? 0, length)}</span>
       </div>
       {shown && (
-        <div class="tip" style={{ left: `${((at ?? 0) + 0.5) * (100 / columns.length)}%` }} aria-hidden="true">
+        <div
+          class="tip"
+          style={{ left: `clamp(9.5rem, ${((at ?? 0) + 0.5) * (100 / columns.length)}%, calc(100% - 9.5rem))` }}
+          aria-hidden="true"
+        >
           <b>
             {spanText(selected ? { from: columns[selected[0]]?.from ?? 0, to: columns[selected[1]]?.to ?? 0 } : shown)}
           </b>
@@ -141,9 +145,10 @@ export function Histogram({ bars, palette, narrow, onZoom }: HistogramProps): JS
   );
 }
 
-function columnOf({ from, to, groups }: Bar, narrow: GroupTest): Column {
+function columnOf({ from, to, groups }: Bar, narrow: Narrowing): Column {
   const counts = new Map<string, number>();
-  for (const group of groups?.filter(narrow) ?? []) counts.set(group.code, (counts.get(group.code) ?? 0) + group.count);
+  for (const group of groups?.filter(narrow.test) ?? [])
+    counts.set(group.code, (counts.get(group.code) ?? 0) + group.count);
   const codes = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
   return { from, to, codes, total: codes.reduce((sum, [, count]) => sum + count, 0), isCounted: groups !== undefined };
 }

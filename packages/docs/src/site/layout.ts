@@ -63,7 +63,7 @@ export function layOutPage({ path, title, description, body }: SitePage, site: S
 ${body}
 <footer class="bottom">
 <p>MIT licensed. <a href="${site.repository}">Source</a>, <a href="${to("contributing.html")}">contributing</a>.</p>
-<p>Every command on these pages is run by a test.</p>
+<p>Commands with a $ in the guides are run by a test.</p>
 </footer>
 </body>
 </html>

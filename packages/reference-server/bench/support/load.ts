@@ -18,8 +18,9 @@ export interface Answered {
   /** In milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  readonly good: number;
-  readonly refused: number;
+  /** How many answers there were, by status. */
+  readonly statuses: Readonly<Record<string, number>>;
+  /** Connections that broke, and requests that were not answered. */
   readonly failed: number;
 }
 
@@ -30,9 +31,10 @@ process.on("message", async ({ url, authorizations, connections, duration }: Loa
     rate: result.requests.average,
     p50: result.latency.p50,
     p99: result.latency.p99,
-    good: result["2xx"],
-    refused: result["4xx"],
-    failed: result["5xx"] + result.errors + result.timeouts,
+    statuses: Object.fromEntries(
+      Object.entries(result.statusCodeStats ?? {}).map(([status, { count = 0 }]) => [status, count]),
+    ),
+    failed: result.errors + result.timeouts,
   };
   process.send?.(answered);
 });

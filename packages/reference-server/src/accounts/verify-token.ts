@@ -13,6 +13,9 @@ export type Verdict =
 /** How far the clocks of callers may be off, in seconds. */
 const CLOCK_TOLERANCE = 30;
 
+/** How long a token may be valid, in seconds, from `iat` to `exp`; the document says so. */
+const LONGEST_LIFE = 24 * 60 * 60;
+
 /** The text after `Bearer`, as RFC 6750 writes it. */
 const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
 
@@ -113,9 +116,15 @@ function readHeader(token: string): { readonly alg: unknown; readonly kid: strin
 }
 
 function judgeClaims(key: ApiKeyRow, payload: JWTPayload, now: number): Verdict {
-  const { iat, scopes } = payload;
+  const { iat, exp, scopes } = payload;
   if (iat !== undefined && iat > now / 1000 + CLOCK_TOLERANCE) {
     return refused("token_not_yet_valid", `The token was signed at ${timeOf(iat)}, which is in the future.`);
+  }
+  if (iat !== undefined && exp !== undefined && exp - iat > LONGEST_LIFE) {
+    return refused(
+      "lifetime_too_long",
+      `The token is valid for ${exp - iat} seconds; at most ${LONGEST_LIFE} are accepted.`,
+    );
   }
   if (!Array.isArray(scopes) || !scopes.every((scope) => typeof scope === "string")) {
     return refused("token_malformed", "The token's claim scopes is not a list of texts.");

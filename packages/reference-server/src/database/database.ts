@@ -5,7 +5,7 @@ import { openPostgresql } from "./open-postgresql.ts";
 import type { Database, OnChange } from "./queryable.ts";
 
 export { DatabaseUnavailable, isUniqueViolation } from "./errors.ts";
-export type { Database, Heard, Listener, OnChange, Queryable } from "./queryable.ts";
+export type { Database, Heard, OnChange, Queryable } from "./queryable.ts";
 
 /** Where the data are. Neither given: in memory, gone when the process ends. */
 export interface DatabaseOptions {

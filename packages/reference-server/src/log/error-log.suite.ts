@@ -152,6 +152,21 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       expect((await collect(log.stream(account, {}))).map((entry) => entry.request_id)).toEqual(await requestIds({}));
     });
 
+    test.each([
+      ["before 1970", "1969-12-30T00:00:00Z"],
+      ["at the beginning of 1970", "1970-01-01T00:00:00Z"],
+      ["far ahead", "2150-01-01T00:00:00Z"],
+    ])("goes on after a clock that was %s is set right", async (_, wrong) => {
+      now = new Date(wrong);
+      await log.record(newEntry({ accountId: account, requestId: "wrong", receivedAt: now }));
+      await record(1, { requestId: "right" });
+      await record(0, { requestId: "last" });
+      expect(log.counters()).toMatchObject({ queued: 0, dropped: 0 });
+      expect((await requestIds({})).slice(0, 2)).toEqual(["last", "right"]);
+      // Its size would count in the test of the retention.
+      await database.query("drop table if exists error_contract.api_logs_2150_01_01");
+    });
+
     test("spans days", async () => {
       for (const days of [3, 1, 0]) await record(days * 24 * 60, { requestId: `day-${days}` });
       expect(await requestIds({})).toEqual(["day-0", "day-1", "day-3"]);

@@ -72,7 +72,8 @@ export function createPartitions(database: Database): Partitions {
   return {
     async ensure(times) {
       for (const time of times) {
-        const number = Math.floor(time.getTime() / day);
+        // Ids begin in 1970, so an entry of a clock that is before it belongs to the first day.
+        const number = Math.max(0, Math.floor(time.getTime() / day));
         if (!known.has(number)) await make(number);
       }
     },

@@ -27,6 +27,18 @@ describe("What is stored of an entry", () => {
     expect(stored.response_body.details).toEqual([{ ...detail, pointer: "/a" }]);
   });
 
+  test.each(["~0~1", "token=~0~1x", "x=~", "--password ~1", "pin=1~0"])(
+    "has pointers that are pointers, whatever is replaced in them: %s",
+    (key) => {
+      const pointer = `/a/${key.replaceAll("~", "~0")}`;
+      const detail = { location: "body", pointer, message: "Unknown.", type: "unexpected" } as const;
+      const body = { ...newEntry({}).body, details: [detail, { ...detail, pointer: "/password=a~1b~0c/~0~1/d" }] };
+      const stored = JSON.parse(toStored(newEntry({ body: body as NewEntry["body"] })).json);
+      for (const { pointer: kept } of stored.response_body.details) expect(kept).toMatch(/^(\/([^~/]|~[01])*)*$/);
+      expect(stored.response_body.details[1].pointer).toBe("/password=REDACTED/~0~1/d");
+    },
+  );
+
   test.each([
     [`${origin}/api-keys?limit=1`, "/api-keys"],
     [`${origin}/api-keys/%2F/?a=/b`, "/api-keys/%2F/"],

@@ -50,9 +50,10 @@ function redactBody(body: ErrorBody): ErrorBody {
     ...redactedBody,
     request_id: storedRequestId(body.request_id),
     message: beginningOf(redactedBody.message, 1000),
-    details: redactedBody.details.map((detail) => ({
+    details: redactedBody.details.map((detail, index) => ({
       ...detail,
-      pointer: shortenPointer(detail.pointer),
+      // Each key by itself: what is replaced may not take half of an escape along.
+      pointer: shortenPointer(redactPointer(body.details[index]?.pointer ?? "")),
       message: beginningOf(detail.message, 1000),
     })),
   } as ErrorBody;
@@ -61,4 +62,9 @@ function redactBody(body: ErrorBody): ErrorBody {
 /** What stands after host and port and before `?`, as it was sent. */
 function pathOf(url: string): string {
   return url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
+}
+
+function redactPointer(pointer: string): string {
+  const keys = pointer.split("/").map((key) => redactText(key.replaceAll("~1", "/").replaceAll("~0", "~")));
+  return keys.map((key) => key.replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
 }

@@ -15,8 +15,10 @@ import {
   listKeys,
   updateKey,
 } from "../accounts/key-store.ts";
+import { type KeyChange, leaveTrail } from "../accounts/key-trail.ts";
 import type { Cause, Scope } from "../api/schemas.ts";
 import type { Database, Queryable } from "../database/database.ts";
+import { storedRequestId } from "../log/request-id.ts";
 import type { HandlersOf } from "./operations.ts";
 
 /** What the handlers of API keys need. */
@@ -62,12 +64,12 @@ export function apiKeyOperations({
       return { status: 200, body: { ...page, items: page.items.map((row) => toApiKey(row, everyScope)) } };
     },
 
-    createApiKey: async ({ caller, body }) => {
+    createApiKey: async ({ caller, body, request }) => {
       refuseToPassOn(caller, body.scopes);
       const { publicKey, privateKey } = await makeKeyPair();
       const row = await database.transaction(async (transaction) => {
         refuseToPassOn(await stillCalling(transaction, caller), body.scopes);
-        return await insertKey(transaction, {
+        const created = await insertKey(transaction, {
           accountId: caller.accountId,
           publicKey,
           displayName: body.display_name,
@@ -75,6 +77,8 @@ export function apiKeyOperations({
           scopes: body.scopes,
           restricted: true,
         });
+        await leaveTrail(transaction, trailOf(caller, request.id, created.id, "created", body));
+        return created;
       });
       return {
         status: 201,
@@ -89,28 +93,40 @@ export function apiKeyOperations({
       return { status: 200, body: toApiKey(row, everyScope) };
     },
 
-    updateApiKey: async ({ caller, path, body }) => {
+    updateApiKey: async ({ caller, path, body, request }) => {
       const updated = await change(path.api_key_id, async (transaction) => {
         const current = await stillCalling(transaction, caller, path.api_key_id);
         const row = await visibleKey(transaction, current, path.api_key_id, { lock: true });
         refuseChange(current, row, body);
+        await leaveTrail(transaction, trailOf(caller, request.id, row.id, "updated", body));
         return await updateKey(transaction, row, body);
       });
       return { status: 200, body: toApiKey(updated, everyScope) };
     },
 
-    deleteApiKey: async ({ caller, path }) => {
+    deleteApiKey: async ({ caller, path, request }) => {
       const deleted = await change(path.api_key_id, async (transaction) => {
         const current = await stillCalling(transaction, caller, path.api_key_id);
         const row = await visibleKey(transaction, current, path.api_key_id, { lock: true });
         if (!row.restricted) throw protectedKey();
         if (row.locked) throw lockedKey();
         await deleteKey(transaction, row);
+        await leaveTrail(transaction, trailOf(caller, request.id, row.id, "deleted", {}));
         return row;
       });
       return { status: 200, body: toApiKey(deleted, everyScope) };
     },
   };
+}
+
+function trailOf(
+  { accountId, apiKeyId: changedBy }: KeyCaller,
+  requestId: string,
+  apiKeyId: string,
+  change: KeyChange["change"],
+  fields: object,
+): KeyChange {
+  return { accountId, apiKeyId, changedBy, requestId: storedRequestId(requestId), change, fields };
 }
 
 /** The caller as its key is now. A key that was deleted or locked while its request was in flight has no say any more. */

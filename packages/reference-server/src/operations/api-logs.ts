@@ -37,7 +37,12 @@ export function apiLogOperations(log: ErrorLog): HandlersOf<"listApiLogs" | "get
       const receivedAfter =
         timeOf("received_after", query.received_after) ?? new Date(receivedBefore.getTime() - GROUP_PERIOD);
       if (receivedAfter >= receivedBefore) {
-        throw badRequest([fault("/received_before", "out_of_range", "Expected a time after received_after.")]);
+        // What was not sent is the default, and cannot be pointed at.
+        throw badRequest([
+          query.received_before === undefined
+            ? fault("/received_after", "out_of_range", "Expected a time before the end of the period, which is now.")
+            : fault("/received_before", "out_of_range", "Expected a time after received_after."),
+        ]);
       }
       const period = { receivedAfter, receivedBefore };
       const page = await log.groups(caller.accountId, { ...period, limit, cursor });
@@ -74,9 +79,11 @@ function timeOf(name: string, text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   const time = new Date(text);
   if (Number.isNaN(time.getTime())) {
-    throw badRequest([fault(`/${name}`, "wrong_format", "Expected a time that exists, without a leap second.")]);
+    const message = "Expected a time that exists, with an offset in hours and minutes, without a leap second.";
+    throw badRequest([fault(`/${name}`, "wrong_format", message)]);
   }
-  return time;
+  // Entries have milliseconds: one that is at or after a time within a millisecond is at or after the next one.
+  return /\.\d{3}\d*[1-9]/.test(text) ? new Date(time.getTime() + 1) : time;
 }
 
 /** `limit` has a default, so only the query itself tells whether it was given. */

@@ -1,5 +1,5 @@
 export { allowedHeaders } from "./allowed-headers.ts";
-export { type ReadJson, readBrokenJson } from "./read-broken-json.ts";
+export { readBrokenJson } from "./read-broken-json.ts";
 export { redactForm, redactMultipart } from "./redact-form.ts";
 export { redactJson, redactJsonUpTo } from "./redact-json.ts";
 export { beginningOf, redactText } from "./redact-text.ts";

@@ -33,6 +33,25 @@ export function describeApiKeys(running: () => TestServer): void {
     return (await call(administrator, "GET", url)).json().items[0]?.cause?.code ?? null;
   }
 
+  test("Every change of a key that succeeds leaves a trail, and one that is refused leaves none", async () => {
+    const { id } = (await call(administrator, "POST", "/api-keys", newKey())).json();
+    await call(administrator, "PATCH", `/api-keys/${id}`, { locked: true });
+    await call(administrator, "PATCH", `/api-keys/${id}`, { display_name: "refused" });
+    await call(administrator, "PATCH", `/api-keys/${id}`, { locked: false });
+    await call(administrator, "DELETE", `/api-keys/${id}`);
+    const trail = await server.database.query<{ change: string; fields: object; changed_by: string }>(
+      "select change, fields, changed_by from error_contract.api_key_changes where api_key_id = $1 order by id",
+      [id],
+    );
+    expect(trail.map(({ change, fields }) => [change, fields])).toEqual([
+      ["created", newKey()],
+      ["updated", { locked: true }],
+      ["updated", { locked: false }],
+      ["deleted", {}],
+    ]);
+    expect(new Set(trail.map((row) => row.changed_by))).toEqual(new Set([administrator.id]));
+  });
+
   describe("Creating a key", () => {
     test("returns the private key, which is not stored", async () => {
       const response = await call(administrator, "POST", "/api-keys", newKey());

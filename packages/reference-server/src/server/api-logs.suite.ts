@@ -82,6 +82,13 @@ export function describeApiLogs(running: () => TestServer): void {
     test.each([
       ["a stream with pages", "/api-logs?limit=5&cursor=x", { accept: "application/x-ndjson" }, ["/limit", "/cursor"]],
       ["a leap second", "/api-logs?received_after=2016-12-31T23:59:60Z", {}, ["/received_after"]],
+      ["an offset without minutes", "/api-logs?received_after=2026-01-01T00:00:00%2B05", {}, ["/received_after"]],
+      [
+        "a period that begins in the future",
+        "/api-log-groups?received_after=2130-01-01T00:00:00Z",
+        {},
+        ["/received_after"],
+      ],
       ["a cursor of another list", "/api-logs?cursor=WyJvbGRlciIsImEiLCJiIl0", {}, ["/cursor"]],
     ])("refuses %s", async (_, url, headers, pointers) => {
       // These are client errors too; another account keeps them out of the lists above.

@@ -48,6 +48,11 @@ export function describeAuthentication(running: () => TestServer): void {
         () => server.as(administrator, { claims: { scopes: "api-logs.read" } }),
       ],
       ["without iat", "token_malformed", () => server.as(administrator, { claims: { iat: undefined } })],
+      [
+        "that is valid for longer than a day",
+        "lifetime_too_long",
+        () => server.as(administrator, { claims: { iat: inSeconds(-1), exp: inSeconds(24 * 3600) } }),
+      ],
       ["without exp", "token_malformed", () => server.as(administrator, { claims: { exp: undefined } })],
       ["signed by another key", "signature_invalid", () => signedByStranger({ alg: "ES256", kid: administrator.id })],
       ["signed with a shared secret", "algorithm_not_allowed", () => signedWithSecret()],

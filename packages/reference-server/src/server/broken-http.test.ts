@@ -35,7 +35,8 @@ async function answers(
 describe("What is not HTTP", () => {
   test.each<[string, readonly (string | Uint8Array)[]]>([
     ["noise", [new Uint8Array([0x16, 3, 1, 2, 0, 1, 0xff, 0xfe])]],
-    ["an unknown method", ["BREW /api-keys HTTP/1.1\r\nHost: x\r\n\r\n"]],
+    ["HTTP/2.0", ["GET /api-keys HTTP/2.0\r\nHost: x\r\n\r\n"]],
+    ["a port that is none", ["GET http://x:999999/api-keys HTTP/1.1\r\nHost: x\r\n\r\n"]],
     ["another version", ["GET /api-keys HTTP/9.9\r\nHost: x\r\n\r\n"]],
     ["a header without a name", [`${get}: x\r\n\r\n`]],
     ["a header with a control character", [`${get}X-A: \u0001\r\n\r\n`]],
@@ -51,8 +52,40 @@ describe("What is not HTTP", () => {
     expect(await answers("-", "-", ...parts)).toEqual(["400 bad_request"]);
   });
 
-  test("a CONNECT is a 404", async () => {
-    expect(await answers("-", "-", "CONNECT other:443 HTTP/1.1\r\nHost: x\r\n\r\n")).toEqual(["404 not_found"]);
+  test.each([
+    ["CONNECT", "CONNECT other:443 HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_not_allowed"],
+    ["a method that nobody knows", "BREW /api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_not_allowed"],
+    ["such a method for no path", "BREW /nothing HTTP/1.1\r\nHost: x\r\n\r\n", "404 not_found"],
+  ])("(%s) has the method's answer", async (_, text, expected) => {
+    expect(await answers("-", "-", text)).toEqual([expected]);
+  });
+
+  test("a head that is too long is too large, and a thousand tiny headers are not", async () => {
+    const [long] = readAnswers(await exchange(port, [`${get}X-A: ${"a".repeat(20_000)}\r\n\r\n`]));
+    expect(JSON.parse(long?.body ?? "").details).toMatchObject([{ type: "too_large" }]);
+    const tiny = Array.from({ length: 1_000 }, (_, i) => `a:${i % 10}\r\n`).join("");
+    const [answer] = readAnswers(await exchange(port, [`${get}Authorization: ${authorization}\r\n${tiny}\r\n`]));
+    expect(answer?.status).toBe(200);
+  });
+
+  test.each([
+    ["a space in the target", "GET /api-keys?a=b c HTTP/1.1"],
+    ["a letter that is not ASCII", "GET /api-keys/é HTTP/1.1"],
+    ["a method that nobody knows", "BREW /api-keys HTTP/1.1"],
+    ["CONNECT", "CONNECT other:443 HTTP/1.1"],
+    ["two lengths", "POST /api-keys HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2"],
+    ["a head that is too long", `GET /${"a".repeat(20_000)} HTTP/1.1`],
+  ])("(%s) is on record for its caller, under the id that it chose", async (_, line) => {
+    const id = `broken-${Math.random()}`;
+    const text = line.replace(
+      "HTTP/1.1",
+      `HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\nX-Request-ID: ${id}`,
+    );
+    const [answer] = readAnswers(await exchange(port, [Buffer.from(`${text}\r\n\r\n`, "latin1")]));
+    expect(answer?.headers["x-request-id"]).toBe(id);
+    const url = `/api-logs?request_id=${id}`;
+    const { items } = (await server.send({ url, headers: { authorization } })).json();
+    expect(items).toMatchObject([{ response_status_code: answer?.status, api_key_id: administrator.id }]);
   });
 
   test("after a good request is answered after it", async () => {
@@ -62,9 +95,29 @@ describe("What is not HTTP", () => {
   });
 });
 
+describe("HEAD", () => {
+  test("has the answer of GET and no body, also when the request is broken", async () => {
+    const text = (method: string, head = "") =>
+      `${method} /api-keys HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: ${authorization}\r\n${head}\r\n`;
+    const [got] = readAnswers(await exchange(port, [text("GET")]));
+    const [head] = readAnswers(await exchange(port, [text("HEAD")]));
+    expect([head?.status, head?.body, head?.headers["content-length"]]).toEqual([
+      200,
+      "",
+      got?.headers["content-length"],
+    ]);
+    const [broken] = readAnswers(await exchange(port, [text("HEAD", ": x\r\n")]));
+    expect([broken?.status, broken?.body]).toEqual([400, ""]);
+  });
+});
+
+test.each(["/docs", "/errors/not_found", "/"])("POST %s is a 405", async (url) => {
+  expect((await server.send({ method: "POST", url })).statusCode).toBe(405);
+});
+
 describe("A request that is odd but HTTP", () => {
   test.each<[string, string, string, string]>([
-    ["HEAD", "HEAD", "HEAD /api-keys HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "405 "],
+    ["HEAD", "HEAD", "HEAD /api-keys HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "401 "],
     ["a method that the path lacks", "PURGE", "PURGE /api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_not_allowed"],
     ["QUERY without a content type", "QUERY", "QUERY /api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_not_allowed"],
     ["OPTIONS *", "OPTIONS", "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", "404 not_found"],

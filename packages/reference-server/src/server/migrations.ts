@@ -1,3 +1,4 @@
+import { keyTrail } from "../accounts/key-trail.ts";
 import { accountsAndKeys, announcedKeys } from "../accounts/migration.ts";
 import type { Migration } from "../database/migration.ts";
 import { groupCounts } from "../log/group-counts.ts";
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   groupCounts,
   pathIndex,
   orderOfEntries,
+  keyTrail,
 ];

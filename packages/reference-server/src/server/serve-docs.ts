@@ -1,5 +1,6 @@
 import type { ErrorSite } from "@error-contract/docs/serve";
-import type { FastifyInstance } from "fastify";
+import { ContractError } from "@error-contract/fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 
 const PATHS = ["/docs", "/docs/*", "/errors", "/errors/*", "/llms.txt", "/llms-full.txt"];
 
@@ -13,6 +14,15 @@ const PROTECTION = { "x-content-type-options": "nosniff", "x-frame-options": "DE
  * @param site - answers requests for documentation
  */
 export function serveDocs(app: FastifyInstance, site: ErrorSite): void {
+  for (const url of ["/", ...PATHS]) {
+    const method = app.supportedMethods.filter((each) => each !== "GET" && each !== "HEAD");
+    const refuse = async ({ raw }: FastifyRequest): Promise<never> => {
+      // The router takes the asterisk of `OPTIONS *` for a wildcard.
+      if (raw.url === "*") throw new ContractError(404, "There is nothing at this path.");
+      throw new ContractError(405, "This path knows GET, HEAD.", { headers: { allow: "GET, HEAD" } });
+    };
+    app.route({ method, url, onRequest: refuse, handler: refuse });
+  }
   app.get("/", { exposeHeadRoute: true }, (_request, reply) => reply.redirect("/errors/"));
   for (const url of PATHS) {
     app.get(url, { exposeHeadRoute: true }, (request, reply) => {

@@ -33,7 +33,8 @@ describe.runIf(hasPostgresql)("Several processes on one PostgreSQL", () => {
     postgresql = await startPostgresql();
     url = await postgresql.createDatabase();
     folders = await Promise.all([1, 2, 3].map(() => mkdtemp(join(tmpdir(), "several-"))));
-    servers = await Promise.all(folders.map((folder) => startServer({ DATABASE_URL: url, PUBLIC_URL }, folder)));
+    const settings = { PUBLIC_URL, KEY_LIMIT: "0", ADDRESS_LIMIT: "0" };
+    servers = await Promise.all(folders.map((folder) => startServer({ ...settings, DATABASE_URL: url }, folder)));
   });
   afterAll(async () => {
     for (const server of servers) await server.remove();

@@ -144,7 +144,10 @@ describe("A request with", () => {
     [
       "a reserved name",
       { body: body('{"__proto__":{}}') },
-      ["body  unexpected: A property has a name that is reserved in JavaScript."],
+      [
+        "body /__proto__ unexpected: This name is reserved in JavaScript.",
+        "body /title missing: Required, but missing.",
+      ],
     ],
     [
       "another content type",

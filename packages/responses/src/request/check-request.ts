@@ -76,6 +76,7 @@ export function requestCheck(plan: OperationPlan, checks: SchemaChecks): (reques
       if (body.kind === "fault") add([body.fault]);
       if (body.kind === "value") {
         value = body.value;
+        add(body.faults);
         add(describeFaults("body", "", checkBody(value)));
       }
     }

@@ -42,7 +42,8 @@ export function operationMatcher(operations: readonly Operation[], basePath = ""
     const path = pathname.slice(basePath.length);
     const candidates = [fixed.get(path) ?? [], variable.filter(({ expression }) => expression.test(path))].flat();
     for (const pattern of candidates) {
-      const operation = pattern.operations.get(method);
+      const operation =
+        pattern.operations.get(method) ?? (method === "HEAD" ? pattern.operations.get("GET") : undefined);
       if (operation !== undefined) return { kind: "operation", operation, path: valuesIn(pattern, path) };
     }
     const methods = [...new Set(candidates.flatMap((pattern) => [...pattern.operations.keys()]))];

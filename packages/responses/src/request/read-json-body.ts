@@ -3,13 +3,16 @@ import { parse } from "secure-json-parse";
 import type { ErrorDetail } from "../errors/error-detail.ts";
 import { type Headers, headerOf } from "../http/headers.ts";
 import { LARGEST_BODY, type ReceivedBody } from "../http/received-body.ts";
+import { MOST_FAULTS } from "./describe-fault.ts";
 import { DEEPEST_JSON, isTooDeep } from "./json-depth.ts";
 import type { BodyPlan } from "./operation-plan.ts";
+import { reservedNames } from "./reserved-names.ts";
 
 /** A body that was understood, or the one fault that prevents it. */
 export type JsonBody =
   | { readonly kind: "absent" }
-  | { readonly kind: "value"; readonly value: unknown }
+  /** `faults`: of properties that are left out of the value, because their names are reserved. */
+  | { readonly kind: "value"; readonly value: unknown; readonly faults: readonly ErrorDetail[] }
   | { readonly kind: "fault"; readonly fault: ErrorDetail };
 
 /**
@@ -45,20 +48,20 @@ function parseJson(bytes: Buffer): JsonBody {
   } catch {
     return bodyFault("malformed", "The body is not UTF-8.");
   }
+  // Before it is parsed: deep nesting takes the parser long.
+  if (isTooDeep(text)) {
+    return bodyFault("too_large", `Expected lists and objects nested at most ${DEEPEST_JSON} levels deep.`);
+  }
+  let sent: unknown;
   try {
-    JSON.parse(text);
+    sent = JSON.parse(text);
   } catch {
     // What the parser says about it repeats a part of the body.
     return bodyFault("malformed", "The body is not valid JSON.");
   }
-  if (isTooDeep(text)) {
-    return bodyFault("too_large", `Expected lists and objects nested at most ${DEEPEST_JSON} levels deep.`);
-  }
-  try {
-    return { kind: "value", value: parse(text, { protoAction: "error", constructorAction: "error" }) };
-  } catch {
-    return bodyFault("unexpected", "A property has a name that is reserved in JavaScript.");
-  }
+  const faults = /__proto__|constructor|\\u/.test(text) ? reservedNames(sent, MOST_FAULTS) : [];
+  const value = faults.length === 0 ? sent : parse(text, { protoAction: "remove", constructorAction: "remove" });
+  return { kind: "value", value, faults };
 }
 
 function bodyFault(type: ErrorDetail["type"], message: string): JsonBody {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Fault } from "@error-contract/ruleset";
-import type { LocatedFinding } from "../finding.ts";
+import { keyOf } from "../baseline.ts";
+import type { LintResult, LocatedFinding } from "../finding.ts";
 
 /** One fault, with the finding that tells of it. */
 export interface ShownFault {
@@ -8,22 +9,21 @@ export interface ShownFault {
   readonly fault: Fault;
   /** What is wrong; names the fault where the finding tells of several. */
   readonly message: string;
-  /** From rule, operation and status: the same wherever the lines move and whatever the file is called. */
+  /** From rule, operation and status: the same wherever the lines move and whatever the file is called. With many documents, from the document too. */
   readonly fingerprint: string;
 }
 
 /**
  * Every fault by itself, for services that follow a fault from commit to commit.
  *
- * @param findings - the findings
+ * @param result - the findings
  * @returns their faults, each fingerprint once
  */
-export function eachFault(findings: readonly LocatedFinding[]): readonly ShownFault[] {
+export function eachFault({ findings, summary }: Pick<LintResult, "findings" | "summary">): readonly ShownFault[] {
   const met = new Map<string, number>();
   return findings.flatMap((finding) =>
     finding.faults.map((fault) => {
-      const { rule, operation, status } = fault;
-      const key = JSON.stringify([rule, operation, status]);
+      const key = keyOf(fault, summary.documents > 1 ? finding.document : undefined);
       const before = met.get(key) ?? 0;
       met.set(key, before + 1);
       const fingerprint = createHash("sha256")

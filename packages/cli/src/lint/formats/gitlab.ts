@@ -5,8 +5,8 @@ import type { Format } from "./format.ts";
 const severities: Readonly<Record<Severity, string>> = { error: "major", warn: "minor", info: "info" };
 
 /** GitLab's code quality report. */
-export const gitlab: Format = ({ findings }) => {
-  const issues = eachFault(findings).map(({ finding: { rule, severity, file, line }, message, fingerprint }) => ({
+export const gitlab: Format = (result) => {
+  const issues = eachFault(result).map(({ finding: { rule, severity, file, line }, message, fingerprint }) => ({
     description: message,
     check_name: rule,
     fingerprint,

@@ -3,7 +3,10 @@ import type { LocatedFinding } from "../finding.ts";
 import { describe } from "./each-fault.ts";
 import type { Format } from "./format.ts";
 
-/** JUnit's XML, which every CI reads: a suite for each rule, a test case for each finding; a rule without findings passes. */
+/**
+ * JUnit's XML, which every CI reads: a suite for each rule, a test case for each finding; a rule without findings passes. With many
+ * documents, the rules' suites tell of all of them, and each case names its file.
+ */
 export const junit: Format = ({ findings }) => {
   const strange = findings.map(({ rule }) => rule).filter((id) => !rules.some((rule) => rule.id === id));
   const suites = [...new Set([...strange, ...rules.map(({ id }) => id)])].map((id) => {

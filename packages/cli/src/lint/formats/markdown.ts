@@ -1,5 +1,5 @@
 import type { LintResult, LocatedFinding } from "../finding.ts";
-import { counted } from "../summary.ts";
+import { countByDocument, counted } from "../summary.ts";
 import { describe } from "./each-fault.ts";
 import type { Format } from "./format.ts";
 import { titles } from "./titles.ts";
@@ -7,6 +7,7 @@ import { titles } from "./titles.ts";
 /** A pull request's comment, or a job's summary, has room for so much. */
 const MOST_FINDINGS = 200;
 const MOST_FAULTS = 50;
+const MOST_DOCUMENTS = 30;
 
 /** Markdown as GitHub and GitLab show it. */
 export const markdown: Format = ({ findings, mended, summary }) => {
@@ -22,6 +23,7 @@ export const markdown: Format = ({ findings, mended, summary }) => {
     "",
     verdict({ findings, mended, summary }),
     "",
+    ...perDocument({ findings, mended, summary }),
     ...sections,
     ...(cut ? [cut, ""] : []),
   ];
@@ -29,13 +31,28 @@ export const markdown: Format = ({ findings, mended, summary }) => {
 };
 
 function verdict({ summary }: LintResult): string {
-  const { findings, faults, known, mended } = summary;
+  const { documents, skipped, findings, faults, known, mended } = summary;
   const parts = [
+    documents > 1
+      ? `${counted(documents, "document")} checked${skipped > 0 ? `, ${counted(skipped, "file")} skipped` : ""}.`
+      : "",
     findings === 0 ? "No findings." : `**${counted(findings, "finding")}** (${counted(faults, "fault")}).`,
     known > 0 ? `${counted(known, "known fault")} not shown.` : "",
     mended > 0 ? `${counted(mended, "known fault")} mended.` : "",
   ];
   return parts.filter((part) => part !== "").join(" ");
+}
+
+/** Which documents need most, where there are many. */
+function perDocument({ findings, summary }: LintResult): readonly string[] {
+  if (summary.documents < 2 || findings.length === 0) return [];
+  const rows = countByDocument(findings);
+  const shown = rows
+    .slice(0, MOST_DOCUMENTS)
+    .map(({ document, errors, faults }) => `| \`${document.replaceAll("|", "\\|")}\` | ${errors} | ${faults} |`);
+  const rest = rows.length - shown.length;
+  const more = rest > 0 ? [`| and ${counted(rest, "more document")} | | |`] : [];
+  return ["| document | findings of severity error | faults |", "|---|--:|--:|", ...shown, ...more, ""];
 }
 
 function item({ rule, severity, message, file, line, faults, documentationUrl }: LocatedFinding): string {

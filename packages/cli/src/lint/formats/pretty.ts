@@ -34,15 +34,22 @@ function block({ rule, severity, message, file, line, column, faults, known, exc
 }
 
 function closing({ mended, summary }: LintResult, style: Style): readonly string[] {
-  const lines = mended.slice(0, MOST_FAULTS).map((fault) => style.green(`  mended  ${describe(fault)}  ${fault.rule}`));
+  const lines = mended
+    .slice(0, MOST_FAULTS)
+    .map((fault) =>
+      style.green(`  mended  ${describe(fault)}  ${[fault.rule, fault.document].filter(Boolean).join("  ")}`),
+    );
   const rest = mended.length - lines.length;
   if (rest > 0) lines.push(style.green(`  mended  and ${rest} more`));
   if (mended.length > 0) lines.push("", "Take them out of the baseline with --update-baseline.");
   return [...lines, sentence(summary, style)];
 }
 
-function sentence({ documents, findings, faults, byKind, known }: Summary, style: Style): string {
-  const kept = known > 0 ? `; ${counted(known, "known fault")} not shown` : "";
+function sentence({ documents, skipped, findings, faults, byKind, known }: Summary, style: Style): string {
+  const kept = [
+    known > 0 ? `; ${counted(known, "known fault")} not shown` : "",
+    skipped > 0 ? `; ${counted(skipped, "file")} skipped, no documents of their own` : "",
+  ].join("");
   if (findings === 0)
     return style.green(`No ${known > 0 ? "new " : ""}findings in ${counted(documents, "document")}${kept}.`);
   const kinds = [
@@ -50,5 +57,8 @@ function sentence({ documents, findings, faults, byKind, known }: Summary, style
     byKind.gap > 0 ? counted(byKind.gap, "gap") : "",
     byKind.style > 0 ? `${byKind.style} of style` : "",
   ].filter((kind) => kind !== "");
-  return style.bold(`${counted(findings, "finding")} (${kinds.join(", ")}) with ${counted(faults, "fault")}${kept}.`);
+  const where = documents > 1 ? ` in ${counted(documents, "document")}` : "";
+  return style.bold(
+    `${counted(findings, "finding")} (${kinds.join(", ")}) with ${counted(faults, "fault")}${where}${kept}.`,
+  );
 }

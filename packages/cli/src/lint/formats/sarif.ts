@@ -17,8 +17,8 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
 };
 
 /** SARIF 2.1.0, for GitHub's code scanning and the like. A result is one fault, so that mending another leaves it as it is. */
-export const sarif: Format = ({ findings }) => {
-  const faults = eachFault(findings);
+export const sarif: Format = (result) => {
+  const faults = eachFault(result);
   const kept = withinLimits(faults);
   const cut = faults.length - kept.length;
   const text = write(kept, cut);

@@ -1,0 +1,150 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { isJson } from "@error-contract/contract";
+import type { Fault } from "@error-contract/ruleset";
+import { InputError } from "../command-line/error.ts";
+import { endWhenIdle } from "../command-line/interrupt.ts";
+import { readText } from "../document/files/read-file.ts";
+import { parse } from "../document/syntax/parse.ts";
+import type { Baseline, KnownFault } from "./baseline.ts";
+import type { LocatedFinding } from "./finding.ts";
+
+/**
+ * Writes a baseline: by rule, operation and status, sorted, a line for each operation, so that a moved line or a renamed file
+ * changes nothing, and two people's edits seldom meet.
+ *
+ * @param findings - all findings
+ * @returns the text
+ */
+export function formatBaseline(findings: readonly LocatedFinding[]): string {
+  return `{\n  "version": 1,\n  "faults": ${blockOf(faultsOf(findings), "  ")}\n}\n`;
+}
+
+/**
+ * Writes a baseline of many documents: each by its name, with what `formatBaseline` has for it.
+ *
+ * @param faults - the faults of all documents
+ * @returns the text
+ */
+function formatFleetBaseline(faults: readonly KnownFault[]): string {
+  const documents = new Map<string, KnownFault[]>();
+  for (const fault of faults) {
+    const { document = "" } = fault;
+    const own = documents.get(document) ?? [];
+    own.push(fault);
+    documents.set(document, own);
+  }
+  const blocks = [...documents]
+    .sort(byKey)
+    .map(([name, own]) => `    ${JSON.stringify(name)}: ${blockOf(own, "    ")}`);
+  return `{\n  "version": 2,\n  "documents": {${blocks.length > 0 ? `\n${blocks.join(",\n")}\n  ` : ""}}\n}\n`;
+}
+
+function faultsOf(findings: readonly LocatedFinding[]): readonly KnownFault[] {
+  return findings.filter(isKnowable).flatMap(({ faults, document }) => faults.map((fault) => ({ ...fault, document })));
+}
+
+function blockOf(faults: readonly Fault[], indent: string): string {
+  const rules = new Map<string, Map<string, Set<string>>>();
+  for (const { rule, operation, status } of faults) {
+    const operations = rules.get(rule) ?? new Map<string, Set<string>>();
+    rules.set(rule, operations);
+    operations.set(operation, (operations.get(operation) ?? new Set()).add(status));
+  }
+  const blocks = [...rules].sort(byKey).map(([rule, operations]) => {
+    const lines = [...operations].sort(byKey).map(([operation, statuses]) => {
+      const list = [...statuses].sort().map((status) => JSON.stringify(status));
+      return `${indent}    ${JSON.stringify(operation)}: [${list.join(", ")}]`;
+    });
+    return `${indent}  ${JSON.stringify(rule)}: {\n${lines.join(",\n")}\n${indent}  }`;
+  });
+  return blocks.length > 0 ? `{\n${blocks.join(",\n")}\n${indent}}` : "{}";
+}
+
+/** What could not be checked is never known: nobody can tell what it hides. */
+function isKnowable({ rule }: LocatedFinding): boolean {
+  return !["unreadable-document", "unreadable-reference", "nothing-checked"].includes(rule);
+}
+
+/** By code unit, so that every machine sorts alike. */
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * Reads a baseline.
+ *
+ * @param file - its path, from the working directory
+ * @param cwd - the working directory
+ * @returns the baseline
+ * @throws {InputError} when it is not there, or no baseline
+ */
+export function readBaseline(file: string, cwd: string): Baseline {
+  const path = resolve(cwd, file);
+  if (!existsSync(path)) {
+    throw new InputError("There is no such baseline.", {
+      place: { file },
+      remedy: `Make it: error-contract lint … --baseline ${file} --update-baseline`,
+    });
+  }
+  const { value } = parse(readText(path, file), file);
+  const { version, faults, documents } = isJson(value) ? value : {};
+  if (version === 1) return { faults: readFaults(faults, file) };
+  if (version !== 2 || !isJson(documents)) throw notABaseline(file);
+  return {
+    faults: Object.entries(documents).flatMap(([document, own]) =>
+      readFaults(own, file).map((fault) => ({ ...fault, document })),
+    ),
+  };
+}
+
+function readFaults(written: unknown, file: string): readonly Fault[] {
+  if (!isJson(written)) throw notABaseline(file);
+  return Object.entries(written).flatMap(([rule, operations]) => {
+    if (!isJson(operations)) throw notABaseline(file);
+    return Object.entries(operations).flatMap(([operation, statuses]) => {
+      if (!Array.isArray(statuses)) throw notABaseline(file);
+      return statuses.map((status) => ({ rule, operation, status: String(status) }));
+    });
+  });
+}
+
+/**
+ * Writes a baseline's file. It is kept by document as soon as there are several, and from then on: documents that were not
+ * checked this time keep what they have, as long as their file is there.
+ *
+ * @param file - its path, from the working directory
+ * @param cwd - the working directory
+ * @param findings - all findings
+ * @param documents - the names of the documents that were checked
+ * @returns whether anything changed
+ */
+export function writeBaseline(
+  file: string,
+  cwd: string,
+  findings: readonly LocatedFinding[],
+  documents: ReadonlySet<string>,
+): boolean {
+  const path = resolve(cwd, file);
+  const before = existsSync(path) ? readText(path, file) : undefined;
+  const others = before === undefined ? [] : otherFaults(readBaseline(file, cwd), documents, cwd);
+  const isOfMany = documents.size > 1 || others.length > 0;
+  const text = isOfMany ? formatFleetBaseline([...others, ...faultsOf(findings)]) : formatBaseline(findings);
+  if (before === text) return false;
+  endWhenIdle();
+  writeFileSync(path, text);
+  return true;
+}
+
+function otherFaults({ faults }: Baseline, checked: ReadonlySet<string>, cwd: string): readonly KnownFault[] {
+  return faults.filter(
+    ({ document }) => document !== undefined && !checked.has(document) && existsSync(resolve(cwd, document)),
+  );
+}
+
+function notABaseline(file: string): InputError {
+  return new InputError("This is not a baseline.", {
+    place: { file },
+    remedy: "Make it with --update-baseline, and never by hand.",
+  });
+}

@@ -1,0 +1,69 @@
+import { resolve } from "node:path";
+import { isJson } from "@error-contract/contract";
+import { InputError } from "../../command-line/error.ts";
+import type { Terminal } from "../../command-line/terminal.ts";
+import { readText } from "../../document/files/read-file.ts";
+import type { OpenDocument } from "../../document/open.ts";
+import { checkDocument } from "../check-document.ts";
+import type { LintSettings } from "../settings.ts";
+import type { Candidate } from "./candidate.ts";
+import type { Checked } from "./checked.ts";
+import { meaningsOf } from "./meanings.ts";
+
+/** What is needed to check one file; plain data. */
+export type FileSettings = Pick<LintSettings, "preset" | "severities" | "norm">;
+
+/** Whatever does not say so anywhere is no OpenAPI document, and need not be parsed. */
+const SAYS_OPENAPI = /\b(openapi|swagger)["']?\s*:/;
+
+/**
+ * Checks one file.
+ *
+ * @param candidate - the file
+ * @param settings - how
+ * @param terminal - where relative paths begin
+ * @returns what was found, or that it is no document
+ */
+export async function checkCandidate(
+  { argument, isNamed }: Candidate,
+  settings: FileSettings,
+  terminal: Terminal,
+): Promise<Checked> {
+  if (!isNamed && isSomethingElse(resolve(terminal.cwd, argument), argument)) return { kind: "skipped" };
+  const { findings, files, read, isOpenApi } = await checkDocument(argument, settings, terminal);
+  const isDocument = isOpenApi && !findings.some(({ rule }) => rule === "nothing-checked");
+  if (!isNamed && !isDocument) return { kind: "skipped" };
+  return {
+    kind: "checked",
+    document: {
+      name: read?.document.entry.name ?? argument,
+      address: read?.document.entry.address ?? resolve(terminal.cwd, argument),
+      findings,
+      files,
+      parts: read ? filesOfPaths(read.document) : [],
+      ...(read && settings.norm !== undefined ? meaningsOf(read.model, read.document) : { codes: [], envelopes: [] }),
+    },
+  };
+}
+
+function isSomethingElse(address: string, name: string): boolean {
+  try {
+    return !SAYS_OPENAPI.test(readText(address, name));
+  } catch (error) {
+    if (error instanceof InputError) return false; // to be reported
+    throw error;
+  }
+}
+
+/** The files whose path items a document takes for its own. */
+function filesOfPaths({ entry, resolve }: OpenDocument): readonly string[] {
+  const { paths, webhooks } = isJson(entry.value) ? entry.value : {};
+  const bases = [paths, webhooks].flatMap((items) =>
+    isJson(items)
+      ? Object.values(items).map((item) =>
+          isJson(item) && typeof item["$ref"] === "string" ? (resolve(item["$ref"], "")?.base ?? "") : "",
+        )
+      : [],
+  );
+  return [...new Set(bases)].filter((base) => base !== "");
+}

@@ -1,0 +1,59 @@
+import { Worker } from "node:worker_threads";
+import type { Candidate } from "./candidate.ts";
+import type { FileSettings } from "./check-candidate.ts";
+import type { Checked } from "./checked.ts";
+
+/** Beside this file in the sources; above the chunks in what is published. */
+const PROGRAM = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "../lint-worker.js", import.meta.url);
+
+/**
+ * Checks files in threads. Each takes the next file as soon as it is done with one, the largest first, so that no thread is left
+ * alone with a large file in the end.
+ *
+ * @param candidates - the files
+ * @param count - how many threads
+ * @param options.cwd - the working directory
+ * @param options.settings - how to check
+ * @param options.onChecked - called after each file
+ * @returns what came of each, in the order of the files
+ */
+export async function checkInWorkers(
+  candidates: readonly Candidate[],
+  count: number,
+  {
+    cwd,
+    settings,
+    onChecked,
+  }: { readonly cwd: string; readonly settings: FileSettings; readonly onChecked: () => void },
+): Promise<readonly Checked[]> {
+  const results = new Map<Candidate, Checked>();
+  const waiting = [...candidates].sort((a, b) => b.bytes - a.bytes).values();
+  const workers = Array.from({ length: count }, () => new Worker(PROGRAM, { workerData: { cwd, settings } }));
+  try {
+    await Promise.all(workers.map(run));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+  return candidates.flatMap((candidate) => results.get(candidate) ?? []);
+
+  function run(worker: Worker): Promise<void> {
+    return new Promise((done, fail) => {
+      let current: Candidate | undefined;
+      const next = (): void => {
+        current = waiting.next().value;
+        if (current === undefined) done();
+        else worker.postMessage(current);
+      };
+      worker.on("message", (checked: Checked) => {
+        if (current !== undefined) results.set(current, checked);
+        onChecked();
+        next();
+      });
+      worker.once("error", fail);
+      worker.once("exit", (code) =>
+        fail(new Error(`A thread ended with ${code} while it checked ${current?.argument}.`)),
+      );
+      next();
+    });
+  }
+}

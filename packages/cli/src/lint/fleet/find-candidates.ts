@@ -1,0 +1,47 @@
+import { existsSync, statSync } from "node:fs";
+import { resolve, sep } from "node:path";
+import type { Candidate } from "./candidate.ts";
+
+/**
+ * Finds the files that a command line names, by itself or by patterns (`specs/*.yaml`). A file whose name happens to be a pattern
+ * (`api[1].yaml`) is that file. A pattern that matches nothing stays a name, so that it is reported as a file that is missing.
+ *
+ * @param operands - paths, patterns, addresses, `git:REF:path`, `-`
+ * @param cwd - the working directory
+ * @returns each file once: the named ones in their order, and what a pattern matches sorted by name
+ */
+export async function findCandidates(operands: readonly string[], cwd: string): Promise<readonly Candidate[]> {
+  const found = new Map<string, Candidate>();
+  for (const operand of operands) {
+    const names = isPattern(operand, cwd) ? await match(operand, cwd) : [];
+    if (names.length === 0) add({ argument: operand, isNamed: true });
+    for (const argument of names) add({ argument, isNamed: false });
+  }
+  return [...found.values()];
+
+  function add({ argument, isNamed }: Omit<Candidate, "bytes">): void {
+    const address = isOnDisk(argument) ? resolve(cwd, argument) : argument;
+    const known = found.get(address);
+    if (known === undefined) found.set(address, { argument, isNamed, bytes: sizeOf(address) });
+    else if (isNamed && !known.isNamed) found.set(address, { ...known, isNamed });
+  }
+}
+
+function isPattern(operand: string, cwd: string): boolean {
+  return isOnDisk(operand) && /[*?{[(!]/.test(operand) && !existsSync(resolve(cwd, operand));
+}
+
+function isOnDisk(operand: string): boolean {
+  return operand !== "-" && !operand.startsWith("git:") && !/^[a-z][a-z0-9+.-]+:\/\//i.test(operand);
+}
+
+async function match(pattern: string, cwd: string): Promise<readonly string[]> {
+  const { glob } = await import("tinyglobby"); // loaded only where there is a pattern
+  const ignore = ["**/node_modules/**", "**/.git/**"];
+  const portable = sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
+  return (await glob(portable, { cwd, ignore, expandDirectories: false })).sort();
+}
+
+function sizeOf(address: string): number {
+  return statSync(address, { throwIfNoEntry: false })?.size ?? 0;
+}

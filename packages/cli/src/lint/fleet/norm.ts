@@ -1,0 +1,98 @@
+import type { Shape } from "@error-contract/contract";
+import type { LocatedFinding } from "../finding.ts";
+import type { CheckedInFleet, CodeMeaning, Definition, EnvelopeForm } from "./checked.ts";
+
+const DOCUMENTATION =
+  "https://github.com/error-contract/error-contract/blob/main/packages/cli/README.md#many-documents-one-contract";
+
+/** Each is a place in the body that the norm may fix, in words. */
+const roles: readonly (readonly [role: string, at: (shape: Shape) => string | undefined])[] = [
+  ["code", ({ code }) => code],
+  ["status", ({ status }) => status],
+  ["message", ({ message }) => message],
+  ["request id", ({ requestId }) => requestId],
+  ["details", ({ details }) => details?.at],
+];
+
+/**
+ * Compares documents with the fleet's norm, and with each other.
+ *
+ * @param norm - the document that is the norm
+ * @param documents - the others
+ * @returns `fleet-envelope` for error bodies that keep things elsewhere than the norm's, `fleet-code` for codes that mean one thing
+ * here and another there: in the norm, or in the first document that has the code
+ */
+export function compareWithNorm(norm: CheckedInFleet, documents: readonly CheckedInFleet[]): readonly LocatedFinding[] {
+  const others = documents.filter(({ address }) => address !== norm.address);
+  return [...others.flatMap((document) => envelopesOf(document, norm)), ...codesOf([norm, ...others])];
+}
+
+function envelopesOf(document: CheckedInFleet, norm: CheckedInFleet): readonly LocatedFinding[] {
+  const [expected] = norm.envelopes;
+  if (expected === undefined) return [];
+  return document.envelopes.flatMap((envelope) => {
+    const moved = roles.flatMap(([role, at]) => {
+      const [here, there] = [at(envelope.shape), at(expected.shape)];
+      return there === undefined || here === there ? [] : [`the ${role} at ${there}${here ? `, not ${here}` : ""}`];
+    });
+    if (moved.length === 0) return [];
+    const message = `The error body ${envelope.name} is not the fleet's: ${placeOf(expected)} keeps ${moved.join(" and ")}. Use the norm's envelope.`;
+    return [findingOf("fleet-envelope", document.name, envelope, message, `error body ${envelope.name}`)];
+  });
+}
+
+function codesOf(documents: readonly CheckedInFleet[]): readonly LocatedFinding[] {
+  const first = new Map<string | number, CodeMeaning>();
+  const findings: LocatedFinding[] = [];
+  for (const { name, codes } of documents) {
+    for (const meaning of codes) {
+      const known = first.get(meaning.code);
+      if (known === undefined) first.set(meaning.code, meaning);
+      const differs = known === undefined ? undefined : difference(meaning, known);
+      if (known === undefined || differs === undefined) continue;
+      const message = `The code ${meaning.code} has two meanings: ${differs} in ${placeOf(known)}. Give one of them a code of its own.`;
+      findings.push(findingOf("fleet-code", name, meaning, message, `code ${meaning.code}`));
+    }
+  }
+  return findings;
+}
+
+/** In words; `undefined` where both can be meant. */
+function difference(here: CodeMeaning, there: CodeMeaning): string | undefined {
+  const isApart =
+    here.statuses.length > 0 &&
+    there.statuses.length > 0 &&
+    !here.statuses.some((status) => there.statuses.includes(status));
+  if (isApart) return `${here.statuses.join(", ")} here, ${there.statuses.join(", ")}`;
+  if (here.retryable === undefined || there.retryable === undefined || here.retryable === there.retryable)
+    return undefined;
+  return here.retryable ? "retryable here, not retryable" : "not retryable here, retryable";
+}
+
+function placeOf({ file, line, column }: Definition): string {
+  return `${file}:${line}:${column}`;
+}
+
+function findingOf(
+  rule: string,
+  document: string,
+  { file, line, column, pointer, excerpt }: CodeMeaning | EnvelopeForm,
+  message: string,
+  subject: string,
+): LocatedFinding {
+  return {
+    rule,
+    severity: "error",
+    kind: "contradiction",
+    message,
+    document,
+    file,
+    line,
+    column,
+    pointer,
+    documentationUrl: DOCUMENTATION,
+    faults: [{ rule, operation: subject, status: "*" }],
+    known: 0,
+    excerpt,
+  };
+}

@@ -1,0 +1,35 @@
+import { availableParallelism, freemem } from "node:os";
+import type { Candidate } from "./candidate.ts";
+
+/** A thread loads and warms up the program by itself, which takes as long as checking so many bytes. */
+const WORTH_A_THREAD = 2_000_000;
+/** What a thread holds before it has read anything. */
+const BASE = 80_000_000;
+/** What a document holds while it is checked, for each of its bytes. */
+const TIMES_ITS_SIZE = 25;
+
+/** What the machine has. */
+export interface Machine {
+  readonly processors: number;
+  /** Bytes. */
+  readonly memory: number;
+}
+
+/**
+ * How many threads check documents best.
+ *
+ * @param candidates - the files
+ * @param machine - what there is to use; @default what this machine has free now
+ * @returns 1 where more do not pay, or would not fit in the memory
+ */
+export function workerCount(
+  candidates: readonly Candidate[],
+  { processors, memory }: Machine = { processors: availableParallelism(), memory: freemem() },
+): number {
+  if (candidates.some(({ argument }) => argument === "-")) return 1; // standard input is the main thread's
+  const sizes = candidates.map(({ bytes }) => bytes);
+  const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
+  const largest = sizes.reduce((most, bytes) => Math.max(most, bytes), 0);
+  const fit = Math.floor(memory / (BASE + TIMES_ITS_SIZE * largest));
+  return Math.max(1, Math.min(processors, candidates.length, Math.floor(total / WORTH_A_THREAD), fit));
+}
