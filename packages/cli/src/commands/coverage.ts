@@ -21,7 +21,7 @@ import { config as configOption } from "./shared-options.ts";
 export const command: Command = defineCommand({
   name: "coverage",
   description:
-    "Compares the errors that a document describes with those that tests expect and those that callers were answered.\nIt ends with status 1 when the log has an error that the document does not describe.",
+    "Compares the errors that a document describes with those that tests expect and those that callers received.\nIt exits with 1 when the log has an error that the document does not describe.",
   usage: "DOCUMENT [options]",
   options: {
     log: {
@@ -41,13 +41,13 @@ export const command: Command = defineCommand({
       choices: ["pretty", "json", "markdown"],
       help: "how to write it",
     },
-    output: { kind: "value", value: "FILE", short: "o", help: "write it into a file" },
+    output: { kind: "value", value: "FILE", short: "o", help: "write it to a file" },
     config: configOption,
   },
   examples: [
     ["coverage openapi.yaml --log errors.ndjson --tests errors.arazzo.yaml", "documented, tested and seen"],
-    ["coverage openapi.yaml --log http://127.0.0.1:4010/api-logs", "what a running service was seen to answer"],
-    ["coverage openapi.yaml --log session.har", "what a browser has met"],
+    ["coverage openapi.yaml --log http://127.0.0.1:4010/api-logs", "what a running service answered"],
+    ["coverage openapi.yaml --log session.har", "what a browser met"],
   ],
   async run({ options, operands, terminal }) {
     const [document = readConfig(terminal, options.config).documents[0], ...more] = operands;

@@ -23,7 +23,7 @@ const CONFIGURATION = "error-contract.config.yaml";
 export const command: Command = defineCommand({
   name: "init",
   description:
-    "Shows what it recognizes in a document, and sets up what keeps its errors in order: x-error-contract in the document,\nthe faults that there are as a baseline, a configuration, a GitHub workflow. Asks before each. A file that is there stays.",
+    "Shows what it recognizes in a document, and sets up x-error-contract in it, a baseline of its current faults,\na configuration and a GitHub workflow. Asks before each step, and leaves existing files as they are.",
   usage: "DOCUMENT [options]",
   options: {
     yes: { kind: "flag", short: "y", help: "ask nothing" },
@@ -81,7 +81,7 @@ export const command: Command = defineCommand({
       ...fileStep(
         baseline,
         {
-          question: `Accept the faults that there are, in ${baseline}, so that only new ones fail?`,
+          question: `Accept the current faults in ${baseline}, so that only new ones fail?`,
           wanted: true,
           // After the declaration is written: the faults are those of the document as it is then.
           content: async () => {

@@ -209,6 +209,29 @@ testRule(rule, [
     ],
   },
   {
+    name: "passes the one body that is not prescribed: there is nothing that it differs from",
+    norm: "inferred",
+    change: ({ set, keys, drop }) => {
+      for (const name of keys("components responses")) drop(`components responses ${name}`);
+      for (const name of keys("paths")) drop(`paths ${name}`);
+      const invalid = () => ({ 422: response("Validation Error", fastApi, undefined, []) });
+      for (const name of ["a", "b", "c"]) set(`paths /${name}`, { get: { responses: invalid() } });
+      set("paths /a get responses 404", response("Gone.", foreign, undefined, []));
+    },
+    errors: [],
+  },
+  {
+    name: "says it once where no schema names properties",
+    norm: "inferred",
+    change: ({ set, keys, drop }) => {
+      for (const name of keys("components responses")) drop(`components responses ${name}`);
+      for (const name of keys("paths")) drop(`paths ${name}`);
+      const anything = () => response("Gone.", { type: "object" }, undefined, []);
+      set("paths /items", { get: { responses: { 404: anything(), 410: anything() } } });
+    },
+    errors: [["#/paths", "None of the 2 error responses has a schema that names properties"]],
+  },
+  {
     name: "names the only error response where it has no body",
     norm: "inferred",
     change: ({ set, keys, drop }) => {

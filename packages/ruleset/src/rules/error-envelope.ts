@@ -73,9 +73,17 @@ function* withoutCommonBody({ contract, errors, whole }: Subject): Iterable<Viol
       faults,
     };
   } else if (own.length === 1) {
+    if (only.response.content.some(namesProperties)) return;
     yield {
       message: `${nameResponse(only)} has a body whose schema names no properties, so a client cannot tell what is in it; add "properties" to the schema.`,
       place: only.response.place,
+      kind: "gap",
+      faults,
+    };
+  } else if (!own.some(({ response }) => response.content.some(namesProperties))) {
+    yield {
+      message: `None of the ${others}${own.length} error responses has a schema that names properties, so a client cannot tell what is in a body; give all of them one schema with "properties".`,
+      place: whole,
       kind: "gap",
       faults,
     };
@@ -86,6 +94,10 @@ function* withoutCommonBody({ contract, errors, whole }: Subject): Iterable<Viol
       faults,
     };
   }
+}
+
+function namesProperties({ forms }: Content): boolean {
+  return forms.some(({ properties }) => properties.size > 0);
 }
 
 function withoutBody(subject: Subject, envelope: Envelope): readonly Violation[] {
