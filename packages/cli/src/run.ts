@@ -39,7 +39,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     return await dispatch(args, terminal);
   } catch (error) {
     if (!(error instanceof InputError || error instanceof UsageError)) throw error;
-    printError(error, terminal.err);
+    const [name = ""] = args;
+    printError(error, terminal.err, Object.hasOwn(table, name) ? name : undefined);
     return error instanceof UsageError ? 2 : 1;
   }
 }
@@ -77,6 +78,6 @@ function unknown(name: string): UsageError {
     return new UsageError(`There is no option ${name} here.`, didYouMean(name, ["--help", "--version"]));
   // `error-contract openapi.yaml`: what most people try first.
   if (/\.(ya?ml|json)$/i.test(name))
-    return new UsageError(`"${name}" is no command.`, `Try: error-contract lint ${name}`);
+    return new UsageError(`"${name}" is not a command.`, `Try: error-contract lint ${name}`);
   return new UsageError(`There is no command "${name}".`, didYouMean(name, names) ?? remedy);
 }

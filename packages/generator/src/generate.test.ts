@@ -89,7 +89,11 @@ describe("generate, when it fails", () => {
   const info = { title: "A", version: "1" };
   const get = { operationId: "same", responses: { 200: { description: "Yes." } } };
   it.each([
-    ["Swagger 2", { swagger: "2.0", info, paths: {} }, /^document: is not an OpenAPI 3 document: .*Convert/],
+    [
+      "Swagger 2",
+      { swagger: "2.0", info, paths: {} },
+      /^document: is Swagger 2\.0, and only OpenAPI 3 is read\. Convert it: npx swagger2openapi/,
+    ],
     ["no OpenAPI at all", { a: 1 }, /^document: is not an OpenAPI 3 document/],
     ["a version that is none", { openapi: "four", info, paths: {} }, /^document: is not an OpenAPI 3 document/],
     [
@@ -120,12 +124,19 @@ describe("generate, when it fails", () => {
       "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths:\n  /a:\n    get: none\n",
       /broken\.yaml:5:10: Expected type `Operation` \(object\) but got `string`/,
     ],
+    ["an empty file", "", /broken\.yaml: is empty\. Give an OpenAPI document\./],
+    ["a list", "[1, 2]", /broken\.yaml: is not an OpenAPI 3 document\. Its root needs a version/],
+    [
+      "Swagger 2.0",
+      "swagger: '2.0'",
+      /broken\.yaml: is Swagger 2\.0.* npx swagger2openapi \S*broken\.yaml -o openapi\.yaml/,
+    ],
     [
       "a missing file that it refers to",
       "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths:\n  /a: {$ref: gone.yaml}\n",
       /broken\.yaml:4:\d+: Can't resolve \$ref.*gone\.yaml/,
     ],
-  ])("names file, line and column: %s", async (_, text, message) => {
+  ])("names the file, and the line where there is one: %s", async (_, text, message) => {
     await using folder = await temporaryFolder();
     const document = join(folder.path, "broken.yaml");
     await writeFile(document, text);

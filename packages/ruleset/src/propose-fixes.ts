@@ -62,7 +62,10 @@ export function proposeFixes(document: unknown, options: ProposeOptions = {}): P
   const unfixed: Unfixed[] = [];
   for (const fault of faults) {
     if (!wanted(fault, operationOf(fault))) continue;
-    const mend: Mend = menders.get(fault.rule)?.(fault) ?? { kind: "by-hand", reason: "Its remedy is not mechanical." };
+    const mend: Mend = menders.get(fault.rule)?.(fault) ?? {
+      kind: "by-hand",
+      reason: "This rule has no automatic fix.",
+    };
     if (mend.kind === "by-hand") unfixed.push({ fault, reason: mend.reason });
     else fixes.push({ rule: fault.rule, fault, reason: mend.reason, edits: mend.edits });
   }

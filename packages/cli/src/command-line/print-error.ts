@@ -7,8 +7,9 @@ import type { Sink } from "./terminal.ts";
  *
  * @param error - the error
  * @param err - where to
+ * @param command - the subcommand whose usage may have to be looked up, if one was named
  */
-export function printError(error: InputError | UsageError, { write, style }: Sink): void {
+export function printError(error: InputError | UsageError, { write, style }: Sink, command?: string): void {
   const place = error instanceof UsageError ? undefined : error.place;
   const where = place && [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
   const lines = [`${style.red("error:")} ${where ? `${style.bold(where)}: ` : ""}${error.message}`];
@@ -16,6 +17,7 @@ export function printError(error: InputError | UsageError, { write, style }: Sin
     lines.push(...excerptOf(place.text, place.line, place.column).map((line) => style.dim(line)));
   }
   if (error.remedy) lines.push(error.remedy);
-  if (error instanceof UsageError) lines.push(style.dim("error-contract --help shows the usage."));
+  if (error instanceof UsageError)
+    lines.push(style.dim(`error-contract ${command ? `${command} ` : ""}--help shows the usage.`));
   write(`${lines.join("\n")}\n`);
 }

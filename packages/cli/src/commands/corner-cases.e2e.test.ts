@@ -173,7 +173,7 @@ describe("wrong usage", () => {
     [["pages", "openapi.yaml", "-o"], "-o needs a value."],
     [["diff"], "diff needs two documents."],
     [["diff", "openapi.yaml", "openapi.yaml", "--fail-on", "minr"], 'Did you mean "minor"?'],
-    [["explain"], "explain needs a document."],
+    [["explain"], "explain needs a document.\nTry: error-contract explain --document openapi.yaml"],
     [["explain", "a", "b"], "explain takes one code."],
     [["test"], "test needs one document."],
     [["test", "openapi.yaml"], "test needs --server"],
@@ -186,7 +186,7 @@ describe("wrong usage", () => {
   ])("%j ends with 2, with a remedy and nothing on standard output", async (args, message) => {
     const { exitCode, stdout, stderr } = await run(args);
     expect(stderr).toContain(message);
-    expect(stderr).toContain("error-contract --help shows the usage.");
+    expect(stderr).toContain(`error-contract ${args[0]} --help shows the usage.`);
     expect(stdout).toBe("");
     expect(exitCode).toBe(2);
   });

@@ -16,6 +16,11 @@ const known = {
   body: { error: { type: "card_error", code: "card_declined" } },
 };
 const unknown = { ...known, request_id: "req_7", body: { error: { type: "card_error", code: "card_bored" } } };
+const har = {
+  startedDateTime: "2026-11-25T00:00:00Z",
+  request: { method: "POST", url: "http://localhost/v1/charges" },
+  response: { status: 402, content: { text: JSON.stringify(known.body) } },
+};
 const lines = (...entries: readonly object[]) => entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
 
 const folder = commandInFolder({
@@ -44,7 +49,7 @@ describe("error-contract coverage", () => {
     await folder.run(["test", "openapi.yaml", "-o", "errors.arazzo.json"]);
     const { exitCode, stdout } = await folder.run(["coverage", "openapi.yaml", "--tests", "errors.arazzo.json"]);
     // One enum lists the codes of every status here, so a test can only ask for the status.
-    expect(stdout).toContain("0 are tested. Of 8 more, the status is tested, but any of several codes passes.");
+    expect(stdout).toContain("0 are tested. For 8 more, only the status is tested: any of several codes passes.");
     expect(exitCode).toBe(0);
   });
 
@@ -88,6 +93,16 @@ describe("error-contract coverage", () => {
     }
   });
 
+  it.each([
+    ["a HAR, indented as browsers save it", { log: { entries: [har] } }],
+    ["a list that is indented", [known]],
+    ["a page of a list that is indented", { items: [known], has_more: false }],
+  ])("reads %s", async (_, content) => {
+    folder.write("saved.json", JSON.stringify(content, undefined, 2));
+    const { stdout } = await folder.run(["coverage", "openapi.yaml", "--log", "saved.json"]);
+    expect(stdout).toContain("1 was seen in 1 failed request.");
+  });
+
   it("reads 100,000 entries", async () => {
     folder.write("many.ndjson", lines(known).repeat(100_000));
     const { stdout } = await folder.run(["coverage", "openapi.yaml", "--log", "many.ndjson"]);
@@ -101,9 +116,21 @@ describe("error-contract coverage", () => {
     ["standard input twice", ["-", "--log", "-"], 2, "Standard input holds one thing."],
     ["a log that is not there", ["openapi.yaml", "--log", "bed.ndjson"], 1, "Did you mean bad.ndjson?"],
     ["a folder as a log", ["openapi.yaml", "--log", "."], 1, "This is a folder."],
-    ["a log that is a document", ["openapi.yaml", "--log", "openapi.yaml"], 1, "This is not JSON"],
+    ["a log that is a document", ["openapi.yaml", "--log", "openapi.yaml"], 1, "A log is NDJSON"],
+    [
+      "a log that nothing resembles",
+      ["openapi.yaml", "--log", "x"],
+      1,
+      "x: There is no such file.\nGive the path of a log",
+    ],
+    [
+      "tests that nothing resembles",
+      ["openapi.yaml", "--tests", "x"],
+      1,
+      "Write one: error-contract test openapi.yaml -o",
+    ],
     ["a line that is no entry", ["openapi.yaml", "--log", "line.ndjson"], 1, "line.ndjson:2"],
-    ["tests that are a document", ["openapi.yaml", "--tests", "openapi.yaml"], 1, "This is no Arazzo description"],
+    ["tests that are a document", ["openapi.yaml", "--tests", "openapi.yaml"], 1, "This is not an Arazzo description"],
     ["a server that is not there", ["openapi.yaml", "--log", "http://127.0.0.1:9/"], 1, "There was no answer"],
   ])("says what is wrong with %s", async (_, args, exitCode, message) => {
     folder.write("line.ndjson", `${lines(known)}{"method":"GET"}\n`);

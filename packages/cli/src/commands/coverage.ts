@@ -21,7 +21,7 @@ import { config as configOption } from "./shared-options.ts";
 export const command: Command = defineCommand({
   name: "coverage",
   description:
-    "Compares the errors that a document describes with those that tests expect and those that callers were answered.\nIt ends with status 1 when the log has an error that the document does not describe.",
+    "Compares the errors that a document describes with those that tests expect and those that callers received.\nIt exits with 1 when the log has an error that the document does not describe.",
   usage: "DOCUMENT [options]",
   options: {
     log: {
@@ -41,13 +41,13 @@ export const command: Command = defineCommand({
       choices: ["pretty", "json", "markdown"],
       help: "how to write it",
     },
-    output: { kind: "value", value: "FILE", short: "o", help: "write it into a file" },
+    output: { kind: "value", value: "FILE", short: "o", help: "write it to a file" },
     config: configOption,
   },
   examples: [
     ["coverage openapi.yaml --log errors.ndjson --tests errors.arazzo.yaml", "documented, tested and seen"],
-    ["coverage openapi.yaml --log http://127.0.0.1:4010/api-logs", "what a running service was seen to answer"],
-    ["coverage openapi.yaml --log session.har", "what a browser has met"],
+    ["coverage openapi.yaml --log http://127.0.0.1:4010/api-logs", "what a running service answered"],
+    ["coverage openapi.yaml --log session.har", "what a browser met"],
   ],
   async run({ options, operands, terminal }) {
     const [document = readConfig(terminal, options.config).documents[0], ...more] = operands;
@@ -75,11 +75,11 @@ export const command: Command = defineCommand({
     for (const problem of problems) printError(problem, terminal.err);
     const finder = operationFinder(model, opened.entry.value);
     const tests = options.tests.flatMap((file) => {
-      const found = readTests(readDescription(file, terminal), model, finder);
+      const found = readTests(readDescription(file, document, terminal), model, finder);
       if (found !== undefined) return found;
-      throw new InputError("This is no Arazzo description: it has no workflows.", {
+      throw new InputError("This is not an Arazzo description: it has no workflows.", {
         place: { file },
-        remedy: `Write one: error-contract test ${document} -o errors.arazzo.json`,
+        remedy: writeTests(document),
       });
     });
     const token = options.token ?? terminal.env["ERROR_CONTRACT_TOKEN"];
@@ -100,8 +100,12 @@ export const command: Command = defineCommand({
   },
 });
 
-function readDescription(file: string, { cwd }: Terminal): unknown {
-  return parse(readText(resolve(cwd, file), file), file).value;
+function readDescription(file: string, document: string, { cwd }: Terminal): unknown {
+  return parse(readText(resolve(cwd, file), file, writeTests(document)), file).value;
+}
+
+function writeTests(document: string): string {
+  return `Write one: error-contract test ${document} -o errors.arazzo.json`;
 }
 
 async function* readLogs(logs: readonly string[], options: LogOptions): AsyncGenerator<SeenError> {

@@ -25,7 +25,7 @@ export const command: Command = defineCommand({
       kind: "value",
       value: "BUMP",
       choices: ["major", "minor", "patch", "none"],
-      help: "end with status 1 at this bump or above; none never does (major)",
+      help: "exit with 1 at this bump or above; none never does (major)",
     },
     format: {
       kind: "value",
@@ -33,7 +33,7 @@ export const command: Command = defineCommand({
       choices: ["pretty", "json", "markdown", "github"],
       help: "how to write it",
     },
-    output: { kind: "value", value: "FILE", short: "o", help: "write it into a file" },
+    output: { kind: "value", value: "FILE", short: "o", help: "write it to a file" },
   },
   examples: [
     ["diff old.yaml new.yaml", "what changed, and the bump"],

@@ -40,7 +40,7 @@ export const command: Command = defineCommand({
     if (argument === undefined) {
       throw new UsageError(
         "explain needs a document.",
-        `Try: error-contract explain ${wanted ?? ""} --document openapi.yaml`,
+        `Try: error-contract explain ${wanted === undefined ? "" : `${wanted} `}--document openapi.yaml`,
       );
     }
     const { entry, resolve } = await openDocument(argument, terminal);
@@ -49,7 +49,7 @@ export const command: Command = defineCommand({
     if (codes.length === 0) {
       throw new InputError("This document names no error codes.", {
         place,
-        remedy: `error-contract init ${argument} shows where they were sought, and lets you declare where they are.`,
+        remedy: `error-contract init ${argument} shows where it looked for them, and lets you declare where they are.`,
       });
     }
     const found = wanted === undefined ? codes : findCodes(codes, wanted);

@@ -78,8 +78,8 @@ describe("error-contract fix", () => {
   it("lists what it cannot fix, with the reason", async () => {
     folder.write("openapi.yaml", mendable.replace("'404': {", "'4O4': {"));
     const { stderr } = await run("fix", "openapi.yaml", "--rule", "error-status-key");
-    expect(stderr).toContain("1 fault to mend by hand:");
-    expect(stderr).toMatch(/error-status-key Only you know which status "4O4" stands for\.\n +POST \/teas 4O4/);
+    expect(stderr).toContain("1 fault to fix by hand:");
+    expect(stderr).toMatch(/error-status-key: Only you know which status "4O4" stands for\.\n +POST \/teas 4O4/);
   });
 
   it.each([

@@ -19,15 +19,15 @@ import { config as configOption, preset } from "./shared-options.ts";
 export const command: Command = defineCommand({
   name: "fix",
   description:
-    "Mends what can be mended by rule: missing responses, mistyped keys, copies of shared responses,\nmissing headers and examples. Prints a diff; with --write it edits the files, and leaves every other byte as it is.",
+    "Fixes what can be fixed by rule: missing responses, mistyped keys, copies of shared responses,\nmissing headers and examples. Prints a diff; with --write it edits the files, and leaves every other byte as it is.",
   usage: "DOCUMENT [options]",
   options: {
     write: { kind: "flag", help: "edit the files" },
     "dry-run": { kind: "flag", help: "print the changes as a diff (what happens without --write and --overlay)" },
     overlay: { kind: "value", value: "FILE", help: "write the changes as an OpenAPI overlay instead; - prints it" },
     "overlay-version": { kind: "value", value: "VERSION", choices: ["1.0", "1.1"], help: "of the overlay (1.1)" },
-    rule: { kind: "list", value: "ID", help: "fix the faults of this rule alone" },
-    operation: { kind: "list", value: "NAME", help: 'of this operation alone: "GET /pets", or its operationId' },
+    rule: { kind: "list", value: "ID", help: "fix only the faults of this rule" },
+    operation: { kind: "list", value: "NAME", help: 'only those of this operation: "GET /pets", or its operationId' },
     preset,
     config: configOption,
   },

@@ -11,12 +11,12 @@ export const command: Command = defineCommand({
     "Writes TypeScript from a document: its types, its errors by code and status, and a client.\nThe folder is replaced as a whole, so it holds nothing else.",
   usage: "DOCUMENT FOLDER [options]",
   options: {
-    lenient: { kind: "flag", help: "leave out or read past what is not sound in the document, and say what that was" },
+    lenient: { kind: "flag", help: "leave out what is not valid in the document, and list it" },
     ts: { kind: "flag", help: "the files import each other as .ts, for a project that Node runs uncompiled" },
   },
   examples: [
     ["generate openapi.yaml src/api", "write src/api/index.ts and what it needs"],
-    ["generate openapi.yaml src/api --lenient", "also from a document that is not sound everywhere"],
+    ["generate openapi.yaml src/api --lenient", "even from a document that is not valid everywhere"],
   ],
   async run({ options, operands, terminal }) {
     const [document, folder, ...more] = operands;

@@ -88,8 +88,8 @@ describe("error-contract init", () => {
   });
 
   it.each([
-    [["init"], "init takes one document."],
-    [["init", "openapi.yaml"], "Add --yes."],
+    [["init"], "init needs a document."],
+    [["init", "openapi.yaml"], "Add --yes to accept the defaults."],
     [["init", "-"], "init writes beside the document."],
   ])("%j is wrong usage where nobody can be asked", async (args, message) => {
     const { stderr, exitCode } = await run(...args);

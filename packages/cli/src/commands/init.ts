@@ -23,7 +23,7 @@ const CONFIGURATION = "error-contract.config.yaml";
 export const command: Command = defineCommand({
   name: "init",
   description:
-    "Shows what it recognizes in a document, and sets up what keeps its errors in order: x-error-contract in the document,\nthe faults that there are as a baseline, a configuration, a GitHub workflow. Asks before each. A file that is there stays.",
+    "Shows what it recognizes in a document, and sets up x-error-contract in it, a baseline of its current faults,\na configuration and a GitHub workflow. Asks before each step, and leaves existing files as they are.",
   usage: "DOCUMENT [options]",
   options: {
     yes: { kind: "flag", short: "y", help: "ask nothing" },
@@ -43,7 +43,10 @@ export const command: Command = defineCommand({
     const { cwd } = terminal;
     const [argument, ...more] = operands;
     if (argument === undefined || more.length > 0) {
-      throw new UsageError("init takes one document.", "Try: error-contract init openapi.yaml");
+      throw new UsageError(
+        `init ${argument === undefined ? "needs a" : "takes one"} document.`,
+        "Try: error-contract init openapi.yaml",
+      );
     }
     if (argument === "-" || /^(git:|[a-z][a-z0-9+.-]+:\/\/)/i.test(argument)) {
       throw new UsageError("init writes beside the document.", "Give the path of a file.");
@@ -78,7 +81,7 @@ export const command: Command = defineCommand({
       ...fileStep(
         baseline,
         {
-          question: `Accept the faults that there are, in ${baseline}, so that only new ones fail?`,
+          question: `Accept the current faults in ${baseline}, so that only new ones fail?`,
           wanted: true,
           // After the declaration is written: the faults are those of the document as it is then.
           content: async () => {
@@ -106,7 +109,10 @@ export const command: Command = defineCommand({
     }
     if (!options.yes && !terminal.in.isTTY) {
       terminal.err.write(`${offered.map(({ question }) => `- ${question}`).join("\n")}\n`);
-      throw new UsageError("init asks on a terminal, and this is none.", "Add --yes.");
+      throw new UsageError(
+        "init asks its questions on a terminal, and standard input is not one.",
+        "Add --yes to accept the defaults.",
+      );
     }
     const chosen = options.yes ? offered : await ask(offered, terminal);
     for (const step of chosen) terminal.out.write(`${await step.run()}\n`);

@@ -124,7 +124,7 @@ describe("a baseline", () => {
     folder.write("openapi.yaml", faulty.replaceAll("#/components/responses/BadRequest", "bad.yaml"));
     await lint(...baseline, "--update-baseline");
     const { stdout, exitCode } = await lint(...baseline);
-    expect(stdout).toContain("There is no such file.");
+    expect(stdout).toContain("cannot be read: there is no such file.");
     expect(exitCode).toBe(1);
   });
 

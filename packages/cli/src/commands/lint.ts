@@ -18,19 +18,19 @@ export const command: Command = defineCommand({
   usage: "DOCUMENT … [options]",
   options: {
     preset,
-    rule: { kind: "list", value: "ID=SEVERITY", help: "weigh a rule's findings: error, warn, info, off" },
+    rule: { kind: "list", value: "ID=SEVERITY", help: "set a rule's severity: error, warn, info, off" },
     "fail-on": {
       kind: "value",
       value: "WHAT",
       choices: ["error", "warn", "new"],
-      help: "what ends with status 1 (error; with a baseline, new)",
+      help: "what makes it exit with 1 (error; with a baseline, new)",
     },
-    baseline: { kind: "value", value: "FILE", help: "known faults: count them, show new ones alone" },
-    "update-baseline": { kind: "flag", help: "write the faults that there are into the baseline" },
+    baseline: { kind: "value", value: "FILE", help: "known faults, which are only counted; new ones are shown" },
+    "update-baseline": { kind: "flag", help: "write the current faults to the baseline" },
     against: {
       kind: "value",
       value: "DOCUMENT",
-      help: "show faults alone that this one does not have: git:main:openapi.yaml",
+      help: "show only faults that this version does not have: git:main:openapi.yaml",
     },
     format: {
       kind: "value",
@@ -38,7 +38,7 @@ export const command: Command = defineCommand({
       choices: ["pretty", "json", "sarif", "github", "gitlab", "junit", "markdown"],
       help: "how to write the findings",
     },
-    output: { kind: "value", value: "FILE", short: "o", help: "write them into a file" },
+    output: { kind: "value", value: "FILE", short: "o", help: "write them to a file" },
     workers: { kind: "value", value: "COUNT", help: "threads that check several documents (as many as pay)" },
     watch: { kind: "flag", help: "check again whenever a file changes" },
     config: configOption,

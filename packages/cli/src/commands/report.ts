@@ -12,10 +12,10 @@ import { config as configOption, preset } from "./shared-options.ts";
 export const command: Command = defineCommand({
   name: "report",
   description:
-    "Shows how an API fails: a score and its parts, every operation by status, envelopes, codes,\ncontradictions, and what to do first. It passes no judgment: it ends with status 0 whatever the score is.",
+    "Shows how an API fails: a score and its parts, every operation by status, envelopes, codes,\ncontradictions, and what to do first. It exits with 0, whatever the score is.",
   usage: "DOCUMENT [options]",
   options: {
-    output: { kind: "value", value: "FILE", short: "o", help: "write it into a file: .html, .md, .json or text" },
+    output: { kind: "value", value: "FILE", short: "o", help: "write it to a file: .html, .md, .json or text" },
     format: {
       kind: "value",
       value: "NAME",

@@ -27,7 +27,7 @@ export function readConfig({ cwd }: Terminal, named?: string): Config {
   const name = named ?? NAMES.find((each) => existsSync(join(cwd, each)));
   if (name === undefined) return noConfig;
   const address = resolve(cwd, name);
-  const text = readText(address, name);
+  const text = readText(address, name, "Give the path of a configuration, or leave out --config.");
   return validate({ base: "", address, name, text, ...parse(text, name) }, cwd);
 }
 

@@ -38,7 +38,7 @@ export function followReferences(entry: Source, files: Files, onRead: (count: nu
     return undefined;
   };
 
-  function load(base: string): Source | undefined {
+  function load(base: string, ref: string, from: Source): Source | undefined {
     const known = sources.get(base);
     if (known || problems.has(base)) return known;
     try {
@@ -48,7 +48,7 @@ export function followReferences(entry: Source, files: Files, onRead: (count: nu
       return source;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      return note(base, () => error);
+      return note(base, () => (error.place?.line === undefined ? leadsToUnreadable(ref, from, error) : error));
     }
   }
 
@@ -57,7 +57,7 @@ export function followReferences(entry: Source, files: Files, onRead: (count: nu
     if (leadsElsewhere(ref)) return note(`${base} ${ref}`, () => elsewhere(ref, from));
     const file = fileOf(ref);
     const address = file === "" ? from.address : files.address(decodeReference(file), from.address);
-    const source = load(address === entry.address ? "" : address);
+    const source = load(address === entry.address ? "" : address, ref, from);
     if (source === undefined) return undefined;
     const found = followPointer(source.value, fragmentOf(ref));
     if (found && found.value !== undefined) return { ...found, base: source.base };
@@ -81,6 +81,16 @@ function leadsNowhere(ref: string, from: Source): InputError {
   return new InputError(`The reference ${ref} leads to nothing.`, { place: placeOf(ref, from), remedy });
 }
 
+/** The mend is made where the reference is written. What is wrong inside the other file is shown there. */
+function leadsToUnreadable(ref: string, from: Source, { message, place, remedy }: InputError): InputError {
+  const reason = message.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+  const file = place === undefined || place.file === ref ? "a file that" : `${place.file}, which`;
+  return new InputError(`The reference ${ref} leads to ${file} cannot be read: ${reason}`, {
+    place: placeOf(ref, from),
+    ...(remedy && { remedy }),
+  });
+}
+
 function elsewhere(ref: string, from: Source): InputError {
   return new InputError(`The reference ${ref} leads to another machine, and nothing is fetched.`, {
     place: placeOf(ref, from),
@@ -89,6 +99,16 @@ function elsewhere(ref: string, from: Source): InputError {
 }
 
 function placeOf(ref: string, { name, text }: Source) {
-  const offset = text.indexOf(ref);
+  const offset = offsetOf(ref, text);
   return { file: name, ...(offset >= 0 && { ...positionAt(text, offset), text }) };
+}
+
+/** `#/Err` is also how `#/Error` begins, and `a.yaml` how `data.yaml` ends. */
+function offsetOf(ref: string, text: string): number {
+  const isPart = (character = ""): boolean => /[\w./~%#-]/.test(character);
+  let offset = text.indexOf(ref);
+  while (offset >= 0 && (isPart(text[offset - 1]) || isPart(text[offset + ref.length]))) {
+    offset = text.indexOf(ref, offset + 1);
+  }
+  return offset >= 0 ? offset : text.indexOf(ref);
 }

@@ -36,7 +36,16 @@ describe("a document that cannot be read is an error with its place and a remedy
       'api.yaml:2:9: This is not YAML: unidentified alias "shared"',
     ],
     ["an empty file", "", "api.yaml:1:1: This file is empty."],
-    ["Swagger 2.0", 'swagger: "2.0"\npaths: {}\n', "api.yaml:1:1: This is Swagger 2.0"],
+    [
+      "Swagger 2.0",
+      'swagger: "2.0"\npaths: {}\n',
+      "This is Swagger 2.0, and only OpenAPI 3 is read. Convert it: npx swagger2openapi api.yaml -o openapi.yaml",
+    ],
+    [
+      "a web page",
+      "<!DOCTYPE html><html></html>",
+      "api.yaml:1:1: This is a web page. Give the OpenAPI document itself",
+    ],
     ["AsyncAPI", "asyncapi: 3.0.0\n", "api.yaml:1:1: This is AsyncAPI"],
     ["a number for a version", "openapi: 3.1\n", "api.yaml:1:1: The version 3.1 is a number."],
     ["another YAML file", "- a\n", "api.yaml:1:1: This is not an OpenAPI 3 document."],
@@ -95,7 +104,7 @@ describe("a document that cannot be read is an error with its place and a remedy
     chmodSync(folder.path, 0o755);
     const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
     const { exitCode, found } = await lint("api.yaml", other);
-    expect(found).toContain("api.yaml:1:1: You may not read this file. Change its rights: chmod +r api.yaml");
+    expect(found).toContain("api.yaml:1:1: You may not read this file. Change its permissions: chmod +r api.yaml");
     expect(exitCode).toBe(1);
   });
 
@@ -131,8 +140,19 @@ describe("a document that cannot be read is an error with its place and a remedy
 describe("a file that a document refers to", () => {
   const split = (ref: string) => `openapi: 3.1.0\npaths:\n  /a:\n    $ref: ${ref}\n`;
 
+  it("is named where the whole reference is written, not where a longer one contains it", async () => {
+    folder.write("api.yaml", "openapi: 3.1.0\npaths:\n  /a: { $ref: b.yaml#/Errors }\n  /b: { $ref: b.yaml#/Err }\n");
+    folder.write("b.yaml", "Errors: { get: {} }\n");
+    expect((await lint("api.yaml")).found).toContain("api.yaml:4:15: The reference b.yaml#/Err leads to nothing.");
+  });
+
   it.each([
-    ["is missing", "a.yaml", {}, "a.yaml:1:1: There is no such file."],
+    [
+      "is missing",
+      "teas.yaml",
+      {},
+      "api.yaml:4:12: The reference teas.yaml leads to a file that cannot be read: there is no such file. Correct the reference, or add the file.",
+    ],
     ["cannot be parsed", "a.yaml", { "a.yaml": "get: [\n" }, "a.yaml:2:1: This is not YAML"],
     [
       "lacks the key",
@@ -212,7 +232,7 @@ describe("a document reads the same", () => {
     expect(then.found).toBe(now.found.replaceAll(/^docs/gm, "git:HEAD:docs"));
     expect((await lint("git:nope:api.yaml")).found).toContain('There is no commit "nope".');
     expect((await lint("git:HEAD:nope.yaml")).found).toContain(
-      "git:HEAD:nope.yaml:1:1: There is no such file in that commit.",
+      "git:HEAD:nope.yaml:1:1: There is no such file in that commit. Correct the path, which begins at the working directory, or name another commit.",
     );
   });
 });

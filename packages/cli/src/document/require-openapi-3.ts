@@ -17,16 +17,20 @@ export function requireOpenApi3({ name, text, value }: Source): void {
   if (typeof root["openapi"] === "string" && root["openapi"].startsWith("3.")) return;
 
   const place = { file: name, line: 1, column: 1, text };
-  const [message, remedy] = isInstead(root);
+  const [message, remedy] = isInstead(root, name, text);
   const Refusal = "openapi" in root || "swagger" in root ? InputError : NoOpenApiError;
   throw new Refusal(message, { place, remedy });
 }
 
-function isInstead(root: Readonly<Record<string, unknown>>): readonly [message: string, remedy: string] {
+function isInstead(
+  root: Readonly<Record<string, unknown>>,
+  name: string,
+  text: string,
+): readonly [message: string, remedy: string] {
   if ("swagger" in root) {
     return [
-      "This is Swagger 2.0; OpenAPI 3 is read here.",
-      "Convert it: npx swagger2openapi swagger.yaml -o openapi.yaml",
+      "This is Swagger 2.0, and only OpenAPI 3 is read.",
+      `Convert it: npx swagger2openapi ${name} -o openapi.yaml`,
     ];
   }
   if ("asyncapi" in root) return ["This is AsyncAPI, which describes no HTTP errors.", "Give an OpenAPI 3 document."];
@@ -36,6 +40,9 @@ function isInstead(root: Readonly<Record<string, unknown>>): readonly [message: 
   if (typeof root["openapi"] === "number") {
     const text = 'Write it as a text with three parts: openapi: "3.1.0"';
     return [`The version ${root["openapi"]} is a number.`, text];
+  }
+  if (/^\s*<(!doctype|html)\b/i.test(text)) {
+    return ["This is a web page.", "Give the OpenAPI document itself; servers often have it at /openapi.json."];
   }
   return ["This is not an OpenAPI 3 document.", "Its root needs a version: openapi: 3.1.0"];
 }

@@ -27,13 +27,13 @@ export function printSummary(
     );
   }
   const groups = groupUnfixed(unfixed);
-  if (groups.length > 0) lines.push("", `${count(unfixed.length, "fault")} to mend by hand:`);
+  if (groups.length > 0) lines.push("", `${count(unfixed.length, "fault")} to fix by hand:`);
   for (const { rule, reason, faults } of groups) {
     const named = faults
       .slice(0, MOST_NAMED)
       .map(({ operation, status }) => `${operation} ${status === "*" ? "" : status}`.trim());
     const more = faults.length > MOST_NAMED ? `, and ${faults.length - MOST_NAMED} more` : "";
-    lines.push(`  ${style.bold(rule)} ${reason}`, `    ${style.dim(`${named.join(", ")}${more}`)}`);
+    lines.push(`  ${style.bold(rule)}: ${reason}`, `    ${style.dim(`${named.join(", ")}${more}`)}`);
   }
   write(`${lines.join("\n")}\n`);
 }

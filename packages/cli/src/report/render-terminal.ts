@@ -159,19 +159,21 @@ function paint(cell: Cell, text: string, style: Screen["style"]): string {
 
 function envelopes({ envelopes: found, noCodes }: Report, { style, width }: Page): readonly string[] {
   if (found.length === 0) return [style.bold("Envelopes"), ...noCodes.flatMap((why) => hang("", why, width, 0))];
+  const pointers = found.flatMap(({ recognized }) => recognized.map(({ pointer }) => pointer.length));
+  const longest = Math.min(24, Math.max(0, ...pointers));
   return [
     style.bold("Envelopes"),
     ...found.flatMap(({ name, uses, mediaTypes, excused, standard, recognized, statuses }) => [
       ...hang(
-        "",
-        `${style.bold(name)}  ${counted(uses, "use")}${excused ? `, prescribed by ${standard?.name ?? "a standard"}` : ""} (${some(statuses, 8)}), ${mediaTypes.join(", ")}`,
+        style.bold(name),
+        `${counted(uses, "use")}${excused ? `, prescribed by ${standard?.name ?? "a standard"}` : ""} (${some(statuses, 8)}), ${mediaTypes.join(", ")}`,
         width,
         0,
       ),
       ...[...new Set(recognized.map(({ role, pointer, why }) => JSON.stringify([role, pointer, why])))].flatMap(
         (one) => {
           const [role = "", pointer = "", why = ""]: readonly string[] = JSON.parse(one);
-          return hang(`  ${role.padEnd(16)}`, `${pointer}  ${why}`, width, 18);
+          return hang(`  ${role.padEnd(16)}  ${pointer.padEnd(longest)}`, why, width, 18);
         },
       ),
     ]),
@@ -215,7 +217,8 @@ function contradictions({ contradictions: all, document }: Report, { style, widt
 /** A text with a label before it, its lines below each other: two spaces, the label, two spaces. */
 function hang(label: string, text: string, width: number, indent = visible(label)): readonly string[] {
   const margin = " ".repeat(indent + (indent > 0 ? 4 : 2));
-  const [first = "", ...others] = wrap(text, width - margin.length);
+  const before = label === "" ? margin.length : visible(label) + 4;
+  const [first = "", ...others] = wrap(text, width - margin.length, width - before);
   return [label === "" ? `${margin}${first}` : `  ${label}  ${first}`, ...others.map((line) => `${margin}${line}`)];
 }
 

@@ -21,6 +21,7 @@ export interface Grounds {
 export function verdictOf({ counts, score, envelopes, contradictions }: Grounds): string {
   const { operations, documented, codes } = counts;
   if (operations === 0) return "The document has no operation, so there is nothing to report on.";
+  if (documented === 0 && operations === 1) return "The one operation does not say how it can fail.";
   if (documented === 0) return `None of the ${counted(operations, "operation")} says how it can fail.`;
   const who =
     documented === operations
@@ -37,6 +38,10 @@ export function verdictOf({ counts, score, envelopes, contradictions }: Grounds)
 
 function bodies(envelopes: readonly EnvelopeReading[]): string {
   const own = envelopes.filter(({ excused, uses }) => !excused && uses > 0);
+  const [prescribed, ...others] = envelopes.filter(({ excused, uses }) => excused && uses > 0);
+  if (own.length === 0 && prescribed) {
+    return others.length === 0 ? `with ${prescribed.name} as the only body` : "in bodies that standards prescribe";
+  }
   if (own.length === 0) return "without a body that says why";
   if (own.length === 1) return "in one envelope";
   return `in ${own.length} envelopes`;

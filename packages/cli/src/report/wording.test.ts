@@ -27,3 +27,7 @@ it("a score that stays is said to stay", () => {
 it("a text breaks between words, and a word longer than a line is not broken", () => {
   expect(wrap("one two /a/very/long/path three", 8)).toEqual(["one two", "/a/very/long/path", "three"]);
 });
+
+it("leaves room in the first line for a label", () => {
+  expect(wrap("one two three four", 13, 7)).toEqual(["one two", "three four"]);
+});

@@ -108,9 +108,14 @@ function inMemory(document: OpenApiDocument): Document {
 }
 
 function requireOpenApi3({ source, parsed }: Document): void {
+  const where = nameOf(source);
   const message =
-    "is not an OpenAPI 3 document: its first key should be `openapi: 3.x.y`. Convert a Swagger 2 document first.";
-  const wrong = new GenerateError([{ where: nameOf(source), message }]);
+    source.body.trim() === ""
+      ? "is empty. Give an OpenAPI document."
+      : isPlainObject(parsed) && "swagger" in parsed
+        ? `is Swagger 2.0, and only OpenAPI 3 is read. Convert it: npx swagger2openapi ${where === "document" ? "swagger.yaml" : where} -o openapi.yaml`
+        : "is not an OpenAPI 3 document. Its root needs a version: openapi: 3.1.0";
+  const wrong = new GenerateError([{ where, message }]);
   try {
     if (!detectSpec(parsed).startsWith("oas3")) throw wrong;
   } catch {

@@ -31,7 +31,7 @@ export function whyNone({ operations }: ContractModel, served: readonly Operatio
   }
   const errors = served.flatMap(({ responses }) => responses.filter(({ error }) => error));
   if (errors.length === 0) {
-    return `${none} no operation documents an error response. Add the responses 400, 401, 403 and 404 to those that have them.`;
+    return `${none} no operation documents an error response. Add 400, 401, 403 and 404 to the responses of the operations that can answer with them.`;
   }
   const keys = [...new Set(errors.map(({ key }) => key))].join(", ");
   return `${none} the operations document ${keys} only, and nothing in their security, parameters and bodies says how a request brings that about. Document 401 where there is security, 404 where a path has an id, 400 or 422 where parameters or bodies have constraints.`;

@@ -17,6 +17,9 @@ const kept = 10_000;
  */
 const examined = 64_000;
 
+/** A megabyte of brackets takes the parser longer than all else. */
+const opensTooMany = /^(?:\s*[[{]){200}/;
+
 interface StoredBody {
   readonly request_body: unknown;
   readonly request_body_truncated: boolean;
@@ -32,7 +35,7 @@ interface StoredBody {
  */
 export function storedBody(body: string | undefined, contentType = ""): StoredBody {
   if (body === undefined || body === "") return { request_body: null, request_body_truncated: false };
-  const value = parseJson(body);
+  const value = opensTooMany.test(body) ? undefined : parseJson(body);
   if (value !== undefined) return storedJson(body, value);
   const text = body.slice(0, examined);
   const isWhole = text.length === body.length;

@@ -48,15 +48,16 @@ function parseJson(bytes: Buffer): JsonBody {
   } catch {
     return bodyFault("malformed", "The body is not UTF-8.");
   }
+  // Before it is parsed: deep nesting takes the parser long.
+  if (isTooDeep(text)) {
+    return bodyFault("too_large", `Expected lists and objects nested at most ${DEEPEST_JSON} levels deep.`);
+  }
   let sent: unknown;
   try {
     sent = JSON.parse(text);
   } catch {
     // What the parser says about it repeats a part of the body.
     return bodyFault("malformed", "The body is not valid JSON.");
-  }
-  if (isTooDeep(text)) {
-    return bodyFault("too_large", `Expected lists and objects nested at most ${DEEPEST_JSON} levels deep.`);
   }
   const faults = /__proto__|constructor|\\u/.test(text) ? reservedNames(sent, MOST_FAULTS) : [];
   const value = faults.length === 0 ? sent : parse(text, { protoAction: "remove", constructorAction: "remove" });

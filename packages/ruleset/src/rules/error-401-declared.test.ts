@@ -49,7 +49,7 @@ testRule(rule, [
     errors: [
       [
         "#/paths",
-        "4 of 4 operations that check credentials, such as GET /pets, POST /pets and GET /pets/{id}, do not declare 401",
+        '4 of 4 operations that check credentials, such as GET /pets, POST /pets and GET /pets/{id}, do not declare 401; add "401" to their responses, or turn off error-401-declared if the API never answers 401.',
       ],
     ],
   },

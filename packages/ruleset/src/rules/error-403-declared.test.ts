@@ -49,7 +49,7 @@ testRule(rule, [
     errors: [
       [
         "#/paths",
-        "4 of 4 operations that check credentials, such as GET /pets, POST /pets and GET /pets/{id}, do not declare 403",
+        '4 of 4 operations that check credentials, such as GET /pets, POST /pets and GET /pets/{id}, do not declare 403; add "403" to their responses, or turn off error-403-declared if the API never answers 403.',
       ],
     ],
   },

@@ -4,6 +4,25 @@ import { rule } from "./error-envelope.ts";
 
 const foreign = { type: "object", properties: { reason: { type: "string" } } };
 
+/** What FastAPI writes under 422. */
+const fastApi = {
+  type: "object",
+  properties: {
+    detail: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["loc", "msg", "type"],
+        properties: {
+          loc: { type: "array", items: { anyOf: [{ type: "string" }, { type: "integer" }] } },
+          msg: { type: "string" },
+          type: { type: "string" },
+        },
+      },
+    },
+  },
+};
+
 testRule(rule, [
   {
     name: "passes a 503 with the body of its operation's 200: a health check reports with both",
@@ -163,6 +182,66 @@ testRule(rule, [
     change: ({ copy, set }) =>
       set("components responses Forbidden content application/json schema", copy("components schemas Error")),
     errors: [],
+  },
+  {
+    name: "passes FastAPI's 422 as the only body: FastAPI prescribes it",
+    norm: "inferred",
+    change: ({ set, keys, drop }) => {
+      for (const name of keys("components responses")) drop(`components responses ${name}`);
+      for (const name of keys("paths")) drop(`paths ${name}`);
+      set("paths /items", { get: { responses: { 422: response("Validation Error", fastApi, undefined, []) } } });
+    },
+    errors: [],
+  },
+  {
+    name: "names the only error response where its schema names no properties",
+    norm: "inferred",
+    change: ({ set, keys, drop }) => {
+      for (const name of keys("components responses")) drop(`components responses ${name}`);
+      for (const name of keys("paths")) drop(`paths ${name}`);
+      set("paths /items", { get: { responses: { 404: response("Gone.", { type: "object" }, undefined, []) } } });
+    },
+    errors: [
+      [
+        "#/paths/~1items/get/responses/404",
+        "The 404 response of GET /items has a body whose schema names no properties",
+      ],
+    ],
+  },
+  {
+    name: "passes the one body that is not prescribed: there is nothing that it differs from",
+    norm: "inferred",
+    change: ({ set, keys, drop }) => {
+      for (const name of keys("components responses")) drop(`components responses ${name}`);
+      for (const name of keys("paths")) drop(`paths ${name}`);
+      const invalid = () => ({ 422: response("Validation Error", fastApi, undefined, []) });
+      for (const name of ["a", "b", "c"]) set(`paths /${name}`, { get: { responses: invalid() } });
+      set("paths /a get responses 404", response("Gone.", foreign, undefined, []));
+    },
+    errors: [],
+  },
+  {
+    name: "says it once where no schema names properties",
+    norm: "inferred",
+    change: ({ set, keys, drop }) => {
+      for (const name of keys("components responses")) drop(`components responses ${name}`);
+      for (const name of keys("paths")) drop(`paths ${name}`);
+      const anything = () => response("Gone.", { type: "object" }, undefined, []);
+      set("paths /items", { get: { responses: { 404: anything(), 410: anything() } } });
+    },
+    errors: [["#/paths", "None of the 2 error responses has a schema that names properties"]],
+  },
+  {
+    name: "names the only error response where it has no body",
+    norm: "inferred",
+    change: ({ set, keys, drop }) => {
+      for (const name of keys("components responses")) drop(`components responses ${name}`);
+      for (const name of keys("paths")) drop(`paths ${name}`);
+      set("paths /items", { get: { responses: { 404: { description: "Gone." } } } });
+    },
+    errors: [
+      ["#/paths/~1items/get/responses/404", "The 404 response of GET /items has no body, so a client cannot tell"],
+    ],
   },
   {
     name: "says it once where no error has a body",

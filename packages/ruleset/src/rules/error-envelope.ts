@@ -3,6 +3,7 @@ import {
   type Content,
   contentPlace,
   type Envelope,
+  envelopeOf,
   essenceOf,
   type Place,
   type ResponseObject,
@@ -26,7 +27,7 @@ export const rule: Rule = {
 };
 
 function* check(subject: Subject): Iterable<Violation> {
-  const { contract, norm, errors, preset, whole } = subject;
+  const { contract, norm, preset, whole } = subject;
   if (preset.wantsDeclaration && !contract.declaration) {
     yield {
       message: `The document does not declare its error contract; add "x-error-contract" at the root, with the envelope and the shared response of each status.`,
@@ -45,20 +46,58 @@ function* check(subject: Subject): Iterable<Violation> {
       place: contract.declaration.place,
       faults: [ofDeclaration("*")],
     };
-  } else if (errors.some(({ response }) => response.content.length > 0)) {
+  } else yield* withoutCommonBody(subject);
+}
+
+/** What another standard prescribes, as FastAPI does its 422, need have nothing in common with the rest. */
+function* withoutCommonBody({ contract, errors, whole }: Subject): Iterable<Violation> {
+  const isExcused = (form: BodyForm): boolean => envelopeOf(contract, form)?.excused === true;
+  const own = errors.filter(
+    ({ response: { content } }) =>
+      content.length === 0 || !content.every(({ forms }) => forms.length > 0 && forms.every(isExcused)),
+  );
+  const [only] = own;
+  if (only === undefined) return;
+  const faults = own.flatMap(ofResponse);
+  const others = own.length < errors.length ? "other " : "";
+  if (own.every(({ response }) => response.content.length === 0)) {
+    const who =
+      own.length === 1
+        ? `${nameResponse(only)} has no body`
+        : `None of the ${others}${own.length} error responses has a body`;
+    const mend = own.length === 1 ? 'add "content" with a schema' : 'give all of them "content" with one schema';
     yield {
-      message: `The ${count(errors.length, "error response")} have no common body: no set of properties is in half of them; give all of them one schema.`,
-      place: whole,
-      faults: errors.flatMap(ofResponse),
+      message: `${who}, so a client cannot tell one cause from another; ${mend}.`,
+      place: own.length === 1 ? only.response.place : whole,
+      kind: "gap",
+      faults,
     };
-  } else if (errors.length > 0) {
+  } else if (own.length === 1) {
+    if (only.response.content.some(namesProperties)) return;
     yield {
-      message: `None of the ${count(errors.length, "error response")} has a body, so a client cannot tell one cause from another; give all of them "content" with one schema.`,
+      message: `${nameResponse(only)} has a body whose schema names no properties, so a client cannot tell what is in it; add "properties" to the schema.`,
+      place: only.response.place,
+      kind: "gap",
+      faults,
+    };
+  } else if (!own.some(({ response }) => response.content.some(namesProperties))) {
+    yield {
+      message: `None of the ${others}${own.length} error responses has a schema that names properties, so a client cannot tell what is in a body; give all of them one schema with "properties".`,
       place: whole,
       kind: "gap",
-      faults: errors.flatMap(ofResponse),
+      faults,
+    };
+  } else {
+    yield {
+      message: `The ${others}${own.length} error responses have no common body: no set of properties is in half of them; give all of them one schema.`,
+      place: whole,
+      faults,
     };
   }
+}
+
+function namesProperties({ forms }: Content): boolean {
+  return forms.some(({ properties }) => properties.size > 0);
 }
 
 function withoutBody(subject: Subject, envelope: Envelope): readonly Violation[] {

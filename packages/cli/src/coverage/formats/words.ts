@@ -71,7 +71,7 @@ export function closingOf({ summary, tests, logs }: Coverage): string {
   const parts = [`Of ${counted(documented, "documented error")}, ${found.join(" and ")}.`];
   if (statusTested > 0) {
     parts.push(
-      `Of ${statusTested.toLocaleString("en-US")} more, the status is tested, but any of several codes passes.`,
+      `For ${statusTested.toLocaleString("en-US")} more, only the status is tested: any of several codes passes.`,
     );
   }
   if (undocumented > 0) {

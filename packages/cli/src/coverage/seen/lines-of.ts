@@ -45,7 +45,7 @@ async function open(log: string, token: string | undefined, terminal: Terminal):
   if (/^https?:\/\//i.test(log)) return await fetched(log, token);
   const path = resolve(terminal.cwd, log);
   // `readText` words what is wrong with a file that cannot be read; a good one is not read twice.
-  if (!existsSync(path) || !statSync(path).isFile()) readText(path, log);
+  if (!existsSync(path) || !statSync(path).isFile()) readText(path, log, "Give the path of a log: NDJSON or a HAR.");
   return createReadStream(path);
 }
 

@@ -55,14 +55,14 @@ async function rest(first: string, lines: AsyncGenerator<string>): Promise<strin
 }
 
 function* failuresInWhole(text: string, log: string): Generator<SeenError> {
-  const value = parseJson(text, log);
+  const value = parseWhole(text, log);
   if (isHar(value)) {
     yield* failuresInHar(value);
     return;
   }
   const items = isJson(value) && Array.isArray(value["items"]) ? value["items"] : value;
   if (!Array.isArray(items)) {
-    throw new InputError("This is no log: neither NDJSON nor a HAR.", {
+    throw new InputError("This is not a log: neither NDJSON nor a HAR.", {
       place: { file: log },
       remedy: 'Export the error log with the header "Accept: application/x-ndjson", or save a HAR in a browser.',
     });
@@ -73,6 +73,16 @@ function* failuresInWhole(text: string, log: string): Generator<SeenError> {
       throw new InputError(`Entry ${index + 1} ${entry.reason}.`, { place: { file: log } });
     }
     if (entry.kind === "failure") yield entry.error;
+  }
+}
+
+function parseWhole(text: string, log: string): unknown {
+  try {
+    return parseJson(text, log).value;
+  } catch (error) {
+    if (!(error instanceof InputError) || error.remedy !== undefined) throw error;
+    const remedy = "A log is NDJSON, with the JSON of one request in each line, or a HAR.";
+    throw new InputError(error.message, { ...(error.place && { place: error.place }), remedy });
   }
 }
 

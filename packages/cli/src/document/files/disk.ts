@@ -38,7 +38,7 @@ export function diskFiles(cwd: string): Files {
     address: (reference, from) => (isAbsolute(reference) ? reference : join(dirname(from), reference)),
     read(address) {
       const name = nameOf(cwd, address);
-      const text = readText(address, name);
+      const text = readText(address, name, "Correct the reference, or add the file.");
       return { base: address, address, name, text, ...parse(text, name) };
     },
   };

@@ -22,13 +22,18 @@ export async function openInGit(
 ): Promise<{ readonly entry: Source; readonly files: Files }> {
   const [, ref, path] = /^git:([^:]+):(.+)$/.exec(argument) ?? [];
   if (ref === undefined || path === undefined) {
-    throw new InputError("This names no file of a commit.", {
+    throw new InputError("A commit and a path are needed here.", {
       place: { file: argument },
-      remedy: "Write git:main:openapi.yaml",
+      remedy: "Write git:REF:path, such as git:main:openapi.yaml",
     });
   }
   const prefix = git(["rev-parse", "--show-prefix"], cwd);
-  if (prefix.status !== 0) throw new InputError("This folder is in no git repository.", { place: { file: argument } });
+  if (prefix.status !== 0) {
+    throw new InputError("The working directory is not in a git repository.", {
+      place: { file: argument },
+      remedy: "Run the command inside the repository, or give the path of a file.",
+    });
+  }
   const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`], cwd);
   if (commit.status !== 0) {
     const remedy = `Name a branch, tag or commit. In a shallow clone, fetch it first: git fetch origin ${ref}`;
@@ -54,7 +59,10 @@ function blobs(commit: string, paths: readonly string[], cwd: string, nameOf: (p
     if (type !== "blob") {
       // `missing`, or a folder, whose content follows as well
       if (type === "tree") at += Number(size) + 1;
-      return new InputError("There is no such file in that commit.", { place: { file: nameOf(path) } });
+      return new InputError("There is no such file in that commit.", {
+        place: { file: nameOf(path) },
+        remedy: "Correct the path, which begins at the working directory, or name another commit.",
+      });
     }
     const content = stdout.subarray(at, at + Number(size));
     at += Number(size) + 1;

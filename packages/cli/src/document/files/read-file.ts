@@ -8,16 +8,19 @@ import { positionAt } from "../../text/position.ts";
 /** Larger than any OpenAPI document that is known; GitHub's has 13 MB. */
 const LARGEST = 128 * 1024 * 1024;
 
+const GIVE_A_DOCUMENT = "Give the path of an OpenAPI document.";
+
 /**
  * Reads a file.
  *
  * @param path - its path
  * @param name - what a reader calls it
+ * @param remedy - what to do where there is no such file, and none with a similar name
  * @returns its text, without a byte order mark
  * @throws {InputError} when it cannot be read, with the remedy
  */
-export function readText(path: string, name: string): string {
-  return toText(readBytes(path, name), name);
+export function readText(path: string, name: string, remedy: string = GIVE_A_DOCUMENT): string {
+  return toText(readBytes(path, name, remedy), name);
 }
 
 /**
@@ -46,16 +49,16 @@ export function toText(bytes: Buffer, name: string): string {
   return bytes.toString("utf8", start);
 }
 
-function readBytes(path: string, name: string): Buffer {
+function readBytes(path: string, name: string, remedy: string): Buffer {
   let file: number;
   try {
     file = openSync(path, "r");
   } catch (error) {
-    throw unreadable(error, path, name);
+    throw unreadable(error, path, name, remedy);
   }
   try {
     const before = fstatSync(file);
-    if (before.isDirectory()) throw folder(path, name);
+    if (before.isDirectory()) throw folder(path, name, remedy);
     requireSize(before.size, name);
     const bytes = readFileSync(file);
     if (before.isFile() && changed(before, fstatSync(file), bytes.length)) {
@@ -66,7 +69,7 @@ function readBytes(path: string, name: string): Buffer {
     }
     return bytes;
   } catch (error) {
-    throw error instanceof InputError ? error : unreadable(error, path, name);
+    throw error instanceof InputError ? error : unreadable(error, path, name, remedy);
   } finally {
     closeSync(file);
   }
@@ -87,28 +90,30 @@ function requireSize(size: number, name: string): void {
   );
 }
 
-function unreadable(error: unknown, path: string, name: string): InputError {
+function unreadable(error: unknown, path: string, name: string, otherwise: string): InputError {
   const place = { file: name };
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EISDIR") return folder(path, name);
+  if (code === "EISDIR") return folder(path, name, otherwise);
   if (code === "ENOENT" || code === "ENOTDIR") {
     const close = suggest(basename(path), namesIn(dirname(path)));
-    const remedy = close ? `Did you mean ${join(dirname(name), close)}?` : "Give the path of an OpenAPI document.";
+    const remedy = close ? `Did you mean ${join(dirname(name), close)}?` : otherwise;
     return new InputError("There is no such file.", { place, remedy });
   }
   if (code === "EACCES" || code === "EPERM") {
-    return new InputError("You may not read this file.", { place, remedy: `Change its rights: chmod +r ${name}` });
+    return new InputError("You may not read this file.", { place, remedy: `Change its permissions: chmod +r ${name}` });
   }
   return new InputError(`This file cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
     place,
   });
 }
 
-function folder(path: string, name: string): InputError {
-  const inside = namesIn(path).find((file) => /^(openapi|api|swagger|index|main)\.(ya?ml|json)$/i.test(file));
+function folder(path: string, name: string, otherwise: string): InputError {
+  const inside =
+    otherwise === GIVE_A_DOCUMENT &&
+    namesIn(path).find((file) => /^(openapi|api|swagger|index|main)\.(ya?ml|json)$/i.test(file));
   return new InputError("This is a folder.", {
     place: { file: name },
-    remedy: inside ? `Did you mean ${join(name, inside)}?` : "Give the OpenAPI document in it.",
+    remedy: inside ? `Did you mean ${join(name, inside)}?` : otherwise,
   });
 }
 

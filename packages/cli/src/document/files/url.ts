@@ -54,7 +54,8 @@ async function follow(address: string): Promise<Buffer> {
 }
 
 function requireThisMachine(url: URL, asked: string): void {
-  const remedy = `Download it first: curl -o openapi.yaml ${url.href}`;
+  const file = /[^/]+\.(json|ya?ml)$/.exec(url.pathname)?.[0] ?? "openapi.yaml";
+  const remedy = `Download it first: curl -o ${file} ${url.href}`;
   const place = { file: asked };
   if (url.protocol !== "http:" && url.protocol !== "https:") {
     throw new InputError(`Addresses begin with http: or https:, not ${url.protocol}`, { place });

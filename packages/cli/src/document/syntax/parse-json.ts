@@ -26,7 +26,7 @@ export function parseJson(text: string, name: string): Parsed {
     const position = positionAt(text, first?.offset ?? text.length);
     throw new InputError(`This is not JSON: ${first ? explain(first) : (error as Error).message}.`, {
       place: { file: name, ...position, text },
-      ...(/^\s*[^{["\s]/.test(text) && { remedy: "If it is YAML, name it .yaml." }),
+      ...(/^\s*[^{["\s]/.test(text) && /\.json$/i.test(name) && { remedy: "If it is YAML, name it .yaml." }),
     });
   }
   const structure = readJsonStructure(text);
@@ -36,8 +36,8 @@ export function parseJson(text: string, name: string): Parsed {
 }
 
 const explained: Readonly<Record<string, string>> = {
-  InvalidSymbol: "this is no value; a text stands in double quotes",
-  InvalidNumberFormat: "this is no number",
+  InvalidSymbol: "this is not a value; strings are in double quotes",
+  InvalidNumberFormat: "this is not a number",
   PropertyNameExpected: "a key in double quotes is expected here",
   ValueExpected: "a value is expected here; a comma may be too many",
   ColonExpected: "a colon is missing",
@@ -49,9 +49,9 @@ const explained: Readonly<Record<string, string>> = {
   UnexpectedEndOfComment: "JSON has no comments",
   UnexpectedEndOfString: "a closing quote is missing",
   UnexpectedEndOfNumber: "this number is not complete",
-  InvalidUnicode: "this is no Unicode escape",
-  InvalidEscapeCharacter: "this is no escape; a backslash is written \\\\",
-  InvalidCharacter: "a text cannot hold this character as it stands; a tab is written \\t",
+  InvalidUnicode: "this is not a Unicode escape",
+  InvalidEscapeCharacter: "this is not an escape; a backslash is written \\\\",
+  InvalidCharacter: "a string cannot contain this character as it is; a tab is written \\t",
 };
 
 function explain({ error }: ParseError): string {

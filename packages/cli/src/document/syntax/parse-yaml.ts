@@ -58,6 +58,12 @@ function broken({ reason, mark }: YAMLException, text: string, name: string): In
 function remedyFor(reason: string): string | undefined {
   if (reason.startsWith("tab characters")) return "Indent with spaces.";
   if (reason.startsWith("unidentified alias")) return "Define the anchor (&name) above the alias (*name).";
+  if (reason === "deficient indentation") {
+    return "Indent this line more, or close the bracket or brace that is still open above it.";
+  }
+  if (reason.startsWith("bad indentation")) {
+    return 'Indent the keys of a mapping alike, and put a value that contains ": " in quotes.';
+  }
   return undefined;
 }
 

@@ -41,18 +41,27 @@ function envelopesOf(document: CheckedInFleet, norm: CheckedInFleet): readonly L
   });
 }
 
+type Meanings = readonly [CodeMeaning, ...CodeMeaning[]];
+
 function codesOf(documents: readonly CheckedInFleet[]): readonly LocatedFinding[] {
-  const first = new Map<string | number, CodeMeaning>();
+  /** Of the first document that has the code. It may name it more than once. */
+  const known = new Map<string | number, Meanings>();
   const findings: LocatedFinding[] = [];
   for (const { name, codes } of documents) {
+    const own = new Map<string | number, Meanings>();
     for (const meaning of codes) {
-      const known = first.get(meaning.code);
-      if (known === undefined) first.set(meaning.code, meaning);
-      const differs = known === undefined ? undefined : difference(meaning, known);
-      if (known === undefined || differs === undefined) continue;
-      const message = `The code ${meaning.code} has two meanings: ${differs} in ${placeOf(known)}. Give one of them a code of its own.`;
+      const meanings = known.get(meaning.code);
+      if (meanings === undefined) {
+        const before = own.get(meaning.code);
+        own.set(meaning.code, before === undefined ? [meaning] : [...before, meaning]);
+        continue;
+      }
+      const [differs] = meanings.map((each) => difference(meaning, each));
+      if (differs === undefined || meanings.some((each) => difference(meaning, each) === undefined)) continue;
+      const message = `The code ${meaning.code} has two meanings: ${differs} in ${placeOf(meanings[0])}. Give one of them a code of its own.`;
       findings.push(findingOf("fleet-code", name, meaning, message, `code ${meaning.code}`));
     }
+    for (const [code, meanings] of own) known.set(code, meanings);
   }
   return findings;
 }

@@ -40,7 +40,7 @@ export function demandStatus(subject: Subject, demand: StatusDemand): readonly V
       faults: [ofOperation(operation, key)],
     }),
     many: ({ failing, total, such }) =>
-      `${failing} of ${count(total, "operation")} that ${because.many}${such} do not declare ${status}; ${fixFor(subject, key, "their")}.`,
+      `${failing} of ${count(total, "operation")} that ${because.many}${such} do not declare ${status}; ${fixFor(subject, key, "their")}${failing === total ? `, or turn off error-${status}-declared if the API never answers ${status}` : ""}.`,
   });
 }
 
