@@ -2,7 +2,13 @@ import type { Json } from "@error-contract/contract";
 import "@hyperjump/json-schema/openapi-3-0";
 import "@hyperjump/json-schema/openapi-3-1";
 import "@hyperjump/json-schema/openapi-3-2";
-import { registerSchema, type SchemaObject, setShouldValidateSchema, validate } from "@hyperjump/json-schema";
+import {
+  registerSchema,
+  type SchemaObject,
+  setShouldValidateSchema,
+  type Validator,
+  validate,
+} from "@hyperjump/json-schema";
 
 /** Throws when a body is not what the document describes for an answer. */
 export type HoldToDocument = (answer: {
@@ -30,6 +36,8 @@ export function openapiValidator(document: Json): HoldToDocument {
   // It is registered once; what it becomes in there is not ours to keep.
   registerSchema(structuredClone(document) as SchemaObject, uri, dialectOf(document));
 
+  const validators = new Map<string, Promise<Validator>>();
+
   return async ({ path, method, status, mediaType, body }) => {
     const operation = child(document, "paths", path, method.toLowerCase());
     const responses = child(operation, "responses");
@@ -45,7 +53,9 @@ export function openapiValidator(document: Json): HoldToDocument {
     if (written === undefined) throw new Error(`${status} is not described as ${essence}.`);
     const keys = ["paths", path, method.toLowerCase(), "responses", key, "content", written, "schema"];
     const pointer = keys.map((one) => `/${one.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-    const output = await validate(`${uri}#${encodeURI(pointer)}`, body as never, "BASIC");
+    const compiled = validators.get(pointer) ?? validate(`${uri}#${encodeURI(pointer)}`);
+    validators.set(pointer, compiled);
+    const output = (await compiled)(body as never, "BASIC");
     if (!output.valid) throw new Error(`${JSON.stringify(body)} is not valid: ${JSON.stringify(output.errors)}`);
   };
 }
