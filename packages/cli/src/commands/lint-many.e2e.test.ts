@@ -29,7 +29,7 @@ describe("error-contract lint of many documents", () => {
     expect(result.exitCode).toBe(1);
     expect((await lint("specs/teams/*")).exitCode).toBe(0);
     expect((await lint("specs/**/*.yaml")).stdout).toMatch(
-      /in 3 documents; 2 files skipped, no documents of their own\.$/,
+      /in 3 documents; 2 files skipped, not documents of their own\.$/,
     );
   });
 

@@ -132,7 +132,7 @@ describe("error-contract test", () => {
     [
       ["openapi.yaml", "--server", "http://127.0.0.1:1", "--only", "cats"],
       2,
-      'has "cats" in it. One is GET /pets/{id}.',
+      'No test has "cats" in its operation, operationId or name. Try: --only "GET /pets/{id}"',
     ],
     [["openapi.yaml", "--server", "http://127.0.0.1:1", "--token", "a:b"], 1, "Nothing answers at http://127.0.0.1:1."],
     [

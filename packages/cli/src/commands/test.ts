@@ -134,8 +134,8 @@ async function plan(name: string, path: string, only: readonly string[], { err, 
     const tests = all.filter(isWanted);
     if (tests.length === 0) {
       throw new UsageError(
-        `None of the ${all.length} tests has "${only.join('" or "')}" in it.`,
-        `One is ${all[0]?.target}.`,
+        `No test has "${only.join('" or "')}" in its operation, operationId or name.`,
+        `Try: --only "${all[0]?.target}"`,
       );
     }
     return { bundled, tests };

@@ -1,4 +1,5 @@
 import { endOfValue } from "./end-of-value.ts";
+import { rememberPlain } from "./remember-plain.ts";
 import { isSecretName } from "./secret-names.ts";
 import { redacted, redactValues } from "./secret-values.ts";
 
@@ -68,8 +69,10 @@ const suspicious =
  * @example redactText("password=hunter2") // "password=REDACTED"
  */
 export function redactText(text: string): string {
-  return redactValues(redactNamed(text));
+  return redact(text);
 }
+
+const redact = rememberPlain((text) => redactValues(redactNamed(text)));
 
 function redactNamed(text: string): string {
   if (!suspicious.test(text)) return text;

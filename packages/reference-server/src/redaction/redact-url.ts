@@ -1,5 +1,6 @@
 import { decodeUrl } from "./decode-url.ts";
 import { redactText } from "./redact-text.ts";
+import { rememberPlain } from "./remember-plain.ts";
 import { isSecretName } from "./secret-names.ts";
 import { redacted } from "./secret-values.ts";
 
@@ -10,6 +11,10 @@ import { redacted } from "./secret-values.ts";
  * @example redactUrl("http://127.0.0.1:4010/api-keys?token=abc&limit=5") // "http://127.0.0.1:4010/api-keys?token=REDACTED&limit=5"
  */
 export function redactUrl(url: string): string {
+  return redact(url);
+}
+
+const redact = rememberPlain((url) => {
   const [, origin = "", path = "", query = ""] = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)?([^?#]*)(.*)$/is.exec(url) ?? [];
   return redactText(
     redactOrigin(origin) +
@@ -22,7 +27,7 @@ export function redactUrl(url: string): string {
         .map(redactPart)
         .join(""),
   );
-}
+});
 
 function redactOrigin(origin: string): string {
   return origin.replace(/\/\/.*@/s, `//${redacted}@`);

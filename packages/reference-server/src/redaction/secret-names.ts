@@ -1,3 +1,5 @@
+import { forgetPlain } from "./remember-plain.ts";
+
 /** Parts of a name that make its value a secret, wherever they stand in it. */
 const inName = new RegExp(
   [
@@ -48,6 +50,7 @@ export function setSecretNames({ secret, plain }: NamedSecrets): void {
   added = new Set([...secret].map((name) => wordsOf(name).join("")));
   allowed = new Set([...plain].map((name) => wordsOf(name).join("")));
   judged.clear();
+  forgetPlain();
 }
 
 /**

@@ -48,7 +48,9 @@ function closing({ mended, summary }: LintResult, style: Style): readonly string
 function sentence({ documents, skipped, findings, faults, byKind, known }: Summary, style: Style): string {
   const kept = [
     known > 0 ? `; ${counted(known, "known fault")} not shown` : "",
-    skipped > 0 ? `; ${counted(skipped, "file")} skipped, no documents of their own` : "",
+    skipped > 0
+      ? `; ${counted(skipped, "file")} skipped, not ${skipped === 1 ? "a document of its own" : "documents of their own"}`
+      : "",
   ].join("");
   if (findings === 0)
     return style.green(`No ${known > 0 ? "new " : ""}findings in ${counted(documents, "document")}${kept}.`);
