@@ -4,7 +4,6 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 // Workspace packages are read from their sources, so that a test never runs against a stale `dist/`.
 const ssr = { resolve: { conditions: ["@error-contract/source", "module", "node"] } };
 
-/** `*.test.ts`: quick, no process started. `*.e2e.test.ts`: the real command lines, browser and builds. */
 /** It publishes to a registry of its own and installs from it: minutes, which only a release spends. */
 const rehearsal = {
   ssr,
@@ -21,8 +20,10 @@ const rehearsal = {
 /** `pnpm test` alone does not run it. */
 const isRehearsal = process.argv.some((argument) => /^(--project=)?release$/.test(argument));
 
+/** `*.test.ts`: quick, no process started. `*.e2e.test.ts`: the real command lines, browser and builds. */
 const config: ViteUserConfig = defineConfig({
   test: {
+    maxWorkers: "100%", // vitest leaves one core idle, which is half of a machine with two; e2e tests mostly wait
     reporters: ["default", "./scripts/testing/slowest-tests.ts"],
     projects: [
       {

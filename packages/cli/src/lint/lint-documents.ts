@@ -3,7 +3,7 @@ import type { Terminal } from "../command-line/terminal.ts";
 import { type Baseline, type KnownFault, part } from "./baseline.ts";
 import { readBaseline, writeBaseline } from "./baseline-file.ts";
 import { checkDocument } from "./check-document.ts";
-import type { LintResult, LocatedFinding } from "./finding.ts";
+import type { LintResult } from "./finding.ts";
 import { checkAll } from "./fleet/check-all.ts";
 import { checkCandidate } from "./fleet/check-candidate.ts";
 import type { CheckedInFleet } from "./fleet/checked.ts";
@@ -46,10 +46,9 @@ export async function lintDocuments(
   { terminal, against, update }: Options,
 ): Promise<Linted> {
   const { documents, skipped } = await checkDocuments(operands, settings, terminal);
-  const findings: LocatedFinding[] = [...withoutRepeats(documents.flatMap((document) => document.findings))];
-  if (settings.norm !== undefined) {
-    findings.push(...compareWithNorm(await readNorm(settings.norm, settings, terminal), documents));
-  }
+  const deviations =
+    settings.norm === undefined ? [] : compareWithNorm(await readNorm(settings.norm, settings, terminal), documents);
+  const findings = [...withoutRepeats(documents.flatMap((document) => document.findings)), ...deviations];
   const names = new Set(documents.map(({ name }) => name));
   let updated: string | undefined;
   if (update && settings.baseline !== undefined) {

@@ -35,7 +35,8 @@ interface StoredBody {
  */
 export function storedBody(body: string | undefined, contentType = ""): StoredBody {
   if (body === undefined || body === "") return { request_body: null, request_body_truncated: false };
-  const value = opensTooMany.test(body) ? undefined : parseJson(body);
+  // What lies beyond is not looked at, so it need not be parsed either: that takes longer than all else.
+  const value = body.length > examined || opensTooMany.test(body) ? undefined : parseJson(body);
   if (value !== undefined) return storedJson(body, value);
   const text = body.slice(0, examined);
   const isWhole = text.length === body.length;
@@ -59,7 +60,8 @@ function redactOther(text: string, contentType: string, isCut: boolean): string 
   if (/^\s*[[{"]/.test(text)) {
     const broken = readBrokenJson(text, isCut);
     if (broken === undefined) return undefined;
-    return `${JSON.stringify(redactJsonUpTo(examined, broken.value).value)} ${redacted}`;
+    const beginning = JSON.stringify(redactJsonUpTo(examined, broken.value).value);
+    return isCut ? beginning : `${beginning} ${redacted}`;
   }
   if (/^\s*</.test(text)) return redactXml(text);
   if (type.trim() === "multipart/form-data") return redactMultipart(text, boundaryOf(contentType));

@@ -12,6 +12,7 @@ const shapes: Readonly<Record<string, string>> = {
   "nested objects": filled('{"a":'),
   "a list of ones": `[${filled("1,")}1]`,
   "empty lists": `[${filled("[],")}1]`,
+  "different names": `{${Array.from({ length: 75_000 }, (_, index) => `"n${index}":1`).join()}}`,
   "names of secrets": `{${filled('"password":"x",')}"a":1`,
   assignments: `"${filled("a=")}"`,
   "percent signs": `"${filled("%61")}"`,

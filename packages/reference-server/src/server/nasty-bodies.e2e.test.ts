@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { independentCheck } from "../testing/independent-check.ts";
+import { nastyBodies } from "../testing/nasty-bodies.ts";
+import { type StartedServer, startServer } from "../testing/started-server.ts";
+import { readBundle } from "./built-files.ts";
+
+const AT_ONCE = 10;
+
+let server: StartedServer;
+let authorization: string;
+let check: ReturnType<typeof independentCheck>;
+
+beforeAll(async () => {
+  check = independentCheck(await readBundle());
+  server = await startServer({ NODE_OPTIONS: "--max-old-space-size=512", KEY_LIMIT: "0", ADDRESS_LIMIT: "0" });
+  const { stdout } = await server.token("--scope", "api-keys.read", "--scope", "api-keys.write");
+  authorization = `Bearer ${stdout.split("\n").at(-1)}`;
+});
+afterAll(() => server.remove());
+
+describe("With a heap of 512 MB, the server", () => {
+  test.each(Object.entries(nastyBodies))(`(%s) refuses ${AT_ONCE} at once, as the document says`, async (_, nasty) => {
+    const operation = { method: "POST", path: "/api-keys" };
+    const headers = { authorization, "content-type": nasty.contentType };
+    const answers = await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        const response = await fetch(`${server.baseUrl}/api-keys`, { method: "POST", headers, body: nasty.body });
+        const body = await response.text();
+        await check({ status: response.status, headers: Object.fromEntries(response.headers), body }, operation);
+        return response.status;
+      }),
+    );
+    expect(answers).toEqual(Array(AT_ONCE).fill(400));
+  });
+
+  test("is the same process after all of them, and answers", async () => {
+    const response = await fetch(`${server.baseUrl}/api-keys`, { headers: { authorization } });
+    expect(response.status).toBe(200);
+    expect((await server.end()).exitCode).toBe(0);
+  });
+});

@@ -1,0 +1,72 @@
+/** A body of about a megabyte, made to cost as much as it can. */
+export interface NastyBody {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** As large as a body may be. */
+const SIZE = 1_000_000;
+
+const fill = (piece: string, { start = "", end = "" } = {}): string =>
+  start + piece.repeat(Math.floor((SIZE - start.length - end.length) / piece.length)) + end;
+const nest = (open: string, close: string, inner = ""): string => {
+  const depth = Math.floor((SIZE - inner.length) / (open.length + close.length));
+  return open.repeat(depth) + inner + close.repeat(depth);
+};
+const names = (count: number, of: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => of(index)).join();
+const json = (body: string): NastyBody => ({ contentType: "application/json", body });
+const scopes = (piece: string, last: string): NastyBody =>
+  json(fill(piece, { start: '{"display_name":"a","scopes":[', end: `${last}]}` }));
+
+/** One body of each shape that has made a parser, a validator or a search run long or out of memory. */
+export const nastyBodies: Readonly<Record<string, NastyBody>> = {
+  "open brackets": json("[".repeat(SIZE)),
+  "deep arrays": json(nest("[", "]")),
+  "deep objects": json(nest('{"a":', "}", "1")),
+  "deep under a property": json(`{"scopes":${nest("[", "]").slice(20, -20)}}`),
+  "deep, thirty levels at a time": json(fill(`${"[".repeat(29)}${"]".repeat(29)},`, { start: "[", end: "0]" })),
+  "wide array of numbers": json(fill("0,", { start: "[", end: "0]" })),
+  "wide array of objects": json(fill("{},", { start: "[", end: "0]" })),
+  "wrong items": scopes("0,", "0"),
+  "equal items": scopes('"api-logs.read",', '"api-logs.read"'),
+  "different items": json(`{"display_name":"a","scopes":[${names(90_000, (index) => `"${index}"`)}]}`),
+  "many names": json(`{${names(75_000, (index) => `"n${index}":1`)}}`),
+  "duplicate names": json(fill('"display_name":1,', { start: "{", end: '"a":1}' })),
+  "names of prototypes": json(fill('"__proto__":{},', { start: "{", end: '"a":1}' })),
+  "a long text": json(fill("x", { start: '{"display_name":"', end: '"}' })),
+  "a text of emoji": json(fill("\\ud83d\\ude00", { start: '{"display_name":"', end: '"}' })),
+  "many escapes": json(fill("\\u0041", { start: '{"display_name":"', end: '"}' })),
+  "many backslashes": json(fill("\\\\", { start: '{"display_name":"', end: '"}' })),
+  "an open text of quotes": json(fill('\\"', { start: '{"display_name":"' })),
+  "a long name": json(fill("n", { start: '{"', end: '":1}' })),
+  "a long number": json(fill("9", { start: '{"display_name":', end: "}" })),
+  "a long fraction": json(fill("1", { start: '{"display_name":0.', end: "}" })),
+  "white space": json(" ".repeat(SIZE)),
+  "white space and no end": json(fill(" ", { start: '{"display_name":' })),
+  "card numbers": json(fill("4111 1111 1111 1112 ", { start: '{"display_name":"', end: '"}' })),
+  "dots and hyphens": json(fill("eyJ.-_", { start: '{"display_name":"', end: '"}' })),
+  "almost secrets": json(fill("password = ", { start: '{"display_name":"', end: '"}' })),
+  "JSON in JSON": json(fill('{\\"a\\":', { start: '{"display_name":"', end: '"}' })),
+  "keys without a frame": json(fill("-----BEGIN ", { start: '{"display_name":"', end: '"}' })),
+  "a form of names": { contentType: "application/x-www-form-urlencoded", body: fill("a=b&") },
+  "a form of brackets": { contentType: "application/x-www-form-urlencoded", body: fill("a[a]".repeat(20)) },
+  "a form of percent signs": { contentType: "application/x-www-form-urlencoded", body: fill("%25") },
+  "10,000 parts": {
+    contentType: "multipart/form-data; boundary=x",
+    body: `${'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n'.repeat(10_000)}--x--\r\n`,
+  },
+  "parts without an end": { contentType: "multipart/form-data; boundary=x", body: fill("--x\r\n") },
+  "deep XML": { contentType: "application/xml", body: nest("<a>", "</a>") },
+  "open XML": { contentType: "application/xml", body: fill("<a>") },
+  "XML of attributes": { contentType: "application/xml", body: fill(' a="b"', { start: "<a", end: "/>" }) },
+  "XML of entities": {
+    contentType: "application/xml",
+    body: fill("&b;", {
+      start: `<!DOCTYPE a [<!ENTITY a "${"x".repeat(1_000)}"><!ENTITY b "${"&a;".repeat(1_000)}">]><a>`,
+      end: "</a>",
+    }),
+  },
+  "XML of comments": { contentType: "application/xml", body: fill("<!--", { start: "<a>" }) },
+  "open angle brackets": { contentType: "text/html", body: fill("<") },
+};
