@@ -6,8 +6,8 @@ import { InputError } from "../command-line/error.ts";
 import { endWhenIdle } from "../command-line/interrupt.ts";
 import { readText } from "../document/files/read-file.ts";
 import { parse } from "../document/syntax/parse.ts";
-import type { Baseline, KnownFault } from "./baseline.ts";
-import type { LocatedFinding } from "./finding.ts";
+import type { Baseline } from "./baseline.ts";
+import type { KnownFault, LocatedFinding } from "./finding.ts";
 
 /**
  * Writes a baseline: by rule, operation and status, sorted, a line for each operation, so that a moved line or a renamed file

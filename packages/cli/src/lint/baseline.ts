@@ -1,10 +1,5 @@
 import type { Fault } from "@error-contract/ruleset";
-import type { LocatedFinding } from "./finding.ts";
-
-/** A fault that is known; of one document, where the baseline is of many. */
-export interface KnownFault extends Fault {
-  readonly document?: string | undefined;
-}
+import type { KnownFault, LocatedFinding } from "./finding.ts";
 
 /** Faults that are known, and not to be told of again. */
 export interface Baseline {

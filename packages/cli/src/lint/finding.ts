@@ -1,5 +1,4 @@
 import type { Fault, Kind, Severity } from "@error-contract/ruleset";
-import type { KnownFault } from "./baseline.ts";
 
 /** A finding, where a reader finds it. */
 export interface LocatedFinding {
@@ -26,6 +25,11 @@ export interface LocatedFinding {
   readonly known: number;
   /** The lines to show with it. */
   readonly excerpt: readonly string[];
+}
+
+/** A fault that is known; of one document, where the baseline is of many. */
+export interface KnownFault extends Fault {
+  readonly document?: string | undefined;
 }
 
 /** How many findings and faults there are. */

@@ -6,7 +6,8 @@ import { BadCursor, encodeCursor } from "../paging/cursor.ts";
 import type { Page } from "../paging/page.ts";
 import { newEntry } from "../testing/new-entry.ts";
 import { silentLogger } from "../testing/silent-logger.ts";
-import type { ErrorLog, Filters, NewEntry } from "./error-log.ts";
+import type { ErrorLog, Filters } from "./error-log.ts";
+import type { NewEntry } from "./new-entry.ts";
 import { openErrorLog } from "./open-error-log.ts";
 
 const minute = 60_000;

@@ -1,28 +1,8 @@
-import type { Cause, Entry, EntryDetail, ErrorBody, Group } from "../api/schemas.ts";
+import type { Entry, EntryDetail, Group } from "../api/schemas.ts";
 import type { Page } from "../paging/page.ts";
 import type { PageQuery } from "../paging/read-page.ts";
+import type { NewEntry } from "./new-entry.ts";
 import type { Refusal } from "./repeats.ts";
-
-/** A client error as the server hands it over. Nothing in it is redacted yet: the log does that before it stores or queues. */
-export interface NewEntry {
-  readonly accountId: string;
-  readonly requestId: string;
-  readonly method: string;
-  /** Origin and request target as sent. */
-  readonly url: string;
-  readonly receivedAt: Date;
-  readonly sentAt: Date;
-  readonly operationId: string | null;
-  readonly body: ErrorBody;
-  readonly apiKeyId: string | null;
-  readonly cause: Cause | null;
-  /** All headers; the log picks by its allow-list. Names in lower case. */
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The body's bytes, decoded as UTF-8, `undefined` when there was none. May be broken JSON, or deeply nested. */
-  readonly requestBody: string | undefined;
-  /** Whether equal refusals that follow may be counted on this entry. */
-  readonly repeatable?: boolean;
-}
 
 /** What an entry must match; a filter that is absent matches everything. */
 export interface Filters {

@@ -1,9 +1,10 @@
 import type { Database } from "../database/database.ts";
 import { createBatchWriter } from "./batch-writer.ts";
 import { entryWriter } from "./entry-writer.ts";
-import type { ErrorLog, NewEntry } from "./error-log.ts";
+import type { ErrorLog } from "./error-log.ts";
 import { lane } from "./lane.ts";
 import type { Logger } from "./logger.ts";
+import type { NewEntry } from "./new-entry.ts";
 import { createPartitions, day } from "./partitions.ts";
 import { getEntry, listEntries, streamEntries } from "./read-entries.ts";
 import { listGroups } from "./read-groups.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newEntry } from "../testing/new-entry.ts";
-import type { NewEntry } from "./error-log.ts";
+import type { NewEntry } from "./new-entry.ts";
 import { toStored } from "./stored-entry.ts";
 
 const origin = "http://127.0.0.1:4010";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { shortenPointer } from "@error-contract/fastify";
 import type { ErrorBody } from "../api/schemas.ts";
 import { allowedHeaders, beginningOf, redactJson, redactText, redactUrl } from "../redaction/redact.ts";
-import type { NewEntry } from "./error-log.ts";
+import type { NewEntry } from "./new-entry.ts";
 import { storedRequestId } from "./request-id.ts";
 import { storedBody } from "./stored-body.ts";
 

@@ -1,10 +1,11 @@
 import type { FailedRequest } from "@error-contract/fastify";
 import type { KeyCaller } from "../accounts/key-caller.ts";
 import type { Cause, ErrorBody } from "../api/schemas.ts";
-import type { ErrorLog, NewEntry } from "../log/error-log.ts";
+import type { ErrorLog } from "../log/error-log.ts";
+import type { NewEntry } from "../log/new-entry.ts";
 import type { Refusal } from "../log/repeats.ts";
 import { toStored } from "../log/stored-entry.ts";
-import type { Telemetry } from "./telemetry.ts";
+import type { Telemetry } from "./telemetry-sdk.ts";
 
 /**
  * Writes client errors to the error log, and to telemetry. An error of nobody's is not in the log: there is no account that could

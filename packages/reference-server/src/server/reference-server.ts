@@ -29,7 +29,7 @@ import { scopesOf } from "./scopes.ts";
 import { serveConsole } from "./serve-console.ts";
 import { serveDocs } from "./serve-docs.ts";
 import { serveHealth } from "./serve-health.ts";
-import type { Telemetry } from "./telemetry.ts";
+import type { Telemetry } from "./telemetry-sdk.ts";
 
 /** What the reference server is made of. */
 export interface ReferenceServerOptions {

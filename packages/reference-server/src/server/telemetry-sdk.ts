@@ -20,9 +20,23 @@ import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
 import { defaultResource, detectResources, envDetector, resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchLogRecordProcessor, LoggerProvider } from "@opentelemetry/sdk-logs";
 import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
-import type { FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { StoredEntry } from "../log/stored-entry.ts";
 import { redactUrl } from "../redaction/redact.ts";
-import type { Telemetry } from "./telemetry.ts";
+
+/** Sends what happens to an OpenTelemetry collector. */
+export interface Telemetry {
+  /** Makes a span of each request. */
+  observe(app: FastifyInstance): void;
+  /**
+   * Sends a client error as a log record, within the span of its request.
+   *
+   * @param entry - the error as it is stored, without secrets
+   */
+  refused(entry: StoredEntry): void;
+  /** Sends what waits, unless the collector takes too long. */
+  close(): Promise<void>;
+}
 
 const SCOPE = "error-contract";
 

@@ -1,19 +1,4 @@
-import type { FastifyInstance } from "fastify";
-import type { StoredEntry } from "../log/stored-entry.ts";
-
-/** Sends what happens to an OpenTelemetry collector. */
-export interface Telemetry {
-  /** Makes a span of each request. */
-  observe(app: FastifyInstance): void;
-  /**
-   * Sends a client error as a log record, within the span of its request.
-   *
-   * @param entry - the error as it is stored, without secrets
-   */
-  refused(entry: StoredEntry): void;
-  /** Sends what waits, unless the collector takes too long. */
-  close(): Promise<void>;
-}
+import type { Telemetry } from "./telemetry-sdk.ts";
 
 /**
  * Prepares telemetry, if the environment names a collector. The SDK is loaded only then.

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { NewEntry } from "../log/error-log.ts";
+import type { NewEntry } from "../log/new-entry.ts";
 
 /** A client error as the server would hand it over: an expired token, unless the test says otherwise. */
 export function newEntry(changes: Partial<NewEntry> = {}): NewEntry {

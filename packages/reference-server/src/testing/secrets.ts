@@ -1,4 +1,4 @@
-import type { NewEntry } from "../log/error-log.ts";
+import type { NewEntry } from "../log/new-entry.ts";
 import { newEntry } from "./new-entry.ts";
 
 /** A secret, made up, and an entry that carries it in. */

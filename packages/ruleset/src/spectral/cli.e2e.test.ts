@@ -47,7 +47,7 @@ describe("a document in several files", () => {
 
   it("gives each finding the address of its page", async () => {
     const [first] = await findings("-r", "strict.yaml", "openapi.yaml");
-    expect(first?.documentationUrl).toMatch(new RegExp(`/docs/${first?.code}\\.md$`));
+    expect(first?.documentationUrl).toMatch(new RegExp(`/rules/${first?.code}$`));
   });
 });
 

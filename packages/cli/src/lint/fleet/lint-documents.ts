@@ -1,17 +1,17 @@
-import { InputError } from "../command-line/error.ts";
-import type { Terminal } from "../command-line/terminal.ts";
-import { type Baseline, type KnownFault, part } from "./baseline.ts";
-import { readBaseline, writeBaseline } from "./baseline-file.ts";
-import { checkDocument } from "./check-document.ts";
-import type { LintResult } from "./finding.ts";
-import { checkAll } from "./fleet/check-all.ts";
-import { checkCandidate } from "./fleet/check-candidate.ts";
-import type { CheckedInFleet } from "./fleet/checked.ts";
-import { findCandidates } from "./fleet/find-candidates.ts";
-import { compareWithNorm } from "./fleet/norm.ts";
-import { withoutParts, withoutRepeats } from "./fleet/parts.ts";
-import type { LintSettings } from "./settings.ts";
-import { summarize } from "./summary.ts";
+import { InputError } from "../../command-line/error.ts";
+import type { Terminal } from "../../command-line/terminal.ts";
+import { type Baseline, part } from "../baseline.ts";
+import { readBaseline, writeBaseline } from "../baseline-file.ts";
+import { checkDocument } from "../check-document.ts";
+import type { KnownFault, LintResult } from "../finding.ts";
+import type { LintSettings } from "../settings.ts";
+import { summarize } from "../summary.ts";
+import { checkAll } from "./check-all.ts";
+import { checkCandidate } from "./check-candidate.ts";
+import type { CheckedInFleet } from "./checked.ts";
+import { findCandidates } from "./find-candidates.ts";
+import { compareWithNorm } from "./norm.ts";
+import { withoutParts, withoutRepeats } from "./parts.ts";
 
 interface Options {
   readonly terminal: Terminal;
