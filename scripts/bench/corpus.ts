@@ -19,6 +19,8 @@ if (files.length === 0) throw new Error("There are no documents: ../shared/corpu
 
 await using command = await installPackedCommand();
 const nodes = await Promise.all(["20", "22", "24"].map(async (major) => ({ major, node: await nodeOf(major) })));
+/** Twilio documents 408 alone, which no request can bring about: `test` says so and ends with 1, and `coverage` has no tests to read. */
+const untestable = new Set<string>();
 let count = 0;
 let unexpected = 0;
 console.log(`${"document".padEnd(20)}  ${"command".padEnd(8)}  Node  seconds  exit  result`);
@@ -52,7 +54,10 @@ async function run(node: string, name: string, document: string, folder: string)
   });
   const seconds = (performance.now() - begin) / 1000;
   const end = ended.timedOut ? "stopped" : String(ended.exitCode ?? ended.signal);
-  const isExpected = ended.exitCode !== undefined && ends.includes(ended.exitCode) && !/^ {4}at /m.test(ended.all);
+  if (name === "test" && ended.exitCode === 1 && ended.all.includes("There is nothing to test"))
+    untestable.add(document);
+  const mayEnd = untestable.has(document) && (name === "test" || name === "coverage") ? [1] : ends;
+  const isExpected = ended.exitCode !== undefined && mayEnd.includes(ended.exitCode) && !/^ {4}at /m.test(ended.all);
   if (!isExpected) console.error(`${name} ${document} on ${node} ended with ${end}:\n${ended.all.slice(-2000)}\n`);
   return { seconds, end, isExpected, said: resultIn(ended.stderr || ended.stdout, folder) };
 }
