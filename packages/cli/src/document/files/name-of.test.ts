@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import { nameOf } from "./name-of.ts";
 
 it.each([
-  ["below the working directory", "/work", "/work/api/open api.yaml", "api/open api.yaml"],
-  ["beside it", "/work/api", "/work/shared.yaml", "../shared.yaml"],
-  ["far away, where the absolute path is shorter", "/home/somebody/work/api", "/a.yaml", "/a.yaml"],
-  ["with a backslash in its name, which is no separator here", "/work", "/work/a\\b.yaml", "a\\b.yaml"],
+  ["below the working directory", "/projects", "/projects/api/open api.yaml", "api/open api.yaml"],
+  ["beside it", "/projects/api", "/projects/shared.yaml", "../shared.yaml"],
+  ["far away, where the absolute path is shorter", "/home/somebody/projects/api", "/a.yaml", "/a.yaml"],
+  ["with a backslash in its name, which is no separator here", "/projects", "/projects/a\\b.yaml", "a\\b.yaml"],
 ])("names a file %s", (_where, cwd, file, name) => {
   expect(nameOf(cwd, file, posix)).toBe(name);
 });
