@@ -1,6 +1,7 @@
 import type { InputError } from "../command-line/error.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import type { LocatedFinding } from "./finding.ts";
+import { ownFinding } from "./own-finding.ts";
 
 const DOCUMENTATION =
   "https://github.com/error-contract/error-contract/blob/main/packages/cli/README.md#what-could-not-be-checked";
@@ -34,44 +35,33 @@ export function unreadableReference(error: InputError, document: string): Locate
  * @returns the finding
  */
 export function nothingChecked(name: string): LocatedFinding {
-  return finding(
-    "nothing-checked",
-    "The document has no operation, so nothing was checked; give the document that holds the paths.",
-    {
-      document: name,
-      file: name,
-      line: 1,
-      column: 1,
-      excerpt: [],
-    },
-  );
+  return finding({
+    rule: "nothing-checked",
+    message: "The document has no operation, so nothing was checked; give the document that holds the paths.",
+    document: name,
+    file: name,
+    line: 1,
+    column: 1,
+    excerpt: [],
+  });
 }
 
 function unchecked(rule: string, { message, remedy, place }: InputError, document: string): LocatedFinding {
   const { file = document, line, column, text } = place ?? {};
   const excerpt = text !== undefined && line !== undefined ? excerptOf(text, line, column) : [];
-  const sentence = remedy ? `${message} ${remedy}` : message;
-  return finding(rule, sentence, { document, file, line: line ?? 1, column: column ?? 1, excerpt });
+  return finding({
+    rule,
+    message: remedy ? `${message} ${remedy}` : message,
+    document,
+    file,
+    line: line ?? 1,
+    column: column ?? 1,
+    excerpt,
+  });
 }
 
 function finding(
-  rule: string,
-  message: string,
-  { document, file, line, column, excerpt }: Pick<LocatedFinding, "document" | "file" | "line" | "column" | "excerpt">,
+  found: Pick<LocatedFinding, "rule" | "message" | "document" | "file" | "line" | "column" | "excerpt">,
 ): LocatedFinding {
-  return {
-    rule,
-    severity: "error",
-    kind: "contradiction",
-    message,
-    document,
-    file,
-    line,
-    column,
-    pointer: "#",
-    documentationUrl: DOCUMENTATION,
-    faults: [{ rule, operation: file, status: "*" }],
-    known: 0,
-    excerpt,
-  };
+  return ownFinding({ ...found, pointer: "#", subject: found.file, documentationUrl: DOCUMENTATION });
 }

@@ -1,5 +1,6 @@
 import type { Shape } from "@error-contract/contract";
 import type { LocatedFinding } from "../finding.ts";
+import { ownFinding } from "../own-finding.ts";
 import type { CheckedInFleet, CodeMeaning, Definition, EnvelopeForm } from "./checked.ts";
 
 const DOCUMENTATION =
@@ -89,19 +90,16 @@ function findingOf(
   message: string,
   subject: string,
 ): LocatedFinding {
-  return {
+  return ownFinding({
     rule,
-    severity: "error",
-    kind: "contradiction",
     message,
     document,
     file,
     line,
     column,
     pointer,
-    documentationUrl: DOCUMENTATION,
-    faults: [{ rule, operation: subject, status: "*" }],
-    known: 0,
     excerpt,
-  };
+    subject,
+    documentationUrl: DOCUMENTATION,
+  });
 }
