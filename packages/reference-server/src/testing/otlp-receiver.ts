@@ -42,9 +42,37 @@ const { root } = protobuf.parse(`
   message Logs { repeated ResourceLogs resource_logs = 1; }
 `);
 
-/** A decoded message. The schema above says what is in it. */
-// biome-ignore lint/suspicious/noExplicitAny: protobufjs gives what a schema read at run time describes
-type Message = any;
+// What decoding by the schema above gives.
+interface KeyValue {
+  readonly key: string;
+  readonly value: {
+    readonly text?: string;
+    readonly number?: number;
+    readonly flag?: boolean;
+    readonly fraction?: number;
+  };
+}
+interface Resource {
+  readonly attributes: readonly KeyValue[];
+}
+interface Message {
+  readonly traceId?: Uint8Array;
+  readonly spanId?: Uint8Array;
+  readonly parentSpanId?: Uint8Array;
+  readonly attributes: readonly KeyValue[];
+}
+interface Traces {
+  readonly resourceSpans: readonly {
+    readonly resource: Resource;
+    readonly scopeSpans: readonly { readonly spans: readonly (Message & { readonly name: string })[] }[];
+  }[];
+}
+interface Logs {
+  readonly resourceLogs: readonly {
+    readonly resource: Resource;
+    readonly scopeLogs: readonly { readonly logRecords: readonly (Message & { readonly body: KeyValue["value"] })[] }[];
+  }[];
+}
 
 /**
  * Starts a collector. It decodes OTLP (protobuf over HTTP) by a schema of its own, not by the SDK's code.
@@ -73,27 +101,28 @@ export async function startOtlpReceiver(): Promise<OtlpReceiver> {
 }
 
 function spansIn(body: Buffer): readonly Received[] {
-  return decode("Traces", body).resourceSpans.flatMap(({ resource, scopeSpans }: Message) =>
-    scopeSpans.flatMap(({ spans }: Message) =>
-      spans.map((span: Message) => ({ kind: "span", text: span.name, ...common(span, resource) })),
+  return decode<Traces>("Traces", body).resourceSpans.flatMap(({ resource, scopeSpans }) =>
+    scopeSpans.flatMap(({ spans }) =>
+      spans.map((span) => ({ kind: "span" as const, text: span.name, ...common(span, resource) })),
     ),
   );
 }
 
 function logsIn(body: Buffer): readonly Received[] {
-  return decode("Logs", body).resourceLogs.flatMap(({ resource, scopeLogs }: Message) =>
-    scopeLogs.flatMap(({ logRecords }: Message) =>
-      logRecords.map((record: Message) => ({ kind: "log", text: record.body.text, ...common(record, resource) })),
+  return decode<Logs>("Logs", body).resourceLogs.flatMap(({ resource, scopeLogs }) =>
+    scopeLogs.flatMap(({ logRecords }) =>
+      logRecords.map((record) => ({ kind: "log" as const, text: record.body.text ?? "", ...common(record, resource) })),
     ),
   );
 }
 
-function decode(type: string, body: Buffer): Message {
+function decode<Decoded>(type: string, body: Buffer): Decoded {
   const Type = root.lookupType(type);
-  return Type.toObject(Type.decode(body), { longs: Number, arrays: true });
+  // The schema is read at run time, so that it holds is what the caller knows.
+  return Type.toObject(Type.decode(body), { longs: Number, arrays: true }) as Decoded;
 }
 
-function common(message: Message, resource: Message): Omit<Received, "kind" | "text"> {
+function common(message: Message, resource: Resource): Omit<Received, "kind" | "text"> {
   return {
     traceId: hex(message.traceId),
     spanId: hex(message.spanId),
@@ -107,8 +136,8 @@ function hex(bytes: Uint8Array = new Uint8Array()): string {
   return Buffer.from(bytes).toString("hex");
 }
 
-function plain(attributes: Message): Attributes {
+function plain(attributes: readonly KeyValue[]): Attributes {
   return Object.fromEntries(
-    attributes.map(({ key, value }: Message) => [key, value.text ?? value.number ?? value.flag ?? value.fraction]),
+    attributes.map(({ key, value }) => [key, value.text ?? value.number ?? value.flag ?? value.fraction]),
   );
 }
