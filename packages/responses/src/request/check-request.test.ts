@@ -19,6 +19,8 @@ const note = {
     points: { anyOf: [{ items: { $ref: "#/components/schemas/Point" } }, { type: "array" }] },
     pairs: { type: "array", items: { $ref: "#/components/schemas/Point" } },
     size: { oneOf: [{ type: "integer" }, { type: "object", required: ["w"] }] },
+    weight: { anyOf: [{ oneOf: [{ type: "integer" }, { type: "boolean" }] }, { type: "null" }] },
+    color: { anyOf: [{ type: "integer" }, { type: "null" }], oneOf: [{ type: "integer" }, { type: "boolean" }] },
     "a/b~c": { type: "boolean" },
   },
 };
@@ -203,6 +205,16 @@ describe("A request with", () => {
       "none of several forms",
       { body: body('{"title":"a","size":{}}') },
       ["body /size wrong_value: It fits none of the forms that are allowed here."],
+    ],
+    [
+      "none of several forms, one of which is several forms",
+      { body: body('{"title":"a","weight":"x"}') },
+      ["body /weight wrong_value: It fits none of the forms that are allowed here."],
+    ],
+    [
+      "none of several forms, in two ways",
+      { body: body('{"title":"a","color":"x"}') },
+      ["body /color wrong_value: It fits none of the forms that are allowed here."],
     ],
     [
       "a name to escape",
