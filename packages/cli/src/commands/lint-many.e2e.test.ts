@@ -142,8 +142,8 @@ describe("a fleet", () => {
     (await json()).findings
       .filter(({ rule }) => rule.startsWith("fleet-"))
       .map(({ rule, document, message }) => ({ rule, document, message }));
-  const configure = () =>
-    folder.write("error-contract.config.yaml", "documents: ['services/*.yaml']\nnorm: norm.yaml\n");
+  const configure = (more = "") =>
+    folder.write("error-contract.config.yaml", `documents: ['services/*.yaml']\nnorm: norm.yaml\n${more}`);
 
   it("has one meaning for each code: that of the norm, or of the first document that has it", async () => {
     configure();
@@ -180,6 +180,20 @@ describe("a fleet", () => {
           /norm\.yaml:\d+:\d+ keeps the code at \/code, not \/error\/code and the message at \/message/,
         ),
       },
+    ]);
+  });
+
+  it("weighs what its rules find as the configuration says, and the command line before it", async () => {
+    configure("rules: { fleet-code: warn, fleet-envelope: off }\n");
+    folder.write("norm.yaml", service(409, "conflict"));
+    folder.write("services/a.yaml", service(400, "conflict", { wrapped: true }));
+    const severities = async (...args: readonly string[]) =>
+      (await json(...args)).findings
+        .filter(({ rule }) => rule.startsWith("fleet-"))
+        .map(({ rule, severity }) => `${rule} ${severity}`);
+    expect(await severities()).toEqual(["fleet-code warn"]);
+    expect(await severities("--rule", "fleet-envelope=info", "--rule", "fleet-code=off")).toEqual([
+      "fleet-envelope info",
     ]);
   });
 

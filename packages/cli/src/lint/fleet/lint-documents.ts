@@ -6,6 +6,7 @@ import { checkDocument } from "../check-document.ts";
 import type { KnownFault, LintResult } from "../finding.ts";
 import type { LintSettings } from "../settings.ts";
 import { summarize } from "../summary.ts";
+import { weigh } from "../weigh.ts";
 import { checkAll } from "./check-all.ts";
 import { checkCandidate } from "./check-candidate.ts";
 import type { CheckedInFleet } from "./checked.ts";
@@ -48,7 +49,10 @@ export async function lintDocuments(
   const { documents, skipped } = await checkDocuments(operands, settings, terminal);
   const deviations =
     settings.norm === undefined ? [] : compareWithNorm(await readNorm(settings.norm, settings, terminal), documents);
-  const findings = [...withoutRepeats(documents.flatMap((document) => document.findings)), ...deviations];
+  const findings = [
+    ...withoutRepeats(documents.flatMap((document) => document.findings)),
+    ...weigh(deviations, settings.severities),
+  ];
   const names = new Set(documents.map(({ name }) => name));
   let updated: string | undefined;
   if (update && settings.baseline !== undefined) {
