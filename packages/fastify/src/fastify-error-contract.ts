@@ -62,9 +62,10 @@ export interface FastifyErrorContractOptions<Operations = AnyOperations, Caller 
    */
   readonly challenge?: string;
   /**
-   * How much a JSON body of an operation with a handler may hold. A body that holds more is a 400 with `too_large`, and is not parsed.
+   * How much the JSON body of an operation with a handler may hold, and how much work it may be to check. What exceeds a limit is a 400
+   * with `too_large`.
    *
-   * @default { depth: 100, values: 20_000 }
+   * @default { depth: 100, values: 20_000, steps: 100_000 }
    */
   readonly bodyLimits?: BodyLimits;
   /**
@@ -116,7 +117,7 @@ async function serveContract<Operations, Caller>(
   if (model.version === undefined) {
     throw new UnservableDocument(`OpenAPI 3 is needed, this document says ${JSON.stringify(document["openapi"])}.`);
   }
-  const checks = schemaChecks(document);
+  const checks = schemaChecks(document, bodyLimits?.steps);
   const { write, gaps } = errorResponses(model, checks, options);
   for (const gap of gaps) app.log.warn(gap);
   const match = operationMatcher(model.operations, options.basePath);

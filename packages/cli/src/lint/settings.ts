@@ -1,6 +1,6 @@
 import type { PresetName, Severity } from "@error-contract/ruleset";
+import { didYouMean } from "../command-line/did-you-mean.ts";
 import { UsageError } from "../command-line/error.ts";
-import { didYouMean } from "../command-line/suggest.ts";
 import { type Config, severities } from "../config/config.ts";
 import { ruleIds } from "./rule-ids.ts";
 

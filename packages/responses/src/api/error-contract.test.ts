@@ -198,8 +198,9 @@ test("The option bodyLimits says what a JSON body may hold", () => {
     const error = thrownBy(() => errorContract(document, { bodyLimits }).check(pet));
     return error instanceof ContractError ? error.details[0]?.type : error;
   };
-  expect([{}, { depth: 1 }, { values: 3 }, { depth: 2, values: 4 }].map(typeFor)).toEqual([
+  expect([{}, { depth: 1 }, { values: 3 }, { steps: 0 }, { depth: 2, values: 4, steps: 1 }].map(typeFor)).toEqual([
     undefined,
+    "too_large",
     "too_large",
     "too_large",
     undefined,

@@ -37,9 +37,9 @@ export interface ErrorContractOptions extends ErrorResponsesOptions {
    */
   readonly challenge?: string;
   /**
-   * How much a JSON body may hold. A body that holds more is a 400 with `too_large`, and is not parsed.
+   * How much a JSON body may hold, and how much work it may be to check. What exceeds a limit is a 400 with `too_large`.
    *
-   * @default { depth: 100, values: 20_000 }
+   * @default { depth: 100, values: 20_000, steps: 100_000 }
    */
   readonly bodyLimits?: BodyLimits;
 }
@@ -97,7 +97,7 @@ export function errorContract(document: Json, options: ErrorContractOptions = {}
   const { basePath, challenge = "Bearer", bodyLimits } = options;
   const model = readErrorContract(document);
   const walker = walk(document, resolveWithin(document));
-  const checks = schemaChecks(document);
+  const checks = schemaChecks(document, bodyLimits?.steps);
   const { write, gaps } = errorResponses(model, checks, options);
   const find = operationMatcher(model.operations, basePath);
   const requestChecks = new Map<Operation, (request: Parameters<ReturnType<typeof requestCheck>>[0]) => Checked>();

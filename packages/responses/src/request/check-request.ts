@@ -39,7 +39,7 @@ export type Checked =
  *
  * @param plan - the operation
  * @param checks - the document's schemas
- * @param bodyLimits - how much a JSON body may hold; by default 100 levels, and 20,000 properties and items
+ * @param bodyLimits - how much a JSON body may hold; by default 100 levels, and 20,000 properties and items; `steps` is for `schemaChecks`
  * @returns a function that finds all faults of a request at once, or gives its values
  */
 export function requestCheck(
