@@ -35,5 +35,11 @@ export { BODY_LIMITS, type BodyLimits } from "./request/body-limits.ts";
 export { type Checked, type Input, type RawRequest, requestCheck } from "./request/check-request.ts";
 export { describeFaults, shortenPointer } from "./request/describe-fault.ts";
 export { type Match, type MatchOperation, operationMatcher } from "./request/match-operation.ts";
-export { type CheckPlan, type OperationPlan, planOperation, planOperations, type Unchecked } from "./request/operation-plan.ts";
+export {
+  type CheckPlan,
+  type OperationPlan,
+  planOperation,
+  planOperations,
+  type Unchecked,
+} from "./request/operation-plan.ts";
 export { type Check, type SchemaChecks, schemaChecks } from "./schema/schema-checks.ts";
