@@ -6,8 +6,10 @@ import { readText } from "../../document/files/read-file.ts";
 import type { OpenDocument } from "../../document/open.ts";
 import { checkDocument } from "../check-document.ts";
 import type { LintSettings } from "../settings.ts";
+import { unreadableDocument } from "../unchecked.ts";
 import type { Candidate } from "./candidate.ts";
-import type { Checked } from "./checked.ts";
+import type { Checked, CheckedInFleet } from "./checked.ts";
+import { isPattern } from "./find-candidates.ts";
 import { meaningsOf } from "./meanings.ts";
 
 /** What is needed to check one file; plain data. */
@@ -30,6 +32,7 @@ export async function checkCandidate(
   terminal: Terminal,
 ): Promise<Checked> {
   if (!isNamed && isSomethingElse(resolve(terminal.cwd, argument), argument)) return { kind: "skipped" };
+  if (isNamed && isPattern(argument, terminal.cwd)) return { kind: "checked", document: unmatched(argument) };
   const { findings, files, read, isOpenApi } = await checkDocument(argument, settings, terminal);
   const isDocument = isOpenApi && !findings.some(({ rule }) => rule === "nothing-checked");
   if (!isNamed && !isDocument) return { kind: "skipped" };
@@ -44,6 +47,14 @@ export async function checkCandidate(
       ...(read && settings.norm !== undefined ? meaningsOf(read.model, read.document) : { codes: [], envelopes: [] }),
     },
   };
+}
+
+function unmatched(pattern: string): CheckedInFleet {
+  const error = new InputError("No file matches this pattern.", {
+    remedy: "Correct it, and quote it, so that the shell leaves it as it is.",
+  });
+  const findings = [unreadableDocument(error, pattern)];
+  return { name: pattern, address: pattern, findings, files: [], parts: [], codes: [], envelopes: [] };
 }
 
 function isSomethingElse(address: string, name: string): boolean {
