@@ -74,9 +74,9 @@ describe("error-contract report", () => {
   it.each([
     [[], "report needs a document.", 2],
     [["a.yaml", "b.yaml"], "report takes one document.\nTry: error-contract report a.yaml --against b.yaml", 2],
-    [["none.yaml"], "none.yaml", 1],
+    [["none.yaml"], "error: none.yaml: There is no such file.", 1],
     [["openapi.yaml", "-o", "none/report.html"], "none/report.html: This file cannot be written", 1],
-    [["openapi.yaml", "--against", "none.yaml"], "none.yaml", 1],
+    [["openapi.yaml", "--against", "none.yaml"], "error: none.yaml: There is no such file.", 1],
   ])("%j is refused: %s", async (args, message, exitCode) => {
     const ended = await run("report", ...args);
     expect(ended.stderr).toContain(message);

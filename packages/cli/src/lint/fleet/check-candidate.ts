@@ -32,7 +32,8 @@ export async function checkCandidate(
   terminal: Terminal,
 ): Promise<Checked> {
   if (!isNamed && isSomethingElse(resolve(terminal.cwd, argument), argument)) return { kind: "skipped" };
-  if (isNamed && isPattern(argument, terminal.cwd)) return { kind: "checked", document: unmatched(argument) };
+  if (isNamed && /[*?{[]/.test(argument) && isPattern(argument, terminal.cwd))
+    return { kind: "checked", document: unmatched(argument) };
   const { findings, files, read, isOpenApi } = await checkDocument(argument, settings, terminal);
   const isDocument = isOpenApi && !findings.some(({ rule }) => rule === "nothing-checked");
   if (!isNamed && !isDocument) return { kind: "skipped" };
