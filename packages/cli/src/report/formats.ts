@@ -1,7 +1,8 @@
 import { plain } from "../command-line/terminal.ts";
 import { renderJson } from "./render-json.ts";
-import { renderTerminal, type Screen } from "./render-terminal.ts";
+import { renderTerminal } from "./render-terminal.ts";
 import type { Report } from "./report.ts";
+import type { Screen } from "./terminal-lines.ts";
 
 /** What a report can be written as. */
 export type ReportFormat = "text" | "html" | "markdown" | "json";

@@ -48,7 +48,7 @@ function changes({ against, score, added, mended, events, bump }: Changes): read
         ];
   return [
     `## Since ${escapeMarkdown(against)}`,
-    `The score is ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} mended.`,
+    `The score ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} mended.`,
     ...faults("New", added),
     ...faults("Mended", mended),
     ...(events.length === 0
