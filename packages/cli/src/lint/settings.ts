@@ -58,18 +58,18 @@ export function settingsOf(options: LintOptions, config: Config): LintSettings {
 function readCount(written: string): number {
   const count = Number(written);
   if (Number.isInteger(count) && count > 0) return count;
-  throw new UsageError(`--workers ${written} is no number of threads.`, "Write --workers 1 to check in one thread.");
+  throw new UsageError(`--workers ${written} is not a number of threads.`, "Write --workers 1 to check in one thread.");
 }
 
 function readRule(written: string): readonly [rule: string, severity: Severity | "off"] {
   const [, id = written, level] = /^(.*?)=(.*)$/.exec(written) ?? [];
   const ids = rules.map((rule) => rule.id);
   if (!ids.includes(id))
-    throw new UsageError(`There is no rule "${id}".`, didYouMean(id, ids) ?? `The rules are ${ids.join(", ")}.`);
+    throw new UsageError(`Unknown rule "${id}".`, didYouMean(id, ids) ?? `The rules are ${ids.join(", ")}.`);
   const severity = severities.find((each) => each === level);
   if (severity === undefined) {
     throw new UsageError(
-      `--rule ${written} says no severity.`,
+      `--rule ${written} has no valid severity.`,
       `Write --rule ${id}=off, or one of ${severities.join(", ")}.`,
     );
   }
