@@ -1,9 +1,9 @@
 import manifest from "../package.json" with { type: "json" };
 import type { ExitCode } from "./command-line/command-spec.ts";
+import { didYouMean } from "./command-line/did-you-mean.ts";
 import { InputError, UsageError } from "./command-line/error.ts";
 import { columns } from "./command-line/help.ts";
 import { printError } from "./command-line/print-error.ts";
-import { didYouMean } from "./command-line/suggest.ts";
 import type { Terminal } from "./command-line/terminal.ts";
 import { table } from "./command-table.ts";
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { didYouMean } from "./did-you-mean.ts";
 import { UsageError } from "./error.ts";
-import { didYouMean } from "./suggest.ts";
 
 interface About {
   /** One letter: `-o`. */

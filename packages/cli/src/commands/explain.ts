@@ -1,7 +1,7 @@
 import { readErrorContract } from "@error-contract/contract";
 import { type Command, defineCommand } from "../command-line/command.ts";
+import { didYouMean } from "../command-line/did-you-mean.ts";
 import { InputError, UsageError } from "../command-line/error.ts";
-import { suggest } from "../command-line/suggest.ts";
 import { readConfig } from "../config/read-config.ts";
 import { openDocument } from "../document/open.ts";
 import { explainCode } from "../explain/explain-code.ts";
@@ -55,8 +55,7 @@ export const command: Command = defineCommand({
     const found = wanted === undefined ? codes : findCodes(codes, wanted);
     if (found.length === 0) {
       const names = codes.map(({ code }) => String(code));
-      const close = suggest(wanted ?? "", names);
-      const remedy = close ? `Did you mean "${close}"?` : "error-contract explain without a code lists all of them.";
+      const remedy = didYouMean(wanted ?? "", names) ?? "error-contract explain without a code lists all of them.";
       throw new InputError(`There is no error code "${wanted}" in this document.`, { place, remedy });
     }
     const { style } = terminal.out;

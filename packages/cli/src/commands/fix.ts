@@ -1,9 +1,9 @@
 import { dirname, relative, resolve } from "node:path";
 import { rules } from "@error-contract/ruleset";
 import { type Command, defineCommand } from "../command-line/command.ts";
+import { didYouMean } from "../command-line/did-you-mean.ts";
 import { UsageError } from "../command-line/error.ts";
 import { printError } from "../command-line/print-error.ts";
-import { didYouMean } from "../command-line/suggest.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 import { writeOutput } from "../command-line/write-output.ts";
 import { readConfig } from "../config/read-config.ts";

@@ -30,7 +30,7 @@ export const command: Command = defineCommand({
     against: {
       kind: "value",
       value: "DOCUMENT",
-      help: "show only faults that this version does not have: git:main:openapi.yaml",
+      help: "show only faults that this version does not have: git:main:openapi.yaml, or git:main for each document",
     },
     format: {
       kind: "value",
@@ -52,6 +52,7 @@ export const command: Command = defineCommand({
     ["lint openapi.yaml --baseline errors.baseline.json --update-baseline", "accept all current faults"],
     ["lint openapi.yaml --against git:main:openapi.yaml", "what a branch adds"],
     ["lint 'specs/**/*.yaml'", "every document of a repository"],
+    ["lint 'specs/**/*.yaml' --against git:main", "what a branch adds to any of them"],
     ["lint openapi.yaml -o lint.sarif", "for GitHub's code scanning"],
   ],
   async run({ options, operands, terminal }) {

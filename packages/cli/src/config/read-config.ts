@@ -1,18 +1,21 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { isJson, type Path } from "@error-contract/contract";
-import { type PresetName, rules } from "@error-contract/ruleset";
+import type { PresetName } from "@error-contract/ruleset";
+import { didYouMean } from "../command-line/did-you-mean.ts";
 import { InputError } from "../command-line/error.ts";
-import { didYouMean } from "../command-line/suggest.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 import { readText } from "../document/files/read-file.ts";
 import { locate } from "../document/locate.ts";
 import { parse } from "../document/syntax/parse.ts";
 import type { Source } from "../document/syntax/source.ts";
+import { ruleIds } from "../lint/rule-ids.ts";
 import { type Config, noConfig, severities } from "./config.ts";
 
 const NAMES = ["error-contract.config.yaml", "error-contract.config.yml", "error-contract.config.json"];
 const KEYS = ["documents", "preset", "rules", "baseline", "norm"];
+/** Editors complete a JSON configuration by the schema that it names. */
+const FOR_EDITORS = "$schema";
 const presets: readonly PresetName[] = ["recommended", "strict", "problem-details"];
 
 /**
@@ -41,7 +44,7 @@ function validate(source: Source, cwd: string): Config {
   };
   if (!isJson(value)) throw fail([], "A configuration is a mapping.", `Its keys are ${KEYS.join(", ")}.`);
   for (const key of Object.keys(value)) {
-    if (!KEYS.includes(key))
+    if (!KEYS.includes(key) && key !== FOR_EDITORS)
       throw fail([key], `Unknown setting "${key}".`, didYouMean(key, KEYS) ?? `The settings are ${KEYS.join(", ")}.`);
   }
 
@@ -73,9 +76,12 @@ function validate(source: Source, cwd: string): Config {
 }
 
 function severityOf(id: string, written: unknown, fail: (path: Path, message: string, remedy?: string) => InputError) {
-  const ids = rules.map((rule) => rule.id);
-  if (!ids.includes(id))
-    throw fail(["rules", id], `Unknown rule "${id}".`, didYouMean(id, ids) ?? "error-contract lint --help names them.");
+  if (!ruleIds.includes(id))
+    throw fail(
+      ["rules", id],
+      `Unknown rule "${id}".`,
+      didYouMean(id, ruleIds) ?? `The rules are ${ruleIds.join(", ")}.`,
+    );
   const severity = severities.find((each) => each === written);
   if (severity === undefined)
     throw fail(["rules", id], `"${written}" is not a severity.`, `It is one of ${severities.join(", ")}.`);

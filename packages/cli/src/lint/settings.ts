@@ -1,7 +1,8 @@
-import { type PresetName, rules, type Severity } from "@error-contract/ruleset";
+import type { PresetName, Severity } from "@error-contract/ruleset";
+import { didYouMean } from "../command-line/did-you-mean.ts";
 import { UsageError } from "../command-line/error.ts";
-import { didYouMean } from "../command-line/suggest.ts";
 import { type Config, severities } from "../config/config.ts";
+import { ruleIds } from "./rule-ids.ts";
 
 /** What fails the command: findings of a severity, or every fault that the baseline does not know. */
 export type FailOn = "error" | "warn" | "new";
@@ -63,9 +64,8 @@ function readCount(written: string): number {
 
 function readRule(written: string): readonly [rule: string, severity: Severity | "off"] {
   const [, id = written, level] = /^(.*?)=(.*)$/.exec(written) ?? [];
-  const ids = rules.map((rule) => rule.id);
-  if (!ids.includes(id))
-    throw new UsageError(`Unknown rule "${id}".`, didYouMean(id, ids) ?? `The rules are ${ids.join(", ")}.`);
+  if (!ruleIds.includes(id))
+    throw new UsageError(`Unknown rule "${id}".`, didYouMean(id, ruleIds) ?? `The rules are ${ruleIds.join(", ")}.`);
   const severity = severities.find((each) => each === level);
   if (severity === undefined) {
     throw new UsageError(

@@ -1,6 +1,6 @@
+import { type Html, html } from "@error-contract/docs/html";
 import { counted } from "../lint/summary.ts";
 import { looks, summarizeColumn } from "./cells.ts";
-import { type Html, html } from "./html.ts";
 import type { Cell, Group, Matrix } from "./matrix.ts";
 
 /** As short as they can be: a page has thousands of them. */

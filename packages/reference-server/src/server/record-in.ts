@@ -11,7 +11,7 @@ import type { Telemetry } from "./telemetry-sdk.ts";
  * Writes client errors to the error log, and to telemetry. An error of nobody's is not in the log: there is no account that could
  * read it.
  *
- * @param log - the log; it redacts
+ * @param log - the log
  * @param baseUrl - what stands before the path in the recorded URL
  * @param telemetry - gets each error without its secrets, as the log stores it
  * @returns the function that the plugin calls with each client error
@@ -27,8 +27,9 @@ export function recordIn(
     const isRecorded = caller !== undefined && !isCounted;
     if (!isRecorded && telemetry === undefined) return;
     const entry = await entryOf(failed, baseUrl, isRecorded);
-    telemetry?.refused(toStored(entry));
-    if (isRecorded) await log.record(entry);
+    const stored = toStored(entry);
+    telemetry?.refused(stored);
+    if (isRecorded) await log.record(entry, stored);
   };
 }
 

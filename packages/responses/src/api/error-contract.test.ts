@@ -1,6 +1,7 @@
 import { readBody, readErrorContract } from "@error-contract/contract";
 import { describe, expect, test } from "vitest";
 import { ContractError, type ContractErrorOptions } from "../errors/contract-error.ts";
+import type { BodyLimits } from "../request/body-limits.ts";
 import { openapiValidator } from "../testing/openapi-validator.ts";
 import { STYLES } from "../testing/styles.ts";
 import { errorContract, type ReceivedRequest } from "./error-contract.ts";
@@ -188,6 +189,22 @@ test("A base path stands before every path, and a path without it is not the doc
   expect(contract.match("GET", "/v1/pets?limit=1")).toMatchObject({ kind: "operation", path: {} });
   expect(contract.match("GET", "/v2/pets").kind).toBe("nothing");
   expect(contract.match("GET", "/pets").kind).toBe("nothing");
+});
+
+test("The option bodyLimits says what a JSON body may hold", () => {
+  const document = STYLES[0]?.document ?? {};
+  const pet = request("POST", "/pets", { name: "Rex", tags: ["a", "b"] });
+  const typeFor = (bodyLimits: BodyLimits): unknown => {
+    const error = thrownBy(() => errorContract(document, { bodyLimits }).check(pet));
+    return error instanceof ContractError ? error.details[0]?.type : error;
+  };
+  expect([{}, { depth: 1 }, { values: 3 }, { steps: 0 }, { depth: 2, values: 4, steps: 1 }].map(typeFor)).toEqual([
+    undefined,
+    "too_large",
+    "too_large",
+    "too_large",
+    undefined,
+  ]);
 });
 
 test("The option codes says which code a status has", () => {

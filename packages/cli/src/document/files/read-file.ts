@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, type Stats } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { nearest } from "@error-contract/contract";
 import { InputError } from "../../command-line/error.ts";
-import { suggest } from "../../command-line/suggest.ts";
 import { positionAt } from "../../text/position.ts";
 
 /** Larger than any OpenAPI document that is known; GitHub's has 13 MB. */
@@ -95,7 +95,7 @@ function unreadable(error: unknown, path: string, name: string, otherwise: strin
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EISDIR") return folder(path, name, otherwise);
   if (code === "ENOENT" || code === "ENOTDIR") {
-    const close = suggest(basename(path), namesIn(dirname(path)));
+    const [close] = nearest(basename(path), namesIn(dirname(path)));
     const remedy = close ? `Did you mean ${join(dirname(name), close)}?` : otherwise;
     return new InputError("There is no such file.", { place, remedy });
   }
