@@ -7,6 +7,7 @@ import { type Located, locate, type Owner, reach } from "./locate.ts";
 import { membersOf } from "./members.ts";
 import type { Editable, SourceEntry, SourceList, SourceMap } from "./nodes.ts";
 import { Refused } from "./refused.ts";
+import { responseOrder } from "./response-order.ts";
 import { inOrder, type Splice } from "./splice.ts";
 import { type Style, type StyleReader, styleReader } from "./style.ts";
 import { blockLines, keyText } from "./write-yaml.ts";
@@ -61,8 +62,9 @@ export function planEdits(source: Editable, edits: readonly Edit[]): readonly Sp
   splices.push(...removeAll(source, removed, styleAt));
   // Where an inner and an outer collection end at one place, the inner one grows first.
   const inwards = [...growing.values()].sort((a, b) => b.place.keys.length - a.place.keys.length);
+  const inOrderOfResponses = responseOrder(source);
   for (const { place, additions } of inwards) {
-    splices.push(...add(source, place, additions, styleAt(place.node)));
+    splices.push(...add(source, place, inOrderOfResponses(place, additions), styleAt(place.node)));
   }
   return inOrder(splices);
 }
@@ -96,6 +98,7 @@ function growthOf(source: Editable, { keys, value, after, copiedFrom }: AddEdit)
     name: String(name),
     value: created,
     after: direct ? after : undefined,
+    before: undefined,
     copiedFrom: direct ? copiedFrom : undefined,
   };
   return { place: found, additions: [addition] };
