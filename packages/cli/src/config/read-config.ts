@@ -9,8 +9,8 @@ import { readText } from "../document/files/read-file.ts";
 import { locate } from "../document/locate.ts";
 import { parse } from "../document/syntax/parse.ts";
 import type { Source } from "../document/syntax/source.ts";
-import { ruleIds } from "../lint/rule-ids.ts";
 import { type Config, noConfig, severities } from "./config.ts";
+import { ruleIds } from "./rule-ids.ts";
 
 const NAMES = ["error-contract.config.yaml", "error-contract.config.yml", "error-contract.config.json"];
 const KEYS = ["documents", "preset", "rules", "baseline", "norm"];

@@ -2,7 +2,7 @@ import type { PresetName, Severity } from "@error-contract/ruleset";
 import { didYouMean } from "../command-line/did-you-mean.ts";
 import { UsageError } from "../command-line/error.ts";
 import { type Config, severities } from "../config/config.ts";
-import { ruleIds } from "./rule-ids.ts";
+import { ruleIds } from "../config/rule-ids.ts";
 
 /** What fails the command: findings of a severity, or every fault that the baseline does not know. */
 export type FailOn = "error" | "warn" | "new";
