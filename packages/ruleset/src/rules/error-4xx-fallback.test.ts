@@ -8,7 +8,7 @@ testRule(rule, [
     errors: [
       [
         "#/paths/~1health/get/responses",
-        'GET /health does not say what a client error looks like that it does not list; add "4XX" to its responses, with a $ref to the shared response AnyClientError.',
+        'GET /health does not describe unlisted client errors; add "4XX" to its responses, with a $ref to the shared response AnyClientError.',
       ],
     ],
   },
@@ -57,7 +57,7 @@ testRule(rule, [
     errors: [
       [
         "#/paths",
-        "5 of 5 operations, such as GET /health, GET /pets and POST /pets, do not say what a client error looks like",
+        "5 of 5 operations, such as GET /health, GET /pets and POST /pets, do not describe unlisted client errors",
       ],
     ],
   },
