@@ -11,7 +11,7 @@ const examples = [...files].flatMap(([path, content]) =>
   examplesIn(content, files.values()).map((example) => ({ ...example, place: `${path} ${example.place}` })),
 );
 
-describe("every example is valid by JSON Schema 2020-12", () => {
+describe("every example and default is valid by JSON Schema 2020-12", () => {
   // Strict about unknown keywords and formats. A schema in an `allOf` may leave the type to its neighbour.
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
   formats.default(ajv);

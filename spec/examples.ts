@@ -9,7 +9,7 @@ export interface Example {
 }
 
 /**
- * The examples that a file holds: those of media types, parameters and headers, and those within schemas.
+ * The examples that a file holds: those of media types, parameters and headers, and those within schemas, with their defaults.
  *
  * @param file - the content of the file, resolved
  * @param files - the contents of all files. What stands in another file is left to that file.
@@ -25,7 +25,9 @@ export function examplesIn(file: Json, files: Iterable<Json>): Example[] {
     const schema = at(node, "schema") ?? node;
     return entriesOf(node).flatMap(([key, child]) => {
       const here = [...place, key];
-      if (key === "example") return [{ place: here.join(" "), value: child, schema }];
+      // A response may be called `default` too, which no schema's `type` stands beside.
+      if (key === "example" || (key === "default" && at(node, "type") !== undefined))
+        return [{ place: here.join(" "), value: child, schema }];
       if (key === "examples") {
         return entriesOf(child).flatMap(([name, item]) => {
           const value = at(item, "value");

@@ -68,4 +68,11 @@ describe("remembered work", () => {
     expect(await build("two", sources)).toEqual(["a.ts: A", "b.ts: B"]);
     expect(made).toBe(2);
   });
+
+  it("can be done by several builds side by side", async () => {
+    const same = ["one", "two", "three"].map((name) => build(name, sources));
+    const other = build("four", { ...sources, "src/a.ts": "c" });
+    expect(await Promise.all(same)).toEqual(Array(3).fill(["a.ts: A", "b.ts: B"]));
+    expect(await other).toEqual(["a.ts: C", "b.ts: B"]);
+  });
 });

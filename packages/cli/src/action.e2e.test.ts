@@ -109,6 +109,22 @@ describe("the GitHub action", () => {
     expect(exitCode).toBe(1);
   });
 
+  it.each([
+    ["adds", { "api/openapi.yaml": faulty }, 1, ["api/openapi.yaml"]],
+    ["has no new", { "api/openapi.yaml": `# said better\n${mended}` }, 0, []],
+    ["adds a document with", { "api/openapi.yaml": mended, "api/users.yaml": faulty }, 1, ["api/users.yaml"]],
+  ])("checks all documents of a pattern: a pull request that %s faults", async (_, files, expected, found) => {
+    for (const [name, text] of Object.entries(files)) clone.write(name, text);
+    const { exitCode, log, summary, outputs } = await run({ document: "api/*.yaml" }, pullRequest());
+    const annotated = [...log.matchAll(/^::error file=([^,]+),/gm)].map(([, file]) => file);
+    expect([...new Set(annotated)]).toEqual(found);
+    expect(log).not.toContain("There is no such file.");
+    expect(outputs).toMatchObject({ against: `git:${base}`, bump: "" });
+    expect(outputs["sarif"]).toBeDefined();
+    expect(summary).not.toContain("# Errors of");
+    expect(exitCode).toBe(expected);
+  });
+
   it("compares a push with nothing but its baseline", async () => {
     expect((await run({}, {})).exitCode).toBe(1);
     expect((await run({ baseline: "known.json" }, {})).log).toContain("There is no such baseline.");

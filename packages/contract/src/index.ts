@@ -7,10 +7,11 @@ export type { AffectedOperation, Change, ContractEvent, EventKind, Policy, Verdi
 export { type ContractModel, type ReadOptions, readErrorContract } from "./contract.ts";
 export type { Declaration, DeclarationEntry } from "./declaration/declaration.ts";
 export { declarationSchema } from "./declaration/json-schema.ts";
+export { nearest } from "./declaration/nearest.ts";
 export type { DeclarationProblem, DeclarationProblemKind } from "./declaration/problem.ts";
 export type { RetiredCode } from "./declaration/retired.ts";
 export { isJson, type Json, type Node, type Walker, walk } from "./document/node.ts";
-export { below, escapeKey, type Path, type Place, toPointer } from "./document/place.ts";
+export { below, escapeKey, isWithin, type Path, type Place, toPointer } from "./document/place.ts";
 export { type DocumentReader, type Found, readerOf } from "./document/reader.ts";
 export { followPointer, type Resolve, readPointer, resolveWithin, type Target } from "./document/refs.ts";
 export type { ErrorEnvelope } from "./envelope/envelope.ts";

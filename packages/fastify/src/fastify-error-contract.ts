@@ -1,5 +1,6 @@
 import { type Json, readErrorContract } from "@error-contract/contract";
 import {
+  type BodyLimits,
   badRequest,
   ContractError,
   type ErrorResponsesOptions,
@@ -61,6 +62,13 @@ export interface FastifyErrorContractOptions<Operations = AnyOperations, Caller 
    */
   readonly challenge?: string;
   /**
+   * How much the JSON body of an operation with a handler may hold, and how much work it may be to check. What exceeds a limit is a 400
+   * with `too_large`.
+   *
+   * @default { depth: 100, values: 20_000, steps: 100_000 }
+   */
+  readonly bodyLimits?: BodyLimits;
+  /**
    * Keeps a client error. The answer is sent when it resolves; it must not reject.
    *
    * @default nothing is recorded
@@ -104,12 +112,12 @@ async function serveContract<Operations, Caller>(
   app: FastifyInstance,
   options: FastifyErrorContractOptions<Operations, Caller>,
 ): Promise<void> {
-  const { document, authenticator, record, translate } = options;
+  const { document, authenticator, record, translate, bodyLimits } = options;
   const model = readErrorContract(document);
   if (model.version === undefined) {
     throw new UnservableDocument(`OpenAPI 3 is needed, this document says ${JSON.stringify(document["openapi"])}.`);
   }
-  const checks = schemaChecks(document);
+  const checks = schemaChecks(document, bodyLimits?.steps);
   const { write, gaps } = errorResponses(model, checks, options);
   for (const gap of gaps) app.log.warn(gap);
   const match = operationMatcher(model.operations, options.basePath);
@@ -177,7 +185,8 @@ async function serveContract<Operations, Caller>(
   });
   // Each is called with what its operation's check has let pass, and with what this authenticator answered.
   const handlers = options.handlers as Readonly<Record<string, Handler>> | undefined;
-  if (handlers !== undefined) await serveOperations(app, { document, model, checks, authenticator, handlers });
+  if (handlers !== undefined)
+    await serveOperations(app, { document, model, checks, authenticator, handlers, bodyLimits });
 }
 
 /** Node keeps the first of a header that may be there once, and says nothing of the others. */

@@ -1,4 +1,5 @@
 import {
+  type BodyLimits,
   badRequest,
   ContractError,
   type Input,
@@ -17,6 +18,7 @@ import type { Answer } from "./typed-answer.ts";
 export interface Service {
   readonly authenticator: Authenticator | undefined;
   readonly handler: Handler | undefined;
+  readonly bodyLimits: BodyLimits | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Service {
 export function operationRoute(plan: OperationPlan, checks: SchemaChecks, service: Service): RouteOptions {
   const { operation } = plan;
   const { security } = operation;
-  const check = requestCheck(plan, checks);
+  const check = requestCheck(plan, checks, service.bodyLimits);
   const inputs = new WeakMap<FastifyRequest, Input>();
 
   return {

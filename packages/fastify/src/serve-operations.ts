@@ -1,5 +1,5 @@
 import { type ContractModel, type Json, resolveWithin, walk } from "@error-contract/contract";
-import { planOperations, type SchemaChecks, UnservableDocument } from "@error-contract/responses";
+import { type BodyLimits, planOperations, type SchemaChecks, UnservableDocument } from "@error-contract/responses";
 import type { FastifyInstance } from "fastify";
 import type { Authenticator } from "./authenticator.ts";
 import type { Handler } from "./handlers.ts";
@@ -13,6 +13,7 @@ export interface Served {
   readonly checks: SchemaChecks;
   readonly authenticator: Authenticator | undefined;
   readonly handlers: Readonly<Record<string, Handler>>;
+  readonly bodyLimits: BodyLimits | undefined;
 }
 
 /**
@@ -23,7 +24,7 @@ export interface Served {
  * @throws {UnservableDocument} (rejects) The document uses what is not supported, or a handler is for no operation of it.
  */
 export async function serveOperations(app: FastifyInstance, served: Served): Promise<void> {
-  const { document, model, checks, authenticator, handlers } = served;
+  const { document, model, checks, authenticator, handlers, bodyLimits } = served;
   const plans = planOperations(model, walk(document, resolveWithin(document)));
   if (authenticator === undefined && plans.some(({ operation }) => operation.security.secured)) {
     throw new UnservableDocument("The document secures operations. Give an authenticator.");
@@ -37,7 +38,9 @@ export async function serveOperations(app: FastifyInstance, served: Served): Pro
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (request, _payload, done) => done(null, request.body));
-    for (const plan of plans) scope.route(operationRoute(plan, checks, { authenticator, handler: handlers[plan.id] }));
+    for (const plan of plans) {
+      scope.route(operationRoute(plan, checks, { authenticator, handler: handlers[plan.id], bodyLimits }));
+    }
     routeOtherMethods(
       scope,
       plans.map(({ operation }) => operation),

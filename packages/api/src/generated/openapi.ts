@@ -1046,30 +1046,15 @@ export interface components {
     };
     requestBodies: never;
     headers: {
-        /**
-         * @description The id of this request: the caller's own `X-Request-ID` when it sent a usable one, otherwise a new UUID. Every response has it, successes too. Quote it to support; give it to List 4XX errors as `request_id`.
-         * @example 5f0c2e8b-7a41-4d39-8e60-1b9d3f7a5c24
-         */
+        /** @description The id of this request: the caller's own `X-Request-ID` when it sent a usable one, otherwise a new UUID. Every response has it, successes too. Quote it to support; give it to List 4XX errors as `request_id`. */
         "X-Request-ID": components["schemas"]["RequestId"];
-        /**
-         * @description The way to authenticate: a bearer token. It is the same for every 401, whatever the cause, and carries no `error` parameter, because the answer must not tell why a token was refused.
-         * @example Bearer realm="error-contract"
-         */
+        /** @description The way to authenticate: a bearer token. It is the same for every 401, whatever the cause, and carries no `error` parameter, because the answer must not tell why a token was refused. */
         "WWW-Authenticate": string;
-        /**
-         * @description How many seconds to wait before the next request.
-         * @example 12
-         */
+        /** @description How many seconds to wait before the next request. */
         "Retry-After": number;
-        /**
-         * @description The URL of the resource that was created.
-         * @example http://127.0.0.1:4010/api-keys/57f0b3c6-1d8a-4c95-a2e7-90d4f6b8e213
-         */
+        /** @description The URL of the resource that was created. */
         Location: string;
-        /**
-         * @description The methods that this path knows, separated by a comma and a space.
-         * @example GET, POST
-         */
+        /** @description The methods that this path knows, separated by a comma and a space. */
         Allow: string;
     };
     pathItems: never;

@@ -1,3 +1,4 @@
+import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import type { LintResult } from "../lint/finding.ts";
@@ -19,6 +20,8 @@ const json = async (...args: readonly string[]) => {
   if (stdout === "") throw new Error(stderr);
   return { ...(JSON.parse(stdout) as LintResult), exitCode };
 };
+const git = (...args: readonly string[]) =>
+  execa("git", ["-c", "user.name=a", "-c", "user.email=a@b.c", ...args], { cwd: folder.path });
 const documentsOf = ({ findings }: LintResult) => [...new Set(findings.map(({ document }) => document))].sort();
 
 describe("error-contract lint of many documents", () => {
@@ -99,6 +102,23 @@ describe("error-contract lint of many documents", () => {
     expect(one).toMatchObject({ findings: [], mended: [], exitCode: 0 });
   });
 
+  it("shows what a branch adds to each document, and all of a document that is new", async () => {
+    await git("init", "-q", "-b", "main");
+    await git("add", "specs/a.yaml", "specs/teams");
+    await git("commit", "-qm", "base");
+    expect(documentsOf(await json("specs/**/*.yaml", "--against", "git:main"))).toEqual(["specs/b.yaml"]);
+    folder.write("specs/teams/c.yaml", faulty);
+    const { findings, exitCode } = await json("specs/a.yaml", "specs/teams/c.yaml", "--against", "git:main");
+    expect(findings.map(({ rule, document }) => `${rule} ${document}`)).toEqual([
+      "error-status-match specs/teams/c.yaml",
+    ]);
+    expect(exitCode).toBe(1);
+    expect(await lint("specs/a.yaml", "--against", "git:mian")).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('There is no commit "mian".'),
+    });
+  });
+
   it.each([
     [
       "sarif",
@@ -142,8 +162,8 @@ describe("a fleet", () => {
     (await json()).findings
       .filter(({ rule }) => rule.startsWith("fleet-"))
       .map(({ rule, document, message }) => ({ rule, document, message }));
-  const configure = () =>
-    folder.write("error-contract.config.yaml", "documents: ['services/*.yaml']\nnorm: norm.yaml\n");
+  const configure = (more = "") =>
+    folder.write("error-contract.config.yaml", `documents: ['services/*.yaml']\nnorm: norm.yaml\n${more}`);
 
   it("has one meaning for each code: that of the norm, or of the first document that has it", async () => {
     configure();
@@ -168,6 +188,20 @@ describe("a fleet", () => {
     expect((await lint("--baseline", "known.json", "--update-baseline")).exitCode).toBe(0);
   });
 
+  it("is compared with what it was", async () => {
+    configure();
+    folder.write("norm.yaml", service(409, "conflict"));
+    folder.write("services/b.yaml", service(400, "conflict"));
+    await git("init", "-q", "-b", "main");
+    await git("add", ".");
+    await git("commit", "-qm", "base");
+    folder.write("services/d.yaml", service(410, "conflict"));
+    const { findings } = await json("--against", "git:main");
+    expect(findings.filter(({ rule }) => rule === "fleet-code").map(({ document }) => document)).toEqual([
+      "services/d.yaml",
+    ]);
+  });
+
   it("has one envelope", async () => {
     configure();
     folder.write("norm.yaml", service(409, "conflict"));
@@ -177,9 +211,23 @@ describe("a fleet", () => {
         rule: "fleet-envelope",
         document: "services/a.yaml",
         message: expect.stringMatching(
-          /norm\.yaml:\d+:\d+ keeps the code at \/code, not \/error\/code and the message at \/message/,
+          /norm\.yaml:\d+:\d+ has the code at \/code, not \/error\/code and the message at \/message/,
         ),
       },
+    ]);
+  });
+
+  it("weighs what its rules find as the configuration says, and the command line before it", async () => {
+    configure("rules: { fleet-code: warn, fleet-envelope: off }\n");
+    folder.write("norm.yaml", service(409, "conflict"));
+    folder.write("services/a.yaml", service(400, "conflict", { wrapped: true }));
+    const severities = async (...args: readonly string[]) =>
+      (await json(...args)).findings
+        .filter(({ rule }) => rule.startsWith("fleet-"))
+        .map(({ rule, severity }) => `${rule} ${severity}`);
+    expect(await severities()).toEqual(["fleet-code warn"]);
+    expect(await severities("--rule", "fleet-envelope=info", "--rule", "fleet-code=off")).toEqual([
+      "fleet-envelope info",
     ]);
   });
 

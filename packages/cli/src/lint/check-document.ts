@@ -10,6 +10,7 @@ import type { Position } from "../text/position.ts";
 import type { LocatedFinding } from "./finding.ts";
 import type { LintSettings } from "./settings.ts";
 import { nothingChecked, unreadableDocument, unreadableReference } from "./unchecked.ts";
+import { weigh } from "./weigh.ts";
 
 /** What was found in one document, and the files that it consists of. */
 export interface CheckedDocument {
@@ -51,10 +52,7 @@ export async function checkDocument(
   }
   terminal.progress.show(`Checking ${document.entry.name}`, document.entry.text.length);
   const { findings, contract } = inspect(document.entry.value, { preset: settings.preset, resolve: document.resolve });
-  const weighed = findings.flatMap((finding) => {
-    const severity = settings.severities.get(finding.rule) ?? finding.severity;
-    return severity === "off" ? [] : [{ ...finding, severity }];
-  });
+  const weighed = weigh(findings, settings.severities);
   const unread = document.problems().map((problem) => unreadableReference(problem, document.entry.name));
   const nothing = hasOperations(document) ? [] : [nothingChecked(document.entry.name)];
   return {

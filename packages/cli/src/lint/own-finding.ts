@@ -10,7 +10,7 @@ export type OwnFinding = Pick<
 };
 
 /**
- * A finding of the command itself, not of a rule: it has one fault, and always counts as an error.
+ * A finding of the command itself, not of a rule: it has one fault, and counts as an error unless its severity is set.
  *
  * @param found - what was found, and where
  * @returns the finding

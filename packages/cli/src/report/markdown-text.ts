@@ -1,4 +1,4 @@
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "@error-contract/docs/html";
 
 /**
  * Turns the code spans of a sentence into elements. The report's sentences have no other Markdown.

@@ -1,5 +1,5 @@
 import { isJson, type Walker } from "../document/node.ts";
-import type { Place } from "../document/place.ts";
+import { isWithin, type Place } from "../document/place.ts";
 import type { EnvelopeWithBodies, ErrorEnvelope } from "../envelope/envelope.ts";
 import type { ErrorBody } from "../operation/error-body.ts";
 import { type BodyForm, nameOf } from "../schema/form.ts";
@@ -121,7 +121,7 @@ function addExamples(collector: Collector, envelope: ErrorEnvelope, pointer: Sha
   const { content, form } = body;
   const status = onlyStatus([body]);
   for (const { value: example, place } of content.examples) {
-    if (status === undefined && content.schema !== undefined && isInside(place, content.schema.place)) continue;
+    if (status === undefined && content.schema !== undefined && isWithin(place, content.schema.place)) continue;
     for (const code of valuesAt(example, pointer)) {
       if (isBlank(envelope, code)) addBlank(collector, [body], form);
       else if (isSample(code)) {
@@ -176,10 +176,6 @@ function definitionOf(listed: Listed, form: BodyForm | undefined): CodeDefinitio
 function exampleOf(code: string | number, place: Place, form: BodyForm | undefined): CodeDefinition {
   const schema = form && nameOf(form.owner.place);
   return { evidence: "example", schema, place, ...readTexts(code, undefined, form) };
-}
-
-function isInside({ keys, base }: Place, outer: Place): boolean {
-  return base === outer.base && outer.keys.every((key, index) => keys[index] === key);
 }
 
 /** The statuses that a form pins where the envelope keeps the status. */

@@ -73,7 +73,7 @@ function suggest(walker: Walker, written: string, forms: readonly BodyForm[]): s
   const byName = new Map(
     pointers.map((pointer) => [keysOfPointer(pointer).at(-1) ?? "", pointer]).reverse() as [string, string][],
   );
-  const name = nearest(
+  const [name] = nearest(
     last,
     [...byName.keys()].filter((key) => key !== "*"),
   );

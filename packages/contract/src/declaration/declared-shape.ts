@@ -1,6 +1,6 @@
 import { isJson, type Json } from "../document/node.ts";
 import { text } from "../schema/form.ts";
-import type { ShapePointer } from "../schema/pointer.ts";
+import { pointerOf, type ShapePointer } from "../schema/pointer.ts";
 import type { DetailsShape, Shape } from "../shape/shape.ts";
 
 /**
@@ -27,9 +27,7 @@ export function readDeclaredShape(fields: unknown): Shape {
  * @returns the pointer
  */
 export function completePointer(written: string): ShapePointer {
-  return written === "" || written.startsWith("/")
-    ? written
-    : `/${written.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return written === "" || written.startsWith("/") ? written : pointerOf([written]);
 }
 
 function readDetails(details: unknown): DetailsShape | undefined {

@@ -1,32 +1,54 @@
+/** Longer names are cut: the cost is the product of two lengths, and a name may come from an address that anybody typed. */
+const LONGEST = 200;
+
 /**
- * Finds the word that was probably meant.
+ * Ranks names by how much they look like one that does not exist: what "Did you mean …?" is answered from. Case, spaces, `-` and
+ * `_` do not count.
  *
- * @param written - the word as written
- * @param known - the words that there are
- * @returns the nearest, if a third of its letters or fewer are wrong
+ * @param wanted - the name that does not exist
+ * @param names - the names that exist
+ * @param wrong - the share of a name's letters that may be wrong, from 0 to 1; one letter always may be
+ * @default wrong 1 / 3
+ * @returns the names that are near enough, the nearest first
  * @example
- * nearest("respones", ["envelope", "responses"]); // "responses"
+ * nearest("respones", ["envelope", "responses"]); // ["responses"]
  */
-export function nearest(written: string, known: readonly string[]): string | undefined {
-  const plain = written.toLowerCase().replace(/[^a-z0-9]/g, "");
-  const [best] = known
-    .map((word) => ({ word, distance: distance(plain, word.toLowerCase()) }))
-    .filter(({ word, distance: far }) => far <= Math.max(1, Math.floor(word.length / 3)))
-    .sort((a, b) => a.distance - b.distance);
-  return best?.word;
+export function nearest(wanted: string, names: readonly string[], wrong: number = 1 / 3): readonly string[] {
+  const letters = lettersOf(wanted);
+  return names
+    .map((name) => ({ name, letters: lettersOf(name) }))
+    .map(({ name, letters: own }) => {
+      const most = Math.max(1, Math.floor(own.length * wrong));
+      const distance = Math.abs(own.length - letters.length) > most ? Infinity : distanceBetween(letters, own);
+      return { name, distance, isNear: distance <= most };
+    })
+    .filter(({ isNear }) => isNear)
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ name }) => name);
 }
 
-/** How many letters must be added, removed or changed (Levenshtein). */
-function distance(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > 20) return Number.POSITIVE_INFINITY;
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1];
-    for (const [index, against] of [...other].entries()) {
-      const changed = (row[index] ?? 0) + (letter === against ? 0 : 1);
-      next.push(Math.min(changed, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
+function lettersOf(name: string): string {
+  return name
+    .slice(0, LONGEST)
+    .toLowerCase()
+    .replace(/[\s_-]/g, "");
+}
+
+/** How many letters must be added, left out, replaced, or swapped with their neighbor (optimal string alignment). */
+function distanceBetween(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      row.push(best);
     }
-    row = next;
+    before = last;
+    last = row;
   }
-  return row.at(-1) ?? 0;
+  return last[b.length] ?? 0;
 }

@@ -66,7 +66,7 @@ function* validateKeys(
 }
 
 function unknownKey(child: Node, key: string, name: string, known: readonly string[]): DeclarationProblem {
-  const meant = nearest(key, known);
+  const [meant] = nearest(key, known);
   const remedy =
     meant === undefined ? `It has ${known.map((one) => `"${one}"`).join(", ")}.` : `Did you mean "${meant}"?`;
   return problem("unknown-key", child, `${name} has no key "${key}". ${remedy}`, meant);

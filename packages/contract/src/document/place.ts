@@ -28,6 +28,19 @@ export function below({ path, base, keys }: Place, ...inner: Path): Place {
 }
 
 /**
+ * Whether a value stands inside another, or is it, in the source that holds both.
+ *
+ * @param place - where the inner value stands
+ * @param outer - where the outer value stands
+ * @returns whether no `$ref` lies between them
+ * @example
+ * isWithin(example.place, response.place);
+ */
+export function isWithin({ base, keys }: Place, outer: Place): boolean {
+  return base === outer.base && outer.keys.every((key, index) => keys[index] === key);
+}
+
+/**
  * Writes a path as a JSON pointer (RFC 6901), in the URI fragment form without percent-encoding.
  *
  * @param path - the keys from the root
@@ -49,4 +62,16 @@ export function toPointer(path: Path): string {
  */
 export function escapeKey(key: string | number): string {
   return String(key).replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/**
+ * Reads a key as it stands in a JSON pointer (RFC 6901).
+ *
+ * @param key - a part of a pointer
+ * @returns the name of the property
+ * @example
+ * unescapeKey("a~1b"); // "a/b"
+ */
+export function unescapeKey(key: string): string {
+  return key.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,4 +1,4 @@
-import type { Path } from "./place.ts";
+import { type Path, unescapeKey } from "./place.ts";
 
 /** What a `$ref` leads to: the value, and where it stands. The value may itself be a `$ref`. */
 export interface Target {
@@ -66,7 +66,7 @@ export function readPointer(fragment: string): readonly string[] | undefined {
   return fragment
     .slice(1)
     .split("/")
-    .map((key) => decodePercent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((key) => unescapeKey(decodePercent(key)));
 }
 
 function decodePercent(key: string): string {

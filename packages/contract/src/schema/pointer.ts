@@ -1,5 +1,5 @@
 import { isJson } from "../document/node.ts";
-import { escapeKey } from "../document/place.ts";
+import { escapeKey, unescapeKey } from "../document/place.ts";
 
 /**
  * A JSON pointer (RFC 6901) into an error body, in which `*` stands for any element of a list or any value of a map.
@@ -57,8 +57,4 @@ function step(value: unknown, key: string): readonly unknown[] {
   if (!isJson(value)) return [];
   if (Object.hasOwn(value, key)) return [value[key]];
   return key === ANY ? Object.values(value) : [];
-}
-
-function unescapeKey(key: string): string {
-  return key.replaceAll("~1", "/").replaceAll("~0", "~");
 }

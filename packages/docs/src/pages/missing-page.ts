@@ -1,9 +1,13 @@
+import { nearest } from "@error-contract/contract";
 import { type PageContent, plain } from "./block.ts";
 import { pageLink } from "./code-page.ts";
 import { codeTable } from "./code-table.ts";
 import type { Dictionary } from "./dictionary-entry.ts";
-import { nearest } from "./nearest.ts";
 
+/** How many codes are offered where there is none of a name. */
+const MOST_NEAREST = 5;
+/** A reader who mistypes half of an address still sees what it may have been. */
+const MAY_BE_WRONG = 1 / 2;
 /** More codes than this are not listed on a page that nobody asked for. */
 const MOST_CODES = 30;
 
@@ -18,7 +22,11 @@ export function missingPage(dictionary: Dictionary, wanted?: string): PageConten
   const { api, entries } = dictionary;
   const byText = new Map(entries.map((entry) => [String(entry.code), entry]));
   const close =
-    wanted === undefined ? [] : nearest(wanted, [...byText.keys()], 5).flatMap((code) => byText.get(code) ?? []);
+    wanted === undefined
+      ? []
+      : nearest(wanted, [...byText.keys()], MAY_BE_WRONG)
+          .slice(0, MOST_NEAREST)
+          .flatMap((code) => byText.get(code) ?? []);
   return {
     name: "404",
     title: `No such page · ${api.title}`,

@@ -1,3 +1,4 @@
+import { essenceOf } from "@error-contract/contract";
 import Negotiator from "negotiator";
 import type { Asset, Encoding } from "./asset.ts";
 
@@ -27,7 +28,7 @@ const NOTHING = Buffer.alloc(0);
  */
 export function respond(assets: readonly [Asset, ...Asset[]], { headers }: PageRequest, status = 200): PageResponse {
   const negotiator = new Negotiator({ headers: { ...headers } });
-  const essences = assets.map(({ mediaType }) => mediaType.split(";")[0] ?? mediaType);
+  const essences = assets.map(({ mediaType }) => essenceOf(mediaType));
   const preferred = negotiator.mediaType(essences);
   const asset = assets[essences.indexOf(preferred ?? "")] ?? assets[0];
   const encoding = encodingOf(negotiator.encodings(["br", "gzip", "identity"]));

@@ -1,4 +1,4 @@
-import { isJson } from "@error-contract/contract";
+import { isJson, readPointer } from "@error-contract/contract";
 import type { OpenApiDocument } from "./openapi-document.ts";
 
 /**
@@ -12,7 +12,8 @@ import type { OpenApiDocument } from "./openapi-document.ts";
 export function leaveOut(document: OpenApiDocument, pointers: readonly string[]): OpenApiDocument {
   const copy: Record<string, unknown> = structuredClone(document);
   // From the end, so that the places in a list stay what they are.
-  for (const pointer of [...new Set(pointers)].toSorted().toReversed()) remove(copy, keysOf(pointer));
+  for (const pointer of [...new Set(pointers)].toSorted().toReversed())
+    remove(copy, readPointer(pointer.replace(/^#/, "")) ?? []);
   return copy;
 }
 
@@ -30,11 +31,4 @@ function remove(root: Record<string, unknown>, keys: readonly string[]): void {
 
 function isContainer(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
-}
-
-function keysOf(pointer: string): readonly string[] {
-  return pointer
-    .replace(/^#?\//, "")
-    .split("/")
-    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
 }

@@ -21,16 +21,20 @@ test("How long a refusal takes does not tell whether a key exists", async () => 
     unknown: { ...known, id: randomUUID(), privateKey },
   };
   const times = { known: [] as number[], deleted: [] as number[], unknown: [] as number[] };
-  for (let time = 0; time < 25; time += 1) {
-    for (const kind of ["known", "deleted", "unknown"] as const) {
-      const headers = await server.as(forged[kind]);
-      const begin = performance.now();
-      const response = await server.app.inject({ url: "/api-keys", headers });
-      times[kind].push(performance.now() - begin);
-      expect(response.statusCode).toBe(401);
-    }
+  const refuse = async (kind: keyof typeof forged): Promise<void> => {
+    const headers = await server.as(forged[kind]);
+    const begin = performance.now();
+    const response = await server.app.inject({ url: "/api-keys", headers });
+    times[kind].push(performance.now() - begin);
+    expect(response.statusCode).toBe(401);
+  };
+  // One of each at a time, which a busy machine slows down alike; each is sent first as often as the others.
+  const kinds = ["known", "deleted", "unknown"] as const;
+  for (let time = 0; time < 24; time += 1) {
+    const first = time % kinds.length;
+    await Promise.all([...kinds.slice(first), ...kinds.slice(0, first)].map(refuse));
   }
-  for (const kind of ["known", "deleted", "unknown"] as const) {
+  for (const kind of kinds) {
     expect(Math.min(...times[kind]), kind).toBeGreaterThan(23);
     expect(median(times[kind]) / median(times.unknown), kind).toBeGreaterThan(0.8);
     expect(median(times[kind]) / median(times.unknown), kind).toBeLessThan(1.25);

@@ -3,6 +3,7 @@ import type { Page } from "../paging/page.ts";
 import type { PageQuery } from "../paging/read-page.ts";
 import type { NewEntry } from "./new-entry.ts";
 import type { Refusal } from "./repeats.ts";
+import type { StoredEntry } from "./stored-entry.ts";
 
 /** What an entry must match; a filter that is absent matches everything. */
 export interface Filters {
@@ -47,8 +48,13 @@ export interface ErrorLog {
    * @returns whether it is counted; if not, it wants an entry of its own
    */
   countRepeat(refusal: Refusal): boolean;
-  /** Resolves when the entry is durable (one group commit), or soon while the database is away and it waits in the spool or the bounded queue. Never rejects. */
-  record(entry: NewEntry): Promise<void>;
+  /**
+   * Resolves when the entry is durable (one group commit), or soon while the database is away and it waits in the spool or the bounded
+   * queue. Never rejects.
+   *
+   * @param stored - the entry without its secrets, where somebody else needed it before; by default it is redacted here
+   */
+  record(entry: NewEntry, stored?: StoredEntry): Promise<void>;
   /** @throws {BadCursor} (rejects) */
   list(accountId: string, query: ListQuery): Promise<Page<Entry>>;
   get(accountId: string, id: string): Promise<EntryDetail | undefined>;

@@ -70,8 +70,7 @@ export function openErrorLog(database: Database, options: ErrorLogOptions): Erro
 
   return {
     countRepeat: (refusal) => repeats.count(refusal),
-    record(entry) {
-      const stored = toStored(entry);
+    record(entry, stored = toStored(entry)) {
       if (entry.repeatable) repeats.begin(refusalOf(entry), entry.requestId, stored);
       return writer.add(stored);
     },

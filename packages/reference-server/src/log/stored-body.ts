@@ -1,3 +1,4 @@
+import { essenceOf } from "@error-contract/contract";
 import { parseJson } from "../json/parse-json.ts";
 import {
   readBrokenJson,
@@ -56,7 +57,6 @@ function storedJson(body: string, value: unknown): StoredBody {
 }
 
 function redactOther(text: string, contentType: string, isCut: boolean): string | undefined {
-  const [type = ""] = contentType.toLowerCase().split(";");
   if (/^\s*[[{"]/.test(text)) {
     const broken = readBrokenJson(text, isCut);
     if (broken === undefined) return undefined;
@@ -64,8 +64,9 @@ function redactOther(text: string, contentType: string, isCut: boolean): string 
     return isCut ? beginning : `${beginning} ${redacted}`;
   }
   if (/^\s*</.test(text)) return redactXml(text);
-  if (type.trim() === "multipart/form-data") return redactMultipart(text, boundaryOf(contentType));
-  if (type.trim() === "application/x-www-form-urlencoded") return redactForm(text);
+  const type = essenceOf(contentType);
+  if (type === "multipart/form-data") return redactMultipart(text, boundaryOf(contentType));
+  if (type === "application/x-www-form-urlencoded") return redactForm(text);
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { keysOfPointer, pointerOf } from "@error-contract/contract";
 import { shortenPointer } from "@error-contract/fastify";
 import type { ErrorBody } from "../api/schemas.ts";
 import { allowedHeaders, beginningOf, redactJson, redactText, redactUrl } from "../redaction/redact.ts";
@@ -65,6 +66,5 @@ function pathOf(url: string): string {
 }
 
 function redactPointer(pointer: string): string {
-  const keys = pointer.split("/").map((key) => redactText(key.replaceAll("~1", "/").replaceAll("~0", "~")));
-  return keys.map((key) => key.replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
+  return pointerOf(keysOfPointer(pointer).map(redactText));
 }

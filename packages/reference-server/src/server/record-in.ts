@@ -12,7 +12,7 @@ import type { Telemetry } from "./telemetry-sdk.ts";
  * Writes client errors to the error log, and to telemetry. An error of nobody's is not in the log: there is no account that could
  * read it.
  *
- * @param log - the log; it redacts
+ * @param log - the log
  * @param baseUrl - what stands before the path in the recorded URL
  * @param watching - `telemetry` gets each error without its secrets, as the log stores it; `measured` gets those that no hook has seen
  * @returns the function that the plugin calls with each client error
@@ -32,9 +32,10 @@ export function recordIn(
     const isRecorded = caller !== undefined && !isCounted;
     if (!isRecorded && telemetry === undefined) return;
     const entry = await entryOf(failed, baseUrl, isRecorded);
-    if (failed.isBroken) telemetry?.broken(toStored(entry), failed);
-    else telemetry?.refused(toStored(entry));
-    if (isRecorded) await log.record(entry);
+    const stored = toStored(entry);
+    if (failed.isBroken) telemetry?.broken(stored, failed);
+    else telemetry?.refused(stored);
+    if (isRecorded) await log.record(entry, stored);
   };
 }
 

@@ -1,11 +1,14 @@
+import { BODY_LIMITS, LARGEST_BODY } from "@error-contract/responses";
+
 /** A body of about a megabyte, made to cost as much as it can. */
 export interface NastyBody {
   readonly contentType: string;
   readonly body: string;
 }
 
-/** As large as a body may be. */
-const SIZE = 1_000_000;
+const SIZE = LARGEST_BODY;
+/** A few less than a body may hold: what stands around them counts as well. */
+const MOST = BODY_LIMITS.values - 4;
 
 const fill = (piece: string, { start = "", end = "" } = {}): string =>
   start + piece.repeat(Math.floor((SIZE - start.length - end.length) / piece.length)) + end;
@@ -18,6 +21,12 @@ const names = (count: number, of: (index: number) => string): string =>
 const json = (body: string): NastyBody => ({ contentType: "application/json", body });
 const scopes = (piece: string, last: string): NastyBody =>
   json(fill(piece, { start: '{"display_name":"a","scopes":[', end: `${last}]}` }));
+
+/** As many properties or items as are let through, together as large as a body may be. */
+const most = (of: (index: number, filling: string) => string, { start = "", end = "" } = {}): NastyBody => {
+  const each = Math.floor((SIZE - start.length - end.length) / MOST) - of(MOST, "").length - 1;
+  return json(`${start}${names(MOST, (index) => of(index, "x".repeat(Math.max(each, 0))))}${end}`);
+};
 
 /** One body of each shape that has made a parser, a validator or a search run long or out of memory. */
 export const nastyBodies: Readonly<Record<string, NastyBody>> = {
@@ -32,6 +41,23 @@ export const nastyBodies: Readonly<Record<string, NastyBody>> = {
   "equal items": scopes('"api-logs.read",', '"api-logs.read"'),
   "different items": json(`{"display_name":"a","scopes":[${names(90_000, (index) => `"${index}"`)}]}`),
   "many names": json(`{${names(75_000, (index) => `"n${index}":1`)}}`),
+  "as many names as are read": most((index, filling) => `"${filling}${index}":1`, { start: "{", end: "}" }),
+  "as many names as are read, escaped": most((index) => `"\\u0061${"\\u0061".repeat(3)}${index}":1`, {
+    start: "{",
+    end: "}",
+  }),
+  "as many items as are read": most((index, filling) => `"${filling}${index}"`, {
+    start: '{"display_name":"a","scopes":[',
+    end: "]}",
+  }),
+  "as many objects as are read": json(`[${"{},".repeat(MOST / 2)}0]`),
+  "as many levels as are read": json(
+    fill("x", {
+      start: `[${`${"[".repeat(29)}${"]".repeat(29)},`.repeat(Math.floor(MOST / 30))}"`,
+      end: '"]',
+    }),
+  ),
+  "as many prototypes as are read": json(`{${'"__proto__":{},'.repeat(Math.floor(MOST / 2))}"a":1}`),
   "duplicate names": json(fill('"display_name":1,', { start: "{", end: '"a":1}' })),
   "names of prototypes": json(fill('"__proto__":{},', { start: "{", end: '"a":1}' })),
   "a long text": json(fill("x", { start: '{"display_name":"', end: '"}' })),

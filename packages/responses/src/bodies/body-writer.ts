@@ -1,5 +1,5 @@
-import { isJson, type Json, type Node, type Walker } from "@error-contract/contract";
-import { filler, granted, keysOf, type Leaf, type Surroundings } from "./leaf.ts";
+import { isJson, type Json, keysOfPointer, type Node, type Walker } from "@error-contract/contract";
+import { filler, granted, type Leaf, type Surroundings } from "./leaf.ts";
 import { join, type Wish, wishesOfDetail } from "./wish.ts";
 
 /** Writes the value of a place; `undefined` leaves it out. */
@@ -120,7 +120,7 @@ function wishesIn(wish: Wish | undefined): readonly (Wish | undefined)[] {
     }
     case "field": {
       const { location, pointer } = wish.detail;
-      return [location, ...keysOf(pointer)].map((value) => ({
+      return [location, ...keysOfPointer(pointer)].map((value) => ({
         kind: "value",
         value: /^\d+$/.test(value) ? Number(value) : value,
       }));
@@ -143,7 +143,7 @@ function single({ shape, details: [first], each }: Details): Wish | undefined {
 function mapOf({ details }: Details, write: WriteValue, around: Surroundings, required: boolean): unknown {
   const entries = new Map<string, unknown>();
   for (const { pointer, message } of details) {
-    const field = keysOf(pointer).join(".");
+    const field = keysOfPointer(pointer).join(".");
     const value = write({ kind: "value", value: message }, around, true);
     const known = entries.get(field);
     entries.set(field, Array.isArray(known) && Array.isArray(value) ? [...known, ...value] : (known ?? value));

@@ -1,4 +1,4 @@
-import type { Json } from "@error-contract/contract";
+import { type Json, keysOfPointer } from "@error-contract/contract";
 import type { Wish } from "./wish.ts";
 
 /** What a place without a wish may be filled with, by its name. */
@@ -109,18 +109,5 @@ function fieldOf({ name, keywords }: Leaf, { pointer }: { readonly pointer: stri
     shown.startsWith("/");
   if (asPointer) return pointer;
   if (shown.startsWith("#/")) return `#${pointer}`;
-  return keysOf(pointer).join(".");
-}
-
-/**
- * The keys of a field.
- *
- * @param pointer - `/items/0/name`
- * @returns `["items", "0", "name"]`
- */
-export function keysOf(pointer: string): readonly string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return keysOfPointer(pointer).join(".");
 }

@@ -39,11 +39,39 @@ export function pickCode(status: number, codes: readonly (string | number)[], en
   const ofStatus = codes.filter((code) => known.get(code)?.statuses.includes(status));
   const ofAny = codes.filter((code) => (known.get(code)?.statuses.length ?? 0) === 0);
   const possible = ofStatus.length > 0 ? ofStatus : ofAny.length > 0 ? ofAny : codes;
-  if (possible.length <= 1) return { code: possible[0], doubtful: false };
-  const own = possible.filter((code) => soundsLike(status, code));
   // A 503 that has no name of its own is a server error among others, and a 413 a bad request.
-  const sounding = own.length > 0 ? own : possible.filter((code) => soundsLike(status >= 500 ? 500 : 400, code));
-  return { code: sounding[0] ?? possible[0], doubtful: sounding.length !== 1 };
+  const general = isServers(status) ? 500 : 400;
+  for (const sound of [status, general]) {
+    const sounding = possible.filter((code) => soundsLike(sound, code));
+    if (sounding.length > 0) return { code: sounding[0], doubtful: sounding.length > 1 };
+  }
+  const neutral = possible.filter((code) => soundsOf(code).length === 0);
+  if (neutral.length > 0) return { code: neutral[0], doubtful: possible.length > 1 };
+  if (ofStatus.length > 0) return { code: ofStatus[0], doubtful: ofStatus.length > 1 };
+
+  // What remains sounds like another status. The code of a bad request, or of a server error, misleads least.
+  const isRelated = (code: string | number): boolean => {
+    const statuses = known.get(code)?.statuses ?? [];
+    return (statuses.length > 0 ? statuses : soundsOf(code)).some((each) => isServers(each) === isServers(status));
+  };
+  const related = [
+    ...codes.filter((code) => known.get(code)?.statuses.includes(general)),
+    ...codes.filter((code) => soundsLike(general, code) && isRelated(code)),
+    ...possible.filter(isRelated),
+    ...codes.filter(isRelated),
+    ...possible,
+  ];
+  return { code: related[0], doubtful: codes.length > 1 };
+}
+
+function isServers(status: number): boolean {
+  return status >= 500;
+}
+
+function soundsOf(code: string | number): readonly number[] {
+  return Object.keys(CALLED)
+    .map(Number)
+    .filter((status) => soundsLike(status, code));
 }
 
 function soundsLike(status: number, code: string | number): boolean {

@@ -1,6 +1,7 @@
 import { escapeKey, isJson, type Json } from "@error-contract/contract";
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { ErrorDetail } from "../errors/error-detail.ts";
+import { WORK } from "../schema/schema-checks.ts";
 
 /** The part of the request that was checked. */
 export type Location = ErrorDetail["location"];
@@ -27,21 +28,32 @@ export function describeFaults(
   base: string,
   found: readonly ErrorObject[],
 ): readonly ErrorDetail[] {
-  const errors = found.slice(0, MOST_ERRORS);
-  const choices = errors.filter(({ keyword }) => keyword === "oneOf" || keyword === "anyOf");
-  // Where a value fits none of several schemas, what each of them misses says less than that none fits.
-  const telling = errors.filter(
-    (error) => !choices.some((choice) => choice !== error && isWithin(error.instancePath, choice.instancePath)),
-  );
-  const faults = telling.map((error) => describe(location, base, error));
+  const faults = tellingOf(found.slice(0, MOST_ERRORS)).map((error) => describe(location, base, error));
   return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.type} ${fault.message}`, fault])).values()].slice(
     0,
     MOST_FAULTS,
   );
 }
 
-function isWithin(pointer: string, outer: string): boolean {
-  return pointer === outer || pointer.startsWith(`${outer}/`);
+const isChoice = ({ keyword }: ErrorObject): boolean => keyword === "oneOf" || keyword === "anyOf";
+
+/** Where a value fits none of several schemas, what each of them misses says less than that none fits. One error is left, whatever was found. */
+function tellingOf(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  if (!errors.some(isChoice)) return errors;
+  // In this order, whatever lies within a value follows it, and a choice comes before what else is wrong with its value.
+  const inOrder = errors
+    .map((error) => ({ error, place: `${error.instancePath}/` }))
+    .sort((a, b) =>
+      a.place === b.place ? Number(isChoice(b.error)) - Number(isChoice(a.error)) : a.place < b.place ? -1 : 1,
+    );
+  const telling = new Set<ErrorObject>();
+  let choice: string | undefined;
+  for (const { error, place } of inOrder) {
+    if (choice !== undefined && place.startsWith(choice)) continue;
+    if (isChoice(error)) choice = place;
+    telling.add(error);
+  }
+  return errors.filter((error) => telling.has(error));
 }
 
 function describe(location: Location, base: string, error: ErrorObject): ErrorDetail {
@@ -92,6 +104,8 @@ function describe(location: Location, base: string, error: ErrorObject): ErrorDe
       return fault("out_of_range", expected());
     case "uniqueItems":
       return fault("repeated", "An item occurs more than once.");
+    case WORK:
+      return fault("too_large", "It takes too long to check. Expected fewer levels, properties or items.");
     case "oneOf":
     case "anyOf":
       return fault("wrong_value", "It fits none of the forms that are allowed here.");

@@ -3,8 +3,8 @@ import { parse } from "secure-json-parse";
 import type { ErrorDetail } from "../errors/error-detail.ts";
 import { type Headers, headerOf } from "../http/headers.ts";
 import { LARGEST_BODY, type ReceivedBody } from "../http/received-body.ts";
+import { exceededLimit, type TextLimits } from "./body-limits.ts";
 import { MOST_FAULTS } from "./describe-fault.ts";
-import { DEEPEST_JSON, isTooDeep } from "./json-depth.ts";
 import type { BodyPlan } from "./operation-plan.ts";
 import { reservedNames } from "./reserved-names.ts";
 
@@ -21,9 +21,10 @@ export type JsonBody =
  * @param plan - what the operation expects
  * @param headers - the request's headers
  * @param body - what was received
+ * @param limits - how much the value may hold
  * @returns the JSON value, not yet checked against its schema
  */
-export function readJsonBody(plan: BodyPlan, headers: Headers, body: ReceivedBody): JsonBody {
+export function readJsonBody(plan: BodyPlan, headers: Headers, body: ReceivedBody, limits: TextLimits): JsonBody {
   if (body.kind === "none")
     return plan.required ? bodyFault("missing", "A body is required, but missing.") : { kind: "absent" };
   if (body.kind === "too_large") {
@@ -35,22 +36,22 @@ export function readJsonBody(plan: BodyPlan, headers: Headers, body: ReceivedBod
     return headerFault("content-encoding", "Expected a body without content encoding.");
   }
   const contentType = headerOf(headers, "content-type") ?? "";
-  if (essenceOf(contentType) !== plan.mediaType) return headerFault("content-type", `Expected ${plan.mediaType}.`);
+  if (body.kind === "unread" || essenceOf(contentType) !== plan.mediaType)
+    return headerFault("content-type", `Expected ${plan.mediaType}.`);
   const charset = /;\s*charset="?([^";\s]*)/i.exec(contentType)?.[1] ?? "utf-8";
   if (!/^utf-?8$/i.test(charset)) return headerFault("content-type", "Expected the charset utf-8.");
-  return parseJson(body.bytes);
+  return parseJson(body.bytes, limits);
 }
 
-function parseJson(bytes: Buffer): JsonBody {
+function parseJson(bytes: Buffer, limits: TextLimits): JsonBody {
+  // Before it is parsed: a parser takes long for deep nesting, and for many names.
+  const exceeded = exceededLimit(bytes, limits);
+  if (exceeded !== undefined) return bodyFault("too_large", expectationOf(exceeded, limits));
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return bodyFault("malformed", "The body is not UTF-8.");
-  }
-  // Before it is parsed: deep nesting takes the parser long.
-  if (isTooDeep(text)) {
-    return bodyFault("too_large", `Expected lists and objects nested at most ${DEEPEST_JSON} levels deep.`);
   }
   let sent: unknown;
   try {
@@ -62,6 +63,12 @@ function parseJson(bytes: Buffer): JsonBody {
   const faults = /__proto__|constructor|\\u/.test(text) ? reservedNames(sent, MOST_FAULTS) : [];
   const value = faults.length === 0 ? sent : parse(text, { protoAction: "remove", constructorAction: "remove" });
   return { kind: "value", value, faults };
+}
+
+function expectationOf(exceeded: keyof TextLimits, { depth, values }: TextLimits): string {
+  return exceeded === "depth"
+    ? `Expected lists and objects nested at most ${depth.toLocaleString("en")} levels deep.`
+    : `Expected at most ${values.toLocaleString("en")} properties and items in all.`;
 }
 
 function bodyFault(type: ErrorDetail["type"], message: string): JsonBody {

@@ -1,4 +1,4 @@
-import type { Json } from "@error-contract/contract";
+import { type Json, pointerOf } from "@error-contract/contract";
 import "@hyperjump/json-schema/openapi-3-0";
 import "@hyperjump/json-schema/openapi-3-1";
 import "@hyperjump/json-schema/openapi-3-2";
@@ -52,7 +52,7 @@ export function openapiValidator(document: Json): HoldToDocument {
     const written = [essence, "*/*"].find((one) => one in content);
     if (written === undefined) throw new Error(`${status} is not described as ${essence}.`);
     const keys = ["paths", path, method.toLowerCase(), "responses", key, "content", written, "schema"];
-    const pointer = keys.map((one) => `/${one.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+    const pointer = pointerOf(keys);
     const compiled = validators.get(pointer) ?? validate(`${uri}#${encodeURI(pointer)}`);
     validators.set(pointer, compiled);
     const output = (await compiled)(body as never, "BASIC");

@@ -22,16 +22,38 @@ export async function openInGit(
 ): Promise<{ readonly entry: Source; readonly files: Files }> {
   const [, ref, path] = /^git:([^:]+):(.+)$/.exec(argument) ?? [];
   if (ref === undefined || path === undefined) {
-    throw new InputError("A commit and a path are needed here.", {
+    throw new InputError("git: needs a commit and a path.", {
       place: { file: argument },
       remedy: "Write git:REF:path, such as git:main:openapi.yaml",
     });
   }
+  const { prefix, hash } = requireCommit(ref, cwd, argument);
+  return openFetched(posix.join(prefix, path), {
+    nameOf: (address) => `git:${ref}:${address}`,
+    address: (reference, from) => posix.join(posix.dirname(from), reference),
+    get: async (addresses) => blobs(hash, addresses, cwd, (address) => `git:${ref}:${address}`),
+  });
+}
+
+/**
+ * Finds a commit.
+ *
+ * @param ref - a branch, a tag or a hash
+ * @param cwd - the working directory, in a repository
+ * @param argument - what it is named in messages; @default `git:REF`
+ * @returns its hash, and the working directory from the repository's root
+ * @throws {InputError} when there is no such commit, or no repository
+ */
+export function requireCommit(
+  ref: string,
+  cwd: string,
+  argument: string = `git:${ref}`,
+): { readonly prefix: string; readonly hash: string } {
   const prefix = git(["rev-parse", "--show-prefix"], cwd);
   if (prefix.status !== 0) {
     throw new InputError("The working directory is not in a git repository.", {
       place: { file: argument },
-      remedy: "Run the command inside the repository, or give the path of a file.",
+      remedy: "Run the command inside the repository, or pass the path of a file.",
     });
   }
   const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`], cwd);
@@ -39,12 +61,7 @@ export async function openInGit(
     const remedy = `Name a branch, tag or commit. In a shallow clone, fetch it first: git fetch origin ${ref}`;
     throw new InputError(`There is no commit "${ref}".`, { place: { file: argument }, remedy });
   }
-  const hash = text(commit).trim();
-  return openFetched(posix.join(text(prefix).trim(), path), {
-    nameOf: (address) => `git:${ref}:${address}`,
-    address: (reference, from) => posix.join(posix.dirname(from), reference),
-    get: async (addresses) => blobs(hash, addresses, cwd, (address) => `git:${ref}:${address}`),
-  });
+  return { prefix: text(prefix).trim(), hash: text(commit).trim() };
 }
 
 /** All in one process: a document in thousands of files would start as many. */

@@ -1,14 +1,14 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, type Stats } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { nearest } from "@error-contract/contract";
 import { InputError } from "../../command-line/error.ts";
-import { suggest } from "../../command-line/suggest.ts";
 import { positionAt } from "../../text/position.ts";
 
 /** Larger than any OpenAPI document that is known; GitHub's has 13 MB. */
 const LARGEST = 128 * 1024 * 1024;
 
-const GIVE_A_DOCUMENT = "Give the path of an OpenAPI document.";
+const GIVE_A_DOCUMENT = "Pass the path of an OpenAPI document.";
 
 /**
  * Reads a file.
@@ -82,10 +82,10 @@ function changed(before: Stats, after: Stats, length: number): boolean {
 function requireSize(size: number, name: string): void {
   if (size <= LARGEST) return;
   throw new InputError(
-    `This file has ${Math.round(size / 1024 / 1024)} MB, and the largest that is read has ${LARGEST / 1024 / 1024} MB.`,
+    `This file has ${Math.round(size / 1024 / 1024)} MB; the limit is ${LARGEST / 1024 / 1024} MB.`,
     {
       place: { file: name },
-      remedy: "Give an OpenAPI document; a split one is read file by file.",
+      remedy: "Pass an OpenAPI document; a split one is read file by file.",
     },
   );
 }
@@ -95,12 +95,15 @@ function unreadable(error: unknown, path: string, name: string, otherwise: strin
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EISDIR") return folder(path, name, otherwise);
   if (code === "ENOENT" || code === "ENOTDIR") {
-    const close = suggest(basename(path), namesIn(dirname(path)));
+    const [close] = nearest(basename(path), namesIn(dirname(path)));
     const remedy = close ? `Did you mean ${join(dirname(name), close)}?` : otherwise;
     return new InputError("There is no such file.", { place, remedy });
   }
   if (code === "EACCES" || code === "EPERM") {
-    return new InputError("You may not read this file.", { place, remedy: `Change its permissions: chmod +r ${name}` });
+    return new InputError("You do not have permission to read this file.", {
+      place,
+      remedy: `Change its permissions: chmod +r ${name}`,
+    });
   }
   return new InputError(`This file cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
     place,

@@ -1,21 +1,22 @@
 import { InputError } from "../../command-line/error.ts";
 import type { Terminal } from "../../command-line/terminal.ts";
-import { type Baseline, part } from "../baseline.ts";
-import { readBaseline, writeBaseline } from "../baseline-file.ts";
-import { checkDocument } from "../check-document.ts";
-import type { KnownFault, LintResult } from "../finding.ts";
+import { part } from "../baseline.ts";
+import { writeBaseline } from "../baseline-file.ts";
+import type { LintResult } from "../finding.ts";
 import type { LintSettings } from "../settings.ts";
 import { summarize } from "../summary.ts";
+import { weigh } from "../weigh.ts";
 import { checkAll } from "./check-all.ts";
 import { checkCandidate } from "./check-candidate.ts";
 import type { CheckedInFleet } from "./checked.ts";
 import { findCandidates } from "./find-candidates.ts";
+import { knownFaults } from "./known-faults.ts";
 import { compareWithNorm } from "./norm.ts";
 import { withoutParts, withoutRepeats } from "./parts.ts";
 
 interface Options {
   readonly terminal: Terminal;
-  /** The document whose faults are known. */
+  /** The document whose faults are known, or the commit (`git:main`) in which those of each document are. */
   readonly against: string | undefined;
   /** Whether the baseline is written anew. */
   readonly update: boolean;
@@ -48,14 +49,17 @@ export async function lintDocuments(
   const { documents, skipped } = await checkDocuments(operands, settings, terminal);
   const deviations =
     settings.norm === undefined ? [] : compareWithNorm(await readNorm(settings.norm, settings, terminal), documents);
-  const findings = [...withoutRepeats(documents.flatMap((document) => document.findings)), ...deviations];
+  const findings = [
+    ...withoutRepeats(documents.flatMap((document) => document.findings)),
+    ...weigh(deviations, settings.severities),
+  ];
   const names = new Set(documents.map(({ name }) => name));
   let updated: string | undefined;
   if (update && settings.baseline !== undefined) {
     const changed = writeBaseline(settings.baseline, terminal.cwd, findings, names);
     updated = changed ? `${settings.baseline} is written.` : `${settings.baseline} is up to date.`;
   }
-  const known = await knownFaults(settings, against, terminal);
+  const known = await knownFaults(settings, { against, documents, terminal });
   const parted = known ? part(findings, known, names) : { findings, known: 0, mended: [] };
   const summary = summarize(parted.findings, {
     documents: documents.length,
@@ -95,22 +99,8 @@ async function readNorm(argument: string, settings: LintSettings, terminal: Term
     throw new InputError(message, { place: { file, line, column }, remedy: "The configuration names it as the norm." });
   }
   if (norm.codes.length > 0 || norm.envelopes.length > 0) return norm;
-  throw new InputError("The norm describes no errors, so nothing can be held to it.", {
+  throw new InputError("The norm describes no errors, so there is nothing to compare with.", {
     place: { file: argument },
-    remedy: "Give it an operation that answers with the shared error responses.",
+    remedy: "Add an operation that uses the shared error responses.",
   });
-}
-
-async function knownFaults(
-  settings: LintSettings,
-  against: string | undefined,
-  terminal: Terminal,
-): Promise<Baseline | undefined> {
-  const faults: KnownFault[] = [];
-  if (settings.baseline !== undefined) faults.push(...readBaseline(settings.baseline, terminal.cwd).faults);
-  if (against !== undefined) {
-    const old = await checkDocument(against, settings, terminal);
-    faults.push(...old.findings.flatMap((finding) => finding.faults));
-  }
-  return settings.baseline === undefined && against === undefined ? undefined : { faults };
 }

@@ -1,4 +1,4 @@
-import type { Place } from "@error-contract/contract";
+import { isWithin, type Place } from "@error-contract/contract";
 import type { FaultOf } from "../../rule/rule.ts";
 import type { ErrorResponse } from "../../rule/subject.ts";
 import { ofResponse } from "./faults.ts";
@@ -25,10 +25,6 @@ export function ownerOf(place: Place, error: ErrorResponse): Owner {
   const name = isWithin(place, error.response.place) ? undefined : componentAt(place);
   if (name === undefined) return { name: nameResponse(error), faults: ofResponse(error) };
   return { name: `The ${name}`, faults: [{ operation: name, status: "*" }] };
-}
-
-function isWithin(place: Place, outer: Place): boolean {
-  return place.base === outer.base && outer.keys.every((key, index) => key === place.keys[index]);
 }
 
 /** `schema Error`, `example NotFound` */

@@ -1,0 +1,13 @@
+import { nearest } from "@error-contract/contract";
+
+/**
+ * The question that goes with a name that does not exist.
+ *
+ * @param typed - what the user typed
+ * @param known - the names there are
+ * @returns `Did you mean "lint"?`, or `undefined`
+ */
+export function didYouMean(typed: string, known: readonly string[]): string | undefined {
+  const [name] = nearest(typed, known);
+  return name && `Did you mean "${name}"?`;
+}

@@ -1,0 +1,19 @@
+import type { Severity } from "@error-contract/ruleset";
+import type { LintSettings } from "./settings.ts";
+
+/**
+ * Gives findings the severities that are set, and drops those of rules that are off.
+ *
+ * @param findings - the findings, each with the severity that its rule has by itself
+ * @param severities - what is set, by the rule's id
+ * @returns the findings that remain
+ */
+export function weigh<F extends { readonly rule: string; readonly severity: Severity }>(
+  findings: readonly F[],
+  severities: LintSettings["severities"],
+): readonly F[] {
+  return findings.flatMap((finding) => {
+    const severity = severities.get(finding.rule) ?? finding.severity;
+    return severity === "off" ? [] : [{ ...finding, severity }];
+  });
+}
