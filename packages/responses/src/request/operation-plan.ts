@@ -2,6 +2,7 @@ import {
   type ContractModel,
   essenceOf,
   isJson,
+  isJsonMediaType,
   type Node,
   type Operation,
   type Parameter,
@@ -129,7 +130,7 @@ function partsOf(schema: Node, walker: Walker, depth = 0): readonly Node[] {
 function planBody({ requestBody }: Operation): BodyPlan | undefined {
   if (requestBody === undefined) return undefined;
   const { content, place, required } = requestBody;
-  const json = content.find(({ mediaType }) => /^application\/(.+\+)?json\b/i.test(mediaType));
+  const json = content.find(({ mediaType }) => isJsonMediaType(mediaType));
   if (json === undefined) {
     throw new UnservableDocument(
       `${toPointer(place.keys)}: only JSON bodies can be served. Add application/json to its content.`,
