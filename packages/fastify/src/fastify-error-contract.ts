@@ -62,9 +62,10 @@ export interface FastifyErrorContractOptions<Operations = AnyOperations, Caller 
    */
   readonly challenge?: string;
   /**
-   * How much a JSON body of an operation with a handler may hold. A body that holds more is a 400 with `too_large`, and is not parsed.
+   * How much the JSON body of an operation with a handler may hold, and how much work it may be to check. What exceeds a limit is a 400
+   * with `too_large`.
    *
-   * @default { depth: 100, values: 20_000 }
+   * @default { depth: 100, values: 20_000, steps: 100_000 }
    */
   readonly bodyLimits?: BodyLimits;
   /**
@@ -116,7 +117,7 @@ async function serveContract<Operations, Caller>(
   if (model.version === undefined) {
     throw new UnservableDocument(`OpenAPI 3 is needed, this document says ${JSON.stringify(document["openapi"])}.`);
   }
-  const checks = schemaChecks(document);
+  const checks = schemaChecks(document, bodyLimits?.steps);
   const { write, gaps } = errorResponses(model, checks, options);
   for (const gap of gaps) app.log.warn(gap);
   const match = operationMatcher(model.operations, options.basePath);
@@ -131,9 +132,9 @@ async function serveContract<Operations, Caller>(
     methods: [...new Set(model.operations.flatMap(({ kind, method }) => (kind === "path" ? [method] : [])))],
     async refused(head, requestId, { details }, { status, code, body }) {
       logRefusal(app.log, { reqId: requestId, status, details }, "refused broken HTTP");
-      if (head === undefined || status >= 500) return;
-      const found = match(head.method, head.target.replace(/[?#].*$/s, ""));
-      const operationId = found.kind === "operation" ? (found.operation.operationId ?? null) : null;
+      if (status >= 500) return;
+      const found = head && match(head.method, head.target.replace(/[?#].*$/s, ""));
+      const operationId = found?.kind === "operation" ? (found.operation.operationId ?? null) : null;
       await recordBroken?.(head, { requestId, operationId, status, code, body });
     },
   });

@@ -1,4 +1,5 @@
 export {
+  type BodyLimits,
   badRequest,
   ContractError,
   type ContractErrorOptions,

@@ -24,7 +24,7 @@ export function printSummary(
   ];
   if (unreached > 0) {
     lines.push(
-      `${counted(unreached, "fix", "fixes")} left out: an overlay changes the entry document, and not the files it refers to. Use --write, or bundle the document and fix the bundle.`,
+      `${counted(unreached, "fix", "fixes")} left out: an overlay changes only the entry document, not the files it refers to. Use --write, or bundle the document and fix the bundle.`,
     );
   }
   const groups = groupUnfixed(unfixed);

@@ -8,7 +8,8 @@ import { REQUEST_ID_HEADER, requestIdOf } from "../http/request-id.ts";
 import type { BodyLimits } from "../request/body-limits.ts";
 import { type Checked, type Input, requestCheck } from "../request/check-request.ts";
 import { type Match, operationMatcher } from "../request/match-operation.ts";
-import { planOperation } from "../request/operation-plan.ts";
+import { planCheck } from "../request/operation-plan.ts";
+import { uncheckedSentences } from "../request/unchecked.ts";
 import { schemaChecks } from "../schema/schema-checks.ts";
 
 /** A request, whatever framework received it. */
@@ -37,9 +38,9 @@ export interface ErrorContractOptions extends ErrorResponsesOptions {
    */
   readonly challenge?: string;
   /**
-   * How much a JSON body may hold. A body that holds more is a 400 with `too_large`, and is not parsed.
+   * How much a JSON body may hold, and how much work it may be to check. What exceeds a limit is a 400 with `too_large`.
    *
-   * @default { depth: 100, values: 20_000 }
+   * @default { depth: 100, values: 20_000, steps: 100_000 }
    */
   readonly bodyLimits?: BodyLimits;
 }
@@ -61,7 +62,7 @@ export interface ErrorContract {
    */
   match(method: string, target: string): Match;
   /**
-   * Checks a request against the document.
+   * Checks a request against the document. Bodies other than JSON, and parameters that are objects or cookies, are yours to check: `gaps` names them.
    *
    * @param request - the request
    * @returns its values, in the types that the document gives them
@@ -97,21 +98,21 @@ export function errorContract(document: Json, options: ErrorContractOptions = {}
   const { basePath, challenge = "Bearer", bodyLimits } = options;
   const model = readErrorContract(document);
   const walker = walk(document, resolveWithin(document));
-  const checks = schemaChecks(document);
+  const checks = schemaChecks(document, bodyLimits?.steps);
   const { write, gaps } = errorResponses(model, checks, options);
   const find = operationMatcher(model.operations, basePath);
   const requestChecks = new Map<Operation, (request: Parameters<ReturnType<typeof requestCheck>>[0]) => Checked>();
   const match: ErrorContract["match"] = (method, target) => find(method, target.replace(/[?#].*$/s, ""));
 
   return {
-    gaps,
+    gaps: [...gaps, ...uncheckedSentences(model, walker)],
     match,
     check({ method, target, headers, body }) {
       const found = match(method, target);
       if (found.kind === "nothing") throw new ContractError(404, "There is nothing at this path.");
       if (found.kind === "otherMethods") throw methodNotAllowed(found.methods);
       const { operation, path } = found;
-      const check = requestChecks.get(operation) ?? requestCheck(planOperation(operation, walker), checks, bodyLimits);
+      const check = requestChecks.get(operation) ?? requestCheck(planCheck(operation, walker), checks, bodyLimits);
       requestChecks.set(operation, check);
       const [, search = ""] = /\?([^#]*)/.exec(target) ?? [];
       const checked = check({ path, search, headers, body });

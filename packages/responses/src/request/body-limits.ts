@@ -12,10 +12,20 @@ export interface BodyLimits {
    * @default 20_000
    */
   readonly values?: number;
+  /**
+   * How many times the targets of `$ref` may be applied to the body and its parts. A schema of alternatives that refer to it again may take
+   * twice as many for each further level.
+   *
+   * @default 100_000
+   */
+  readonly steps?: number;
 }
 
+/** The limits that are looked at before a body is parsed. */
+export type TextLimits = Required<Pick<BodyLimits, "depth" | "values">>;
+
 /** The limits of a service that sets none. They suit bodies of {@link LARGEST_BODY}: a check takes tens of milliseconds at most. */
-export const BODY_LIMITS: Required<BodyLimits> = { depth: 100, values: 20_000 };
+export const BODY_LIMITS: TextLimits = { depth: 100, values: 20_000 };
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -29,7 +39,7 @@ const BACKSLASH = 0x5c;
  * @returns the first limit that is exceeded; `undefined` when the text may be parsed
  * @example exceededLimit(Buffer.from("[[0]]"), { depth: 1, values: 10 }) // "depth"
  */
-export function exceededLimit(json: Uint8Array, limits: Required<BodyLimits>): keyof BodyLimits | undefined {
+export function exceededLimit(json: Uint8Array, limits: TextLimits): keyof TextLimits | undefined {
   let depth = 0;
   let values = 0;
   let quoted = false;

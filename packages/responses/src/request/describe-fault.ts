@@ -1,6 +1,7 @@
 import { escapeKey, isJson, type Json } from "@error-contract/contract";
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { ErrorDetail } from "../errors/error-detail.ts";
+import { WORK } from "../schema/schema-checks.ts";
 
 /** The part of the request that was checked. */
 export type Location = ErrorDetail["location"];
@@ -103,6 +104,8 @@ function describe(location: Location, base: string, error: ErrorObject): ErrorDe
       return fault("out_of_range", expected());
     case "uniqueItems":
       return fault("repeated", "An item occurs more than once.");
+    case WORK:
+      return fault("too_large", "It takes too long to check. Expected fewer levels, properties or items.");
     case "oneOf":
     case "anyOf":
       return fault("wrong_value", "It fits none of the forms that are allowed here.");

@@ -3,7 +3,7 @@ import { parse } from "secure-json-parse";
 import type { ErrorDetail } from "../errors/error-detail.ts";
 import { type Headers, headerOf } from "../http/headers.ts";
 import { LARGEST_BODY, type ReceivedBody } from "../http/received-body.ts";
-import { type BodyLimits, exceededLimit } from "./body-limits.ts";
+import { exceededLimit, type TextLimits } from "./body-limits.ts";
 import { MOST_FAULTS } from "./describe-fault.ts";
 import type { BodyPlan } from "./operation-plan.ts";
 import { reservedNames } from "./reserved-names.ts";
@@ -24,12 +24,7 @@ export type JsonBody =
  * @param limits - how much the value may hold
  * @returns the JSON value, not yet checked against its schema
  */
-export function readJsonBody(
-  plan: BodyPlan,
-  headers: Headers,
-  body: ReceivedBody,
-  limits: Required<BodyLimits>,
-): JsonBody {
+export function readJsonBody(plan: BodyPlan, headers: Headers, body: ReceivedBody, limits: TextLimits): JsonBody {
   if (body.kind === "none")
     return plan.required ? bodyFault("missing", "A body is required, but missing.") : { kind: "absent" };
   if (body.kind === "too_large") {
@@ -41,13 +36,14 @@ export function readJsonBody(
     return headerFault("content-encoding", "Expected a body without content encoding.");
   }
   const contentType = headerOf(headers, "content-type") ?? "";
-  if (essenceOf(contentType) !== plan.mediaType) return headerFault("content-type", `Expected ${plan.mediaType}.`);
+  if (body.kind === "unread" || essenceOf(contentType) !== plan.mediaType)
+    return headerFault("content-type", `Expected ${plan.mediaType}.`);
   const charset = /;\s*charset="?([^";\s]*)/i.exec(contentType)?.[1] ?? "utf-8";
   if (!/^utf-?8$/i.test(charset)) return headerFault("content-type", "Expected the charset utf-8.");
   return parseJson(body.bytes, limits);
 }
 
-function parseJson(bytes: Buffer, limits: Required<BodyLimits>): JsonBody {
+function parseJson(bytes: Buffer, limits: TextLimits): JsonBody {
   // Before it is parsed: a parser takes long for deep nesting, and for many names.
   const exceeded = exceededLimit(bytes, limits);
   if (exceeded !== undefined) return bodyFault("too_large", expectationOf(exceeded, limits));
@@ -69,7 +65,7 @@ function parseJson(bytes: Buffer, limits: Required<BodyLimits>): JsonBody {
   return { kind: "value", value, faults };
 }
 
-function expectationOf(exceeded: keyof BodyLimits, { depth, values }: Required<BodyLimits>): string {
+function expectationOf(exceeded: keyof TextLimits, { depth, values }: TextLimits): string {
   return exceeded === "depth"
     ? `Expected lists and objects nested at most ${depth.toLocaleString("en")} levels deep.`
     : `Expected at most ${values.toLocaleString("en")} properties and items in all.`;

@@ -24,6 +24,10 @@ function stopAt(code: string, name: string): string {
 function dropLater(code: string): string {
   const room = `vErrors.length < ${MOST_ERRORS}`;
   return code
+    .replaceAll(
+      /const (err\d+) = (\{instancePath[\s\S]*?\});if\(vErrors === null\)/g,
+      (_, error, made) => `const ${error} = vErrors === null || ${room} ? ${made} : null;if(vErrors === null)`,
+    )
     .replaceAll(/vErrors\.push\(\w+\);/g, (push) => `if(${room}){${push}}`)
     .replaceAll(
       /vErrors = vErrors === null \? ([\w.]+) : vErrors\.concat\(\1\);errors = vErrors\.length;/g,

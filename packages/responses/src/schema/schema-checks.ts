@@ -1,7 +1,8 @@
 import { type Json, type Path, toPointer } from "@error-contract/contract";
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { boundErrors } from "./bounded-errors.ts";
+import { BoundedValidator, TooMuchWork } from "./bounded-work.ts";
 import { useLinearUniqueItems } from "./unique-items.ts";
 import { upgradeSchemas } from "./upgrade-schemas.ts";
 
@@ -17,14 +18,21 @@ export interface SchemaChecks {
   at(keys: Path): Check;
 }
 
+/** Some five for each of 20,000 properties and items. */
+const MOST_STEPS = 100_000;
+
+/** The keyword of the error of a value that would take more steps. */
+export const WORK = "x-work";
+
 /**
  * Prepares the schemas of an OpenAPI document: 3.0, 3.1 or 3.2.
  *
  * @param document - the parsed document, every reference inside it
+ * @param mostSteps - how many times the targets of `$ref` may be applied to a value and its parts; by default 100,000
  * @returns the checks, compiled when they are asked for
  * @example schemaChecks(document).at(["components", "schemas", "Order"])({ id: 1 });
  */
-export function schemaChecks(document: Json): SchemaChecks {
+export function schemaChecks(document: Json, mostSteps: number = MOST_STEPS): SchemaChecks {
   const upgraded = upgradeSchemas(document);
   const first = validatorOf(upgraded, { allErrors: false });
   const all = validatorOf(upgraded, { allErrors: true });
@@ -33,26 +41,33 @@ export function schemaChecks(document: Json): SchemaChecks {
       const $ref = `document${encodeURI(toPointer(keys))}`;
       const fits = first.compile({ $ref });
       const listErrors = all.compile({ $ref });
+      const run = (validator: BoundedValidator, check: ValidateFunction, value: unknown): boolean | undefined => {
+        validator.allow(mostSteps);
+        try {
+          return check(value);
+        } catch (error) {
+          if (error instanceof TooMuchWork) return undefined;
+          throw error;
+        }
+      };
       return (value) => {
         // Nearly every value fits, and the quick check stops early on one that is made to keep the server busy.
-        if (fits(value)) return [];
-        listErrors(value);
-        return listErrors.errors ?? [];
+        const isGood = run(first, fits, value);
+        if (isGood === undefined) return [tooMuchWork];
+        if (isGood) return [];
+        const listed = run(all, listErrors, value) === false ? listErrors.errors : fits.errors;
+        return listed ?? [tooMuchWork];
       };
     },
   };
 }
 
-function validatorOf(document: Json, { allErrors }: { readonly allErrors: boolean }): Ajv2020 {
+const tooMuchWork: ErrorObject = { keyword: WORK, instancePath: "", schemaPath: "", params: {} };
+
+function validatorOf(document: Json, { allErrors }: { readonly allErrors: boolean }): BoundedValidator {
   // `verbose` gives each error the schema that it broke: what is expected is told in our own words.
-  const ajv = new Ajv2020({
-    allErrors,
-    verbose: true,
-    strict: false,
-    validateSchema: false,
-    logger: false,
-    ...(allErrors && { code: { process: boundErrors } }),
-  });
+  const options = { allErrors, verbose: true, strict: false, validateSchema: false, logger: false } as const;
+  const ajv = new BoundedValidator(options, allErrors ? boundErrors : undefined);
   formats.default(ajv);
   // Ajv's own takes `urn:uuid:` before it too, which is a URI and no UUID (RFC 9562, section 4).
   ajv.addFormat("uuid", /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
