@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "./pipeline/repository.ts";
 
-const [readme, contributing] = await Promise.all(
-  ["README.md", "CONTRIBUTING.md"].map((name) => readFile(join(root, name), "utf8")),
+const [readme, contributing, owners = ""] = await Promise.all(
+  ["README.md", "CONTRIBUTING.md", ".github/CODEOWNERS"].map((name) => readFile(join(root, name), "utf8")),
 );
 
 /** The rows of the first table under a heading, without its head. */
@@ -64,3 +64,10 @@ describe("the ten questions in CONTRIBUTING, and more", () => {
     }
   });
 });
+
+it.each([...owners.matchAll(/^([^#\s]\S+) /gm)].map(([, path = ""]) => path))(
+  "CODEOWNERS names %s, which exists",
+  (path) => {
+    expect(globSync(path.replace(/^\//, ""), { cwd: root, exclude: ["**/node_modules"] })).not.toEqual([]);
+  },
+);

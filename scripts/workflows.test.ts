@@ -50,6 +50,15 @@ describe.each(workflows)("the workflow $file", ({ text }) => {
   });
 });
 
+it("looks for advisories every week, and whenever a dependency changes", () => {
+  const { on, jobs } = parse(workflows.find(({ file }) => file === "audit.yml")?.text ?? "");
+  expect(on).toMatchObject({
+    schedule: [{ cron: expect.stringMatching(/ 1$/) }],
+    pull_request: { paths: ["pnpm-lock.yaml"] },
+  });
+  expect(jobs.audit.steps.map(({ run }: Step) => run)).toContain("npx -y pnpm@12 audit --prod");
+});
+
 describe("the release", () => {
   const workflow: Workflow = parse(workflows.find(({ file }) => file === "release.yml")?.text ?? "");
   const publishes = (job: Job) => job.steps.some(({ run }) => run === "npx -y pnpm@12 release");

@@ -1,6 +1,11 @@
+import type { IncomingMessage } from "node:http";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { readBody, readErrorContract } from "@error-contract/contract";
 import { describe, expect, test } from "vitest";
 import { ContractError, type ContractErrorOptions } from "../errors/contract-error.ts";
+import { fromFetch } from "../http/fetch.ts";
+import { fromNode } from "../http/node.ts";
 import type { BodyLimits } from "../request/body-limits.ts";
 import { openapiValidator } from "../testing/openapi-validator.ts";
 import { STYLES } from "../testing/styles.ts";
@@ -229,4 +234,78 @@ test("A body that cannot be made to fit its schema says so, for the service's lo
       .misfit;
   expect(respondTo("free")).toBeUndefined();
   expect(respondTo("reserved")).toMatch(/^The body of a 404 does not fit its schema: /);
+});
+
+describe("What cannot be checked", () => {
+  const responses = {
+    default: {
+      description: "It failed.",
+      content: {
+        "application/json": {
+          schema: { type: "object", required: ["code"], properties: { code: { type: "string" } } },
+        },
+      },
+    },
+  };
+  const form = { content: { "multipart/form-data": { schema: { type: "object", properties: { file: {} } } } } };
+  const filter = { name: "filter", in: "query", style: "deepObject", schema: { type: "object" } };
+  const limit = { name: "limit", in: "query", schema: { type: "integer" } };
+  const contract = errorContract({
+    openapi: "3.1.0",
+    info: { title: "Files", version: "1" },
+    paths: {
+      "/files": { get: { parameters: [filter, limit], responses }, post: { requestBody: form, responses } },
+      "/notes": { post: { requestBody: { required: true, content: { "application/json": {} } }, responses } },
+    },
+  });
+  const upload = (path: string) => ({
+    method: "POST",
+    target: path,
+    headers: { "content-type": "multipart/form-data; boundary=x" },
+    body: { kind: "unread" } as const,
+  });
+
+  test("is left to the application, and named", () => {
+    expect(contract.check(upload("/files"))).toMatchObject({ body: undefined });
+    expect(contract.gaps).toEqual(
+      expect.arrayContaining([
+        "The body is not checked where it is not JSON: POST /files.",
+        "Parameters that are objects or cookies are not checked: GET /files.",
+      ]),
+    );
+  });
+
+  test("prevents no check of the rest", () => {
+    expect(contract.check(request("GET", "/files?filter[owner]=7&limit=5")).query).toEqual({ limit: 5 });
+    const faulty = thrownBy(() => contract.check(request("GET", "/files?filter[owner]=7&limit=many")));
+    expect(faulty).toMatchObject({ status: 400, details: [{ location: "query", pointer: "/limit" }] });
+  });
+
+  test("is not the JSON of a body without a schema", () => {
+    expect(contract.check(request("POST", "/notes", { text: "any" }))).toMatchObject({ body: { text: "any" } });
+  });
+
+  test("is refused where the document wants JSON", () => {
+    const refused = thrownBy(() => contract.check(upload("/notes")));
+    expect(refused).toMatchObject({
+      status: 400,
+      details: [{ pointer: "/content-type", message: "Expected application/json." }],
+    });
+  });
+
+  test("is read by the application, from a request of Fetch and of Node", async () => {
+    const body = new FormData();
+    body.set("file", "a text");
+    const sent = new Request("http://files.example/files", { method: "POST", body });
+    expect((await fromFetch(sent)).body).toEqual({ kind: "unread" });
+    expect((await sent.formData()).get("file")).toBe("a text");
+
+    const message = Object.assign(Readable.from(["--x"]), {
+      method: "POST",
+      url: "/files",
+      headers: upload("").headers,
+    });
+    expect((await fromNode(message as unknown as IncomingMessage)).body).toEqual({ kind: "unread" });
+    expect(await text(message)).toBe("--x");
+  });
 });

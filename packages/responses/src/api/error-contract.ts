@@ -8,7 +8,8 @@ import { REQUEST_ID_HEADER, requestIdOf } from "../http/request-id.ts";
 import type { BodyLimits } from "../request/body-limits.ts";
 import { type Checked, type Input, requestCheck } from "../request/check-request.ts";
 import { type Match, operationMatcher } from "../request/match-operation.ts";
-import { planOperation } from "../request/operation-plan.ts";
+import { planCheck } from "../request/operation-plan.ts";
+import { uncheckedSentences } from "../request/unchecked.ts";
 import { schemaChecks } from "../schema/schema-checks.ts";
 
 /** A request, whatever framework received it. */
@@ -61,7 +62,7 @@ export interface ErrorContract {
    */
   match(method: string, target: string): Match;
   /**
-   * Checks a request against the document.
+   * Checks a request against the document. Bodies other than JSON, and parameters that are objects or cookies, are yours to check: `gaps` names them.
    *
    * @param request - the request
    * @returns its values, in the types that the document gives them
@@ -104,14 +105,14 @@ export function errorContract(document: Json, options: ErrorContractOptions = {}
   const match: ErrorContract["match"] = (method, target) => find(method, target.replace(/[?#].*$/s, ""));
 
   return {
-    gaps,
+    gaps: [...gaps, ...uncheckedSentences(model, walker)],
     match,
     check({ method, target, headers, body }) {
       const found = match(method, target);
       if (found.kind === "nothing") throw new ContractError(404, "There is nothing at this path.");
       if (found.kind === "otherMethods") throw methodNotAllowed(found.methods);
       const { operation, path } = found;
-      const check = requestChecks.get(operation) ?? requestCheck(planOperation(operation, walker), checks, bodyLimits);
+      const check = requestChecks.get(operation) ?? requestCheck(planCheck(operation, walker), checks, bodyLimits);
       requestChecks.set(operation, check);
       const [, search = ""] = /\?([^#]*)/.exec(target) ?? [];
       const checked = check({ path, search, headers, body });

@@ -1,5 +1,5 @@
 import type { ErrorResponse } from "../bodies/error-responses.ts";
-import { LARGEST_BODY, type ReceivedBody } from "./received-body.ts";
+import { LARGEST_BODY, mayBeJson, type ReceivedBody } from "./received-body.ts";
 
 /** A Fetch request, taken apart. */
 export interface FetchRequest {
@@ -12,7 +12,7 @@ export interface FetchRequest {
 /**
  * Takes a request of the Fetch API apart, for `check` and `respond`.
  *
- * @param request - the request; its body is read
+ * @param request - the request; its body is read if it is JSON
  * @returns what the checks look at, at most 1 MB of body
  * @example contract.check(await fromFetch(request));
  */
@@ -42,8 +42,9 @@ export function textOf(body: unknown): string | undefined {
   return body === undefined || typeof body === "string" ? body : JSON.stringify(body);
 }
 
-async function read({ body }: Request): Promise<ReceivedBody> {
+async function read({ body, headers }: Request): Promise<ReceivedBody> {
   if (body === null) return { kind: "none" };
+  if (!mayBeJson(headers.get("content-type"))) return { kind: "unread" };
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {

@@ -1,7 +1,11 @@
 import type { IncomingMessage } from "node:http";
+import { essenceOf } from "@error-contract/contract";
+
+/** The body of a request; `unread`: it is not JSON, and left for the application to read. */
+export type ReceivedBody = ReadBody | { readonly kind: "unread" };
 
 /** The body of a request, as far as it was read. */
-export type ReceivedBody =
+export type ReadBody =
   | { readonly kind: "none" }
   | { readonly kind: "complete"; readonly bytes: Buffer }
   | { readonly kind: "too_large"; readonly bytes: Buffer }
@@ -11,7 +15,17 @@ export type ReceivedBody =
 /** The largest body that is read, in bytes. */
 export const LARGEST_BODY = 1_000_000;
 
-const reading = new WeakMap<IncomingMessage, Promise<ReceivedBody>>();
+/**
+ * Whether a body is to be read: one that says it is something else than JSON is for others, such as a parser of forms.
+ *
+ * @param contentType - the header of the request
+ */
+export function mayBeJson(contentType: string | null | undefined): boolean {
+  const essence = essenceOf(contentType ?? "");
+  return essence === "" || /[/+]json$/.test(essence);
+}
+
+const reading = new WeakMap<IncomingMessage, Promise<ReadBody>>();
 const broken = new WeakSet<IncomingMessage>();
 const interrupts = new WeakMap<IncomingMessage, () => void>();
 
@@ -22,7 +36,7 @@ const interrupts = new WeakMap<IncomingMessage, () => void>();
  * @param request - the request, its body not read by anyone else
  * @returns the bytes, at most {@link LARGEST_BODY}
  */
-export function receiveBody(request: IncomingMessage): Promise<ReceivedBody> {
+export function receiveBody(request: IncomingMessage): Promise<ReadBody> {
   const known = reading.get(request);
   if (known) return known;
   const body = read(request);
@@ -40,7 +54,7 @@ export function breakOff(request: IncomingMessage): void {
   interrupts.get(request)?.();
 }
 
-function read(request: IncomingMessage): Promise<ReceivedBody> {
+function read(request: IncomingMessage): Promise<ReadBody> {
   const { headers } = request;
   if (headers["transfer-encoding"] === undefined && (headers["content-length"] ?? "0") === "0") {
     return Promise.resolve({ kind: "none" });

@@ -5,7 +5,7 @@ import type { ReceivedBody } from "../http/received-body.ts";
 import type { Check, SchemaChecks } from "../schema/schema-checks.ts";
 import { BODY_LIMITS, type BodyLimits } from "./body-limits.ts";
 import { describeFaults, MOST_FAULTS } from "./describe-fault.ts";
-import type { OperationPlan, ParameterPlan } from "./operation-plan.ts";
+import type { CheckPlan, ParameterPlan } from "./operation-plan.ts";
 import { readJsonBody } from "./read-json-body.ts";
 import { pointerOf, readQuery } from "./read-query.ts";
 import { readValue } from "./read-value.ts";
@@ -43,15 +43,17 @@ export type Checked =
  * @returns a function that finds all faults of a request at once, or gives its values
  */
 export function requestCheck(
-  plan: OperationPlan,
+  plan: CheckPlan,
   checks: SchemaChecks,
   bodyLimits: BodyLimits = {},
 ): (request: RawRequest) => Checked {
   const parameters = plan.parameters.map((parameter) => ({ parameter, check: checks.at(parameter.schema) }));
   const queryNames = new Set(plan.parameters.flatMap(({ in: where, name }) => (where === "query" ? name : [])));
+  // An object in the query has names of its own.
+  const hasOtherNames = plan.unchecked.some(({ in: where }) => where === "query" || where === "querystring");
   const { body: bodyPlan } = plan;
   const limits = { ...BODY_LIMITS, ...bodyLimits };
-  const checkBody: Check = bodyPlan ? checks.at(bodyPlan.schema) : () => [];
+  const checkBody: Check = bodyPlan?.schema ? checks.at(bodyPlan.schema) : () => [];
 
   return (request) => {
     const faults: ErrorDetail[] = [];
@@ -70,7 +72,7 @@ export function requestCheck(
       add(describeFaults(where, `/${escapeKey(name)}`, check(read.value)));
       Object.defineProperty(input[where], name, { value: read.value, enumerable: true });
     }
-    for (const name of query.values.keys()) {
+    for (const name of hasOtherNames ? [] : query.values.keys()) {
       if (queryNames.has(name)) continue;
       const message = "There is no parameter of this name.";
       add([{ location: "query", pointer: pointerOf(name), message, type: "unexpected" }]);

@@ -32,16 +32,32 @@ export interface BodyPlan {
   readonly required: boolean;
   /** In lower case, without parameters. */
   readonly mediaType: string;
-  readonly schema: Path;
+  /** Where its schema stands in the document; `undefined` where it has none. */
+  readonly schema: Path | undefined;
+}
+
+/** What can be checked of an operation's requests. */
+export interface CheckPlan {
+  readonly parameters: readonly ParameterPlan[];
+  readonly body: BodyPlan | undefined;
+  /** What cannot, with its place and what could be. */
+  readonly unchecked: readonly Unchecked[];
+}
+
+/** A parameter or body of a kind that is not supported. */
+export interface Unchecked {
+  readonly in: Parameter["in"] | "body";
+  /** A JSON pointer. */
+  readonly place: string;
+  /** A sentence. */
+  readonly supported: string;
 }
 
 /** An operation of the document, with what is needed to serve it. */
-export interface OperationPlan {
+export interface OperationPlan extends CheckPlan {
   readonly operation: Operation;
   /** The `operationId`. */
   readonly id: string;
-  readonly parameters: readonly ParameterPlan[];
-  readonly body: BodyPlan | undefined;
 }
 
 /**
@@ -67,15 +83,29 @@ export function planOperations(model: ContractModel, walker: Walker): readonly O
 export function planOperation(operation: Operation, walker: Walker): OperationPlan {
   const { operationId: id, place } = operation;
   if (id === undefined) throw new UnservableDocument(`${toPointer(place.path)} has no operationId. Give it one.`);
+  const plan = planCheck(operation, walker);
+  for (const { place: at, supported } of plan.unchecked) throw new UnservableDocument(`${at}: ${supported}`);
+  return { ...plan, operation, id };
+}
+
+/**
+ * Plans the checks of one operation that other code serves: what is not supported is left to it.
+ *
+ * @param operation - the operation
+ * @param walker - walks the document
+ * @returns what can be checked, and what cannot
+ */
+export function planCheck(operation: Operation, walker: Walker): CheckPlan {
+  const parameters = operation.parameters.map((parameter) => planParameter(parameter, walker));
+  const body = planBody(operation);
   return {
-    operation,
-    id,
-    parameters: operation.parameters.map((parameter) => planParameter(parameter, walker)),
-    body: planBody(operation),
+    parameters: parameters.filter((plan) => "name" in plan),
+    body: body && "mediaType" in body ? body : undefined,
+    unchecked: [...parameters, ...(body ? [body] : [])].filter((plan) => "supported" in plan),
   };
 }
 
-function planParameter(parameter: Parameter, walker: Walker): ParameterPlan {
+function planParameter(parameter: Parameter, walker: Walker): ParameterPlan | Unchecked {
   const { name, in: where, required, schema, style, explode, place } = parameter;
   const types = schema === undefined ? [] : typesOf(schema, walker);
   const supported = where === "query" ? "form" : "simple";
@@ -85,9 +115,12 @@ function planParameter(parameter: Parameter, walker: Walker): ParameterPlan {
     style !== supported ||
     types.includes("object")
   ) {
-    throw new UnservableDocument(
-      `${toPointer(place.keys)}: only path, query and header parameters with a schema of simple values or lists, in the default style, can be served.`,
-    );
+    return {
+      in: where,
+      place: toPointer(place.keys),
+      supported:
+        "only path, query and header parameters with a schema of simple values or lists, in the default style, can be served.",
+    };
   }
   return {
     name,
@@ -126,18 +159,17 @@ function partsOf(schema: Node, walker: Walker, depth = 0): readonly Node[] {
   return [schema, ...inner.flatMap(([, part]) => partsOf(part, walker, depth + 1))];
 }
 
-function planBody({ requestBody }: Operation): BodyPlan | undefined {
+function planBody({ requestBody }: Operation): BodyPlan | Unchecked | undefined {
   if (requestBody === undefined) return undefined;
   const { content, place, required } = requestBody;
   const json = content.find(({ mediaType }) => /^application\/(.+\+)?json\b/i.test(mediaType));
   if (json === undefined) {
-    throw new UnservableDocument(
-      `${toPointer(place.keys)}: only JSON bodies can be served. Add application/json to its content.`,
-    );
+    const supported = "only JSON bodies can be served. Add application/json to its content.";
+    return { in: "body", place: toPointer(place.keys), supported };
   }
   return {
     required,
     mediaType: essenceOf(json.mediaType),
-    schema: [...place.keys, "content", json.mediaType, "schema"],
+    schema: json.schema && [...place.keys, "content", json.mediaType, "schema"],
   };
 }

@@ -36,7 +36,8 @@ export function readJsonBody(plan: BodyPlan, headers: Headers, body: ReceivedBod
     return headerFault("content-encoding", "Expected a body without content encoding.");
   }
   const contentType = headerOf(headers, "content-type") ?? "";
-  if (essenceOf(contentType) !== plan.mediaType) return headerFault("content-type", `Expected ${plan.mediaType}.`);
+  if (body.kind === "unread" || essenceOf(contentType) !== plan.mediaType)
+    return headerFault("content-type", `Expected ${plan.mediaType}.`);
   const charset = /;\s*charset="?([^";\s]*)/i.exec(contentType)?.[1] ?? "utf-8";
   if (!/^utf-?8$/i.test(charset)) return headerFault("content-type", "Expected the charset utf-8.");
   return parseJson(body.bytes, limits);
