@@ -40,6 +40,7 @@ export const command: Command = defineCommand({
     },
     output: { kind: "value", value: "FILE", short: "o", help: "write them to a file" },
     workers: { kind: "value", value: "COUNT", help: "threads that check several documents (as many as pay)" },
+    cache: { kind: "value", value: "FOLDER", help: "keep results there, and check only what changed since" },
     watch: { kind: "flag", help: "check again whenever a file changes" },
     config: configOption,
   },
