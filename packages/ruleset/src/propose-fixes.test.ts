@@ -71,6 +71,79 @@ describe("a new shared response", () => {
     expect(reasonFor({ enum: ["no_tea", "gone"] })).toBeUndefined();
   });
 
+  describe("for what nobody expects shows a code that means so", () => {
+    const coded = (codes: readonly (string | number)[]) => ({
+      type: "object",
+      required: ["code", "message"],
+      properties: { code: { enum: codes }, message: { type: "string" } },
+    });
+    const exampleOf = (codes: readonly (string | number)[]): unknown => {
+      const shown = (code: string | number) => ({
+        "application/json": { ...body["application/json"], example: { code, message: "x" } },
+      });
+      const responses = {
+        "404": { description: "No tea.", content: shown(codes[0] ?? "") },
+        "409": { description: "Full.", content: shown(codes[1] ?? "") },
+      };
+      const edit = created(documentWith(responses, coded(codes)), "error-5xx-fallback");
+      return edit?.kind === "add" && JSON.parse(JSON.stringify(edit.value)).content["application/json"].example.code;
+    };
+    it.each([
+      [["no_tea", "full", "internal_error"], "internal_error"],
+      [["no_tea", "full", "server_error", "unknown_tea"], "server_error"],
+      [["NO_TEA", "FULL", "INTERNAL_SERVER_ERROR"], "INTERNAL_SERVER_ERROR"],
+      [["NoTea", "Full", "BadGateway", "UnexpectedError"], "UnexpectedError"],
+      [["no_tea", "full", "bad_gateway"], "bad_gateway"],
+    ])("%j: %s", (codes, code) => expect(exampleOf(codes)).toBe(code));
+
+    it("or is not created, where no code does", () => {
+      expect(exampleOf(["no_tea", "full"])).toBe(false);
+    });
+  });
+
+  it("is named in x-error-contract, in the file that holds its responses, so that operations may refer to it", () => {
+    const shared = { "404": { $ref: "#/components/responses/NoTea" } };
+    const plainDocument = documentWith(
+      { ...shared, "410": { $ref: "#/components/responses/NoTea" } },
+      { ...plain, example: { status: 404, message: "x" } },
+    );
+    const document = {
+      ...plainDocument,
+      "x-error-contract": { envelope: { $ref: "#/components/schemas/Error" }, responses: shared },
+      components: { ...plainDocument.components, responses: { NoTea: { description: "No tea.", content: body } } },
+    };
+    const { fixes } = proposeFixes(document, { wanted: ({ rule }) => rule === "error-403-declared" });
+    expect(fixes[0]?.edits).toContainEqual({
+      kind: "add",
+      file: "",
+      keys: ["x-error-contract", "responses", "403"],
+      value: { $ref: "#/components/responses/Forbidden" },
+    });
+  });
+
+  it("takes the place of its copies, which would be faults beside it", () => {
+    const copy = {
+      description: "forbidden",
+      content: { "application/json": { ...body["application/json"], example: { status: 403, message: "Forbidden." } } },
+    };
+    const document = documentWith(
+      { "401": { description: "Who?", content: body }, "404": { description: "No tea.", content: body } },
+      error,
+    );
+    const { paths } = document;
+    const one = { ...paths["/teas"].get, responses: { ...paths["/teas"].get.responses, "403": copy } };
+    const { fixes } = proposeFixes(
+      { ...document, paths: { ...paths, "/pots": { get: one } } },
+      { wanted: ({ rule }) => rule === "error-403-declared" },
+    );
+    expect(fixes[0]?.edits).toContainEqual({
+      kind: "replace",
+      file: "",
+      keys: ["paths", "/pots", "get", "responses", "403"],
+      value: { $ref: "#/components/responses/Forbidden" },
+    });
+  });
+
   it("is not created where a required property is not known", () => {
     const required = { ...plain, required: ["status", "message", "trace"] };
     const document = documentWith(
@@ -108,6 +181,28 @@ describe("copies", () => {
 });
 
 describe("a missing response", () => {
+  it("is a reference to what x-error-contract names, also where that is not among the components", () => {
+    const document = {
+      ...documentWith({}, plain),
+      "x-error-contract": { responses: { "403": { $ref: "#/x-shared/errors/Refused" } } },
+      "x-shared": { errors: { Refused: { description: "Forbidden.", content: body } } },
+    };
+    const { paths } = document;
+    const documented = { ...paths["/teas"].get, responses: { "404": { description: "No tea.", content: body } } };
+    const { fixes } = proposeFixes(
+      { ...document, paths: { ...paths, "/teas": { get: documented } } },
+      { wanted: ({ rule }) => rule === "error-403-declared" },
+    );
+    expect(fixes[0]?.edits).toEqual([
+      {
+        kind: "add",
+        file: "",
+        keys: ["paths", "/teas", "get", "responses", "403"],
+        value: { $ref: "#/x-shared/errors/Refused" },
+      },
+    ]);
+  });
+
   it("is not added where the shared response that others have under its key is wrong there", () => {
     const refused = { $ref: "#/components/responses/Unauthorized" };
     const document = documentWith({ "401": refused, "403": refused }, plain);

@@ -72,9 +72,9 @@ export function proposeFixes(document: unknown, options: ProposeOptions = {}): P
   return { fixes: fixes.sort((a, b) => rank(a) - rank(b)), unfixed };
 }
 
-/** What is replaced comes first, so that nothing is added to it; additions follow by status. */
+/** What is replaced comes first, so that nothing is added to it; additions follow by status. The last edit is the fault's own. */
 function rank({ edits, fault }: Fix): number {
-  return edits.every(({ kind }) => kind === "add") ? statusRank(fault.status) : 0;
+  return edits.at(-1)?.kind === "add" ? statusRank(fault.status) : 0;
 }
 
 /** Each fault once; what is missing before what is a matter of style, since copies become references to a response that is added. */

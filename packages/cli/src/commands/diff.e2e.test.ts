@@ -83,7 +83,7 @@ describe("error-contract diff", () => {
 
   it("says so when nothing changed", async () => {
     const { stdout, exitCode } = await diffAfter(["It failed.", "It did not work."]);
-    expect(stdout).toBe("Bump: none. The API fails as it did.");
+    expect(stdout).toBe("Bump: none. No change in how the API fails.");
     expect(exitCode).toBe(0);
   });
 
@@ -152,7 +152,7 @@ describe("error-contract diff", () => {
 
   it.each([
     [["diff", "old.yaml"], "diff needs two documents."],
-    [["diff", "-", "-"], "Standard input holds one document."],
+    [["diff", "-", "-"], "Standard input can be used for only one document."],
     [["diff", "old.yaml", "old.yaml", "--policy", "opn"], '--policy cannot be "opn".'],
   ])("refuses %j", async (args, message) => {
     const { stderr, exitCode } = await folder.run(args);
@@ -203,7 +203,7 @@ describe.skipIf(!existsSync(corpus))("in real documents", () => {
     { timeout: 120_000 },
     async (file) => {
       const { stdout, exitCode } = await folder.run(["diff", join(corpus, file), join(corpus, file)]);
-      expect(stdout).toBe("Bump: none. The API fails as it did.");
+      expect(stdout).toBe("Bump: none. No change in how the API fails.");
       expect(exitCode).toBe(0);
     },
   );

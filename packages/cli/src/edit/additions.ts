@@ -7,6 +7,7 @@ export interface Addition {
   readonly name: string;
   readonly value: unknown;
   readonly after: string | undefined;
+  readonly before: string | undefined;
   readonly copiedFrom: Path | undefined;
 }
 
@@ -49,7 +50,7 @@ export function mergeAdded(one: unknown, other: unknown, at: Path): unknown {
 }
 
 /**
- * Sorts additions by the sibling that they follow.
+ * Sorts additions by the sibling that they follow. What precedes the first one has the index -1.
  *
  * @param siblings - the keys that are there
  * @param additions - what is added
@@ -68,7 +69,8 @@ export function placeAdditions(
       neighbors.splice(neighbors.findIndex(({ name }) => name === addition.after) + 1, 0, addition);
       continue;
     }
-    const behind = index < 0 ? siblings.length - 1 : index;
+    const isFirst = addition.before !== undefined && siblings.indexOf(addition.before) === 0;
+    const behind = index >= 0 ? index : isFirst ? -1 : siblings.length - 1;
     placed.set(behind, [...(placed.get(behind) ?? []), addition]);
   }
   return placed;

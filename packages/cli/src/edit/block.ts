@@ -24,11 +24,13 @@ export function addToBlockMap(
   style: Style,
 ): readonly Splice[] {
   const { text } = source;
-  const column = columnOf(text, map.entries[0]?.key.outerStart ?? map.start);
   const names = map.entries.map(({ name }) => name);
+  const first = map.entries[0]?.key.outerStart ?? map.start;
+  const column = columnOf(text, first);
   return [...placeAdditions(names, additions)].map(([index, group]) => {
-    const { value, afterColon } = map.entries[index] ?? { value: map, afterColon: map.start };
     const lines = group.flatMap((addition) => linesOf(source, addition, column, style));
+    if (index < 0 && isFirstInLine(text, first)) return insertAbove(text, first, lines, style);
+    const { value, afterColon } = map.entries[index] ?? map.entries.at(-1) ?? { value: map, afterColon: map.start };
     return insertLines(text, blockEnd(text, Math.max(value.end, afterColon), column), lines, style);
   });
 }
@@ -145,6 +147,13 @@ function isInline(node: SourceNode): boolean {
 function insertLines(text: string, at: number, lines: readonly string[], { newline }: Style): Splice {
   const inserted = lines.join(newline);
   return { start: at, end: at, text: text.length === 0 ? inserted : `${newline}${inserted}` };
+}
+
+/** Above a line, and above the comments that are about it. */
+function insertAbove(text: string, offset: number, lines: readonly string[], { newline }: Style): Splice {
+  let at = lineStart(text, offset);
+  while (at > 0 && /^[\t ]*#/.test(text.slice(lineStart(text, at - 1), at))) at = lineStart(text, at - 1);
+  return { start: at, end: at, text: lines.map((line) => `${line}${newline}`).join("") };
 }
 
 function indented(lines: readonly string[], column: number): readonly string[] {

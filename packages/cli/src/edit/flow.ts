@@ -29,7 +29,8 @@ export function addToFlowMap(
   return [...placeAdditions(names, additions)].flatMap(([index, group]) => {
     const write = (multiline: boolean, indentation: string) =>
       group.map(({ name, value }) => {
-        const quoted = source.language === "json" || source.text[map.entries[index]?.key.start ?? 0] === '"';
+        const quoted =
+          source.language === "json" || source.text[map.entries[Math.max(index, 0)]?.key.start ?? 0] === '"';
         const key = quoted ? JSON.stringify(name) : keyText(name, style);
         const colon = quoted ? separators.colon : ": ";
         return `${key}${colon}${valueText(source, value, style, { multiline, indentation, separators })}`;
@@ -118,6 +119,8 @@ function insertMembers(
   { comma }: Separators,
   { newline }: Style,
 ): readonly Splice[] {
+  const [first] = members;
+  if (index < 0 && first) return [insertFirst(text, first, write, comma, newline)];
   const behind = members[index];
   if (!behind) return [];
   const { start, end } = behind;
@@ -147,6 +150,20 @@ function insertMembers(
     { start: end, end, text: "," },
     { start: at, end: at, text: lines },
   ];
+}
+
+function insertFirst(
+  text: string,
+  { start }: Member,
+  write: (multiline: boolean, indentation: string) => readonly string[],
+  comma: string,
+  newline: string,
+): Splice {
+  const indentation = indentationOf(text, start);
+  const ownLine = isFirstInLine(text, start);
+  const separator = ownLine ? `,${newline}${indentation}` : comma;
+  const written = write(ownLine, ownLine ? indentation : "").map((member) => `${member}${separator}`);
+  return { start, end: start, text: written.join("") };
 }
 
 /** The separators of a collection: as it writes them, or, where it has too few members to tell, as JSON usually is. */

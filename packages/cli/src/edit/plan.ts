@@ -7,6 +7,7 @@ import { type Located, locate, type Owner, reach } from "./locate.ts";
 import { membersOf } from "./members.ts";
 import type { Editable, SourceEntry, SourceList, SourceMap } from "./nodes.ts";
 import { Refused } from "./refused.ts";
+import { responseOrder } from "./response-order.ts";
 import { inOrder, type Splice } from "./splice.ts";
 import { type Style, type StyleReader, styleReader } from "./style.ts";
 import { blockLines, keyText } from "./write-yaml.ts";
@@ -61,8 +62,9 @@ export function planEdits(source: Editable, edits: readonly Edit[]): readonly Sp
   splices.push(...removeAll(source, removed, styleAt));
   // Where an inner and an outer collection end at one place, the inner one grows first.
   const inwards = [...growing.values()].sort((a, b) => b.place.keys.length - a.place.keys.length);
+  const inOrderOfResponses = responseOrder(source);
   for (const { place, additions } of inwards) {
-    splices.push(...add(source, place, additions, styleAt(place.node)));
+    splices.push(...add(source, place, inOrderOfResponses(place, additions), styleAt(place.node)));
   }
   return inOrder(splices);
 }
@@ -89,13 +91,14 @@ export function requirePossible(source: Editable, edit: Edit): void {
 function growthOf(source: Editable, { keys, value, after, copiedFrom }: AddEdit): Growth {
   const { found, missing } = reach(source, keys);
   const [name, ...inner] = missing;
-  if (name === undefined) throw new Refused(`There is something at ${toPointer(keys)} already.`);
+  if (name === undefined) throw new Refused(`${toPointer(keys)} already exists.`);
   const created = inner.reduceRight((object: unknown, key) => ({ [key]: object }), value);
   const direct = inner.length === 0;
   const addition: Addition = {
     name: String(name),
     value: created,
     after: direct ? after : undefined,
+    before: undefined,
     copiedFrom: direct ? copiedFrom : undefined,
   };
   return { place: found, additions: [addition] };
@@ -116,7 +119,8 @@ function add(source: Editable, place: Located, additions: readonly Addition[], s
     if (node.kind !== "list" || node.items.length === 0) return replace(source, place, values, style);
     return node.flow ? appendToFlowList(source, node, values, style) : appendToBlockList(source, node, values, style);
   }
-  if (value !== null && node.kind !== "map") throw new Refused(`What stands at ${toPointer(place.keys)} is no object.`);
+  if (value !== null && node.kind !== "map")
+    throw new Refused(`The value at ${toPointer(place.keys)} is not an object.`);
   return replace(
     source,
     place,
@@ -146,7 +150,7 @@ function rename(source: Editable, { keys, to }: RenameEdit, styleAt: StyleReader
 
 function renamable(owner: Owner | undefined, to: string): Extract<Owner, { kind: "entry" }> {
   if (owner?.kind !== "entry") throw new Refused("Only keys can be renamed.");
-  if (owner.map.entries.some(({ name }) => name === to)) throw new Refused(`There is a key ${to} already.`);
+  if (owner.map.entries.some(({ name }) => name === to)) throw new Refused(`The key ${to} already exists.`);
   requireUnique(owner.map, owner.entry);
   return owner;
 }

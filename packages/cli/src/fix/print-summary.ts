@@ -23,7 +23,7 @@ export function printSummary(
   ];
   if (unreached > 0) {
     lines.push(
-      `${count(unreached, "fix", "fixes")} left out: an overlay changes the entry document, and not the files it refers to. Use --write, or bundle the document and fix the bundle.`,
+      `${count(unreached, "fix", "fixes")} left out: an overlay changes only the entry document, not the files it refers to. Use --write, or bundle the document and fix the bundle.`,
     );
   }
   const groups = groupUnfixed(unfixed);

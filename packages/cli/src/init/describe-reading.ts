@@ -41,7 +41,7 @@ function describeEnvelope(envelope: EnvelopeReading, style: Style): readonly str
 }
 
 function describeCodes({ noCodes }: Reading, codes: readonly CodeEntry[]): readonly string[] {
-  if (codes.length === 0) return ["No codes are named:", ...noCodes.map((why) => `- ${why}`)];
+  if (codes.length === 0) return ["No codes found:", ...noCodes.map((why) => `- ${why}`)];
   const names = [...new Set(codes.map(({ code }) => String(code)))];
   const rest = names.length - MOST_CODES;
   const list = [...names.slice(0, MOST_CODES), ...(rest > 0 ? [`and ${rest} more`] : [])].join(", ");

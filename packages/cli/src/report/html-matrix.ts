@@ -27,7 +27,7 @@ export function htmlMatrix(matrix: Matrix): Html {
   if (operations === 0) return html`<p>The document has no operation.</p>`;
   if (operations <= MOST_AT_ONCE) {
     const rows = groups.flatMap((group) => group.rows);
-    return html`${legend(matrix)}${rowsOf(matrix, { name: "", rows }, "What each operation says of each status")}`;
+    return html`${legend(matrix)}${rowsOf(matrix, { name: "", rows }, "Each operation by status")}`;
   }
   return html`${legend(matrix)}
 ${overview(matrix)}

@@ -48,9 +48,9 @@ function changes({ against, score, added, mended, events, bump }: Changes): read
         ];
   return [
     `## Since ${escapeMarkdown(against)}`,
-    `The score is ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} mended.`,
+    `The score is ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} fixed.`,
     ...faults("New", added),
-    ...faults("Mended", mended),
+    ...faults("Fixed", mended),
     ...(events.length === 0
       ? []
       : [

@@ -13,7 +13,7 @@ export interface Site {
 export interface AddEdit extends Site {
   readonly kind: "add";
   readonly value: unknown;
-  /** The sibling to add it after. Without one it goes last. The last of `keys` is `"-"` to append to a list. */
+  /** The sibling to add it after. Without one it goes last, and a response where the file's other responses put its status. The last of `keys` is `"-"` to append to a list. */
   readonly after?: string;
   /** Where the same file holds this very value, so that an editor can keep its comments and style. */
   readonly copiedFrom?: Path;

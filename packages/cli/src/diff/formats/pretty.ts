@@ -28,7 +28,7 @@ function block({ event, file, line, column }: LocatedEvent, style: Style): reado
 
 function closing(result: DiffResult, style: Style): string {
   const { bump, failOn, events } = result;
-  if (events.length === 0) return style.green("Bump: none. The API fails as it did.");
+  if (events.length === 0) return style.green("Bump: none. No change in how the API fails.");
   const color = failOn !== "none" && reaches(bump, failOn) ? style.red : style.green;
   return `${color(`Bump: ${bump}.`)} ${events.length} ${events.length === 1 ? "event" : "events"}: ${countVerdicts(result)}.`;
 }

@@ -38,7 +38,7 @@ function verdict({ summary }: LintResult): string {
       : "",
     findings === 0 ? "No findings." : `**${counted(findings, "finding")}** (${counted(faults, "fault")}).`,
     known > 0 ? `${counted(known, "known fault")} not shown.` : "",
-    mended > 0 ? `${counted(mended, "known fault")} mended.` : "",
+    mended > 0 ? `${counted(mended, "known fault")} fixed.` : "",
   ];
   return parts.filter((part) => part !== "").join(" ");
 }

@@ -25,7 +25,7 @@ export const sarif: Format = (result) => {
   return cut === 0 ? { text } : { text, cut: `${counted(cut, "fault")} of ${faults.length} left out: ${LIMITS}` };
 };
 
-const LIMITS = `GitHub takes ${MOST_RESULTS.toLocaleString("en-US")} results and ${MOST_BYTES / 1_000_000} MB.`;
+const LIMITS = `GitHub accepts at most ${MOST_RESULTS.toLocaleString("en-US")} results and ${MOST_BYTES / 1_000_000} MB.`;
 
 /** As many as fit; the first are the most important. */
 function withinLimits(faults: readonly ShownFault[]): readonly ShownFault[] {

@@ -5,7 +5,9 @@ import { isJson, type ResponseObject } from "@error-contract/contract";
  *
  * @returns the fingerprint of a response, worked out once for each; `undefined` for one that has no form in JSON
  */
-export function fingerprints(): (response: ResponseObject) => string | undefined {
+export function fingerprints(): (
+  response: Pick<ResponseObject, "source" | "place" | "description">,
+) => string | undefined {
   const known = new Map<object, string | undefined>();
   return ({ source, place, description = "" }) => {
     if (!known.has(source)) {

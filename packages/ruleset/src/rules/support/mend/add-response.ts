@@ -1,14 +1,16 @@
-import { type Operation, type ResponseObject, readStatusKey } from "@error-contract/contract";
+import type { Operation, ResponseObject } from "@error-contract/contract";
 import type { Mend, MendContext, Mender } from "../../../rule/edit.ts";
 import type { Subject } from "../../../rule/subject.ts";
 import { groupBy } from "../group.ts";
 import { isReasonPhrase } from "../reason-phrases.ts";
-import { statusRank } from "../status-rank.ts";
 import { nameOperation } from "../wording.ts";
+import { declareResponse } from "./declare-response.ts";
 import { operationFinder } from "./find-operations.ts";
 import { designResponse } from "./new-response.ts";
 import { referenceTo } from "./reference.ts";
+import { replaceCopies } from "./replace-copies.ts";
 import { copyFinder, faultsIn, type Shared } from "./share-copies.ts";
+import { sharedNameOf } from "./shared-place.ts";
 
 /**
  * Adds missing responses: a reference to the shared response that the document has for the key, or to a new one.
@@ -35,27 +37,25 @@ export function responseAdder(
     const reference = referenceTo(shared, file, context.entry);
     if (reference === undefined)
       return byHand("The way from the operation's file to the shared response is not known.");
-    const after = siblingBefore(operation, key);
     const value = { $ref: reference };
     return {
       kind: "edits",
       reason: `${fault.operation} gets the shared response ${shared.name} for ${key}.`,
-      edits: [
-        ...shared.edits,
-        { kind: "add", file, keys: [...keys, key], value, ...(after !== undefined && { after }) },
-      ],
+      edits: [...shared.edits, { kind: "add", file, keys: [...keys, key], value }],
     };
   };
 }
 
 function sharedFinder(subject: Subject, context: MendContext): (key: string) => Shared | string {
   const known = new Map<string, Shared | string>();
+  const find = (key: string): Shared | string => {
+    const shared =
+      existing(subject, context, key) ?? copied(subject, context, key) ?? designed(subject, context.entry, key);
+    if (typeof shared === "string") return shared;
+    return { ...shared, edits: [...shared.edits, ...declareResponse(subject, context.entry, key, shared)] };
+  };
   return (key) => {
-    const found =
-      known.get(key) ??
-      existing(subject, context, key) ??
-      copied(subject, context, key) ??
-      designed(subject, context.entry, key);
+    const found = known.get(key) ?? find(key);
     known.set(key, found);
     return found;
   };
@@ -64,15 +64,16 @@ function sharedFinder(subject: Subject, context: MendContext): (key: string) => 
 function existing(subject: Subject, context: MendContext, key: string): Shared | string | undefined {
   const norm = subject.norm.responses.get(key)?.response;
   const used = usesOf(subject, key).find(
-    ({ response, count, total }) => response.name !== undefined && suits(response, count, total),
+    ({ response, count, total }) => sharedNameOf(response) !== undefined && suits(response, count, total),
   );
   const response = norm ?? used?.response;
-  if (response?.name === undefined) return undefined;
+  const name = response && sharedNameOf(response);
+  if (!response || name === undefined) return undefined;
   const [broken] = brokenByEveryUse(subject, context, response, key);
   if (broken !== undefined) {
-    return `The shared response ${response.name}, which others have for ${key}, breaks ${broken} there; mend that first.`;
+    return `The shared response ${name}, which others have for ${key}, breaks ${broken} there; mend that first.`;
   }
-  return { name: response.name, base: response.place.base, keys: response.place.keys, edits: [] };
+  return { name, base: response.place.base, keys: response.place.keys, edits: [] };
 }
 
 /** What is wrong wherever a response stands under a key would be wrong in one more operation: "Unauthorized" for a 403. */
@@ -132,15 +133,9 @@ function create(subject: Subject, entry: string, key: string): Shared | string {
   const design = designResponse(subject, entry, key);
   if (typeof design === "string") return design;
   const { file, keys, value } = design;
-  return { name: String(keys.at(-1)), base: file, keys, edits: [{ kind: "add", file, keys, value }] };
-}
-
-/** Statuses stand in order: the new one goes behind the last that is lower. */
-function siblingBefore({ responses }: Operation, key: string): string | undefined {
-  const lower = responses.filter(
-    (declared) => readStatusKey(declared.key).kind !== "invalid" && statusRank(declared.key) < statusRank(key),
-  );
-  return [...lower].sort((a, b) => statusRank(b.key) - statusRank(a.key))[0]?.key;
+  const place = { path: keys, base: file, keys };
+  const copies = replaceCopies(subject, entry, key, { source: value, place, description: value.description });
+  return { name: String(keys.at(-1)), base: file, keys, edits: [{ kind: "add", file, keys, value }, ...copies] };
 }
 
 function byHand(reason: string): Mend {

@@ -1,6 +1,5 @@
 import {
   type Content,
-  covers,
   envelopeOf,
   type Json,
   type Path,
@@ -12,6 +11,7 @@ import { isExemplified } from "../exemplified.ts";
 import { phraseOf } from "../reason-phrases.ts";
 import { codesOfForm, statusesOfForm } from "../shapes.ts";
 import { buildExample } from "./build-example.ts";
+import { codeFor } from "./code-for.ts";
 import { everyErrors } from "./every-errors.ts";
 import { headersFor } from "./headers.ts";
 import { nameFor } from "./name-response.ts";
@@ -22,7 +22,7 @@ import { sharedPlace } from "./shared-place.ts";
 export interface NewResponse {
   readonly file: string;
   readonly keys: Path;
-  readonly value: Json;
+  readonly value: Json & { readonly description: string };
 }
 
 /**
@@ -114,13 +114,14 @@ export function exampleFor(
   const [form] = forms;
   const envelope = form && envelopeOf(contract, form);
   if (!schema || !envelope) return undefined;
-  const code = contract.codes.find(
-    (each) => each.envelope === envelope && each.statuses.some((one) => covers(status, one)),
+  const shown = codeFor(
+    contract.codes.filter((code) => code.envelope === envelope),
+    status,
   );
-  const exact = code?.statuses.find((one) => covers(status, one)) ?? statusFor(status);
+  const exact = shown?.status ?? statusFor(status);
   const title = titleOf({ kind: "exact", status: exact });
   const ownSchema = !everyErrors(subject)(content);
-  const known = { code: code?.code, status: exact, message: `${title}.`, ownSchema };
+  const known = { code: shown?.code, status: exact, message: `${title}.`, ownSchema };
   return buildExample(
     walker,
     schema,

@@ -5,7 +5,7 @@ import { fingerprints } from "../fingerprint.ts";
 import { groupBy } from "../group.ts";
 import { nameOperation } from "../wording.ts";
 import { nameFor } from "./name-response.ts";
-import { sharedPlace } from "./shared-place.ts";
+import { sharedNameOf, sharedPlace } from "./shared-place.ts";
 
 /** A shared response, and the edits that create it if it is new. */
 export interface Shared {
@@ -59,7 +59,10 @@ function makeFinder(subject: Subject): CopyFinder {
     const [first] = alike;
     const response = first?.declared.response;
     if (group === undefined || !first || !response) continue;
-    const referring = alike.find(({ declared }) => declared.ref !== undefined && declared.response?.name !== undefined);
+    const referring = alike.find(
+      ({ declared }) =>
+        declared.ref !== undefined && declared.response && sharedNameOf(declared.response) !== undefined,
+    );
     const total = totals.get(first.declared.key)?.length ?? 0;
     let shared: { readonly is: Shared | undefined } | undefined;
     copies.set(group, {
@@ -80,8 +83,9 @@ function makeFinder(subject: Subject): CopyFinder {
 
 function sharedBy(use: Use | undefined): Shared | undefined {
   const response = use?.declared.response;
-  if (response?.name === undefined) return undefined;
-  return { name: response.name, base: response.place.base, keys: response.place.keys, edits: [] };
+  const name = response && sharedNameOf(response);
+  if (!response || name === undefined) return undefined;
+  return { name, base: response.place.base, keys: response.place.keys, edits: [] };
 }
 
 function create(subject: Subject, uses: readonly Use[], { declared }: Use, total: number): Shared | undefined {

@@ -1,4 +1,4 @@
-import type { Node, Path } from "@error-contract/contract";
+import { type Node, type Path, type ResponseObject, readStatusKey } from "@error-contract/contract";
 import type { Subject } from "../../../rule/subject.ts";
 
 /**
@@ -24,6 +24,18 @@ export function sharedPlace(subject: Subject): { readonly file: string; readonly
  */
 export function sharedNames(subject: Subject): readonly string[] {
   return subject.walker.children(sharedNode(subject)).map(([name]) => name);
+}
+
+/**
+ * What a response that operations can refer to is called, also where it stands outside of `components.responses`.
+ *
+ * @param response - a response
+ * @returns the name; `undefined` for one that is written under a status, in an operation or in `x-error-contract`
+ */
+export function sharedNameOf({ name, place: { keys } }: ResponseObject): string | undefined {
+  const key = keys.at(-1);
+  const isOwn = key === undefined || readStatusKey(String(key)).kind !== "invalid";
+  return name ?? (isOwn ? undefined : String(key));
 }
 
 function sharedNode({ walker }: Subject): Node | undefined {
