@@ -1,5 +1,5 @@
 import type { Terminal } from "../../command-line/terminal.ts";
-import { counted } from "../summary.ts";
+import { counted } from "../../text/counted.ts";
 import { noCache, openCache } from "./cache.ts";
 import type { Candidate } from "./candidate.ts";
 import { checkCandidate, type FileSettings } from "./check-candidate.ts";
