@@ -132,9 +132,9 @@ async function serveContract<Operations, Caller>(
     methods: [...new Set(model.operations.flatMap(({ kind, method }) => (kind === "path" ? [method] : [])))],
     async refused(head, requestId, { details }, { status, code, body }) {
       logRefusal(app.log, { reqId: requestId, status, details }, "refused broken HTTP");
-      if (head === undefined || status >= 500) return;
-      const found = match(head.method, head.target.replace(/[?#].*$/s, ""));
-      const operationId = found.kind === "operation" ? (found.operation.operationId ?? null) : null;
+      if (status >= 500) return;
+      const found = head && match(head.method, head.target.replace(/[?#].*$/s, ""));
+      const operationId = found?.kind === "operation" ? (found.operation.operationId ?? null) : null;
       await recordBroken?.(head, { requestId, operationId, status, code, body });
     },
   });

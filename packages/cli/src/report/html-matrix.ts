@@ -1,5 +1,5 @@
 import { type Html, html } from "@error-contract/docs/html";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 import { looks, summarizeColumn } from "./cells.ts";
 import type { Cell, Group, Matrix } from "./matrix.ts";
 

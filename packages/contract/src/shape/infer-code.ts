@@ -1,9 +1,10 @@
+import { isReasonPhrase } from "../operation/reason-phrases.ts";
 import type { ShapePointer } from "../schema/pointer.ts";
 import type { Because, Evidence } from "./evidence.ts";
 import { nameOfKeys, promiseOf, ROLE_NAMES } from "./names.ts";
 import { type PlaceProfile, telling } from "./profile.ts";
 import type { Role } from "./shape.ts";
-import { isMarker, isReasonPhrase, isToken, isUri } from "./values.ts";
+import { isMarker, isToken, isUri } from "./values.ts";
 
 /** A place that may be the code, with what speaks for it. */
 interface Candidate {

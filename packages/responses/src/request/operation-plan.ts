@@ -2,6 +2,7 @@ import {
   type ContractModel,
   essenceOf,
   isJson,
+  isJsonMediaType,
   type Node,
   type Operation,
   type Parameter,
@@ -162,7 +163,7 @@ function partsOf(schema: Node, walker: Walker, depth = 0): readonly Node[] {
 function planBody({ requestBody }: Operation): BodyPlan | Unchecked | undefined {
   if (requestBody === undefined) return undefined;
   const { content, place, required } = requestBody;
-  const json = content.find(({ mediaType }) => /^application\/(.+\+)?json\b/i.test(mediaType));
+  const json = content.find(({ mediaType }) => isJsonMediaType(mediaType));
   if (json === undefined) {
     const supported = "only JSON bodies can be served. Add application/json to its content.";
     return { in: "body", place: toPointer(place.keys), supported };

@@ -5,6 +5,7 @@ import {
   type Envelope,
   envelopeOf,
   essenceOf,
+  isJsonMediaType,
   type Place,
   type ResponseObject,
 } from "@error-contract/contract";
@@ -179,5 +180,5 @@ function foreignTo(
 /** An HTML page cannot have the envelope; that it is there at all is for `error-media-type` to say. */
 function isStructured({ mediaType }: Content, mediaTypes: readonly string[]): boolean {
   const essence = essenceOf(mediaType);
-  return mediaTypes.includes(essence) || /[/+]json$/.test(essence) || essence.includes("*");
+  return mediaTypes.includes(essence) || isJsonMediaType(essence) || essence.includes("*");
 }
