@@ -17,11 +17,11 @@ export const table: Readonly<Record<string, TableEntry>> = {
     load: () => import("./commands/report.ts"),
   },
   fix: {
-    summary: "correct what can be corrected: a diff, the files, or an overlay",
+    summary: "fix what can be fixed: as a diff, in place, or as an overlay",
     load: () => import("./commands/fix.ts"),
   },
   diff: {
-    summary: "show what changed for callers, and the version bump that it asks for",
+    summary: "show what changed for callers, and the version bump it requires",
     load: () => import("./commands/diff.ts"),
   },
   init: {
@@ -33,7 +33,7 @@ export const table: Readonly<Record<string, TableEntry>> = {
     load: () => import("./commands/generate.ts"),
   },
   test: {
-    summary: "test that a server fails as its document says",
+    summary: "test that a server's errors match its document",
     load: () => import("./commands/test.ts"),
   },
   coverage: {

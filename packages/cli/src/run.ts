@@ -11,8 +11,8 @@ const help = (): string =>
   [
     "Usage: error-contract COMMAND DOCUMENT … [options]",
     "",
-    "Says how an API fails, from its OpenAPI document: any OpenAPI 3.0, 3.1 or 3.2, YAML or JSON,",
-    "one file or many. DOCUMENT is a path, an address of this machine, - for standard input, or git:REF:path.",
+    "Checks and explains how an API fails, from its OpenAPI document: OpenAPI 3.0, 3.1 or 3.2, YAML or JSON,",
+    "one file or many. DOCUMENT is a path, a URL on this machine, - for standard input, or git:REF:path.",
     "",
     "Commands:",
     ...columns(Object.entries(table).map(([name, { summary }]) => [name, summary])),
@@ -23,7 +23,7 @@ const help = (): string =>
       ["    --version", "show the version"],
     ]),
     "",
-    "Exit status: 0 good, 1 faults, 2 wrong usage, 130 interrupted.",
+    "Exit status: 0 success, 1 faults found, 2 wrong usage, 130 interrupted.",
     "",
   ].join("\n");
 
@@ -74,10 +74,9 @@ function version({ out }: Terminal): ExitCode {
 function unknown(name: string): UsageError {
   const names = Object.keys(table);
   const remedy = `The commands are ${names.join(", ")}.`;
-  if (name.startsWith("-"))
-    return new UsageError(`There is no option ${name} here.`, didYouMean(name, ["--help", "--version"]));
+  if (name.startsWith("-")) return new UsageError(`Unknown option ${name}.`, didYouMean(name, ["--help", "--version"]));
   // `error-contract openapi.yaml`: what most people try first.
   if (/\.(ya?ml|json)$/i.test(name))
     return new UsageError(`"${name}" is not a command.`, `Try: error-contract lint ${name}`);
-  return new UsageError(`There is no command "${name}".`, didYouMean(name, names) ?? remedy);
+  return new UsageError(`Unknown command "${name}".`, didYouMean(name, names) ?? remedy);
 }

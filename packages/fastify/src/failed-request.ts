@@ -10,8 +10,11 @@ export interface FailedRequest<Caller = unknown> {
   /** Who called; `undefined` when the request names nobody. */
   readonly caller: Caller | undefined;
   readonly requestId: string;
+  /** Whether it never became a request, and was answered at the socket: none of Fastify's hooks has seen it. */
+  readonly isBroken: boolean;
+  /** Empty when no request line could be read. */
   readonly method: string;
-  /** The request target as sent. */
+  /** The request target as sent; empty when no request line could be read. */
   readonly target: string;
   /** Names in lower case. */
   readonly headers: IncomingHttpHeaders;

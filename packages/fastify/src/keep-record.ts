@@ -23,25 +23,27 @@ export function brokenRecordKeeper<Caller>(
   authenticator: Authenticator<Caller> | undefined,
   logger: FastifyBaseLogger,
 ): (
-  head: BrokenHead,
+  head: BrokenHead | undefined,
   known: Pick<FailedRequest, "requestId" | "operationId" | "status" | "code" | "body">,
 ) => Promise<void> {
-  return async ({ method, target, headers }, known) => {
+  return async (head, known) => {
+    const receivedAt = new Date();
+    const { method, target, headers } = head ?? { method: "", target: "", headers: {} };
     try {
       // No request of Fastify's was made of these bytes.
       const request = { method, url: target, headers, raw: { method, url: target, headers, rawHeaders: [] } };
-      const caller = await authenticator?.identify?.(request as unknown as FastifyRequest);
-      const now = new Date();
+      const caller = head && (await authenticator?.identify?.(request as unknown as FastifyRequest));
       const requestBody = async () => undefined;
       await record({
         ...known,
         caller,
+        isBroken: true,
         method,
         target,
         headers,
         requestBody,
-        receivedAt: now,
-        sentAt: now,
+        receivedAt,
+        sentAt: new Date(),
         withheld: null,
       });
     } catch (thrown) {
@@ -67,6 +69,7 @@ export function recordKeeper<Caller>(
       // What the authenticator answered, and nothing else, is kept as the caller.
       caller: (caller as Caller | undefined) ?? (await identify(request)),
       requestId: request.id,
+      isBroken: false,
       method: request.method,
       target: request.raw.url ?? "/",
       headers: request.headers,

@@ -34,13 +34,13 @@ describe("a command line", () => {
   });
 
   it.each([
-    [["--prset", "strict"], "There is no option --prset here.", 'Did you mean "--preset"?'],
-    [["--constructor"], "There is no option --constructor here.", undefined],
+    [["--prset", "strict"], "Unknown option --prset.", 'Did you mean "--preset"?'],
+    [["--constructor"], "Unknown option --constructor.", undefined],
     [["--preset", "stict"], '--preset cannot be "stict".', 'Did you mean "strict"?'],
     [["--preset", "none"], '--preset cannot be "none".', "It is one of recommended, strict."],
     [["-o"], "-o needs a value.", "Write -o FILE."],
     [["--watch=yes"], "--watch takes no value.", "Write --watch alone."],
-    [["-o", "a", "-o", "b"], "-o is given twice.", "Give it once."],
+    [["-o", "a", "-o", "b"], "-o is given twice.", "Use it once."],
   ])("%j is refused: %s", (line, message, remedy) => {
     expect(() => parseOptions(specs, line)).toThrow(expect.objectContaining({ name: "UsageError", message, remedy }));
   });

@@ -64,7 +64,7 @@ export function parseOptions<Specs extends OptionSpecs>(
     const value = read(token.rawName, token.value, spec);
     if (spec.kind === "list") values[token.name] = [...(values[token.name] as readonly unknown[]), value];
     else if (spec.kind === "value" && values[token.name] !== undefined) {
-      throw new UsageError(`${token.rawName} is given twice.`, "Give it once.");
+      throw new UsageError(`${token.rawName} is given twice.`, "Use it once.");
     } else values[token.name] = value;
   }
   return { options: values as Values<Specs>, operands: positionals };
@@ -87,5 +87,5 @@ function read(written: string, value: string | undefined, spec: OptionSpec): str
 
 function unknown(written: string, specs: OptionSpecs): UsageError {
   const names = [...Object.keys(specs), "help", "version"].map((name) => `--${name}`);
-  return new UsageError(`There is no option ${written} here.`, didYouMean(written, names));
+  return new UsageError(`Unknown option ${written}.`, didYouMean(written, names));
 }

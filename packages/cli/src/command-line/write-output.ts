@@ -20,7 +20,7 @@ export function writeOutput(file: string, content: string, { cwd }: Terminal): v
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError(`This file cannot be written: ${reason}.`, {
       place: { file },
-      remedy: "Give a file in a folder that is there, and that you may write to.",
+      remedy: "Pass a path in an existing folder that you can write to.",
     });
   }
 }

@@ -86,7 +86,7 @@ describe("error-contract coverage", () => {
         stdout: expect.stringContaining("card_bored"),
       });
       const refused = await run({});
-      expect(refused.stderr).toContain("The server answered 401: who?");
+      expect(refused.stderr).toContain("The server responded with 401: who?");
       expect(refused.stderr).toContain("--token TOKEN");
     } finally {
       server.close();
@@ -113,15 +113,15 @@ describe("error-contract coverage", () => {
     ["no document", [], 2, "coverage needs a document."],
     ["nothing to compare", ["openapi.yaml"], 2, "coverage needs a log or tests"],
     ["two documents", ["openapi.yaml", "bad.ndjson", "--log", "x"], 2, "coverage takes one document."],
-    ["standard input twice", ["-", "--log", "-"], 2, "Standard input holds one thing."],
+    ["standard input twice", ["-", "--log", "-"], 2, "Standard input can be used only once."],
     ["a log that is not there", ["openapi.yaml", "--log", "bed.ndjson"], 1, "Did you mean bad.ndjson?"],
     ["a folder as a log", ["openapi.yaml", "--log", "."], 1, "This is a folder."],
-    ["a log that is a document", ["openapi.yaml", "--log", "openapi.yaml"], 1, "A log is NDJSON"],
+    ["a log that is a document", ["openapi.yaml", "--log", "openapi.yaml"], 1, "A log is either NDJSON"],
     [
       "a log that nothing resembles",
       ["openapi.yaml", "--log", "x"],
       1,
-      "x: There is no such file.\nGive the path of a log",
+      "x: There is no such file.\nPass the path of a log",
     ],
     [
       "tests that nothing resembles",
@@ -131,7 +131,7 @@ describe("error-contract coverage", () => {
     ],
     ["a line that is no entry", ["openapi.yaml", "--log", "line.ndjson"], 1, "line.ndjson:2"],
     ["tests that are a document", ["openapi.yaml", "--tests", "openapi.yaml"], 1, "This is not an Arazzo description"],
-    ["a server that is not there", ["openapi.yaml", "--log", "http://127.0.0.1:9/"], 1, "There was no answer"],
+    ["a server that is not there", ["openapi.yaml", "--log", "http://127.0.0.1:9/"], 1, "No response"],
   ])("says what is wrong with %s", async (_, args, exitCode, message) => {
     folder.write("line.ndjson", `${lines(known)}{"method":"GET"}\n`);
     const ended = await folder.run(["coverage", ...args]);

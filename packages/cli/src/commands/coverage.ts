@@ -22,33 +22,33 @@ import { config as configOption } from "./shared-options.ts";
 export const command: Command = defineCommand({
   name: "coverage",
   description:
-    "Compares the errors that a document describes with those that tests expect and those that callers received.\nIt exits with 1 when the log has an error that the document does not describe.",
+    "Compares the errors that a document describes with those that tests expect and those that callers received.\nExits with 1 if the log has an error that the document does not describe.",
   usage: "DOCUMENT [options]",
   options: {
     log: {
       kind: "list",
       value: "FILE|URL",
-      help: "failed requests: an export of the error log (NDJSON), a HAR, - for standard input, or an address",
+      help: "failed requests: an export of the error log (NDJSON), a HAR, - for standard input, or a URL",
     },
     tests: { kind: "list", value: "FILE", help: "negative tests as an Arazzo description" },
     token: {
       kind: "value",
       value: "TOKEN",
-      help: "the bearer token for an address (ERROR_CONTRACT_TOKEN in the environment)",
+      help: "the bearer token for a URL (default: ERROR_CONTRACT_TOKEN in the environment)",
     },
     format: {
       kind: "value",
       value: "NAME",
       choices: ["pretty", "json", "markdown"],
-      help: "how to write it",
+      help: "the output format",
     },
-    output: { kind: "value", value: "FILE", short: "o", help: "write it to a file: .json, .md or text" },
+    output: { kind: "value", value: "FILE", short: "o", help: "write the output to a file: .json, .md or text" },
     config: configOption,
   },
   examples: [
     ["coverage openapi.yaml --log errors.ndjson --tests errors.arazzo.yaml", "documented, tested and seen"],
-    ["coverage openapi.yaml --log http://127.0.0.1:4010/api-logs", "what a running service answered"],
-    ["coverage openapi.yaml --log session.har", "what a browser met"],
+    ["coverage openapi.yaml --log http://127.0.0.1:4010/api-logs", "what a running service responded with"],
+    ["coverage openapi.yaml --log session.har", "what a browser received"],
   ],
   async run({ options, operands, terminal }) {
     const [document = readConfig(terminal, options.config).documents[0], ...more] = operands;
@@ -68,7 +68,7 @@ export const command: Command = defineCommand({
       );
     }
     if ([document, ...options.log].filter((name) => name === "-").length > 1) {
-      throw new UsageError("Standard input holds one thing.", "Give the others as files.");
+      throw new UsageError("Standard input can be used only once.", "Pass the others as files.");
     }
     const format = formats[formatOf(options, byExtension, "pretty")];
     const opened = await openDocument(document, terminal);

@@ -83,7 +83,7 @@ describe("error-contract diff", () => {
 
   it("says so when nothing changed", async () => {
     const { stdout, exitCode } = await diffAfter(["It failed.", "It did not work."]);
-    expect(stdout).toBe("Bump: none. The API fails as it did.");
+    expect(stdout).toBe("Bump: none. No change in how the API fails.");
     expect(exitCode).toBe(0);
   });
 
@@ -109,7 +109,7 @@ describe("error-contract diff", () => {
     const { stdout } = await diffAfter(["Retry-After", "X-Wait"], "--format", "json");
     expect(JSON.parse(stdout).bump).toBe("major");
     expect(eventsOf(stdout)).toMatchObject([
-      { kind: "header-removed", verdict: "major", message: "The header `Retry-After` is gone." },
+      { kind: "header-removed", verdict: "major", message: "The header `Retry-After` was removed." },
       { kind: "header-added", verdict: "minor", change: { header: "X-Wait" }, file: "new.yaml", line: 18 },
     ]);
   });
@@ -118,7 +118,7 @@ describe("error-contract diff", () => {
     const { stdout } = await diffAfter(["no_such_charge]", "charge_missing, expired_card]"], "--format", "github");
     expect(stdout.split("\n")).toEqual([
       expect.stringMatching(
-        /^::error title=major%3A code-removed::The code no_such_charge is gone\.%0APOST \/charges 402/,
+        /^::error title=major%3A code-removed::The code no_such_charge was removed\.%0APOST \/charges 402/,
       ),
       expect.stringMatching(
         /^::notice file=new\.yaml,line=\d+,col=\d+,title=minor%3A code-added::The code charge_missing/,
@@ -152,7 +152,7 @@ describe("error-contract diff", () => {
 
   it.each([
     [["diff", "old.yaml"], "diff needs two documents."],
-    [["diff", "-", "-"], "Standard input holds one document."],
+    [["diff", "-", "-"], "Standard input can be used for only one document."],
     [["diff", "old.yaml", "old.yaml", "--policy", "opn"], '--policy cannot be "opn".'],
   ])("refuses %j", async (args, message) => {
     const { stderr, exitCode } = await folder.run(args);
@@ -203,7 +203,7 @@ describe.skipIf(!existsSync(corpus))("in real documents", () => {
     { timeout: 120_000 },
     async (file) => {
       const { stdout, exitCode } = await folder.run(["diff", join(corpus, file), join(corpus, file)]);
-      expect(stdout).toBe("Bump: none. The API fails as it did.");
+      expect(stdout).toBe("Bump: none. No change in how the API fails.");
       expect(exitCode).toBe(0);
     },
   );

@@ -13,28 +13,28 @@ import { openDocument } from "../document/open.ts";
 export const command: Command = defineCommand({
   name: "diff",
   description:
-    "Shows what changed for callers in the way an API fails: codes, statuses, bodies, headers, retries.\nEach change is one event, however it is written, with the version bump that it asks for.",
+    "Shows what changed for callers in how an API fails: codes, statuses, bodies, headers, retries.\nEach change is one event, whatever the notation, with the version bump it requires.",
   usage: "OLD NEW [options]",
   options: {
     policy: {
       kind: "value",
       value: "POLICY",
       choices: ["open", "closed"],
-      help: "whether codes may be added without breaking callers (as x-error-contract says, or else open)",
+      help: "whether codes may be added without breaking callers (default: x-error-contract.policy, or open)",
     },
     "fail-on": {
       kind: "value",
       value: "BUMP",
       choices: ["major", "minor", "patch", "none"],
-      help: "exit with 1 at this bump or above; none never does (major)",
+      help: "exit with 1 at this bump or above (default: major)",
     },
     format: {
       kind: "value",
       value: "NAME",
       choices: ["pretty", "json", "markdown", "github"],
-      help: "how to write it",
+      help: "the output format",
     },
-    output: { kind: "value", value: "FILE", short: "o", help: "write it to a file: .json, .md or text" },
+    output: { kind: "value", value: "FILE", short: "o", help: "write the output to a file: .json, .md or text" },
   },
   examples: [
     ["diff old.yaml new.yaml", "what changed, and the bump"],
@@ -47,7 +47,10 @@ export const command: Command = defineCommand({
       throw new UsageError("diff needs two documents.", "Try: error-contract diff git:main:openapi.yaml openapi.yaml");
     }
     if (before === "-" && after === "-") {
-      throw new UsageError("Standard input holds one document.", "Give the other as a file or as git:REF:path.");
+      throw new UsageError(
+        "Standard input can be used for only one document.",
+        "Pass the other as a file or as git:REF:path.",
+      );
     }
     const format = formats[formatOf(options, byExtension, "pretty")];
     const old = await openDocument(before, terminal);

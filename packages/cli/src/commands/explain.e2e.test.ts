@@ -89,7 +89,7 @@ describe("error-contract explain", () => {
   it("says so of a document without codes", async () => {
     folder.write("none.yaml", 'openapi: 3.1.0\npaths: { /a: { get: { responses: { "200": { description: x } } } } }\n');
     const { stderr, exitCode } = await explain("x", "-d", "none.yaml");
-    expect(stderr).toContain("This document names no error codes.");
+    expect(stderr).toContain("This document has no error codes.");
     expect(exitCode).toBe(1);
   });
 });

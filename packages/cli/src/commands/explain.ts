@@ -14,16 +14,16 @@ import { config as configOption } from "./shared-options.ts";
 export const command: Command = defineCommand({
   name: "explain",
   description:
-    "Explains an error code: what it means, its causes and remedies, whether a retry can help,\nand which operations answer with it. Without a code, lists all of them.",
+    "Explains an error code: what it means, its causes and remedies, whether a retry can help,\nand which operations return it. Without a code, lists all codes.",
   usage: "[CODE | STATUS] [options]",
   options: {
     document: {
       kind: "value",
       value: "DOCUMENT",
       short: "d",
-      help: "the OpenAPI document (the first of the configuration)",
+      help: "the OpenAPI document (default: the first in the configuration)",
     },
-    format: { kind: "value", value: "NAME", choices: ["pretty", "json"], help: "how to write it" },
+    format: { kind: "value", value: "NAME", choices: ["pretty", "json"], help: "the output format" },
     config: configOption,
   },
   examples: [
@@ -47,7 +47,7 @@ export const command: Command = defineCommand({
     const { codes } = readErrorContract(entry.value, { resolve });
     const place = { file: entry.name };
     if (codes.length === 0) {
-      throw new InputError("This document names no error codes.", {
+      throw new InputError("This document has no error codes.", {
         place,
         remedy: `error-contract init ${argument} shows where it looked for them, and lets you declare where they are.`,
       });
@@ -55,8 +55,7 @@ export const command: Command = defineCommand({
     const found = wanted === undefined ? codes : findCodes(codes, wanted);
     if (found.length === 0) {
       const names = codes.map(({ code }) => String(code));
-      const remedy =
-        didYouMean(wanted ?? "", names) ?? "error-contract explain, without a code, lists those that it has.";
+      const remedy = didYouMean(wanted ?? "", names) ?? "error-contract explain without a code lists all of them.";
       throw new InputError(`There is no error code "${wanted}" in this document.`, { place, remedy });
     }
     const { style } = terminal.out;

@@ -19,13 +19,18 @@ import { config as configOption, preset } from "./shared-options.ts";
 export const command: Command = defineCommand({
   name: "fix",
   description:
-    "Fixes what can be fixed by rule: missing responses, mistyped keys, copies of shared responses,\nmissing headers and examples. Prints a diff; with --write it edits the files, and leaves every other byte as it is.",
+    "Fixes what can be fixed automatically: missing responses, mistyped keys, copies of shared responses,\nmissing headers and examples. Prints a diff; with --write, edits the files and leaves every other byte unchanged.",
   usage: "DOCUMENT [options]",
   options: {
     write: { kind: "flag", help: "edit the files" },
-    "dry-run": { kind: "flag", help: "print the changes as a diff (what happens without --write and --overlay)" },
+    "dry-run": { kind: "flag", help: "print the changes as a diff (the default without --write and --overlay)" },
     overlay: { kind: "value", value: "FILE", help: "write the changes as an OpenAPI overlay instead; - prints it" },
-    "overlay-version": { kind: "value", value: "VERSION", choices: ["1.0", "1.1"], help: "of the overlay (1.1)" },
+    "overlay-version": {
+      kind: "value",
+      value: "VERSION",
+      choices: ["1.0", "1.1"],
+      help: "the overlay's version (default: 1.1)",
+    },
     rule: { kind: "list", value: "ID", help: "fix only the faults of this rule" },
     operation: { kind: "list", value: "NAME", help: 'only those of this operation: "GET /pets", or its operationId' },
     preset,
@@ -34,8 +39,8 @@ export const command: Command = defineCommand({
   examples: [
     ["fix openapi.yaml", "show what would change"],
     ["fix openapi.yaml --write --rule error-404-declared", "declare the missing 404s"],
-    ["fix openapi.yaml | git apply", "the same as --write, by way of git"],
-    ["fix openapi.yaml --overlay fixes.overlay.yaml", "leave the document alone"],
+    ["fix openapi.yaml | git apply", "the same as --write, through git"],
+    ["fix openapi.yaml --overlay fixes.overlay.yaml", "leave the document unchanged"],
   ],
   async run({ options, operands, terminal }) {
     const config = readConfig(terminal, options.config);
@@ -44,7 +49,7 @@ export const command: Command = defineCommand({
       throw new UsageError("fix needs one document.", "Try: error-contract fix openapi.yaml");
     }
     if ([options.write, options["dry-run"], options.overlay !== undefined].filter(Boolean).length > 1) {
-      throw new UsageError("--write, --dry-run and --overlay exclude each other.", "Give one of them.");
+      throw new UsageError("--write, --dry-run and --overlay cannot be combined.", "Use one of them.");
     }
     requireRules(options.rule);
     if (options.write) requireFile(argument);
@@ -117,12 +122,12 @@ function requireRules(ids: readonly string[]): void {
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown === undefined) return;
   throw new UsageError(
-    `There is no rule "${unknown}".`,
+    `Unknown rule "${unknown}".`,
     didYouMean(unknown, known) ?? `The rules are ${known.join(", ")}.`,
   );
 }
 
 function requireFile(argument: string): void {
   if (argument !== "-" && !argument.startsWith("git:") && !/^[a-z][a-z0-9+.-]+:\/\//i.test(argument)) return;
-  throw new UsageError("--write edits files, and this document is not in one.", "Leave it out to get a diff.");
+  throw new UsageError("--write needs a file, and this document is not one.", "Omit --write to print a diff.");
 }

@@ -40,12 +40,12 @@ describe("error-contract generate", () => {
 
   it("leaves out what is not sound with --lenient, says what that was, and names the option in each file", async () => {
     const { exitCode, stderr } = await generate("unsound.yaml", "src/lenient", "--lenient");
-    expect(stderr).toMatch(/^unsound\.yaml:10:\d+: .+\nLeft out or read past: 1 fault\.$/);
+    expect(stderr).toMatch(/^unsound\.yaml:10:\d+: .+\nSkipped or ignored: 1 fault\.$/);
     expect(exitCode).toBe(0);
     const header = folder.read("src/lenient/index.ts").split("\n")[0];
     expect(header).toContain("`npx error-contract generate unsound.yaml src/lenient --lenient`");
     const strict = await generate("unsound.yaml", "src/strict");
-    expect(strict).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("or leave it out with --lenient.") });
+    expect(strict).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("or skip it with --lenient.") });
   });
 
   it("needs a document and a folder", async () => {

@@ -2,21 +2,21 @@ import { relative, resolve } from "node:path";
 import { type Command, defineCommand } from "../command-line/command.ts";
 import { InputError, UsageError } from "../command-line/error.ts";
 import { readText } from "../document/files/read-file.ts";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 
 /** `error-contract generate`. */
 export const command: Command = defineCommand({
   name: "generate",
   description:
-    "Writes TypeScript from a document: its types, its errors by code and status, and a client.\nThe folder is replaced as a whole, so it holds nothing else.",
+    "Writes TypeScript from a document: its types, its errors by code and status, and a client.\nReplaces the whole folder, so keep nothing else in it.",
   usage: "DOCUMENT FOLDER [options]",
   options: {
-    lenient: { kind: "flag", help: "leave out what is not valid in the document, and list it" },
-    ts: { kind: "flag", help: "the files import each other as .ts, for a project that Node runs uncompiled" },
+    lenient: { kind: "flag", help: "skip invalid parts of the document, and list them" },
+    ts: { kind: "flag", help: "import files as .ts, for projects that Node runs without compiling" },
   },
   examples: [
     ["generate openapi.yaml src/api", "write src/api/index.ts and what it needs"],
-    ["generate openapi.yaml src/api --lenient", "even from a document that is not valid everywhere"],
+    ["generate openapi.yaml src/api --lenient", "even if parts of the document are invalid"],
   ],
   async run({ options, operands, terminal }) {
     const [document, folder, ...more] = operands;
@@ -27,7 +27,7 @@ export const command: Command = defineCommand({
       );
     }
     if (document === "-" || /^(git:|[a-z][a-z0-9+.-]+:\/\/)/i.test(document)) {
-      throw new UsageError("generate reads files.", "Give the path of an OpenAPI document.");
+      throw new UsageError("generate reads only files.", "Pass the path of an OpenAPI document.");
     }
     readText(resolve(terminal.cwd, document), document); // a file that cannot be read is refused at once, as everywhere
     // It brings a TypeScript compiler, which no other subcommand waits for.
@@ -44,17 +44,17 @@ export const command: Command = defineCommand({
         importExtension: options.ts ? ".ts" : ".js",
       });
       for (const { where, message } of faults) terminal.err.write(`${where}: ${message}\n`);
-      if (faults.length > 0) terminal.err.write(`Left out or read past: ${counted(faults.length, "fault")}.\n`);
+      if (faults.length > 0) terminal.err.write(`Skipped or ignored: ${counted(faults.length, "fault")}.\n`);
       for (const { path, bytes } of files) terminal.out.write(`${relative(terminal.cwd, path)}  ${bytes} bytes\n`);
       terminal.out.write(
         codes > 0
           ? `${counted(codes, "error code")}\n`
-          : "The document names no error codes: errors narrow by status.\n",
+          : "The document has no error codes, so errors narrow by status.\n",
       );
       return 0;
     } catch (error) {
       if (error instanceof GenerateError) {
-        const lenient = error.isMendable ? "Correct this, or leave it out with --lenient. " : "";
+        const lenient = error.isMendable ? "Fix this, or skip it with --lenient. " : "";
         throw new InputError(error.message, { remedy: `${lenient}Nothing was written.` });
       }
       if (error instanceof Error && "syscall" in error) {

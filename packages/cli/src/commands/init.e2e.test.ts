@@ -28,7 +28,7 @@ describe("error-contract init", () => {
       faulty.replace("code: { const: bad_request }", "code: { type: string }").replace(/ {10}example: .*\n/, ""),
     );
     const { stdout } = await run("init", "plain.yaml", "--yes", "--overlay", "plain.overlay.json");
-    expect(stdout).toMatch(/^No codes are named:\n- .*: "\/code" has no values: no const, no enum/m);
+    expect(stdout).toMatch(/^No codes found:\n- .*: "\/code" has no values: no const, no enum/m);
   });
 
   it("declares the shape in the document, and leaves every other line as it was", async () => {
@@ -90,7 +90,7 @@ describe("error-contract init", () => {
   it.each([
     [["init"], "init needs a document."],
     [["init", "openapi.yaml"], "Add --yes to accept the defaults."],
-    [["init", "-"], "init writes beside the document."],
+    [["init", "-"], "init writes files next to the document."],
   ])("%j is wrong usage where nobody can be asked", async (args, message) => {
     const { stderr, exitCode } = await run(...args);
     expect(stderr).toContain(message);

@@ -23,11 +23,11 @@ const CONFIGURATION = "error-contract.config.yaml";
 export const command: Command = defineCommand({
   name: "init",
   description:
-    "Shows what it recognizes in a document, and sets up x-error-contract in it, a baseline of its current faults,\na configuration and a GitHub workflow. Asks before each step, and leaves existing files as they are.",
+    "Shows what it recognizes in a document, then adds x-error-contract to it, and writes a baseline of its current faults,\na configuration and a GitHub workflow. Asks before each step, and never overwrites a file.",
   usage: "DOCUMENT [options]",
   options: {
-    yes: { kind: "flag", short: "y", help: "ask nothing" },
-    overlay: { kind: "value", value: "FILE", help: "leave the document as it is, and write an overlay" },
+    yes: { kind: "flag", short: "y", help: "answer every question with its default" },
+    overlay: { kind: "value", value: "FILE", help: "write an overlay instead of editing the document" },
     linter: {
       kind: "value",
       value: "NAME",
@@ -36,7 +36,7 @@ export const command: Command = defineCommand({
     },
   },
   examples: [
-    ["init openapi.yaml", "look, and decide"],
+    ["init openapi.yaml", "inspect, then decide"],
     ["init openapi.yaml --yes --linter spectral", "everything, with .spectral.yaml"],
   ],
   async run({ options, operands, terminal }) {
@@ -49,7 +49,7 @@ export const command: Command = defineCommand({
       );
     }
     if (argument === "-" || /^(git:|[a-z][a-z0-9+.-]+:\/\/)/i.test(argument)) {
-      throw new UsageError("init writes beside the document.", "Give the path of a file.");
+      throw new UsageError("init writes files next to the document.", "Pass the path of a file.");
     }
     const document = await openDocument(argument, terminal);
     const model = readErrorContract(document.entry.value, { resolve: document.resolve });
@@ -110,7 +110,7 @@ export const command: Command = defineCommand({
     if (!options.yes && !terminal.in.isTTY) {
       terminal.err.write(`${offered.map(({ question }) => `- ${question}`).join("\n")}\n`);
       throw new UsageError(
-        "init asks its questions on a terminal, and standard input is not one.",
+        "init asks questions, but standard input is not a terminal.",
         "Add --yes to accept the defaults.",
       );
     }

@@ -226,7 +226,7 @@ describe("a fleet", () => {
         rule: "fleet-envelope",
         document: "services/a.yaml",
         message: expect.stringMatching(
-          /norm\.yaml:\d+:\d+ keeps the code at \/code, not \/error\/code and the message at \/message/,
+          /norm\.yaml:\d+:\d+ has the code at \/code, not \/error\/code and the message at \/message/,
         ),
       },
     ]);

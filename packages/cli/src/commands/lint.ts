@@ -15,7 +15,7 @@ import { config as configOption, preset } from "./shared-options.ts";
 export const command: Command = defineCommand({
   name: "lint",
   description:
-    "Checks the errors that documents describe: contradictions first, then gaps, then style,\neach at file, line and column, with the operations that it is about.",
+    "Checks the errors that documents describe: contradictions first, then gaps, then style.\nEach finding has its file, line and column, and the operations it affects.",
   usage: "DOCUMENT … [options]",
   options: {
     preset,
@@ -24,9 +24,9 @@ export const command: Command = defineCommand({
       kind: "value",
       value: "WHAT",
       choices: ["error", "warn", "new"],
-      help: "what makes it exit with 1 (error; with a baseline, new)",
+      help: "what makes it exit with 1 (default: error; with a baseline, new)",
     },
-    baseline: { kind: "value", value: "FILE", help: "known faults, which are only counted; new ones are shown" },
+    baseline: { kind: "value", value: "FILE", help: "known faults: they are only counted, new ones are shown" },
     "update-baseline": { kind: "flag", help: "write the current faults to the baseline" },
     against: {
       kind: "value",
@@ -37,21 +37,26 @@ export const command: Command = defineCommand({
       kind: "value",
       value: "NAME",
       choices: ["pretty", "json", "sarif", "github", "gitlab", "junit", "markdown"],
-      help: "how to write the findings",
+      help: "the output format",
     },
     output: {
       kind: "value",
       value: "FILE",
       short: "o",
-      help: "write them to a file: .json, .sarif, .xml, .md or text",
+      help: "write the output to a file: .json, .sarif, .xml, .md or text",
     },
-    workers: { kind: "value", value: "COUNT", help: "threads that check several documents (as many as pay)" },
+    workers: {
+      kind: "value",
+      value: "COUNT",
+      help: "threads for several documents (default: by size and free memory)",
+    },
+    cache: { kind: "value", value: "FOLDER", help: "a folder of results: check only what changed since the last run" },
     watch: { kind: "flag", help: "check again whenever a file changes" },
     config: configOption,
   },
   examples: [
     ["lint openapi.yaml", "every finding"],
-    ["lint openapi.yaml --baseline errors.baseline.json --update-baseline", "accept what there is"],
+    ["lint openapi.yaml --baseline errors.baseline.json --update-baseline", "accept all current faults"],
     ["lint openapi.yaml --against git:main:openapi.yaml", "what a branch adds"],
     ["lint 'specs/**/*.yaml'", "every document of a repository"],
     ["lint 'specs/**/*.yaml' --against git:main", "what a branch adds to any of them"],
@@ -63,7 +68,7 @@ export const command: Command = defineCommand({
     if (documents.length === 0) throw new UsageError("lint needs a document.", "Try: error-contract lint openapi.yaml");
     const settings = settingsOf(options, config);
     if (options["update-baseline"] && settings.baseline === undefined) {
-      throw new UsageError("--update-baseline needs to know the file.", "Add --baseline errors.baseline.json");
+      throw new UsageError("--update-baseline needs a file.", "Add --baseline errors.baseline.json");
     }
     const format = formats[formatOf(options, byExtension, "pretty")];
 

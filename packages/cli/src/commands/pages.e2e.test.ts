@@ -21,7 +21,9 @@ describe("error-contract pages", () => {
 
   it("says which address it took where none is given", async () => {
     const { stderr } = await pages("openapi.yaml", "-o", "public");
-    expect(stderr).toBe("The pages say that they are at http://localhost/errors/; --base-url changes that.");
+    expect(stderr).toBe(
+      "The pages assume that they are published at http://localhost/errors/. Use --base-url to change that.",
+    );
   });
 
   it("replaces what it wrote before, and leaves nothing of it, nor anything beside it", async () => {
@@ -61,7 +63,7 @@ describe("error-contract pages", () => {
   it.each([
     [["openapi.yaml"], "pages needs a document and a folder.", 2],
     [["-o", "public"], "pages needs a document and a folder.", 2],
-    [["openapi.yaml", "-o", "public", "--base-url", "docs"], "--base-url docs is not an address.", 2],
+    [["openapi.yaml", "-o", "public", "--base-url", "docs"], "--base-url docs is not a URL.", 2],
     [["openapi.yaml", "-o", "openapi.yaml"], "openapi.yaml: This is not a folder.", 1],
     [["openapi.yaml", "-o", "."], "did not write: openapi.yaml.", 1],
   ])("%j is refused: %s", async (args, message, exitCode) => {

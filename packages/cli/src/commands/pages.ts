@@ -5,40 +5,40 @@ import { UsageError } from "../command-line/error.ts";
 import { printError } from "../command-line/print-error.ts";
 import { readConfig } from "../config/read-config.ts";
 import { openDocument } from "../document/open.ts";
-import { counted } from "../lint/summary.ts";
 import { baseUrlOf } from "../pages/base-url.ts";
 import { requireOwnFolder } from "../pages/own-folder.ts";
 import { replaceFolder } from "../pages/replace-folder.ts";
+import { counted } from "../text/counted.ts";
 import { config as configOption } from "./shared-options.ts";
 
 /** `error-contract pages`. */
 export const command: Command = defineCommand({
   name: "pages",
   description:
-    "Writes the error dictionary: a page for every code and status, as HTML, Markdown and JSON, for any static host.\nThe folder is replaced as a whole, so it holds nothing else.",
+    "Writes the error dictionary: a page for every code and status, as HTML, Markdown and JSON, for any static host.\nReplaces the whole folder, so keep nothing else in it.",
   usage: "DOCUMENT -o FOLDER [options]",
   options: {
     output: {
       kind: "value",
       value: "FOLDER",
       short: "o",
-      help: "where to write: a new folder, or one that it wrote before",
+      help: "the folder to write: new, empty, or written by this command",
     },
     "base-url": {
       kind: "value",
       value: "URL",
-      help: "the address below which the folder is published (the document's first server)",
+      help: "the URL where the folder is published (default: the document's first server)",
     },
-    "docs-url": { kind: "value", value: "URL", help: "the API's reference, to link its operations" },
+    "docs-url": { kind: "value", value: "URL", help: "the URL of the API reference, to link operations to" },
     "client-module": {
       kind: "value",
       value: "NAME",
-      help: "the module that `generate` made, to show samples in TypeScript",
+      help: "the module that `generate` wrote, for TypeScript samples",
     },
     against: {
       kind: "value",
       value: "DOCUMENT",
-      help: "an earlier version: codes that only it has get a page that says so",
+      help: "an earlier version, whose removed codes keep a page that says so",
     },
     config: configOption,
   },
@@ -73,11 +73,14 @@ export const command: Command = defineCommand({
     terminal.out.write(
       codes > 0
         ? `${counted(files.size, "file")} in ${folder}: ${counted(codes, "code")}. Open ${folder}/errors/index.html\n`
-        : `${counted(files.size, "file")} in ${folder}. The document names no error codes, so there are pages for statuses alone.\n`,
+        : `${counted(files.size, "file")} in ${folder}. The document has no error codes, so there are only pages for statuses.\n`,
     );
     const unread = problems();
     for (const problem of unread) printError(problem, terminal.err);
-    if (guessed) terminal.err.write(`The pages say that they are at ${url}/errors/; --base-url changes that.\n`);
+    if (guessed)
+      terminal.err.write(
+        `The pages assume that they are published at ${url}/errors/. Use --base-url to change that.\n`,
+      );
     // What a reference hides has no page.
     return unread.length > 0 ? 1 : 0;
   },

@@ -13,7 +13,7 @@ import { config as configOption, preset } from "./shared-options.ts";
 export const command: Command = defineCommand({
   name: "report",
   description:
-    "Shows how an API fails: a score and its parts, every operation by status, envelopes, codes,\ncontradictions, and what to do first. It exits with 0, whatever the score is.",
+    "Shows how an API fails: a score and its parts, every operation by status, envelopes, codes,\ncontradictions, and what to do first. Exits with 0, whatever the score.",
   usage: "DOCUMENT [options]",
   options: {
     output: { kind: "value", value: "FILE", short: "o", help: "write it to a file: .html, .md, .json or text" },
@@ -21,9 +21,9 @@ export const command: Command = defineCommand({
       kind: "value",
       value: "NAME",
       choices: ["text", "html", "markdown", "json"],
-      help: "how to write it (by the file's name)",
+      help: "the output format (default: by the file's extension)",
     },
-    badge: { kind: "value", value: "FILE", help: "also write a badge with the score, an SVG" },
+    badge: { kind: "value", value: "FILE", help: "also write an SVG badge with the score" },
     against: {
       kind: "value",
       value: "DOCUMENT",

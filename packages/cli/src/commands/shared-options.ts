@@ -3,8 +3,12 @@ export const preset = {
   kind: "value",
   value: "NAME",
   choices: ["recommended", "strict", "problem-details"],
-  help: "what is expected",
+  help: "the rule preset",
 } as const;
 
 /** `--config`, of every command that reads the configuration. */
-export const config = { kind: "value", value: "FILE", help: "instead of error-contract.config.yaml" } as const;
+export const config = {
+  kind: "value",
+  value: "FILE",
+  help: "the configuration file (default: error-contract.config.yaml)",
+} as const;

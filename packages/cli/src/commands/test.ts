@@ -7,18 +7,18 @@ import { InputError, UsageError } from "../command-line/error.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 import { writeOutput } from "../command-line/write-output.ts";
 import { readText } from "../document/files/read-file.ts";
-import { counted } from "../lint/summary.ts";
 import { findRedocly } from "../negative-tests/find-redocly.ts";
 import { readInputs } from "../negative-tests/inputs.ts";
 import { outcomeOf } from "../negative-tests/outcome.ts";
 import { printOutcomes } from "../negative-tests/print-outcomes.ts";
 import { runRespect } from "../negative-tests/respect.ts";
+import { counted } from "../text/counted.ts";
 
 /** `error-contract test`. */
 export const command: Command = defineCommand({
   name: "test",
   description:
-    "Holds a server to its document: sends requests that have to be refused (no credentials, unknown ids, each constraint\nbroken), and checks status, code, media type and body of the answers. Redocly's respect runs them: npm install -D @redocly/cli.",
+    "Tests a server against its document: sends requests that must be rejected (no credentials, unknown ids, each constraint\nviolated), and checks the status, code, media type and body of the responses. Needs the Redocly CLI: npm install -D @redocly/cli.",
   usage: "DOCUMENT --server URL [options]",
   options: {
     server: {
@@ -30,19 +30,19 @@ export const command: Command = defineCommand({
     token: { kind: "value", value: "TOKEN", help: "the credentials: a bearer token, an API key, or user:password" },
     input: { kind: "list", value: "NAME=VALUE", help: "other credentials, such as token_without_scopes" },
     header: { kind: "list", value: "NAME:VALUE", help: "a header for every request" },
-    only: { kind: "list", value: "TEXT", help: "only tests whose operation, operationId or name has this in it" },
+    only: { kind: "list", value: "TEXT", help: "only tests whose operation, operationId or name contains this" },
     output: {
       kind: "value",
       value: "FILE",
       short: "o",
-      help: "write the tests as an Arazzo description, and run nothing",
+      help: "write the tests as an Arazzo description instead of running them",
     },
-    format: { kind: "value", value: "NAME", choices: ["pretty", "json"], help: "how to write the results" },
+    format: { kind: "value", value: "NAME", choices: ["pretty", "json"], help: "the output format" },
   },
   examples: [
     ["test openapi.yaml --server http://localhost:3000 --token $TOKEN", "run all tests"],
-    ["test openapi.yaml -s http://localhost:3000 --only 'POST /orders'", "those of one operation"],
-    ["test openapi.yaml -o errors.arazzo.json", "write them, for redocly respect"],
+    ["test openapi.yaml -s http://localhost:3000 --only 'POST /orders'", "the tests of one operation"],
+    ["test openapi.yaml -o errors.arazzo.json", "write the tests for redocly respect"],
   ],
   async run({ options, operands, terminal }) {
     const [document, ...more] = operands;
@@ -77,7 +77,7 @@ export const command: Command = defineCommand({
     const missing = [...new Set(tests.flatMap((test) => test.inputs))].filter((name) => !Object.hasOwn(inputs, name));
     const give = missing.map((name) => `--input ${name}=…`).join(" ");
     if (ready.length === 0)
-      throw new UsageError(`All ${tests.length} tests need credentials.`, `Give --token, or ${give}.`);
+      throw new UsageError(`All ${tests.length} tests need credentials.`, `Pass --token, or ${give}.`);
     const redocly = findRedocly(terminal.cwd);
     const folder = mkdtempSync(join(tmpdir(), "error-contract-"));
     const remove = (): void => rmSync(folder, { recursive: true, force: true });
@@ -94,7 +94,7 @@ export const command: Command = defineCommand({
       terminal.progress.clear();
       if ([...ran.values()].every(({ unreachable }) => unreachable)) {
         throw new InputError(`Nothing answers at ${server}.`, {
-          remedy: "Start the server, or give another --server.",
+          remedy: "Start the server, or pass another --server.",
         });
       }
       const outcomes = ready.map((test) => outcomeOf(test, ran.get(test.id)));
@@ -106,7 +106,7 @@ export const command: Command = defineCommand({
         );
       } else {
         terminal.out.write(printOutcomes(outcomes, terminal.out.style));
-        if (leftOut > 0) terminal.out.write(`${leftOut} tests were left out. Give ${give} to run them.\n`);
+        if (leftOut > 0) terminal.out.write(`${leftOut} tests were skipped. Pass ${give} to run them.\n`);
       }
       return passed ? 0 : 1;
     } finally {
@@ -118,7 +118,7 @@ export const command: Command = defineCommand({
 
 async function plan(name: string, path: string, only: readonly string[], { err, progress }: Terminal) {
   if (name === "-" || /^(git:|[a-z][a-z0-9+.-]+:\/\/)/i.test(name)) {
-    throw new UsageError("test reads files.", "Give the path of an OpenAPI document.");
+    throw new UsageError("test reads only files.", "Pass the path of an OpenAPI document.");
   }
   readText(path, name); // a file that cannot be read is refused at once, as everywhere
   // It brings a TypeScript compiler, which no other subcommand waits for.
@@ -148,7 +148,7 @@ async function plan(name: string, path: string, only: readonly string[], { err, 
 
 function baseUrl(text: string): string {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
-    throw new UsageError(`--server cannot be "${text}".`, "Give the address of a server: http://localhost:3000");
+    throw new UsageError(`--server cannot be "${text}".`, "Pass the URL of a server: http://localhost:3000");
   }
   return text.replace(/\/+$/, "");
 }

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, describe, expect, it } from "vitest";
 import { plain, type Sink, type Terminal } from "../command-line/terminal.ts";
-import { ruleIds } from "../lint/rule-ids.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { severities } from "./config.ts";
 import { readConfig } from "./read-config.ts";
+import { ruleIds } from "./rule-ids.ts";
 
 const file = join(import.meta.dirname, "../../schemas/config.schema.json");
 const allows = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(file, "utf8")));

@@ -9,8 +9,8 @@ import { readText } from "../document/files/read-file.ts";
 import { locate } from "../document/locate.ts";
 import { parse } from "../document/syntax/parse.ts";
 import type { Source } from "../document/syntax/source.ts";
-import { ruleIds } from "../lint/rule-ids.ts";
 import { type Config, noConfig, severities } from "./config.ts";
+import { ruleIds } from "./rule-ids.ts";
 
 const NAMES = ["error-contract.config.yaml", "error-contract.config.yml", "error-contract.config.json"];
 const KEYS = ["documents", "preset", "rules", "baseline", "norm"];
@@ -30,7 +30,7 @@ export function readConfig({ cwd }: Terminal, named?: string): Config {
   const name = named ?? NAMES.find((each) => existsSync(join(cwd, each)));
   if (name === undefined) return noConfig;
   const address = resolve(cwd, name);
-  const text = readText(address, name, "Give the path of a configuration, or leave out --config.");
+  const text = readText(address, name, "Pass the path of a configuration, or omit --config.");
   return validate({ base: "", address, name, text, ...parse(text, name) }, cwd);
 }
 
@@ -45,11 +45,7 @@ function validate(source: Source, cwd: string): Config {
   if (!isJson(value)) throw fail([], "A configuration is a mapping.", `Its keys are ${KEYS.join(", ")}.`);
   for (const key of Object.keys(value)) {
     if (!KEYS.includes(key) && key !== FOR_EDITORS)
-      throw fail(
-        [key],
-        `There is no setting "${key}".`,
-        didYouMean(key, KEYS) ?? `The settings are ${KEYS.join(", ")}.`,
-      );
+      throw fail([key], `Unknown setting "${key}".`, didYouMean(key, KEYS) ?? `The settings are ${KEYS.join(", ")}.`);
   }
 
   // Paths are from the configuration's folder, so that it means the same from everywhere.
@@ -59,12 +55,13 @@ function validate(source: Source, cwd: string): Config {
     return fromHere(written);
   };
   const { documents = [], preset, rules: weights = {}, baseline, norm } = value;
-  if (!Array.isArray(documents)) throw fail(["documents"], "documents is a list of paths.", "Write - before each.");
+  if (!Array.isArray(documents))
+    throw fail(["documents"], "documents is a list of paths.", "Start each with a dash: - openapi.yaml");
   const chosen = presets.find((each) => each === preset);
   if (preset !== undefined && chosen === undefined) {
     throw fail(
       ["preset"],
-      `There is no preset "${preset}".`,
+      `Unknown preset "${preset}".`,
       didYouMean(String(preset), presets) ?? `The presets are ${presets.join(", ")}.`,
     );
   }
@@ -82,11 +79,11 @@ function severityOf(id: string, written: unknown, fail: (path: Path, message: st
   if (!ruleIds.includes(id))
     throw fail(
       ["rules", id],
-      `There is no rule "${id}".`,
+      `Unknown rule "${id}".`,
       didYouMean(id, ruleIds) ?? `The rules are ${ruleIds.join(", ")}.`,
     );
   const severity = severities.find((each) => each === written);
   if (severity === undefined)
-    throw fail(["rules", id], `"${written}" is no severity.`, `It is one of ${severities.join(", ")}.`);
+    throw fail(["rules", id], `"${written}" is not a severity.`, `It is one of ${severities.join(", ")}.`);
   return severity;
 }

@@ -68,7 +68,7 @@ export function followReferences(entry: Source, files: Files, onRead: (count: nu
     resolve,
     source(base) {
       const source = sources.get(base);
-      if (source === undefined) throw new Error(`"${base}" is no file of this document`);
+      if (source === undefined) throw new Error(`"${base}" is not a file of this document`);
       return source;
     },
     sources: () => [...sources.values()],
@@ -77,8 +77,8 @@ export function followReferences(entry: Source, files: Files, onRead: (count: nu
 }
 
 function leadsNowhere(ref: string, from: Source): InputError {
-  const remedy = "Correct it, or add what it names.";
-  return new InputError(`The reference ${ref} leads to nothing.`, { place: placeOf(ref, from), remedy });
+  const remedy = "Correct it, or add its target.";
+  return new InputError(`The reference ${ref} does not resolve.`, { place: placeOf(ref, from), remedy });
 }
 
 /** The mend is made where the reference is written. What is wrong inside the other file is shown there. */
@@ -92,7 +92,7 @@ function leadsToUnreadable(ref: string, from: Source, { message, place, remedy }
 }
 
 function elsewhere(ref: string, from: Source): InputError {
-  return new InputError(`The reference ${ref} leads to another machine, and nothing is fetched.`, {
+  return new InputError(`The reference ${ref} points to another machine and is not fetched.`, {
     place: placeOf(ref, from),
     remedy: "Keep a copy of the file beside the document, or bundle it first: npx @redocly/cli bundle",
   });

@@ -24,11 +24,7 @@ describe("a document that cannot be read is an error with its place and a remedy
   it.each<[string, string | Uint8Array, string]>([
     ["broken YAML", "openapi: 3.1.0\npaths:\n  /a: [\n", "api.yaml:4:1: This is not YAML"],
     ["tabs", "openapi: 3.1.0\npaths:\n\t/a: {}\n", "api.yaml:3:1: This is not YAML: tab characters"],
-    [
-      "duplicate keys",
-      `${faulty}paths: {}\n`,
-      "api.yaml:31:1: The key paths is here a second time; the first is in line 3.",
-    ],
+    ["duplicate keys", `${faulty}paths: {}\n`, "api.yaml:31:1: The key paths is repeated; it first occurs in line 3."],
     ["two documents", "openapi: 3.1.0\n---\nopenapi: 3.1.0\n", "api.yaml:2:1: This file holds 2 YAML documents."],
     [
       "an alias without its anchor",
@@ -39,12 +35,12 @@ describe("a document that cannot be read is an error with its place and a remedy
     [
       "Swagger 2.0",
       'swagger: "2.0"\npaths: {}\n',
-      "This is Swagger 2.0, and only OpenAPI 3 is read. Convert it: npx swagger2openapi api.yaml -o openapi.yaml",
+      "This is Swagger 2.0; only OpenAPI 3 is supported. Convert it: npx swagger2openapi api.yaml -o openapi.yaml",
     ],
     [
       "a web page",
       "<!DOCTYPE html><html></html>",
-      "api.yaml:1:1: This is a web page. Give the OpenAPI document itself",
+      "api.yaml:1:1: This is a web page. Pass the OpenAPI document itself",
     ],
     ["AsyncAPI", "asyncapi: 3.0.0\n", "api.yaml:1:1: This is AsyncAPI"],
     ["a number for a version", "openapi: 3.1\n", "api.yaml:1:1: The version 3.1 is a number."],
@@ -69,12 +65,12 @@ describe("a document that cannot be read is an error with its place and a remedy
       "api.json:3:1: This is not JSON: a key in double quotes is expected here.",
     ],
     ["a brace missing", '{"openapi": "3.1.0"', "api.json:1:20: This is not JSON: a closing brace is missing."],
-    ["a comment", '{ // x\n"openapi": "3.1.0"}', "api.json:1:3: This is not JSON: JSON has no comments."],
+    ["a comment", '{ // x\n"openapi": "3.1.0"}', "api.json:1:3: This is not JSON: JSON does not allow comments."],
     ["YAML", "openapi: 3.1.0\n", "If it is YAML, name it .yaml."],
     [
       "duplicate keys",
       '{"openapi": "3.1.0", "x": "\\": a", "paths": {},\n "p\\u0061ths": {}}',
-      "api.json:2:2: The key paths is here a second time; the first is in line 1.",
+      "api.json:2:2: The key paths is repeated; it first occurs in line 1.",
     ],
   ])("broken JSON: %s", async (_, content, message) => {
     folder.write("api.json", content);
@@ -104,7 +100,9 @@ describe("a document that cannot be read is an error with its place and a remedy
     chmodSync(folder.path, 0o755);
     const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
     const { exitCode, found } = await lint("api.yaml", other);
-    expect(found).toContain("api.yaml:1:1: You may not read this file. Change its permissions: chmod +r api.yaml");
+    expect(found).toContain(
+      "api.yaml:1:1: You do not have permission to read this file. Change its permissions: chmod +r api.yaml",
+    );
     expect(exitCode).toBe(1);
   });
 
@@ -112,7 +110,7 @@ describe("a document that cannot be read is an error with its place and a remedy
     truncateSync(folder.write("api.yaml", faulty), 300 * 1024 * 1024);
     const begin = performance.now();
     const { exitCode, found } = await lint("api.yaml");
-    expect(found).toContain("api.yaml:1:1: This file has 300 MB, and the largest that is read has 128 MB.");
+    expect(found).toContain("api.yaml:1:1: This file has 300 MB; the limit is 128 MB.");
     expect(exitCode).toBe(1);
     expect(performance.now() - begin).toBeLessThan(5000);
   });
@@ -143,7 +141,7 @@ describe("a file that a document refers to", () => {
   it("is named where the whole reference is written, not where a longer one contains it", async () => {
     folder.write("api.yaml", "openapi: 3.1.0\npaths:\n  /a: { $ref: b.yaml#/Errors }\n  /b: { $ref: b.yaml#/Err }\n");
     folder.write("b.yaml", "Errors: { get: {} }\n");
-    expect((await lint("api.yaml")).found).toContain("api.yaml:4:15: The reference b.yaml#/Err leads to nothing.");
+    expect((await lint("api.yaml")).found).toContain("api.yaml:4:15: The reference b.yaml#/Err does not resolve.");
   });
 
   it.each([
@@ -158,9 +156,9 @@ describe("a file that a document refers to", () => {
       "lacks the key",
       "a.yaml#/b",
       { "a.yaml": "get: {}\n" },
-      "api.yaml:4:12: The reference a.yaml#/b leads to nothing.",
+      "api.yaml:4:12: The reference a.yaml#/b does not resolve.",
     ],
-    ["is on another machine", "https://example.com/a.yaml", {}, "leads to another machine, and nothing is fetched."],
+    ["is on another machine", "https://example.com/a.yaml", {}, "points to another machine and is not fetched."],
   ])("%s: an error, never a pass", async (_, ref, files, message) => {
     folder.write("api.yaml", split(JSON.stringify(ref)));
     for (const [name, content] of Object.entries(files)) folder.write(name, content);
@@ -174,7 +172,7 @@ describe("a file that a document refers to", () => {
     folder.write("some paths.yaml", '"/a{id}":\n  get:\n    responses: { "500": { description: x } }\n');
     const { found } = await lint("api.yaml");
     expect(found).toMatch(/some paths\.yaml:3:\d+/);
-    expect(found).not.toContain("leads to");
+    expect(found).not.toContain("The reference");
   });
 });
 
@@ -253,23 +251,23 @@ describe("an address", () => {
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     try {
       const { found } = await lint(`${origin}/api/openapi.yaml`);
-      expect(found).not.toContain("leads to");
+      expect(found).not.toContain("The reference");
       expect(found).toContain(`${origin}/api/shared/bad.yaml:1:1`);
       expect((await lint(`${origin}/away`)).found).toContain(
         "It redirects to https://example.com/openapi.yaml, which is on another machine",
       );
-      expect((await lint(`${origin}/none`)).found).toContain("The server answered 404.");
+      expect((await lint(`${origin}/none`)).found).toContain("The server responded with 404.");
     } finally {
       server.close();
     }
     const { exitCode, found } = await lint(`${origin}/api/openapi.yaml`);
-    expect(found).toContain("There was no answer: connect ECONNREFUSED");
+    expect(found).toContain("No response: connect ECONNREFUSED");
     expect(exitCode).toBe(1);
   });
 
   it("of another machine is refused in words", async () => {
     expect((await lint("https://example.com/openapi.yaml")).found).toBe(
-      "https://example.com/openapi.yaml:1:1: This address is on another machine, and nothing is fetched from there. Download it first: curl -o openapi.yaml https://example.com/openapi.yaml",
+      "https://example.com/openapi.yaml:1:1: This URL is on another machine. Only documents on this machine are fetched. Download it first: curl -o openapi.yaml https://example.com/openapi.yaml",
     );
   });
 });

@@ -29,20 +29,21 @@ function isInstead(
 ): readonly [message: string, remedy: string] {
   if ("swagger" in root) {
     return [
-      "This is Swagger 2.0, and only OpenAPI 3 is read.",
+      "This is Swagger 2.0; only OpenAPI 3 is supported.",
       `Convert it: npx swagger2openapi ${name} -o openapi.yaml`,
     ];
   }
-  if ("asyncapi" in root) return ["This is AsyncAPI, which describes no HTTP errors.", "Give an OpenAPI 3 document."];
-  if ("arazzo" in root) return ["This is Arazzo: tests of an API.", "Give the OpenAPI 3 document that it names."];
+  if ("asyncapi" in root) return ["This is AsyncAPI, which describes no HTTP errors.", "Pass an OpenAPI 3 document."];
+  if ("arazzo" in root)
+    return ["This is an Arazzo description, not an OpenAPI document.", "Pass the OpenAPI 3 document that it tests."];
   if ("overlay" in root)
-    return ["This is an Overlay: edits of a document.", "Give the OpenAPI 3 document that it is for."];
+    return ["This is an Overlay, not an OpenAPI document.", "Pass the OpenAPI 3 document that it extends."];
   if (typeof root["openapi"] === "number") {
-    const text = 'Write it as a text with three parts: openapi: "3.1.0"';
+    const text = 'Write it as a string with three parts: openapi: "3.1.0"';
     return [`The version ${root["openapi"]} is a number.`, text];
   }
   if (/^\s*<(!doctype|html)\b/i.test(text)) {
-    return ["This is a web page.", "Give the OpenAPI document itself; servers often have it at /openapi.json."];
+    return ["This is a web page.", "Pass the OpenAPI document itself; servers often have it at /openapi.json."];
   }
   return ["This is not an OpenAPI 3 document.", "Its root needs a version: openapi: 3.1.0"];
 }

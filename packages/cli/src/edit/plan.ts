@@ -91,7 +91,7 @@ export function requirePossible(source: Editable, edit: Edit): void {
 function growthOf(source: Editable, { keys, value, after, copiedFrom }: AddEdit): Growth {
   const { found, missing } = reach(source, keys);
   const [name, ...inner] = missing;
-  if (name === undefined) throw new Refused(`There is something at ${toPointer(keys)} already.`);
+  if (name === undefined) throw new Refused(`${toPointer(keys)} already exists.`);
   const created = inner.reduceRight((object: unknown, key) => ({ [key]: object }), value);
   const direct = inner.length === 0;
   const addition: Addition = {
@@ -119,7 +119,8 @@ function add(source: Editable, place: Located, additions: readonly Addition[], s
     if (node.kind !== "list" || node.items.length === 0) return replace(source, place, values, style);
     return node.flow ? appendToFlowList(source, node, values, style) : appendToBlockList(source, node, values, style);
   }
-  if (value !== null && node.kind !== "map") throw new Refused(`What stands at ${toPointer(place.keys)} is no object.`);
+  if (value !== null && node.kind !== "map")
+    throw new Refused(`The value at ${toPointer(place.keys)} is not an object.`);
   return replace(
     source,
     place,
@@ -149,7 +150,7 @@ function rename(source: Editable, { keys, to }: RenameEdit, styleAt: StyleReader
 
 function renamable(owner: Owner | undefined, to: string): Extract<Owner, { kind: "entry" }> {
   if (owner?.kind !== "entry") throw new Refused("Only keys can be renamed.");
-  if (owner.map.entries.some(({ name }) => name === to)) throw new Refused(`There is a key ${to} already.`);
+  if (owner.map.entries.some(({ name }) => name === to)) throw new Refused(`The key ${to} already exists.`);
   requireUnique(owner.map, owner.entry);
   return owner;
 }

@@ -76,14 +76,14 @@ function contentOf({ name, before, after }: Rewrite, original: Buffer): string {
 
 function notWritten({ code, message }: NodeJS.ErrnoException, name: string): InputError {
   const reasons: Readonly<Record<string, string>> = {
-    EACCES: "You may not write here",
-    EPERM: "You may not write here",
+    EACCES: "Permission denied",
+    EPERM: "Permission denied",
     EROFS: "This is a read-only file system",
     ENOSPC: "The disk is full",
   };
   const reason = (code && reasons[code]) ?? message;
   return new InputError(`${reason}; nothing was written.`, {
     place: { file: name },
-    remedy: "Print the changes as a diff instead: leave out --write.",
+    remedy: "Omit --write to print the changes as a diff.",
   });
 }

@@ -1,6 +1,6 @@
 import type { CodeEntry, CodeUse } from "@error-contract/contract";
 import type { Style } from "../command-line/terminal.ts";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 
 /** How many operations are named. */
 const MOST_OPERATIONS = 20;
@@ -24,7 +24,7 @@ export function explainCode(entry: CodeEntry, style: Style): string {
     `${style.bold("Body")}   ${envelope.name}${envelope.shape.code ? `, the code is at ${envelope.shape.code}` : ""}`,
   );
   lines.push(
-    `${style.bold("List")}   ${closed ? "closed: the document names every code" : "open: other codes may come"}`,
+    `${style.bold("List")}   ${closed ? "closed: the document lists every code" : "open: other codes are possible"}`,
   );
   if (documentationUrl) lines.push(`${style.bold("Page")}   ${documentationUrl}`);
   lines.push("", ...operations(uses, style), "");
@@ -59,7 +59,7 @@ function operations(uses: readonly CodeUse[], style: Style): readonly string[] {
   const names = [
     ...new Set(uses.map(({ operation, key }) => `${operation.method} ${operation.path} ${style.dim(key)}`)),
   ];
-  if (names.length === 0) return [style.dim("No operation answers with it.")];
+  if (names.length === 0) return [style.dim("No operation returns it.")];
   const shown = names.slice(0, MOST_OPERATIONS).map((name) => `  ${name}`);
   const rest = names.length - shown.length;
   const head = counted(new Set(uses.map(({ operation }) => operation)).size, "operation");

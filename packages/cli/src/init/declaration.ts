@@ -18,7 +18,7 @@ export function declarationFor(model: ContractModel): Fix | undefined {
   return {
     rule: "init",
     fault: { rule: "init", operation: "x-error-contract", status: "*" },
-    reason: "say where an error body keeps what",
+    reason: "declare the shape of error bodies",
     edits: [edit],
   };
 }

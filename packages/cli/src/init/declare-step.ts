@@ -50,7 +50,7 @@ export function declareStep(
     writeFiles(
       files.map(({ source, text }) => ({ path: source.address, name: source.name, before: source.text, after: text })),
     );
-    return `${entry.name} declares where its errors keep what.`;
+    return `${entry.name} now declares the shape of its errors.`;
   };
   return [{ question: `Write x-error-contract into ${entry.name}?`, wanted: true, run }];
 }

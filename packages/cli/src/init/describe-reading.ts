@@ -1,7 +1,7 @@
 import type { CodeEntry, EnvelopeReading, Reading } from "@error-contract/contract";
 import { type ContractModel, explainReading } from "@error-contract/contract";
 import type { Style } from "../command-line/terminal.ts";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 
 /** How many codes are named. */
 const MOST_CODES = 12;
@@ -42,7 +42,7 @@ function describeEnvelope(envelope: EnvelopeReading, style: Style): readonly str
 }
 
 function describeCodes({ noCodes }: Reading, codes: readonly CodeEntry[]): readonly string[] {
-  if (codes.length === 0) return ["No codes are named:", ...noCodes.map((why) => `- ${why}`)];
+  if (codes.length === 0) return ["No codes found:", ...noCodes.map((why) => `- ${why}`)];
   const names = [...new Set(codes.map(({ code }) => String(code)))];
   const rest = names.length - MOST_CODES;
   const list = [...names.slice(0, MOST_CODES), ...(rest > 0 ? [`and ${rest} more`] : [])].join(", ");

@@ -84,7 +84,7 @@ export function readBaseline(file: string, cwd: string): Baseline {
   if (!existsSync(path)) {
     throw new InputError("There is no such baseline.", {
       place: { file },
-      remedy: `Make it: error-contract lint … --baseline ${file} --update-baseline`,
+      remedy: `Create it: error-contract lint … --baseline ${file} --update-baseline`,
     });
   }
   const { value } = parse(readText(path, file), file);
@@ -145,6 +145,6 @@ function otherFaults({ faults }: Baseline, checked: ReadonlySet<string>, cwd: st
 function notABaseline(file: string): InputError {
   return new InputError("This is not a baseline.", {
     place: { file },
-    remedy: "Make it with --update-baseline, and never by hand.",
+    remedy: "Create it with --update-baseline, not by hand.",
   });
 }

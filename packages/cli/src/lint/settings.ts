@@ -2,7 +2,7 @@ import type { PresetName, Severity } from "@error-contract/ruleset";
 import { didYouMean } from "../command-line/did-you-mean.ts";
 import { UsageError } from "../command-line/error.ts";
 import { type Config, severities } from "../config/config.ts";
-import { ruleIds } from "./rule-ids.ts";
+import { ruleIds } from "../config/rule-ids.ts";
 
 /** What fails the command: findings of a severity, or every fault that the baseline does not know. */
 export type FailOn = "error" | "warn" | "new";
@@ -15,6 +15,8 @@ export interface LintSettings {
   readonly baseline: string | undefined;
   /** The document that all others are held to. */
   readonly norm: string | undefined;
+  /** The folder in which results are kept from run to run. */
+  readonly cache: string | undefined;
   /** In how many threads documents are checked; `undefined` for as many as pay. */
   readonly workers: number | undefined;
 }
@@ -27,6 +29,7 @@ export interface LintOptions {
   readonly baseline: string | undefined;
   readonly against: string | undefined;
   readonly workers?: string | undefined;
+  readonly cache?: string | undefined;
 }
 
 /**
@@ -52,6 +55,7 @@ export function settingsOf(options: LintOptions, config: Config): LintSettings {
     failOn: options["fail-on"] ?? (compared ? "new" : "error"),
     baseline,
     norm: config.norm,
+    cache: options.cache,
     workers: options.workers === undefined ? undefined : readCount(options.workers),
   };
 }
@@ -59,20 +63,17 @@ export function settingsOf(options: LintOptions, config: Config): LintSettings {
 function readCount(written: string): number {
   const count = Number(written);
   if (Number.isInteger(count) && count > 0) return count;
-  throw new UsageError(`--workers ${written} is no number of threads.`, "Write --workers 1 to check in one thread.");
+  throw new UsageError(`--workers ${written} is not a number of threads.`, "Write --workers 1 to check in one thread.");
 }
 
 function readRule(written: string): readonly [rule: string, severity: Severity | "off"] {
   const [, id = written, level] = /^(.*?)=(.*)$/.exec(written) ?? [];
   if (!ruleIds.includes(id))
-    throw new UsageError(
-      `There is no rule "${id}".`,
-      didYouMean(id, ruleIds) ?? `The rules are ${ruleIds.join(", ")}.`,
-    );
+    throw new UsageError(`Unknown rule "${id}".`, didYouMean(id, ruleIds) ?? `The rules are ${ruleIds.join(", ")}.`);
   const severity = severities.find((each) => each === level);
   if (severity === undefined) {
     throw new UsageError(
-      `--rule ${written} says no severity.`,
+      `--rule ${written} has no valid severity.`,
       `Write --rule ${id}=off, or one of ${severities.join(", ")}.`,
     );
   }

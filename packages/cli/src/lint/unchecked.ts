@@ -37,7 +37,7 @@ export function unreadableReference(error: InputError, document: string): Locate
 export function nothingChecked(name: string): LocatedFinding {
   return finding({
     rule: "nothing-checked",
-    message: "The document has no operation, so nothing was checked; give the document that holds the paths.",
+    message: "The document has no operations, so nothing was checked; pass the document that contains the paths.",
     document: name,
     file: name,
     line: 1,

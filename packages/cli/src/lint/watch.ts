@@ -21,7 +21,7 @@ export async function watchFiles(
   for (;;) {
     if (terminal.out.isTerminal) terminal.out.write("\u001b[2J\u001b[H");
     const { files } = await once();
-    terminal.err.write(terminal.err.style.dim("Waiting for changes; Ctrl-C ends.\n"));
+    terminal.err.write(terminal.err.style.dim("Waiting for changes. Press Ctrl-C to stop.\n"));
     endWhenIdle();
     await changeOf(files);
   }

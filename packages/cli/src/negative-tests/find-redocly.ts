@@ -20,7 +20,7 @@ export function findRedocly(cwd: string): string {
       // Not there: the next place.
     }
   }
-  throw new InputError("The tests are run by Redocly's command line, which is not installed here.", {
+  throw new InputError("The tests need the Redocly CLI, which is not installed here.", {
     remedy: "Install it with: npm install --save-dev @redocly/cli",
   });
 }

@@ -27,10 +27,13 @@ export function readInputs(tests: readonly NegativeTest[], { token, inputs, serv
   const read: Record<string, string> = { server, unique: `respect-${Date.now().toString(36)}` };
   if (token !== undefined) {
     const name = credentials.includes("token") ? "token" : credentials[0];
-    if (name === undefined) throw new UsageError("The document asks for no credentials.", "Leave --token out.");
+    if (name === undefined) throw new UsageError("The document requires no credentials.", "Omit --token.");
     if (name !== "token" && credentials.length > 1) {
       const options = credentials.map((one) => `--input ${one}=…`).join(" ");
-      throw new UsageError("The document has several credentials, and --token is one.", `Give them as ${options}.`);
+      throw new UsageError(
+        "The document has several credentials, and --token sets only one.",
+        `Pass them as ${options}.`,
+      );
     }
     read[name] = encoded(name, token);
   }

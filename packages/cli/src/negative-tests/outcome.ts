@@ -35,6 +35,6 @@ export function outcomeOf({ id, target, wrong, expected }: NegativeTest, ran: Ra
     expected: { statuses, codes },
     passed: ran !== undefined && ran.problems.length === 0,
     got: response ? { status: response.statusCode, code: code ?? null } : null,
-    problems: ran ? ran.problems : ["it was not run"],
+    problems: ran ? ran.problems : ["not run"],
   };
 }

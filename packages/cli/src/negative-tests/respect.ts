@@ -105,7 +105,7 @@ function readResults(folder: string, output: readonly string[]): ReadonlyMap<str
       .slice(-5)
       .join("\n");
     throw new InputError(`redocly respect could not run the tests:\n${said}`, {
-      remedy: "It has to be version 2 or later.",
+      remedy: "Version 2 or later is required.",
     });
   }
   const workflows = Object.values(results.files).flatMap(({ executedWorkflows }) => executedWorkflows);

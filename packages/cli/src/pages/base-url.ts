@@ -15,7 +15,7 @@ export function baseUrlOf(
 ): { readonly url: string; readonly guessed: boolean } {
   if (given !== undefined) {
     if (!isWeb(given)) {
-      throw new UsageError(`--base-url ${given} is not an address.`, "Try: --base-url https://docs.example.com");
+      throw new UsageError(`--base-url ${given} is not a URL.`, "Try: --base-url https://docs.example.com");
     }
     return { url: given, guessed: false };
   }

@@ -15,16 +15,16 @@ export const MANIFEST = ".error-contract-pages.json";
 export function requireOwnFolder(path: string, name: string): void {
   if (!existsSync(path)) return;
   if (!statSync(path).isDirectory()) {
-    throw new InputError("This is not a folder.", { place: { file: name }, remedy: "Give a folder for the pages." });
+    throw new InputError("This is not a folder.", { place: { file: name }, remedy: "Pass a folder for the pages." });
   }
   const own = readManifest(path);
   const foreign = filesIn(path).filter((file) => file !== MANIFEST && !own.has(file));
   const [first] = foreign;
   if (first === undefined) return;
   const more = foreign.length > 1 ? ` and ${foreign.length - 1} more` : "";
-  throw new InputError(`This folder holds files that error-contract pages did not write: ${first}${more}.`, {
+  throw new InputError(`This folder contains files that error-contract pages did not write: ${first}${more}.`, {
     place: { file: name },
-    remedy: "The folder is replaced as a whole, so give one that is empty or does not exist. Nothing was written.",
+    remedy: "The whole folder is replaced, so pass one that is empty or does not exist. Nothing was written.",
   });
 }
 

@@ -38,7 +38,7 @@ export function replaceFolder(path: string, files: ReadonlyMap<string, string>, 
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError(`This folder cannot be written: ${reason}.`, {
       place: { file: name },
-      remedy: "Give a folder where you may write. What was there is still there.",
+      remedy: "Pass a folder that you can write to. Existing files are unchanged.",
     });
   } finally {
     if (fresh !== undefined) rmSync(fresh, { recursive: true, force: true });

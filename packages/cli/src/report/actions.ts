@@ -1,4 +1,4 @@
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 import type { Cause, CauseId } from "./causes.ts";
 
 /** Something to do, and what it gains. */
@@ -34,28 +34,28 @@ function advise(id: CauseId, count: number): readonly [problem: string, remedy: 
   const it = count === 1 ? "it" : "they";
   switch (id) {
     case "undocumented":
-      return [`${who} document${s} no error`, "Add the errors that each can answer with, or `default` to begin with."];
+      return [`${who} document${s} no error`, "Add the errors that each can return, or start with `default`."];
     case "no fallback":
       return [
-        `${who} do${es} not say what errors look like that ${it} do${es} not list`,
+        `${who} do${es} not describe unlisted errors`,
         "Add `4XX` and `5XX`, or `default` for both, with the shared body.",
       ];
     case "default alone":
       return [
-        `${who} describe${s} expected errors by \`default\` alone`,
-        "Give the statuses that a caller can act on a response of their own.",
+        `${who} describe${s} expected errors only by \`default\``,
+        "Add a separate response for each status that a caller can act on.",
       ];
     case "contradiction":
       return [
-        `${who} answer${s} with something that contradicts the rest`,
-        "Mend the contradictions listed below: they mislead clients.",
+        `${who} ${has} responses that contradict the document`,
+        "Fix the contradictions listed below: they mislead clients.",
       ];
     case "no body":
-      return [`${who} ${has} errors without a body`, "Give each the body that the other errors have."];
+      return [`${who} ${has} errors without a body`, "Use the body of the other errors."];
     case "foreign body":
       return [
         `${who} ${has} errors in an envelope of ${count === 1 ? "its" : "their"} own`,
-        "Use, or extend, the schema that most errors have.",
+        "Use or extend the schema that most errors use.",
       ];
     case "no code":
       return [
@@ -63,19 +63,19 @@ function advise(id: CauseId, count: number): readonly [problem: string, remedy: 
         "List the codes: a `const` or an `enum` in the schema, or an example for each status.",
       ];
     case "no description":
-      return [`${who} ${has} errors whose description says nothing`, "Say when each error occurs."];
+      return [`${who} ${has} errors without a meaningful description`, "Say when each error occurs."];
     case "no example":
       return [
         `${who} ${has} errors without an example`,
-        "Add an example of the body; `error-contract fix` writes those that the schema determines.",
+        "Add an example of the body; `error-contract fix` adds those that follow from the schema.",
       ];
     default: {
       const key = id.slice("missing ".length);
       if (key === "4XX" || key === "5XX") {
         const whose = key === "4XX" ? "client" : "server";
         return [
-          `${who} do${es} not say what ${whose} errors look like that ${it} do${es} not list`,
-          `Add \`${key}\` with the shared body; \`error-contract fix\` does it where one is shared.`,
+          `${who} do${es} not describe unlisted ${whose} errors`,
+          `Add \`${key}\` with the shared body; \`error-contract fix\` does this if a shared one exists.`,
         ];
       }
       const why: Readonly<Record<string, string>> = {
@@ -87,7 +87,7 @@ function advise(id: CauseId, count: number): readonly [problem: string, remedy: 
       };
       return [
         `${who} should describe ${key}${why[key] ? `: ${it} ${singular(why[key], count)}` : ""}`,
-        `Add \`${key}\` to the responses; \`error-contract fix\` refers to a shared one where there is one.`,
+        `Add \`${key}\` to the responses; \`error-contract fix\` uses a shared one if it exists.`,
       ];
     }
   }

@@ -17,8 +17,8 @@ export const looks: Readonly<Record<Exclude<Cell, "none">, Look>> = {
     word: "partly described",
     meaning: "described in part: by some operations, or without the shared body or codes",
   },
-  elsewhere: { glyph: "◌", word: "by a range", meaning: "expected, and described by a range or default alone" },
-  missing: { glyph: "○", word: "missing", meaning: "expected, and not described" },
+  elsewhere: { glyph: "◌", word: "by a range", meaning: "expected, but described only by a range or default" },
+  missing: { glyph: "○", word: "missing", meaning: "expected, but not described" },
   contradiction: { glyph: "✕", word: "contradicts", meaning: "contradicts itself or the document" },
 };
 

@@ -1,7 +1,7 @@
 import { describeEvent } from "@error-contract/contract";
 import { type Html, html } from "@error-contract/docs/html";
 import { describe } from "../lint/formats/each-fault.ts";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 import { htmlMatrix } from "./html-matrix.ts";
 import { withCode } from "./markdown-text.ts";
 import { style } from "./page-style.ts";
@@ -52,7 +52,7 @@ ${envelopes(report)}
 ${codes(report)}
 ${contradictions(report)}
 </main>
-<footer>${document} · ${counted(counts.operations, "operation")} · ${counted(counts.errorResponses, "error response")} · ${counted(counts.findings, "finding")}, ${counted(counts.faults, "fault")} · <code>error-contract report</code>. Every operation weighs the same, and so does each error that it should describe.</footer>
+<footer>${document} · ${counted(counts.operations, "operation")} · ${counted(counts.errorResponses, "error response")} · ${counted(counts.findings, "finding")}, ${counted(counts.faults, "fault")} · <code>error-contract report</code>. All operations have equal weight, as do the errors that each should describe.</footer>
 </body>
 </html>
 `.text;
@@ -74,8 +74,8 @@ function changes({ against, score, added, mended, events, bump }: Changes): Html
       html`<b>${event.verdict}</b> ${withCode(describeEvent(event))} <span class="soft">${file}:${line}</span>`,
   );
   return html`<h2>Since ${against}</h2>
-<p>The score ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} mended.</p>
-${list("New faults", faults(added))}${list("Mended faults", faults(mended))}${list(`What callers notice (${bumpInWords(bump, events)})`, told)}`;
+<p>The score ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} fixed.</p>
+${list("New faults", faults(added))}${list("Fixed faults", faults(mended))}${list(`What callers notice (${bumpInWords(bump, events)})`, told)}`;
 }
 
 function todo({ actions }: Report): Html {

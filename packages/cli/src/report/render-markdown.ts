@@ -1,7 +1,7 @@
 import { describeEvent } from "@error-contract/contract";
 import { describe } from "../lint/formats/each-fault.ts";
 import { escapeMarkdown } from "../lint/formats/markdown.ts";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 import { looks, summarizeColumn } from "./cells.ts";
 import type { Matrix } from "./matrix.ts";
 import type { Changes, Report } from "./report.ts";
@@ -48,9 +48,9 @@ function changes({ against, score, added, mended, events, bump }: Changes): read
         ];
   return [
     `## Since ${escapeMarkdown(against)}`,
-    `The score ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} mended.`,
+    `The score ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} fixed.`,
     ...faults("New", added),
-    ...faults("Mended", mended),
+    ...faults("Fixed", mended),
     ...(events.length === 0
       ? []
       : [

@@ -1,6 +1,6 @@
 import { describeEvent } from "@error-contract/contract";
 import { describe } from "../lint/formats/each-fault.ts";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 import type { Changes, Report } from "./report.ts";
 import type { Part } from "./score.ts";
 import { cut, first, hang, type Page, type Screen, unquote } from "./terminal-lines.ts";
@@ -62,7 +62,7 @@ function changed({ against, score, added, mended, events, bump }: Changes, page:
     style.bold(`Since ${against}`),
     ...hang("score".padEnd(16), scoreChange(score), width),
     ...line(`${added.length} new`, added.map(describeFault)),
-    ...line(`${mended.length} mended`, mended.map(describeFault)),
+    ...line(`${mended.length} fixed`, mended.map(describeFault)),
     ...(events.length === 0 ? [] : hang("for callers".padEnd(16), bumpInWords(bump, events), width)),
     ...events
       .slice(0, MOST.changes)
@@ -79,7 +79,7 @@ function describeFault(fault: Changes["added"][number]): string {
 
 function todo({ actions, score }: Report, page: Page): readonly string[] {
   const { style, width } = page;
-  if (actions.length === 0) return score.points === 100 ? [style.green("Nothing to mend.")] : [];
+  if (actions.length === 0) return score.points === 100 ? [style.green("Nothing to fix.")] : [];
   const rest = actions.slice(MOST.actions);
   return [
     style.bold("What to do first"),

@@ -30,7 +30,7 @@ export interface Score {
  */
 const parts: readonly Pick<Part, "id" | "title" | "of">[] = [
   { id: "coverage", title: "Expected errors are described", of: 30 },
-  { id: "consistency", title: "Nothing contradicts", of: 20 },
+  { id: "consistency", title: "No contradictions", of: 20 },
   { id: "bodies", title: "Bodies share one envelope", of: 20 },
   { id: "codes", title: "Codes tell causes apart", of: 20 },
   { id: "texts", title: "Descriptions and examples", of: 10 },

@@ -23,6 +23,7 @@ Starts the reference server. SIGTERM or Ctrl-C ends it when every answer is sent
   PUBLIC_URL    how callers reach the server, when that is not http://HOST:PORT
   LOG_LEVEL     default info
   SHUTDOWN_SECONDS  how long ending may take; default 25. Connections that are open then are closed
+  DRAIN_SECONDS     how much of it, after SIGTERM, requests are still let in while /readyz is a 503; default a fifth
   RETENTION_DAYS    for how many days the error log keeps entries; default 30
   RETENTION_MEGABYTES  how large the error log may become; default 10000, 0 for any size. The oldest days go first
   KEY_LIMIT         how many requests a minute an API key may send; default 6000, 0 for any number
@@ -51,21 +52,23 @@ async function run(): Promise<void> {
   });
   // Standard output is the log, in JSON lines; what is said to people goes beside it.
   const say = (line: string): void => console.error(line);
-  const running = await start(readSettings(process.env), say);
+  const settings = readSettings(process.env);
+  const running = await start(settings, say);
   const reason = await Promise.race([signal, running.ready.then(() => signal)]).catch(async (error: unknown) => {
-    await close(running, "The database cannot be prepared.");
+    await close(running, "The database cannot be prepared.", 0);
     throw error;
   });
   say(`${reason}: closing.`);
-  await close(running, reason);
+  // Who presses Ctrl-C has no load balancer.
+  await close(running, reason, reason === "SIGTERM" ? settings.drainTime : 0);
   say("Closed; every entry of the error log is written, or waits on disk for the next start.");
   // A collector or a database that does not answer has connections that would keep the process.
   process.exit(0);
 }
 
-async function close(running: Running, reason: string): Promise<void> {
+async function close(running: Running, reason: string, drainTime: number): Promise<void> {
   try {
-    await running.close(reason);
+    await running.close(reason, drainTime);
   } catch (error) {
     if (!(error instanceof ClosedLate)) throw error;
     console.error(`${error.message} What was not written by then is lost.`);

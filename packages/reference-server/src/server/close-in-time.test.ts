@@ -8,13 +8,24 @@ describe("Closing in time", () => {
     const done: string[] = [];
     await closeInTime(
       {
+        drainTime: 0,
         closeIdle: () => done.push("idle"),
         finish: async () => void done.push("finish"),
         cutOff: () => done.push("cut"),
       },
       10_000,
     );
-    expect(done.sort()).toEqual(["finish", "idle"]);
+    expect(done).toEqual(["idle", "finish"]);
+  });
+
+  test("closes nothing while it drains", async () => {
+    const done: string[] = [];
+    const closing = { closeIdle: () => done.push("idle"), finish: async () => void done.push("finish"), cutOff() {} };
+    const closed = closeInTime({ ...closing, drainTime: 100 }, 10_000);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(done).toEqual([]);
+    await closed;
+    expect(done).toEqual(["idle", "finish"]);
   });
 
   test("cuts off what would keep it, and ends then", async () => {
@@ -22,12 +33,12 @@ describe("Closing in time", () => {
     const finished = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const closing = { closeIdle: () => undefined, finish: () => finished, cutOff: () => release() };
+    const closing = { drainTime: 0, closeIdle: () => undefined, finish: () => finished, cutOff: () => release() };
     await expect(closeInTime(closing, 50)).resolves.toBeUndefined();
   });
 
   test("says so when time is up, and passes on what fails before", async () => {
-    const closing = { closeIdle: () => undefined, cutOff: () => undefined };
+    const closing = { drainTime: 0, closeIdle: () => undefined, cutOff: () => undefined };
     await expect(closeInTime({ ...closing, finish: () => never }, 50)).rejects.toThrow(ClosedLate);
     await expect(closeInTime({ ...closing, finish: () => Promise.reject(new Error("no")) }, 5_000)).rejects.toThrow(
       "no",

@@ -7,6 +7,8 @@ export class ClosedLate extends Error {
 
 /** What is closed, in this order. */
 export interface Closing {
+  /** For how long requests are still let in before anything is closed, in milliseconds. */
+  readonly drainTime: number;
   /** Closes what nobody waits for, at once. */
   closeIdle(): void;
   /** Resolves when every open answer is sent, every connection closed and what waits is written. */
@@ -25,11 +27,13 @@ const FOR_ANSWERS = 0.8;
  * @param deadline - the time, in milliseconds
  * @throws {ClosedLate} (rejects) The time was up first.
  */
-export async function closeInTime({ closeIdle, finish, cutOff }: Closing, deadline: number): Promise<void> {
+export async function closeInTime({ drainTime, closeIdle, finish, cutOff }: Closing, deadline: number): Promise<void> {
   const timers = new AbortController();
   const { signal } = timers;
-  const finished = finish();
-  closeIdle();
+  const finished = wait(drainTime).then(() => {
+    closeIdle();
+    return finish();
+  });
   const cut = wait(deadline * FOR_ANSWERS, undefined, { signal }).then(cutOff, () => undefined);
   const late = wait(deadline, "late", { signal }).catch(() => "in time");
   try {

@@ -3,6 +3,8 @@ import type { Socket } from "node:net";
 
 /** The open connections of a server. */
 export interface Connections {
+  /** From now on, each ends with its next answer, so that its caller goes elsewhere. */
+  endAfterAnswers(): void;
   /** Closes those that have sent nothing yet: no answer is waited for there. */
   closeSilent(): void;
   /** Closes all, whatever they do. */
@@ -23,6 +25,11 @@ export function watchConnections(server: Server): Connections {
     socket.once("close", () => open.delete(socket));
   });
   return {
+    endAfterAnswers() {
+      server.prependListener("request", (_request, response) => {
+        response.shouldKeepAlive = false;
+      });
+    },
     closeSilent() {
       for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
     },

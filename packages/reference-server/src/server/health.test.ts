@@ -44,7 +44,7 @@ describe("The platform, without a token,", () => {
   });
 
   test("hears of a log that drops entries", () => {
-    expect(readiness(database, { isOverflowing: () => true })()).toEqual([
+    expect(readiness(database, { isOverflowing: () => true }, undefined)()).toEqual([
       "The error log has no room left and drops entries.",
     ]);
   });

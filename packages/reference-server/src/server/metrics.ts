@@ -1,10 +1,19 @@
+import type { FailedRequest } from "@error-contract/fastify";
 import type { FastifyInstance } from "fastify";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "../database/database.ts";
 import type { ErrorLog, LogCounters } from "../log/error-log.ts";
+import { knownMethod } from "./known-method.ts";
 
 /** In seconds. Most answers take a few milliseconds; what waits for a late database takes two seconds. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** What is measured of a server. */
+export interface Measured {
+  readonly registry: Registry;
+  /** Measures the answer to what never became a request. */
+  broken(failed: FailedRequest): void;
+}
 
 /**
  * Measures a server for Prometheus: its answers by operation and code, the entries of its error log, its database and its process.
@@ -12,9 +21,9 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
  * @param app - the server, before it listens
  * @param log - the error log
  * @param database - where both keep their data
- * @returns what has been measured
+ * @returns what is measured
  */
-export function measure(app: FastifyInstance, log: ErrorLog, database: Database): Registry {
+export function measure(app: FastifyInstance, log: ErrorLog, database: Database): Measured {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -63,5 +72,13 @@ export function measure(app: FastifyInstance, log: ErrorLog, database: Database)
       reply.elapsedTime / 1000,
     );
   });
-  return registry;
+  return {
+    registry,
+    broken({ operationId, method, status, code = "", receivedAt, sentAt }) {
+      duration.observe(
+        { operation: operationId ?? "", method: knownMethod(method), status, code },
+        (sentAt.getTime() - receivedAt.getTime()) / 1000,
+      );
+    },
+  };
 }

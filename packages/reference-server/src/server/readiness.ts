@@ -9,10 +9,16 @@ export type Readiness = () => readonly string[];
  *
  * @param database - has to be reachable
  * @param log - must not be losing entries
+ * @param closing - aborted once the server is to close
  * @returns the check
  */
-export function readiness(database: Database, log: Pick<ErrorLog, "isOverflowing">): Readiness {
+export function readiness(
+  database: Database,
+  log: Pick<ErrorLog, "isOverflowing">,
+  closing: AbortSignal | undefined,
+): Readiness {
   return () => [
+    ...(closing?.aborted ? ["The server is closing."] : []),
     ...(database.isReachable() ? [] : ["The database cannot be reached."]),
     ...(log.isOverflowing() ? ["The error log has no room left and drops entries."] : []),
   ];

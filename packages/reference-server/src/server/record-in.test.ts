@@ -7,6 +7,7 @@ let server: TestServer;
 beforeAll(async () => {
   const telemetry = {
     observe: () => undefined,
+    broken: () => undefined,
     refused: (entry: StoredEntry) => void sent.push(entry),
     close: async () => undefined,
   };

@@ -5,6 +5,7 @@ import type { ErrorLog } from "../log/error-log.ts";
 import type { NewEntry } from "../log/new-entry.ts";
 import type { Refusal } from "../log/repeats.ts";
 import { toStored } from "../log/stored-entry.ts";
+import type { Measured } from "./metrics.ts";
 import type { Telemetry } from "./telemetry-sdk.ts";
 
 /**
@@ -13,22 +14,27 @@ import type { Telemetry } from "./telemetry-sdk.ts";
  *
  * @param log - the log
  * @param baseUrl - what stands before the path in the recorded URL
- * @param telemetry - gets each error without its secrets, as the log stores it
+ * @param watching - `telemetry` gets each error without its secrets, as the log stores it; `measured` gets those that no hook has seen
  * @returns the function that the plugin calls with each client error
  */
 export function recordIn(
   log: ErrorLog,
   baseUrl: string,
-  telemetry?: Telemetry,
+  {
+    telemetry,
+    measured,
+  }: { readonly telemetry?: Telemetry | undefined; readonly measured?: Measured | undefined } = {},
 ): (failed: FailedRequest<KeyCaller>) => Promise<void> {
   return async (failed) => {
+    if (failed.isBroken) measured?.broken(failed);
     const { caller } = failed;
     const isCounted = caller !== undefined && isRepeatable(failed) && log.countRepeat(refusalOf(failed, caller));
     const isRecorded = caller !== undefined && !isCounted;
     if (!isRecorded && telemetry === undefined) return;
     const entry = await entryOf(failed, baseUrl, isRecorded);
     const stored = toStored(entry);
-    telemetry?.refused(stored);
+    if (failed.isBroken) telemetry?.broken(stored, failed);
+    else telemetry?.refused(stored);
     if (isRecorded) await log.record(entry, stored);
   };
 }

@@ -53,6 +53,8 @@ export interface ReferenceServerOptions {
   readonly record?: boolean;
   /** How many requests are let through. Default any number. */
   readonly limits?: RequestLimits;
+  /** Once aborted, `/readyz` says that the server is closing. It does not close it. */
+  readonly closing?: AbortSignal;
   /** Which proxies are believed when they say whom a request is from; see Fastify's `trustProxy`. Default none. */
   readonly trustProxy?: string;
 }
@@ -81,6 +83,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
   const keys = keyDirectory(database);
   app.addHook("onClose", () => keys.close());
   evenOutRefusals(app);
+  const measured = options.metrics && measure(app, log, database);
   const admit = limits && (await limitRequests(app, limits));
   await app.register(fastifyErrorContract<Operations, KeyCaller>, {
     document,
@@ -91,13 +94,13 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
     documentationUrl: (code) => errorPageUrl(baseUrl, code),
     authenticator: keyAuthenticator(keys, baseUrl, admit),
     challenge: 'Bearer realm="error-contract"',
-    ...(record && { record: recordIn(log, baseUrl, telemetry) }),
+    ...(record && { record: recordIn(log, baseUrl, { telemetry, measured }) }),
     translate,
   });
-  const ready = readiness(database, log);
+  const ready = readiness(database, log, options.closing);
   serveHealth(app, ready);
-  if (options.metrics !== undefined) {
-    const monitor = metricsServer(measure(app, log, database), ready);
+  if (measured !== undefined) {
+    const monitor = metricsServer(measured.registry, ready);
     app.addHook("onClose", () => monitor.close());
     await monitor.listen(options.metrics);
   }

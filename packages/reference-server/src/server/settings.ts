@@ -20,6 +20,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** How long ending may take, in milliseconds. */
   readonly shutdownTime: number;
+  /** For how much of that requests are still let in, in milliseconds. */
+  readonly drainTime: number;
   /** For how many days the error log keeps entries. */
   readonly retentionDays: number;
   /** How many bytes of entries may wait on disk while the database is away. */
@@ -45,7 +47,7 @@ export class BadSetting extends Error {
  * Reads the settings of the reference server.
  *
  * @param environment - `PORT` (4010), `HOST` (127.0.0.1), `METRICS_PORT`, `DATABASE_URL`, `PUBLIC_URL` (from host and port),
- *   `LOG_LEVEL` (info), `SHUTDOWN_SECONDS` (25), `RETENTION_DAYS` (30), `SPOOL_MEGABYTES` (1000),
+ *   `LOG_LEVEL` (info), `SHUTDOWN_SECONDS` (25), `DRAIN_SECONDS` (a fifth of that), `RETENTION_DAYS` (30), `SPOOL_MEGABYTES` (1000),
  *   `RETENTION_MEGABYTES` (10000), `KEY_LIMIT` (6000), `ADDRESS_LIMIT` (12000), `TRUSTED_PROXIES`,
  *   `SECRET_NAMES`, `PLAIN_NAMES`.
  * @returns the settings
@@ -92,6 +94,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     if (Number.isInteger(value) && value >= 0) return value;
     throw new BadSetting(`${name} is ${JSON.stringify(environment[name])}. Set it to a whole number; 0 for no limit.`);
   };
+  const shutdownTime = numberFrom("SHUTDOWN_SECONDS", 25, 3_600) * 1000;
+  const drainTime = environment["DRAIN_SECONDS"] ? Number(environment["DRAIN_SECONDS"]) * 1000 : shutdownTime / 5;
+  if (!(drainTime >= 0 && drainTime <= shutdownTime / 2)) {
+    throw new BadSetting(
+      `DRAIN_SECONDS is ${JSON.stringify(environment["DRAIN_SECONDS"])}. Set it to a number from 0 to half of SHUTDOWN_SECONDS, ${shutdownTime / 2000}.`,
+    );
+  }
   const listFrom = (name: string): readonly string[] => (environment[name] ?? "").split(/[\s,]+/).filter(Boolean);
   const trustProxy = environment["TRUSTED_PROXIES"] || undefined;
   const proxies = trustProxy?.split(",").map((proxy) => proxy.trim()) ?? [];
@@ -113,7 +122,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     baseUrl: baseUrl.replace(/\/+$/, ""),
     databaseUrl,
     logLevel,
-    shutdownTime: numberFrom("SHUTDOWN_SECONDS", 25, 3_600) * 1000,
+    shutdownTime,
+    drainTime,
     retentionDays: numberFrom("RETENTION_DAYS", 30, 36_500),
     spoolBytes: numberFrom("SPOOL_MEGABYTES", 1_000, 1_000_000) * 1e6,
     retentionBytes: countFrom("RETENTION_MEGABYTES", 10_000) * 1e6 || undefined,

@@ -22,12 +22,14 @@ export interface Running {
   /** Resolves when the database is ready and rejects when it cannot be made so. While the database is away it does neither. */
   readonly ready: Promise<void>;
   /**
-   * Sends the open answers, writes what waits to be written, and closes the database.
+   * Says that it is not ready, waits until load balancers have heard it, sends the open answers, writes what waits to be written,
+   * and closes the database.
    *
    * @param reason - why, for the log
+   * @param drainTime - how long new requests are let in before that, in milliseconds
    * @throws {ClosedLate} (rejects) It took longer than the settings allow.
    */
-  close(reason: string): Promise<void>;
+  close(reason: string, drainTime: number): Promise<void>;
 }
 
 /**
@@ -50,6 +52,7 @@ export async function start(settings: Settings, say: (line: string) => void): Pr
     plain: [...ofDocument.plain, ...settings.secretNames.plain],
   });
   const consoleFiles = await readConsole();
+  const closing = new AbortController();
   let app: FastifyInstance | undefined;
   let first = false;
   const { database, atOnce, prepared } = prepareDatabase(
@@ -70,6 +73,7 @@ export async function start(settings: Settings, say: (line: string) => void): Pr
     const isAway = !(await atOnce);
     const spool = await openSpool(join(dataFolder, "spool"), { maxBytes: settings.spoolBytes });
     app = await referenceServer({
+      closing: closing.signal,
       telemetry: await openTelemetry(process.env),
       document,
       database,
@@ -92,11 +96,14 @@ export async function start(settings: Settings, say: (line: string) => void): Pr
         const built = { docs: docs !== undefined, hasConsole: consoleFiles !== undefined };
         for (const line of await welcome(settings, { first, ...built })) say(line);
       }),
-      async close(reason) {
+      async close(reason, drainTime) {
         running.log.info({ reason }, "Closing.");
         const begun = performance.now();
+        closing.abort();
+        connections.endAfterAnswers();
         await closeInTime(
           {
+            drainTime,
             closeIdle: () => connections.closeSilent(),
             async finish() {
               await running.close();

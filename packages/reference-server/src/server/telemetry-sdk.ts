@@ -1,8 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { METHODS } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import {
-  type Attributes,
   type Context,
   DiagLogLevel,
   defaultTextMapGetter,
@@ -23,6 +21,7 @@ import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { StoredEntry } from "../log/stored-entry.ts";
 import { redactUrl } from "../redaction/redact.ts";
+import { knownMethod } from "./known-method.ts";
 
 /** Sends what happens to an OpenTelemetry collector. */
 export interface Telemetry {
@@ -34,6 +33,13 @@ export interface Telemetry {
    * @param entry - the error as it is stored, without secrets
    */
   refused(entry: StoredEntry): void;
+  /**
+   * Sends a client error that no request was made of, as a log record within a span of its own.
+   *
+   * @param entry - the error as it is stored, without secrets
+   * @param times - when the request came and when its answer was ready
+   */
+  broken(entry: StoredEntry, times: { readonly receivedAt: Date; readonly sentAt: Date }): void;
   /** Sends what waits, unless the collector takes too long. */
   close(): Promise<void>;
 }
@@ -74,6 +80,30 @@ export function openTelemetrySdk(): Telemetry {
   const current = new AsyncLocalStorage<Observed>();
   const observed = new WeakMap<FastifyRequest, Observed>();
 
+  /** `row` is a row of the error log. What was never routed has no route. */
+  function emit(row: ReturnType<typeof JSON.parse>, context: Context | undefined, route?: string): void {
+    logger.emit({
+      severityNumber: SeverityNumber.WARN,
+      severityText: "WARN",
+      eventName: "error_contract.client_error",
+      body: row.response_body.message,
+      ...(context && { context }),
+      attributes: {
+        "http.request.method": knownMethod(row.method),
+        "http.route": route,
+        "error.type": row.code,
+        "http.response.status_code": row.status,
+        "url.full": row.url,
+        "user_agent.original": row.user_agent ?? undefined,
+        "error_contract.request_id": row.request_id,
+        "error_contract.operation_id": row.operation_id ?? undefined,
+        "error_contract.account_id": row.account_id || undefined,
+        "error_contract.api_key_id": row.api_key_id ?? undefined,
+        "error_contract.cause": row.cause?.code,
+      },
+    });
+  }
+
   return {
     observe(app) {
       const warn = (message: string): void => app.log.warn({ telemetry: message }, "Telemetry could not be sent.");
@@ -94,9 +124,11 @@ export function openTelemetrySdk(): Telemetry {
         if (span === undefined) return;
         const { code, operation } = request.errorContract ?? {};
         const failed = reply.statusCode >= 500;
-        span.updateName(operation === undefined ? methodOf(request) : `${methodOf(request)} ${operation.path}`);
+        const method = knownMethod(request.method);
+        span.updateName(operation === undefined ? method : `${method} ${operation.path}`);
         span.setAttributes({
-          ...attributesOf(request),
+          "http.request.method": method,
+          ...(operation !== undefined && { "http.route": operation.path }),
           "url.path": redactUrl(request.url).replace(/\?.*$/s, ""),
           "http.response.status_code": reply.statusCode,
           ...(reply.statusCode >= 400 && { "error.type": String(code ?? reply.statusCode) }),
@@ -107,44 +139,25 @@ export function openTelemetrySdk(): Telemetry {
       });
     },
     refused({ json }) {
-      const row = JSON.parse(json);
       const { context, request } = current.getStore() ?? {};
-      logger.emit({
-        severityNumber: SeverityNumber.WARN,
-        severityText: "WARN",
-        eventName: "error_contract.client_error",
-        body: row.response_body.message,
-        ...(context && { context }),
-        attributes: {
-          ...(request && attributesOf(request)),
-          "error.type": row.code,
-          "http.response.status_code": row.status,
-          "url.full": row.url,
-          "user_agent.original": row.user_agent ?? undefined,
-          "error_contract.request_id": row.request_id,
-          "error_contract.operation_id": row.operation_id ?? undefined,
-          "error_contract.account_id": row.account_id || undefined,
-          "error_contract.api_key_id": row.api_key_id ?? undefined,
-          "error_contract.cause": row.cause?.code,
-        },
-      });
+      emit(JSON.parse(json), context, request?.errorContract?.operation?.path);
+    },
+    broken({ json }, { receivedAt, sentAt }) {
+      const row = JSON.parse(json);
+      const attributes = {
+        "http.request.method": knownMethod(row.method),
+        "url.path": row.path,
+        "http.response.status_code": row.status,
+        "error.type": row.code,
+      };
+      const options = { kind: SpanKind.SERVER, startTime: receivedAt, attributes };
+      const span = tracer.startSpan(knownMethod(row.method), options, ROOT_CONTEXT);
+      emit(row, trace.setSpan(ROOT_CONTEXT, span));
+      span.end(sentAt);
     },
     async close() {
       const ended = Promise.all([traces.shutdown(), logs.shutdown()]).catch(() => undefined);
       await Promise.race([ended, delay(CLOSES_WITHIN, undefined, { ref: false })]);
     },
   };
-}
-
-function attributesOf(request: FastifyRequest): Attributes {
-  const { operation } = request.errorContract ?? {};
-  return {
-    "http.request.method": methodOf(request),
-    ...(operation !== undefined && { "http.route": operation.path }),
-  };
-}
-
-/** Whatever is not a method counts as one of them, so that callers cannot make up names of spans. */
-function methodOf({ method }: FastifyRequest): string {
-  return METHODS.includes(method) ? method : "_OTHER";
 }

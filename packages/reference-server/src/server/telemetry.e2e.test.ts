@@ -1,7 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { median } from "@error-contract/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OtlpReceiver, type Received, startOtlpReceiver } from "../testing/otlp-receiver.ts";
+import { exchange, readAnswers } from "../testing/raw-http.ts";
 import { type StartedServer, startServer } from "../testing/started-server.ts";
 
 const SECRET = "S3cr3t-that-nobody-may-see";
@@ -13,9 +15,19 @@ async function tokenOf(server: StartedServer): Promise<string> {
   return stdout.split("\n").at(-1) ?? "";
 }
 
+const broken = [
+  ["\u0016\u0003\u0001", "_OTHER", 400],
+  ["CONNECT other:443 HTTP/1.1\r\nHost: x\r\n\r\n", "CONNECT", 405],
+  ["BREW /api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "_OTHER", 405],
+  [`GET /api-keys?access_token=${SECRET} HTTP/1.1\r\nHost: x\r\n: x\r\n\r\n`, "GET", 400],
+  [`GET /api-keys HTTP/1.1\r\nX-A: ${"a".repeat(20_000)}\r\n\r\n`, "GET", 400],
+] as const;
+
 describe("With a collector, the server", () => {
   let receiver: OtlpReceiver;
   let requestId: string;
+  /** Ids of answers that were made at the socket, by the method that they are told with. */
+  const atSocket: (readonly [id: string, method: string, status: number])[] = [];
 
   beforeAll(async () => {
     receiver = await startOtlpReceiver();
@@ -32,6 +44,11 @@ describe("With a collector, the server", () => {
     expect((await fetch(`${server.baseUrl}/api-keys`)).status).toBe(401);
     expect((await fetch(`${server.baseUrl}/nothing/${SECRET.length}`, { headers })).status).toBe(404);
     expect((await fetch(`${server.baseUrl}/healthz`)).status).toBe(200);
+    for (const [text, method, status] of broken) {
+      const [answer] = readAnswers(await exchange(Number(new URL(server.baseUrl).port), [Buffer.from(text, "latin1")]));
+      expect([text, answer?.status]).toEqual([text, status]);
+      atSocket.push([String(answer?.headers["x-request-id"]), method, status]);
+    }
     await server.end();
     await server.remove();
     expect(receiver.bytes().includes(token)).toBe(false);
@@ -49,7 +66,9 @@ describe("With a collector, the server", () => {
         ["GET", 404],
       ]),
     );
-    const refused = of("span").find(({ attributes }) => attributes["http.response.status_code"] === 400);
+    const isRefused = ({ attributes }: Received): boolean =>
+      attributes["http.route"] !== undefined && attributes["http.response.status_code"] === 400;
+    const refused = of("span").find(isRefused);
     expect(refused).toMatchObject({
       traceId: TRACE,
       parentSpanId: PARENT,
@@ -62,13 +81,17 @@ describe("With a collector, the server", () => {
   });
 
   test("sends a log record of each client error, within the span of its request", () => {
-    expect(
-      of("log")
-        .map(({ attributes }) => attributes["error.type"])
-        .sort(),
-    ).toEqual(["bad_request", "not_found", "unauthorized"]);
-    const span = of("span").find(({ attributes }) => attributes["http.response.status_code"] === 400);
-    const record = of("log").find(({ attributes }) => attributes["error.type"] === "bad_request");
+    const routed = of("log").filter(
+      ({ attributes }) => !atSocket.some(([id]) => id === attributes["error_contract.request_id"]),
+    );
+    expect(routed.map(({ attributes }) => attributes["error.type"]).sort()).toEqual([
+      "bad_request",
+      "not_found",
+      "unauthorized",
+    ]);
+    const record = of("log").find(({ attributes }) => attributes["error_contract.request_id"] === requestId);
+    const span = of("span").find(({ spanId }) => spanId === record?.spanId);
+    expect(span?.text).toBe("GET /api-keys");
     expect(record).toMatchObject({
       traceId: TRACE,
       spanId: span?.spanId,
@@ -82,6 +105,21 @@ describe("With a collector, the server", () => {
       resource: { "service.name": "keys" },
     });
     expect(record?.attributes["url.full"]).toContain("access_token=REDACTED");
+  });
+
+  test("sends a span and a log record of each answer that is made at the socket", () => {
+    expect(atSocket).toHaveLength(broken.length);
+    for (const [id, method, status] of atSocket) {
+      const record = of("log").find(({ attributes }) => attributes["error_contract.request_id"] === id);
+      const expected = {
+        "http.request.method": method,
+        "http.response.status_code": status,
+        "error.type": status === 405 ? "method_not_allowed" : "bad_request",
+      };
+      expect(record?.attributes).toMatchObject(expected);
+      const span = of("span").find(({ spanId }) => spanId === record?.spanId);
+      expect(span).toMatchObject({ text: method, attributes: expected });
+    }
   });
 
   test("sends no secret", () => {
@@ -107,19 +145,21 @@ describe("A collector that", () => {
   ])("%s holds up no answer, and no end", async (_, port) => {
     const server = await startServer({
       OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port()}`,
+      OTEL_EXPORTER_OTLP_TIMEOUT: "60000",
       OTEL_BLRP_SCHEDULE_DELAY: "100",
       OTEL_BSP_SCHEDULE_DELAY: "100",
     });
     try {
       const headers = { authorization: `Bearer ${await tokenOf(server)}` };
+      const times: number[] = [];
       for (let round = 0; round < 100; round += 1) {
         const began = performance.now();
         expect((await fetch(`${server.baseUrl}/api-keys?limit=0`, { headers })).status).toBe(400);
-        expect(performance.now() - began).toBeLessThan(3_000);
+        times.push(performance.now() - began);
       }
-      const began = Date.now();
-      expect((await server.end()).exitCode).toBe(0);
-      expect(Date.now() - began).toBeLessThan(10_000);
+      expect(median(times), "not the collector's minute").toBeLessThan(3_000);
+      const { exitCode } = await server.end();
+      expect(exitCode, "1 would say that it took longer than SHUTDOWN_SECONDS").toBe(0);
     } finally {
       await server.remove();
     }

@@ -45,6 +45,7 @@ export async function startServer(
 ): Promise<StartedServer> {
   return await startIn(folder ?? (await mkdtemp(join(tmpdir(), "reference-server-"))), {
     PORT: String(await freePort()),
+    DRAIN_SECONDS: "0", // no load balancer to wait for
     ...environment,
   });
 }

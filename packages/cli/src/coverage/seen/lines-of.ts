@@ -24,7 +24,7 @@ export async function* linesOf(log: string, token: string | undefined, terminal:
   } catch (error) {
     if (error instanceof InputError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(`Reading the log broke off: ${reason}.`, {
+    throw new InputError(`Reading the log failed:  ${reason}.`, {
       place: { file: log },
       remedy: "Entries are missing, so nothing was counted. Run the command again.",
     });
@@ -45,7 +45,7 @@ async function open(log: string, token: string | undefined, terminal: Terminal):
   if (/^https?:\/\//i.test(log)) return await fetched(log, token);
   const path = resolve(terminal.cwd, log);
   // `readText` words what is wrong with a file that cannot be read; a good one is not read twice.
-  if (!existsSync(path) || !statSync(path).isFile()) readText(path, log, "Give the path of a log: NDJSON or a HAR.");
+  if (!existsSync(path) || !statSync(path).isFile()) readText(path, log, "Pass the path of a log: NDJSON or a HAR.");
   return createReadStream(path);
 }
 
@@ -58,13 +58,13 @@ async function fetched(log: string, token: string | undefined): Promise<Readable
   const response = await fetch(log, { headers }).catch((error: unknown) => {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
-    throw new InputError(`There was no answer: ${reason}.`, { place, remedy: "Start the server, or give a file." });
+    throw new InputError(`No response: ${reason}.`, { place, remedy: "Start the server, or pass a file." });
   });
   if (response.ok && response.body) return Readable.fromWeb(response.body as ReadableStream);
   const text = (await response.text()).slice(0, 500);
   const remedy =
     response.status === 401 || response.status === 403
-      ? "Give a token that may read the log: --token TOKEN, or ERROR_CONTRACT_TOKEN in the environment."
-      : "Give the address of a list that answers with application/x-ndjson.";
-  throw new InputError(`The server answered ${response.status}: ${text}`, { place, remedy });
+      ? "Pass a token that may read the log: --token TOKEN, or ERROR_CONTRACT_TOKEN in the environment."
+      : "Pass the URL of a list that responds with application/x-ndjson.";
+  throw new InputError(`The server responded with ${response.status}: ${text}`, { place, remedy });
 }

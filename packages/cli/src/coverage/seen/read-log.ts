@@ -81,7 +81,7 @@ function parseWhole(text: string, log: string): unknown {
     return parseJson(text, log).value;
   } catch (error) {
     if (!(error instanceof InputError) || error.remedy !== undefined) throw error;
-    const remedy = "A log is NDJSON, with the JSON of one request in each line, or a HAR.";
+    const remedy = "A log is either NDJSON, with one request per line, or a HAR.";
     throw new InputError(error.message, { ...(error.place && { place: error.place }), remedy });
   }
 }
@@ -97,6 +97,6 @@ function parseLine(text: string): unknown {
 function noEntry(log: string, line: number, reason: string, text: string): InputError {
   return new InputError(`This line ${reason}.`, {
     place: { file: log, line },
-    remedy: `Each line is the JSON of one request. This one begins with ${text.slice(0, 60)}`,
+    remedy: `Each line must be one request as JSON. This one begins with ${text.slice(0, 60)}`,
   });
 }

@@ -13,7 +13,7 @@ const FEW = 3;
 /** For a pull request's comment or a job's summary. */
 export const markdown: Format = (result) => {
   const { bump, events } = result;
-  if (events.length === 0) return "## Error contract\n\nNo change: the API fails as it did.\n";
+  if (events.length === 0) return "## Error contract\n\nNo change in how the API fails.\n";
   const shown = events.slice(0, MOST_EVENTS);
   const sections = verdicts.flatMap(([verdict, title]) => {
     const here = shown.filter(({ event }) => event.verdict === verdict);

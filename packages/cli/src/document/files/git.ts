@@ -22,7 +22,7 @@ export async function openInGit(
 ): Promise<{ readonly entry: Source; readonly files: Files }> {
   const [, ref, path] = /^git:([^:]+):(.+)$/.exec(argument) ?? [];
   if (ref === undefined || path === undefined) {
-    throw new InputError("A commit and a path are needed here.", {
+    throw new InputError("git: needs a commit and a path.", {
       place: { file: argument },
       remedy: "Write git:REF:path, such as git:main:openapi.yaml",
     });
@@ -53,7 +53,7 @@ export function requireCommit(
   if (prefix.status !== 0) {
     throw new InputError("The working directory is not in a git repository.", {
       place: { file: argument },
-      remedy: "Run the command inside the repository, or give the path of a file.",
+      remedy: "Run the command inside the repository, or pass the path of a file.",
     });
   }
   const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`], cwd);

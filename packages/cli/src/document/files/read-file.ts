@@ -8,7 +8,7 @@ import { positionAt } from "../../text/position.ts";
 /** Larger than any OpenAPI document that is known; GitHub's has 13 MB. */
 const LARGEST = 128 * 1024 * 1024;
 
-const GIVE_A_DOCUMENT = "Give the path of an OpenAPI document.";
+const GIVE_A_DOCUMENT = "Pass the path of an OpenAPI document.";
 
 /**
  * Reads a file.
@@ -82,10 +82,10 @@ function changed(before: Stats, after: Stats, length: number): boolean {
 function requireSize(size: number, name: string): void {
   if (size <= LARGEST) return;
   throw new InputError(
-    `This file has ${Math.round(size / 1024 / 1024)} MB, and the largest that is read has ${LARGEST / 1024 / 1024} MB.`,
+    `This file has ${Math.round(size / 1024 / 1024)} MB; the limit is ${LARGEST / 1024 / 1024} MB.`,
     {
       place: { file: name },
-      remedy: "Give an OpenAPI document; a split one is read file by file.",
+      remedy: "Pass an OpenAPI document; a split one is read file by file.",
     },
   );
 }
@@ -100,7 +100,10 @@ function unreadable(error: unknown, path: string, name: string, otherwise: strin
     return new InputError("There is no such file.", { place, remedy });
   }
   if (code === "EACCES" || code === "EPERM") {
-    return new InputError("You may not read this file.", { place, remedy: `Change its permissions: chmod +r ${name}` });
+    return new InputError("You do not have permission to read this file.", {
+      place,
+      remedy: `Change its permissions: chmod +r ${name}`,
+    });
   }
   return new InputError(`This file cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
     place,

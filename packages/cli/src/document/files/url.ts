@@ -30,9 +30,9 @@ async function get(address: string): Promise<Buffer | InputError> {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const timedOut = reason instanceof Error && reason.name === "TimeoutError";
     const message = timedOut
-      ? `There was no answer within ${LONGEST / 1000} seconds.`
-      : `There was no answer: ${reason instanceof Error ? reason.message || ("code" in reason && reason.code) : reason}.`;
-    return new InputError(message, { place: { file: address }, remedy: "Start the server, or give a path." });
+      ? `No response within ${LONGEST / 1000} seconds.`
+      : `No response: ${reason instanceof Error ? reason.message || ("code" in reason && reason.code) : reason}.`;
+    return new InputError(message, { place: { file: address }, remedy: "Start the server, or pass a path." });
   }
 }
 
@@ -45,8 +45,8 @@ async function follow(address: string): Promise<Buffer> {
     if (response.ok) return Buffer.from(await response.arrayBuffer());
     await response.body?.cancel();
     if (response.status < 300 || response.status > 399 || location === null) {
-      const remedy = "Open it in a browser, and give the address at which the document is.";
-      throw new InputError(`The server answered ${response.status}.`, { place: { file: url.href }, remedy });
+      const remedy = "Open it in a browser, and pass the URL of the document.";
+      throw new InputError(`The server responded with ${response.status}.`, { place: { file: url.href }, remedy });
     }
     url = new URL(location, url);
   }
@@ -61,9 +61,9 @@ function requireThisMachine(url: URL, asked: string): void {
   const remedy = `Download it first: curl -o ${file} ${url.href}`;
   const place = { file: asked };
   if (url.protocol !== "http:" && url.protocol !== "https:") {
-    throw new InputError(`Addresses begin with http: or https:, not ${url.protocol}`, { place });
+    throw new InputError(`URLs begin with http: or https:, not ${url.protocol}`, { place });
   }
   if (/^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname)) return;
-  const where = url.href === asked ? "This address is" : `It redirects to ${url.href}, which is`;
-  throw new InputError(`${where} on another machine, and nothing is fetched from there.`, { place, remedy });
+  const where = url.href === asked ? "This URL is" : `It redirects to ${url.href}, which is`;
+  throw new InputError(`${where} on another machine. Only documents on this machine are fetched.`, { place, remedy });
 }

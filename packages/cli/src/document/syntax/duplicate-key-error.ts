@@ -11,7 +11,7 @@ import type { DuplicateKey } from "./duplicate-key.ts";
  * @returns the error
  */
 export function duplicateKeyError({ key, first, second }: DuplicateKey, text: string, name: string): InputError {
-  return new InputError(`The key ${key} is here a second time; the first is in line ${positionAt(text, first).line}.`, {
+  return new InputError(`The key ${key} is repeated; it first occurs in line ${positionAt(text, first).line}.`, {
     place: { file: name, ...positionAt(text, second), text },
     remedy: "Remove one of the two, or merge them.",
   });

@@ -36,22 +36,22 @@ export function parseJson(text: string, name: string): Parsed {
 }
 
 const explained: Readonly<Record<string, string>> = {
-  InvalidSymbol: "this is not a value; strings are in double quotes",
+  InvalidSymbol: "this is not a value; strings need double quotes",
   InvalidNumberFormat: "this is not a number",
   PropertyNameExpected: "a key in double quotes is expected here",
-  ValueExpected: "a value is expected here; a comma may be too many",
+  ValueExpected: "a value is expected here; there may be an extra comma",
   ColonExpected: "a colon is missing",
   CommaExpected: "a comma is missing",
   CloseBraceExpected: "a closing brace is missing",
   CloseBracketExpected: "a closing bracket is missing",
   EndOfFileExpected: "the document ends before this",
-  InvalidCommentToken: "JSON has no comments",
-  UnexpectedEndOfComment: "JSON has no comments",
+  InvalidCommentToken: "JSON does not allow comments",
+  UnexpectedEndOfComment: "JSON does not allow comments",
   UnexpectedEndOfString: "a closing quote is missing",
-  UnexpectedEndOfNumber: "this number is not complete",
-  InvalidUnicode: "this is not a Unicode escape",
-  InvalidEscapeCharacter: "this is not an escape; a backslash is written \\\\",
-  InvalidCharacter: "a string cannot contain this character as it is; a tab is written \\t",
+  UnexpectedEndOfNumber: "this number is incomplete",
+  InvalidUnicode: "this is not a Unicode escape sequence",
+  InvalidEscapeCharacter: "this is not an escape sequence; write a backslash as \\\\",
+  InvalidCharacter: "a string cannot contain this character unescaped; write a tab as \\t",
 };
 
 function explain({ error }: ParseError): string {

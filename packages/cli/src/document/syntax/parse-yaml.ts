@@ -71,6 +71,6 @@ function severalDocuments(text: string, name: string, count: number): InputError
   const [second] = [...text.matchAll(/^---/gm)].slice(-(count - 1));
   return new InputError(`This file holds ${count} YAML documents.`, {
     place: { file: name, ...positionAt(text, second?.index ?? 0), text },
-    remedy: "Keep each in a file of its own.",
+    remedy: "Put each in its own file.",
   });
 }

@@ -40,7 +40,7 @@ describe("a file", () => {
     ['{"a": {"b": 1, "b": 2}}', "a.json"],
     ['{"a": [{"b": 1}, {"b": 2, "c": {}, "b": 3}]}', "stdin"],
   ])("has a key once: %j", (text, name) => {
-    expect(() => parsed(text, name)).toThrow(/is here a second time/);
+    expect(() => parsed(text, name)).toThrow(/is repeated/);
   });
 
   it("may say its keys again elsewhere, in texts and in other objects", () => {

@@ -9,11 +9,12 @@ import type { LintSettings } from "../settings.ts";
 import { unreadableDocument } from "../unchecked.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Checked, CheckedInFleet } from "./checked.ts";
+import { digestOf } from "./digest.ts";
 import { isPattern } from "./find-candidates.ts";
 import { meaningsOf } from "./meanings.ts";
 
 /** What is needed to check one file; plain data. */
-export type FileSettings = Pick<LintSettings, "preset" | "severities" | "norm">;
+export type FileSettings = Pick<LintSettings, "preset" | "severities" | "norm" | "cache">;
 
 /** Whatever does not say so anywhere is no OpenAPI document, and need not be parsed. */
 const SAYS_OPENAPI = /\b(openapi|swagger)["']?\s*:/;
@@ -43,7 +44,9 @@ export async function checkCandidate(
       name: read?.document.entry.name ?? argument,
       address: read?.document.entry.address ?? resolve(terminal.cwd, argument),
       findings,
-      files,
+      sources: read
+        ? sourcesOf(read.document, settings.cache !== undefined)
+        : files.map((address) => ({ address, digest: undefined })),
       parts: read ? filesOfPaths(read.document) : [],
       ...(read && settings.norm !== undefined ? meaningsOf(read.model, read.document) : { codes: [], envelopes: [] }),
     },
@@ -55,7 +58,8 @@ function unmatched(pattern: string): CheckedInFleet {
     remedy: "Correct it, and quote it, so that the shell leaves it as it is.",
   });
   const findings = [unreadableDocument(error, pattern)];
-  return { name: pattern, address: pattern, findings, files: [], parts: [], codes: [], envelopes: [] };
+  const sources = [{ address: pattern, digest: undefined }];
+  return { name: pattern, address: pattern, findings, sources, parts: [], codes: [], envelopes: [] };
 }
 
 function isSomethingElse(address: string, name: string): boolean {
@@ -65,6 +69,10 @@ function isSomethingElse(address: string, name: string): boolean {
     if (error instanceof InputError) return false; // to be reported
     throw error;
   }
+}
+
+function sourcesOf(document: OpenDocument, isKept: boolean): CheckedInFleet["sources"] {
+  return document.sources().map(({ address, text }) => ({ address, digest: isKept ? digestOf(text) : undefined }));
 }
 
 /** The files whose path items a document takes for its own. */

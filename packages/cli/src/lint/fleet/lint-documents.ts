@@ -67,7 +67,7 @@ export async function lintDocuments(
     known: parted.known,
     mended: parted.mended.length,
   });
-  const files = [...new Set(documents.flatMap((document) => document.files))];
+  const files = [...new Set(documents.flatMap(({ sources }) => sources.map(({ address }) => address)))];
   return { result: { findings: parted.findings, mended: parted.mended, summary }, files, updated };
 }
 
@@ -99,8 +99,8 @@ async function readNorm(argument: string, settings: LintSettings, terminal: Term
     throw new InputError(message, { place: { file, line, column }, remedy: "The configuration names it as the norm." });
   }
   if (norm.codes.length > 0 || norm.envelopes.length > 0) return norm;
-  throw new InputError("The norm describes no errors, so nothing can be held to it.", {
+  throw new InputError("The norm describes no errors, so there is nothing to compare with.", {
     place: { file: argument },
-    remedy: "Give it an operation that answers with the shared error responses.",
+    remedy: "Add an operation that uses the shared error responses.",
   });
 }

@@ -37,7 +37,7 @@ function envelopesOf(document: CheckedInFleet, norm: CheckedInFleet): readonly L
       return there === undefined || here === there ? [] : [`the ${role} at ${there}${here ? `, not ${here}` : ""}`];
     });
     if (moved.length === 0) return [];
-    const message = `The error body ${envelope.name} is not the fleet's: ${placeOf(expected)} keeps ${moved.join(" and ")}. Use the norm's envelope.`;
+    const message = `The error body ${envelope.name} differs from the norm: ${placeOf(expected)} has ${moved.join(" and ")}. Use the norm's envelope.`;
     return [findingOf("fleet-envelope", document.name, envelope, message, `error body ${envelope.name}`)];
   });
 }
@@ -59,7 +59,7 @@ function codesOf(documents: readonly CheckedInFleet[]): readonly LocatedFinding[
       }
       const [differs] = meanings.map((each) => difference(meaning, each));
       if (differs === undefined || meanings.some((each) => difference(meaning, each) === undefined)) continue;
-      const message = `The code ${meaning.code} has two meanings: ${differs} in ${placeOf(meanings[0])}. Give one of them a code of its own.`;
+      const message = `The code ${meaning.code} has two meanings: ${differs} in ${placeOf(meanings[0])}. Use a different code for one of them.`;
       findings.push(findingOf("fleet-code", name, meaning, message, `code ${meaning.code}`));
     }
     for (const [code, meanings] of own) known.set(code, meanings);

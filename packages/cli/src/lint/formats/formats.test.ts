@@ -26,8 +26,8 @@ describe("pretty", () => {
     expect(text).toContain("1 finding (1 gap) with 40 faults.");
   });
 
-  it("says what is mended", () => {
-    expect(write("pretty", [], [fault])).toContain("mended  GET /a 400  error-envelope");
+  it("says which known faults are fixed", () => {
+    expect(write("pretty", [], [fault])).toContain("fixed  GET /a 400  error-envelope");
   });
 });
 
@@ -99,7 +99,7 @@ describe("sarif", () => {
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(10_000_000);
     expect(run.results[0].ruleId).toBe("error-status-match");
     expect(cut).toBe(
-      `${(30_001 - run.results.length).toLocaleString("en-US")} faults of 30001 left out: GitHub takes 25,000 results and 10 MB.`,
+      `${(30_001 - run.results.length).toLocaleString("en-US")} faults of 30001 left out: GitHub accepts at most 25,000 results and 10 MB.`,
     );
     expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain("left out");
   });

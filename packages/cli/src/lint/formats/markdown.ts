@@ -1,5 +1,6 @@
+import { counted } from "../../text/counted.ts";
 import type { LintResult, LocatedFinding } from "../finding.ts";
-import { countByDocument, counted } from "../summary.ts";
+import { countByDocument } from "../summary.ts";
 import { describe } from "./each-fault.ts";
 import type { Format } from "./format.ts";
 import { titles } from "./titles.ts";
@@ -38,7 +39,7 @@ function verdict({ summary }: LintResult): string {
       : "",
     findings === 0 ? "No findings." : `**${counted(findings, "finding")}** (${counted(faults, "fault")}).`,
     known > 0 ? `${counted(known, "known fault")} not shown.` : "",
-    mended > 0 ? `${counted(mended, "known fault")} mended.` : "",
+    mended > 0 ? `${counted(mended, "known fault")} fixed.` : "",
   ];
   return parts.filter((part) => part !== "").join(" ");
 }

@@ -1,6 +1,6 @@
 import type { Style } from "../../command-line/terminal.ts";
+import { counted } from "../../text/counted.ts";
 import type { LintResult, LocatedFinding, Summary } from "../finding.ts";
-import { counted } from "../summary.ts";
 import { describe } from "./each-fault.ts";
 import type { Format } from "./format.ts";
 import { titles } from "./titles.ts";
@@ -37,11 +37,11 @@ function closing({ mended, summary }: LintResult, style: Style): readonly string
   const lines = mended
     .slice(0, MOST_FAULTS)
     .map((fault) =>
-      style.green(`  mended  ${describe(fault)}  ${[fault.rule, fault.document].filter(Boolean).join("  ")}`),
+      style.green(`  fixed  ${describe(fault)}  ${[fault.rule, fault.document].filter(Boolean).join("  ")}`),
     );
   const rest = mended.length - lines.length;
-  if (rest > 0) lines.push(style.green(`  mended  and ${rest} more`));
-  if (mended.length > 0) lines.push("", "Take them out of the baseline with --update-baseline.");
+  if (rest > 0) lines.push(style.green(`  fixed  and ${rest} more`));
+  if (mended.length > 0) lines.push("", "Use --update-baseline to remove them from the baseline.");
   return [...lines, sentence(summary, style)];
 }
 

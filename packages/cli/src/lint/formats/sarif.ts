@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { rules, type Severity } from "@error-contract/ruleset";
 import manifest from "../../../package.json" with { type: "json" };
-import { counted } from "../summary.ts";
+import { counted } from "../../text/counted.ts";
 import { eachFault, type ShownFault } from "./each-fault.ts";
 import type { Format } from "./format.ts";
 
@@ -25,7 +25,7 @@ export const sarif: Format = (result) => {
   return cut === 0 ? { text } : { text, cut: `${counted(cut, "fault")} of ${faults.length} left out: ${LIMITS}` };
 };
 
-const LIMITS = `GitHub takes ${MOST_RESULTS.toLocaleString("en-US")} results and ${MOST_BYTES / 1_000_000} MB.`;
+const LIMITS = `GitHub accepts at most ${MOST_RESULTS.toLocaleString("en-US")} results and ${MOST_BYTES / 1_000_000} MB.`;
 
 /** As many as fit; the first are the most important. */
 function withinLimits(faults: readonly ShownFault[]): readonly ShownFault[] {
