@@ -83,7 +83,7 @@ export function planOperations(model: ContractModel, walker: Walker): readonly O
  */
 export function planOperation(operation: Operation, walker: Walker): OperationPlan {
   const { operationId: id, place } = operation;
-  if (id === undefined) throw new UnservableDocument(`${toPointer(place.path)} has no operationId. Give it one.`);
+  if (id === undefined) throw new UnservableDocument(`${toPointer(place.path)} has no operationId. Add one.`);
   const plan = planCheck(operation, walker);
   for (const { place: at, supported } of plan.unchecked) throw new UnservableDocument(`${at}: ${supported}`);
   return { ...plan, operation, id };

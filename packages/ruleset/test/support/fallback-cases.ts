@@ -16,7 +16,7 @@ export function fallbackCases(hundreds: 4 | 5, response: string): readonly Case[
       errors: [
         [
           "#/paths/~1health/get/responses",
-          `GET /health does not say what a ${kind} error looks like that it does not list; add "${hundreds}XX" to its responses, with a $ref to the shared response ${response}.`,
+          `GET /health does not describe unlisted ${kind} errors; add "${hundreds}XX" to its responses, with a $ref to the shared response ${response}.`,
         ],
       ],
     },
@@ -65,7 +65,7 @@ export function fallbackCases(hundreds: 4 | 5, response: string): readonly Case[
       errors: [
         [
           "#/paths",
-          `5 of 5 operations, such as GET /health, GET /pets and POST /pets, do not say what a ${kind} error looks like`,
+          `5 of 5 operations, such as GET /health, GET /pets and POST /pets, do not describe unlisted ${kind} errors`,
         ],
       ],
     },
