@@ -41,5 +41,7 @@ process.send?.({ url: `http://127.0.0.1:${port}`, authorizations: await authoriz
 process.once("SIGTERM", async () => {
   await app.close();
   await database.close();
-  process.disconnect();
+  process.exit();
 });
+// A benchmark that was ended has no use for it.
+process.once("disconnect", () => process.exit());
