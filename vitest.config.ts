@@ -1,8 +1,15 @@
+import { join } from "node:path";
 import { redoclyEnvironment } from "@error-contract/docs/redocly-environment";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 // Workspace packages are read from their sources, so that a test never runs against a stale `dist/`.
 const ssr = { resolve: { conditions: ["@error-contract/source", "module", "node"] } };
+
+/** For the hundreds of processes that e2e tests start: a third of their CPU time went into what these two spare. */
+const quickProcesses = {
+  NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/compiled"), // TypeScript is stripped once, not by each
+  ...{ GOGC: "off", GOMEMLIMIT: "3GiB" }, // the compiler ends before its garbage matters
+};
 
 /** It publishes to a registry of its own and installs from it: minutes, which only a release spends. */
 const rehearsal = {
@@ -42,7 +49,7 @@ const config: ViteUserConfig = defineConfig({
         ssr,
         test: {
           name: "e2e",
-          env: redoclyEnvironment,
+          env: { ...redoclyEnvironment, ...quickProcesses },
           include: ["{docs,spec,packages/*,scripts}/**/*.e2e.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**", "**/.build/**"],
           // Browsers, servers and registries share two cores in CI. A test that fails twice is at fault; vitest names each retry.

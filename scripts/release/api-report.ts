@@ -34,7 +34,7 @@ export async function apiReport(tree: string, published: WorkspacePackage): Prom
 
 async function commandLine(program: string): Promise<string[]> {
   const help = async (...args: readonly string[]): Promise<string> => {
-    const { stdout } = await execa("node", ["-C", "@error-contract/source", program, ...args, "--help"]);
+    const { stdout } = await execa(process.execPath, ["-C", "@error-contract/source", program, ...args, "--help"]);
     return stdout;
   };
   const all = await help();

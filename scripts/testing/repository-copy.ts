@@ -33,13 +33,13 @@ export class RepositoryCopy implements AsyncDisposable {
 
   /** Starts one of the copy's own scripts, as the root `package.json` does. */
   start(script: string, ...args: readonly string[]): Started {
-    const process = execa("node", ["-C", "@error-contract/source", script, ...args], {
+    const started = execa(process.execPath, ["-C", "@error-contract/source", script, ...args], {
       cwd: this.root,
       all: true,
       reject: false,
     });
-    const ended = process.then(({ exitCode, all }) => ({ exitCode, output: all }));
-    return { kill: (signal) => process.kill(signal), ended };
+    const ended = started.then(({ exitCode, all }) => ({ exitCode, output: all }));
+    return { kill: (signal) => started.kill(signal), ended };
   }
 
   run(script: string, ...args: readonly string[]): Promise<Outcome> {

@@ -107,6 +107,9 @@ async function growFleet(): Promise<void> {
     add("lint, one thread", count, await measure([...lint, "--workers", "1"], home));
     add("lint, two threads", count, await measure([...lint, "--workers", "2"], home));
     add("lint, as it decides", count, await measure(lint, home));
+    const cached = [...lint, "--workers", "1", "--cache", join(folder, `cache-${count}`)] as const;
+    add("lint --cache, the first time", count, await measure(cached, home));
+    add("lint --cache, nothing changed", count, await measure(cached, home));
     if (count > 200) continue;
     add(
       "redocly lint, one rule",

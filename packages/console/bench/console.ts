@@ -4,10 +4,11 @@
  */
 
 import { median, table } from "@error-contract/testing";
+import { openBrowser } from "@error-contract/testing/browser";
 import type { Browser } from "playwright-core";
 import { type ConsoleServer, startConsole } from "../src/testing/console-server.ts";
 import { fillLog } from "../src/testing/filled-log.ts";
-import { openBrowser, signIn } from "../src/testing/open-browser.ts";
+import { signIn } from "../src/testing/sign-in.ts";
 
 const entries = Number(process.env["ENTRIES"] ?? 100_000);
 const rounds = 7;

@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
+import { openBrowser } from "@error-contract/testing/browser";
 import { source as axe } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type ConsoleServer, startConsole } from "./testing/console-server.ts";
 import { fillLog } from "./testing/filled-log.ts";
-import { openBrowser, signIn } from "./testing/open-browser.ts";
+import { signIn } from "./testing/sign-in.ts";
 
 const DAY = 86_400_000;
 const ENTRIES = 100_000;

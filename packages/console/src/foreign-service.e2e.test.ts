@@ -1,10 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { openBrowser } from "@error-contract/testing/browser";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readConsole } from "../../reference-server/src/server/built-files.ts";
 import { newEntry } from "./testing/new-entry.ts";
-import { openBrowser } from "./testing/open-browser.ts";
 
 /** A tea shop with errors of its own form, which has the two lists and nothing else: no settings, no coverage, no single entries. */
 async function teaShop(): Promise<Server> {

@@ -31,11 +31,11 @@ describe("a reading explains", () => {
       details: { at: "/errors", pointer: "/field", message: "/message" },
     });
     expect(envelope?.recognized.map(({ role, why }) => `${role}: ${why}`)).toEqual([
-      'status: "/status" is a status wherever a value is given.',
+      'status: "/status" has an HTTP status wherever it has a value.',
       'code: "/code" lists 2 values by enum.',
-      'message: "/message" sounds like the message.',
-      'requestId: "/request_id" sounds like the request id.',
-      'details: "/errors" sounds like the list of details.',
+      'message: "/message" looks like the message.',
+      'requestId: "/request_id" looks like the request id.',
+      'details: "/errors" looks like the list of details.',
     ]);
     expect(envelope?.rejected.map(({ why }) => why)).toContain('"/type" is always "error".');
     expect(envelope?.codes).toEqual({ enum: 2 });
@@ -45,7 +45,7 @@ describe("a reading explains", () => {
     [
       "there is no operation",
       explainReading(readErrorContract({ openapi: "3.1.0", paths: {} })),
-      "The document has no operation.",
+      "The document has no operations.",
     ],
     ["no error is documented", reading({ 200: {} }), "No operation documents an error response."],
     ["no error has a body", reading({ 404: {} }), "No error response has a body."],
@@ -57,12 +57,12 @@ describe("a reading explains", () => {
     [
       "nothing sounds like a code",
       reading({ 404: body({ message: string }) }),
-      "{ message }: no property sounds like a code.",
+      "{ message }: no property looks like a code.",
     ],
     [
       "a framework repeats the reason phrase",
       reading({ 404: body({ timestamp: string, status: { type: "integer" }, error: string, path: string }) }),
-      'Spring Boot\'s error attributes: no property is a code. "/error" stands beside a numeric status and lists nothing: many frameworks repeat the reason phrase there.',
+      'Spring Boot\'s error attributes: no property is a code. "/error" is next to a numeric status and lists no values: many frameworks repeat the reason phrase there.',
     ],
     [
       "a problem's type lists nothing",

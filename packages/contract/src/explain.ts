@@ -89,7 +89,7 @@ function explainEnvelope(envelope: ErrorEnvelope, codes: readonly CodeEntry[]): 
 
 function whyNoCodes({ envelopes, operations }: ContractModel): readonly string[] {
   const served = operations.filter(({ kind }) => kind === "path");
-  if (served.length === 0) return ["The document has no operation."];
+  if (served.length === 0) return ["The document has no operations."];
   const errors = served.flatMap(({ responses }) => responses.filter(({ error }) => error));
   if (errors.length === 0) return ["No operation documents an error response."];
   if (envelopes.length === 0) return [whyNoEnvelope(errors.map(({ response }) => response))];
@@ -111,7 +111,7 @@ function whyNoCodesIn({ name, shape, evidence, standard }: ErrorEnvelope): strin
   if (code === undefined) {
     const rejected = evidence.filter(({ role, verdict }) => role === "code" && verdict === "rejected");
     const tried = rejected.map(({ note }) => note).join(" ");
-    return tried === "" ? `${name}: no property sounds like a code.` : `${name}: no property is a code. ${tried}`;
+    return tried === "" ? `${name}: no property looks like a code.` : `${name}: no property is a code. ${tried}`;
   }
   const where = standard ? `"${code}", where ${standard.name} has the code,` : `"${code}"`;
   return `${name}: ${where} has no values: no const, no enum, no discriminator's mapping, and no example that goes with one status.`;

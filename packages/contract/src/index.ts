@@ -21,7 +21,7 @@ export { type EnvelopeReading, explainReading, type Reading, type Reason } from 
 export type { Envelope, Norm, SharedResponse } from "./norm.ts";
 export type { CodeUse, EnvelopeUse } from "./operation/error-body.ts";
 export type { Example } from "./operation/example.ts";
-export { essenceOf } from "./operation/media-type.ts";
+export { essenceOf, isJsonMediaType } from "./operation/media-type.ts";
 export {
   type DeclaredResponse,
   declares,
@@ -30,6 +30,8 @@ export {
   type OperationKind,
 } from "./operation/operation.ts";
 export type { Parameter } from "./operation/parameter.ts";
+export { type PathPattern, pathPattern } from "./operation/path-template.ts";
+export { reasonPhrases } from "./operation/reason-phrases.ts";
 export type { RequestBody, RequestContent } from "./operation/request-body.ts";
 export { type Content, contentPlace, type ResponseObject } from "./operation/response.ts";
 export type { RequiredScheme, Security } from "./operation/security.ts";

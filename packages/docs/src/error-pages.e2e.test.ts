@@ -1,14 +1,16 @@
 import { gzipSync } from "node:zlib";
+import { median } from "@error-contract/testing";
+import { openBrowser, withPage } from "@error-contract/testing/browser";
 import { source as axe } from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Files } from "./pages/render-error-pages.ts";
 import { renderSite } from "./render-site.ts";
 import { brokenLinks } from "./testing/broken-links.ts";
-import { openBrowser, trace } from "./testing/open-browser.ts";
 import { type ServedSite, serveSite } from "./testing/serve-site.ts";
-import { firstPaint, median, slowDown } from "./testing/slow-machine.ts";
+import { firstPaint, slowDown } from "./testing/slow-machine.ts";
 import { bundleSpecification, config } from "./testing/specification.ts";
+import { trace } from "./testing/trace.ts";
 
 const clientModule = "@error-contract/api";
 
@@ -31,22 +33,10 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]();
 });
 
-async function withPage<Result>(
-  options: Parameters<Browser["newPage"]>[0],
-  use: (page: Page) => Promise<Result>,
-): Promise<Result> {
-  const page = await browser.newPage(options);
-  try {
-    return await use(page);
-  } finally {
-    await page.close();
-  }
-}
-
 describe("the address that an error carries", () => {
   it.each([390, 1440, 2560])("shows its code's heading at the top, %d px wide", async (width) => {
     expect(codes.length).toBeGreaterThan(8);
-    await withPage({ viewport: { width, height: 900 } }, async (page) => {
+    await withPage(browser, { viewport: { width, height: 900 } }, async (page) => {
       for (const { code, url } of codes) {
         await page.goto(url);
         const heading = page.locator("h1");
@@ -61,7 +51,7 @@ describe("the address that an error carries", () => {
   });
 
   it("is where the addresses lead that errors carried before", async () => {
-    await withPage({}, async (page) => {
+    await withPage(browser, {}, async (page) => {
       for (const { code } of codes) {
         await page.goto("about:blank");
         await page.goto(`${site.url}/docs#/error-catalogue/${code}`);
@@ -72,7 +62,7 @@ describe("the address that an error carries", () => {
   });
 
   it("can be given a cause, which is then marked", async () => {
-    await withPage({}, async (page) => {
+    await withPage(browser, {}, async (page) => {
       await page.goto(`${site.url}/errors/unauthorized#token_expired`);
       expect(await page.locator(":target").textContent()).toContain("Sign a new token");
     });
@@ -81,7 +71,7 @@ describe("the address that an error carries", () => {
 
 describe("every page", () => {
   it.each(["light", "dark"] as const)("has no violation that axe knows, %s", async (colorScheme) => {
-    await withPage({ colorScheme, bypassCSP: true }, async (page) => {
+    await withPage(browser, { colorScheme, bypassCSP: true }, async (page) => {
       for (const path of [...pages, "errors/no_such_code"]) {
         await page.goto(`${site.url}/${path}`);
         await page.evaluate(axe);
@@ -108,7 +98,7 @@ describe("every page", () => {
   });
 
   it("breaks no rule of its own content security policy, and loads nothing else", async () => {
-    await withPage({}, async (page) => {
+    await withPage(browser, {}, async (page) => {
       const traced = trace(page);
       for (const path of pages) await page.goto(`${site.url}/${path}`);
       expect(traced.complaints).toEqual([]);
@@ -119,7 +109,7 @@ describe("every page", () => {
   // Other work on the machine can only add to what is measured: a second try may show that it did.
   it("is painted within half a second at a quarter of the processor's speed on slow 4G", { retry: 2 }, async () => {
     const paints: number[] = [];
-    await withPage({}, async (page) => {
+    await withPage(browser, {}, async (page) => {
       await slowDown(page);
       await page.goto(`${site.url}/errors/`); // A reader's browser is running already.
       for (const { url } of codes) {
@@ -133,7 +123,7 @@ describe("every page", () => {
 
 describe("the index", () => {
   it("can be narrowed without JavaScript", async () => {
-    await withPage({ javaScriptEnabled: false }, async (page) => {
+    await withPage(browser, { javaScriptEnabled: false }, async (page) => {
       await page.goto(`${site.url}/errors/`);
       expect(await page.locator("tbody tr:visible").count()).toBe(codes.length);
       await page.getByLabel("retry can help").check();

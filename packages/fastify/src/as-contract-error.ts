@@ -43,7 +43,7 @@ const LOCATIONS: Readonly<Record<string, FaultLocation>> = {
   headers: "header",
 };
 
-const unsupported = fault("header", "/content-type", "unsupported", "This content type is not understood.");
+const unsupported = fault("header", "/content-type", "unsupported", "This content type is not supported.");
 const unreadable = fault("body", "", "malformed", "The body cannot be read.");
 const FAULTS: ReadonlyMap<unknown, ErrorDetail> = new Map([
   [
@@ -52,7 +52,7 @@ const FAULTS: ReadonlyMap<unknown, ErrorDetail> = new Map([
       "path",
       "",
       "malformed",
-      "The target cannot be read: it is no address, or its percent-encoding is broken or not UTF-8.",
+      "The request target is invalid: it is not a URL, or its percent-encoding is invalid or not UTF-8.",
     ),
   ],
   ["FST_ERR_MAX_PARAM_LENGTH", fault("path", "", "wrong_length", "A part of the path is too long.")],

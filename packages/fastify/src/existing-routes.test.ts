@@ -156,7 +156,7 @@ describe("An existing service", () => {
     });
     expect(await answer("GET", "/pets/1", "/pets/{id}")).toEqual([500, "api_error"]);
     expect(lines.join()).toContain("GET /pets/:id");
-    expect(lines.join()).toContain("answered an error by itself");
+    expect(lines.join()).toContain("a route sent its own error");
   });
 
   test("is named at start the routes that the plugin cannot reach", async () => {

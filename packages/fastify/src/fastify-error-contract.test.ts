@@ -182,7 +182,7 @@ describe("The id of a request", () => {
 
 describe("A document is refused at start", () => {
   test.each<[string, Partial<FastifyErrorContractOptions>, string]>([
-    ["of another version", { document: documentWith({ openapi: "2.0" }) }, "OpenAPI 3 is needed"],
+    ["of another version", { document: documentWith({ openapi: "2.0" }) }, "This document is not OpenAPI 3"],
     [
       "that has no code for 405",
       { document: documentWith({}, { bad: 400, gone: 404, broken: 500 }) },
@@ -195,7 +195,7 @@ describe("A document is refused at start", () => {
           components: { schemas: schemasWith("checksum", { type: "string", pattern: "^[0-9a-f]{64}$" }) },
         }),
       },
-      "no body could be written that fits its schema (/checksum must match pattern",
+      "no body could be built that is valid against its schema (/checksum must match pattern",
     ],
     [
       "that is secured and has no code for 401 and 403",
@@ -205,7 +205,7 @@ describe("A document is refused at start", () => {
     [
       "that is secured, without an authenticator",
       { document: secured({ ...statuses, ...whereSecured }) },
-      "The document secures operations. Give an authenticator.",
+      "The document secures operations. Pass an authenticator.",
     ],
     [
       "without the operation of a handler",

@@ -115,7 +115,9 @@ async function serveContract<Operations, Caller>(
   const { document, authenticator, record, translate, bodyLimits } = options;
   const model = readErrorContract(document);
   if (model.version === undefined) {
-    throw new UnservableDocument(`OpenAPI 3 is needed, this document says ${JSON.stringify(document["openapi"])}.`);
+    throw new UnservableDocument(
+      `This document is not OpenAPI 3; its version is ${JSON.stringify(document["openapi"])}.`,
+    );
   }
   const checks = schemaChecks(document, bodyLimits?.steps);
   const { write, gaps } = errorResponses(model, checks, options);
@@ -157,7 +159,7 @@ async function serveContract<Operations, Caller>(
       throw badRequest([{ location: "header", pointer: "/host", message: "Required, but missing.", type: "missing" }]);
     }
     if (timesSent(request, "host") > 1) {
-      const message = "Expected once, but it is there more often.";
+      const message = "Expected once, but given more than once.";
       throw badRequest([{ location: "header", pointer: "/host", message, type: "repeated" }]);
     }
     if (request.is404) throw nothingHere(request);
@@ -180,7 +182,7 @@ async function serveContract<Operations, Caller>(
     if (routes.length > 0)
       app.log.warn(
         { routes },
-        "routes outside the scope of fastifyErrorContract answer errors by themselves; register it before they are, on the server itself",
+        "routes outside the scope of fastifyErrorContract send their own errors; register it on the root instance, before the routes",
       );
   });
   // Each is called with what its operation's check has let pass, and with what this authenticator answered.

@@ -27,7 +27,7 @@ export function guardAnswers(app: FastifyInstance, answer: AnswerError): void {
     const route = `${request.method} ${request.routeOptions.url ?? request.url}`;
     request.log.warn(
       { route, status: reply.statusCode },
-      "answered an error by itself; the document's error is sent instead",
+      "a route sent its own error; the documented error is sent instead",
     );
     if (
       typeof payload === "object" &&
@@ -38,7 +38,7 @@ export function guardAnswers(app: FastifyInstance, answer: AnswerError): void {
       payload.destroy();
     }
     const error = new ContractError(reply.statusCode, messageIn(payload, reply.statusCode), {
-      cause: new Error(`${route} answered ${reply.statusCode} by itself.`),
+      cause: new Error(`${route} sent its own ${reply.statusCode}.`),
     });
     reply.removeHeader("content-length");
     const { body } = await answer(error, request, reply);

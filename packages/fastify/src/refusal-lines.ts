@@ -21,7 +21,7 @@ export function refusalLines(base: FastifyBaseLogger): LogRefusal {
   function endSecond(): void {
     timer = undefined;
     written = 0;
-    if (leftOut > 0) base.info({ leftOut }, "refused more requests than have a line of their own");
+    if (leftOut > 0) base.info({ leftOut }, "rejected more requests than are logged one by one");
     leftOut = 0;
   }
 

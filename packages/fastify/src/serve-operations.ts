@@ -27,12 +27,12 @@ export async function serveOperations(app: FastifyInstance, served: Served): Pro
   const { document, model, checks, authenticator, handlers, bodyLimits } = served;
   const plans = planOperations(model, walk(document, resolveWithin(document)));
   if (authenticator === undefined && plans.some(({ operation }) => operation.security.secured)) {
-    throw new UnservableDocument("The document secures operations. Give an authenticator.");
+    throw new UnservableDocument("The document secures operations. Pass an authenticator.");
   }
   const unserved = plans.filter(({ id }) => !Object.hasOwn(handlers, id)).map(({ id }) => id);
   if (unserved.length > 0) app.log.warn({ operations: unserved }, "operations of the document have no handler");
   const unknown = Object.keys(handlers).filter((id) => !plans.some((plan) => plan.id === id));
-  if (unknown.length > 0) throw new UnservableDocument(`No operation of the document is called ${unknown.join(", ")}.`);
+  if (unknown.length > 0) throw new UnservableDocument(`The document has no operation ${unknown.join(", ")}.`);
 
   // In a scope of their own, because the bodies of these routes are read before Fastify would, all faults at once.
   await app.register(async (scope) => {

@@ -21,8 +21,12 @@ export function serverOptions(): FastifyHttpOptions<Server> {
     return503OnClosing: false,
     requestIdHeader: false,
     exposeHeadRoutes: false,
-    // A request without `Host` is answered by the plugin; Node would send an empty 400.
-    http: { requireHostHeader: false },
+    http: {
+      // A request without `Host` is answered by the plugin; Node would send an empty 400.
+      requireHostHeader: false,
+      // Whatever flags Node was started with: a request that others read in another way hides a second one.
+      insecureHTTPParser: false,
+    },
     // No part of a path is longer than Node lets the whole be.
     routerOptions: { maxParamLength: 100_000 },
     frameworkErrors: (error, request, reply) => {

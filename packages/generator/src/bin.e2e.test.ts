@@ -33,7 +33,7 @@ describe("the command", () => {
     await using folder = await temporaryFolder();
     const pipe = join(folder.path, "endless.yaml");
     await run("mkfifo", [pipe]);
-    const command = spawn("node", [...bin, pipe, join(folder.path, "generated")]);
+    const command = spawn(process.execPath, [...bin, pipe, join(folder.path, "generated")]);
     const writer = await open(pipe, "w"); // waits until the command reads
     const exit = once(command, "exit");
     command.kill("SIGINT");

@@ -77,7 +77,7 @@ describe("error-contract-generate", () => {
     const { status, out, err } = await cli(await unsound(folder.path), join(folder.path, "generated"));
     expect({ status, out }).toEqual({ status: 1, out: "" });
     expect(err).toMatch(/unsound\.yaml:12:\d+: Can't resolve \$ref/);
-    expect(err).toMatch(/\nMend this, or leave it out with --lenient\. Nothing was written\.\n$/);
+    expect(err).toMatch(/\nFix this, or skip it with --lenient\. Nothing was written\.\n$/);
   });
 
   it("leaves out with --lenient what is not sound, and tells each fault", async () => {
@@ -86,7 +86,7 @@ describe("error-contract-generate", () => {
     const { status, err } = await cli(await unsound(folder.path), outDir, "--lenient");
     expect(status).toBe(0);
     expect(err.match(/unsound\.yaml:\d+:\d+: /g)).toHaveLength(3);
-    expect(err).toMatch(/\nLeft out or read past what is not sound, in 3 places\.\n$/);
+    expect(err).toMatch(/\nSkipped or ignored invalid parts in 3 places\.\n$/);
     const types = await readFile(join(outDir, "openapi.ts"), "utf8");
     expect(types).toContain('"/good"');
     expect(types).toContain('"/half"');
@@ -105,9 +105,9 @@ describe("error-contract-generate", () => {
   });
 
   it.each([
-    [[], /^Give a document and a folder\./],
-    [["a.yaml"], /^Give a document and a folder\./],
-    [["a.yaml", "b", "c"], /^Give a document and a folder\./],
+    [[], /^Pass a document and a folder\./],
+    [["a.yaml"], /^Pass a document and a folder\./],
+    [["a.yaml", "b", "c"], /^Pass a document and a folder\./],
     [["a.yaml", "b", "--wat"], /^Unknown option '--wat'/],
   ])("refuses wrong usage with status 2, and shows the right one: %j", async (args, message) => {
     const { status, out, err } = await cli(...args);

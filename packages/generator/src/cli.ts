@@ -12,14 +12,14 @@ Generates a typed client and a typed error catalogue from an OpenAPI 3 document
 (YAML or JSON, in one file or several): openapi.ts, errors.ts, catalogue.ts,
 client.ts, index.ts.
 
-  --lenient   leave out or read past what is not sound in the document, and say what that was
-  --tests     write the negative tests of the document as well, or alone: an Arazzo
-              description in JSON, which redocly respect runs against a server
-  --ts        the files import each other as .ts, for a project that Node runs uncompiled
+  --lenient   skip or ignore invalid parts of the document, and list them
+  --tests     also (or only) write the document's negative tests: an Arazzo
+              description in JSON, to run with redocly respect
+  --ts        import files as .ts, for projects that Node runs without compiling
   -h, --help  show this text
   --version   show the version
 
-Exit status: 0 written; 1 the document is not sound, nothing written; 2 wrong usage.
+Exit status: 0 written; 1 invalid document, nothing written; 2 wrong usage.
 `;
 
 /** Where a command line writes. */
@@ -53,7 +53,7 @@ export async function run(args: readonly string[], { out, err }: Output): Promis
     prepared?.write();
     const faults = generated?.faults ?? prepared?.faults ?? [];
     for (const { where, message } of faults) err(`${where}: ${message}\n`);
-    if (faults.length > 0) err(`Left out or read past what is not sound, in ${faults.length} places.\n`);
+    if (faults.length > 0) err(`Skipped or ignored invalid parts in ${faults.length} places.\n`);
     for (const { path, bytes } of generated?.files ?? []) out(`${path}  ${bytes} bytes\n`);
     if (prepared) out(`${tests}  ${prepared.tests} negative tests\n`);
     if (generated) out(summaryOf(generated.codes));
@@ -61,7 +61,7 @@ export async function run(args: readonly string[], { out, err }: Output): Promis
   } catch (error) {
     if (!isForTheUser(error)) throw error;
     const sound = error instanceof GenerateError && error.isMendable;
-    err(`${error.message}\n${sound ? "Mend this, or leave it out with --lenient. " : ""}Nothing was written.\n`);
+    err(`${error.message}\n${sound ? "Fix this, or skip it with --lenient. " : ""}Nothing was written.\n`);
     return 1;
   }
 }
@@ -96,7 +96,7 @@ function parse(args: readonly string[]): Parsed {
     if (values.version) return { kind: "told", text: `${readVersion()}\n` };
     const [document, outDir, ...more] = positionals;
     if (document === undefined || (outDir === undefined && values.tests === undefined) || more.length > 0) {
-      return { kind: "wrong", message: "Give a document and a folder." };
+      return { kind: "wrong", message: "Pass a document and a folder." };
     }
     const { lenient, tests } = values;
     return { kind: "generate", document, outDir, tests, importExtension: values.ts ? ".ts" : ".js", lenient };

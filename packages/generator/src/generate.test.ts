@@ -55,7 +55,7 @@ describe("generate", () => {
       expect(text).toMatch(/^\/\/ Generated from a process\.exit\(\) by `pnpm build`\. Do not edit: .+\n\n/);
   });
 
-  it("lets the files import each other as .ts, for a project that Node runs uncompiled", async () => {
+  it("lets import files as .ts, for projects that Node runs without compiling", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "generated");
     await generate({ document: shop, outDir, importExtension: ".ts" });
@@ -92,7 +92,7 @@ describe("generate, when it fails", () => {
     [
       "Swagger 2",
       { swagger: "2.0", info, paths: {} },
-      /^document: is Swagger 2\.0, and only OpenAPI 3 is read\. Convert it: npx swagger2openapi/,
+      /^document: is Swagger 2\.0; only OpenAPI 3 is supported\. Convert it: npx swagger2openapi/,
     ],
     ["no OpenAPI at all", { a: 1 }, /^document: is not an OpenAPI 3 document/],
     ["a version that is none", { openapi: "four", info, paths: {} }, /^document: is not an OpenAPI 3 document/],
@@ -124,7 +124,7 @@ describe("generate, when it fails", () => {
       "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths:\n  /a:\n    get: none\n",
       /broken\.yaml:5:10: Expected type `Operation` \(object\) but got `string`/,
     ],
-    ["an empty file", "", /broken\.yaml: is empty\. Give an OpenAPI document\./],
+    ["an empty file", "", /broken\.yaml: is empty\. Pass an OpenAPI document\./],
     ["a list", "[1, 2]", /broken\.yaml: is not an OpenAPI 3 document\. Its root needs a version/],
     [
       "Swagger 2.0",
@@ -168,7 +168,7 @@ describe("generate, when it fails", () => {
     await using folder = await temporaryFolder();
     const document = join(folder.path, "absent.yaml");
     const generating = generate({ document, outDir: join(folder.path, "generated") });
-    await expect(generating).rejects.toThrow(/absent\.yaml: cannot be read: .*ENOENT.* Give the path/);
+    await expect(generating).rejects.toThrow(/absent\.yaml: cannot be read: .*ENOENT.* Pass the path/);
   });
 
   it("leaves an older generation as it was", async () => {

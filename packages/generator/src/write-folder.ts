@@ -15,7 +15,7 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
   const target = resolve(folder);
   const strangers = namesIn(target).filter((name) => !files.has(name));
   if (strangers.length > 0) {
-    const message = `holds ${strangers.join(", ")}, which this command did not write. Give a folder of its own, or remove them.`;
+    const message = `holds ${strangers.join(", ")}, which this command did not write. Pass another folder, or remove them.`;
     throw new GenerateError([{ where: folder, message }]);
   }
   const beside = join(dirname(target), `.${basename(target)}-${process.pid}`);

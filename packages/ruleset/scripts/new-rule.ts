@@ -10,8 +10,8 @@ const USAGE = `Usage: pnpm new-rule [ID DESCRIPTION]
 
   pnpm new-rule error-some-thing "Every error does some thing."
 
-Writes the rule, its test and its page, each with what must be filled in. Without arguments, or after a description has been
-changed, it brings the list of rules and the README's tables up to date.`;
+Writes the rule, its test and its page, with placeholders to fill in. Without arguments, it updates the list of rules and the
+README's tables; run it after changing a description.`;
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { help: { type: "boolean" } } });
 const [id, description] = positionals;

@@ -52,7 +52,7 @@ describe("a new shared response", () => {
     const document = documentWith({ "404": { description: "No tea.", content: body } }, error);
     const { fixes, unfixed } = proposeFixes(document, { wanted: ({ rule }) => rule === "error-403-declared" });
     expect(fixes).toEqual([]);
-    expect(unfixed[0]?.reason).toContain("No body of the document stands under more than one status");
+    expect(unfixed[0]?.reason).toContain("No body is used for more than one status");
   });
 
   it("does not take a body that pins one code, wherever the code is, for every error's", () => {
@@ -67,7 +67,7 @@ describe("a new shared response", () => {
     const reasonFor = (code: object) =>
       proposeFixes(documentWith(responses, nested(code)), { wanted: ({ rule }) => rule === "error-403-declared" })
         .unfixed[0]?.reason;
-    expect(reasonFor({ const: "no_tea" })).toContain("No body of the document stands under more than one status");
+    expect(reasonFor({ const: "no_tea" })).toContain("No body is used for more than one status");
     expect(reasonFor({ enum: ["no_tea", "gone"] })).toBeUndefined();
   });
 
@@ -151,7 +151,9 @@ describe("a new shared response", () => {
       required,
     );
     const { unfixed } = proposeFixes(document, { wanted: ({ rule }) => rule === "error-403-declared" });
-    expect(unfixed[0]?.reason).toBe("The document does not say enough for a true example of forbidden.");
+    expect(unfixed[0]?.reason).toBe(
+      "The document does not have enough information for a correct example of forbidden.",
+    );
   });
 });
 
@@ -175,7 +177,7 @@ describe("copies", () => {
 
   it("that break another rule are not shared before that is fixed", () => {
     expect(propose([rule]).unfixed[0]?.reason).toBe(
-      "The copies break other rules as well; mend these first: error-example.",
+      "The copies also break other rules; fix these first: error-example.",
     );
   });
 });
@@ -219,7 +221,7 @@ describe("a missing response", () => {
     const { fixes, unfixed } = proposeFixes(broken, { wanted: ({ rule }) => rule === "error-403-declared" });
     expect(fixes).toEqual([]);
     expect(unfixed[0]?.reason).toBe(
-      "The shared response Unauthorized, which others have for 403, breaks error-response-name there; mend that first.",
+      "The shared response Unauthorized, which others have for 403, breaks error-response-name there; fix that first.",
     );
   });
 });

@@ -36,14 +36,14 @@ describe("contradictions that are seen in documents of any style", () => {
       "/b": { "401": json(nested, nestedExample(500)) },
     });
     expect(said("error-status-match", subject)).toEqual([
-      "The 401 response of GET /b stands under 401 but has the status 500 in its example; make them agree.",
+      "The 401 response of GET /b is used for 401 but has the status 500 in its example; make them agree.",
     ]);
   });
 
   it.each(["stack", "debug"])("a %s below a wrapper", (name) => {
     const schema = object({ error: object({ message: text, [name]: text }) });
     expect(said("error-server-opaque", document({ "/a": { "500": json(schema) } }))).toEqual([
-      `The 500 response of GET /a has the property "error.${name}", where a server error reveals nothing of the server; remove it and log it instead.`,
+      `The 500 response of GET /a has the property "error.${name}", but a server error must reveal nothing about the server; remove it and log it instead.`,
     ]);
   });
 
@@ -72,7 +72,7 @@ describe("contradictions that are seen in documents of any style", () => {
       { schemas: { Violations: object({ violations: { type: "array", items: text } }) } },
     );
     expect(said("error-envelope", subject)).toEqual([
-      'The 404 response of GET /a has no body, where other errors describe theirs; add "content" with the schema of what it answers.',
+      'The 404 response of GET /a has no body, but other errors describe theirs; add "content" with the schema of its body.',
     ]);
   });
 
@@ -87,7 +87,7 @@ describe("contradictions that are seen in documents of any style", () => {
       "/b": { "423": json(body(code)) },
     });
     expect(said("error-code-unique", subject)).toEqual([
-      `The code ${code} is pinned by responses with the statuses 409 and 423; give each error a code of its own.`,
+      `The code ${code} is pinned by responses with the statuses 409 and 423; give each error its own code.`,
     ]);
     const agreed = document({ "/a": { "409": json(body(code)) }, "/b": { "409": json(body(code)) } });
     expect(said("error-code-unique", agreed)).toEqual([]);
@@ -107,7 +107,7 @@ describe("contradictions that are seen in documents of any style", () => {
       "/b": { "403": body(1003), "404": body(1004) },
     });
     expect(said("error-code-unique", subject)).toEqual([
-      "The code 1001 comes in examples with the statuses 400 and 404; give each error a code of its own.",
+      "The code 1001 comes in examples with the statuses 400 and 404; give each error its own code.",
     ]);
   });
 
@@ -122,7 +122,7 @@ describe("contradictions that are seen in documents of any style", () => {
       "/b": { "423": json(listing("Ask your admin.")) },
     });
     expect(said("error-code-unique", subject)).toEqual([
-      'The code locked has two meanings: "Wait." and "Ask your admin."; give each error a code of its own, or one description.',
+      'The code locked has two meanings: "Wait." and "Ask your admin."; give each error its own code, or one description.',
     ]);
   });
 
@@ -133,7 +133,7 @@ describe("contradictions that are seen in documents of any style", () => {
       { schemas },
     );
     expect(said("error-status-match", subject)).toEqual([
-      "The schema Problem has the status 500 as the example of a property, which is also shown under 404 and 400; give each response an example of its own.",
+      "The schema Problem has the status 500 as the example of a property, which is also shown under 404 and 400; give each response its own example.",
     ]);
     const own = { example: { status: 404, message: "No." } };
     expect(said("error-status-match", document({ "/a": { "404": json(ref("Problem"), own) } }, { schemas }))).toEqual(
@@ -288,7 +288,7 @@ describe("what is said once", () => {
       { schemas: { Error: object({ message: text }) } },
     );
     expect(said("error-4xx-fallback", subject)).toEqual([
-      'GET /c does not say what an error looks like that it does not list; add "default" to its responses.',
+      'GET /c does not describe unlisted errors; add "default" to its responses.',
     ]);
     expect(said("error-5xx-fallback", subject)).toEqual([]);
   });

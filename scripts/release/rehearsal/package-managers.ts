@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { execa } from "execa";
 
@@ -19,8 +19,10 @@ export interface PackageManager {
 
 type Command = readonly [program: string, ...args: string[]];
 
-const pnpm = ["npx", "-y", "pnpm@12"] as const;
-const yarn = ["npx", "-y", "--package", "@yarnpkg/cli-dist@4", "yarn"] as const;
+/** Installed once: with `npx`, each command would ask a registry for its program first. */
+const programs = { pnpm: "12", "@yarnpkg/cli-dist": "4" };
+const pnpm = ["pnpm"] as const;
+const yarn = ["yarn"] as const;
 const ours = ["error-contract", "@error-contract/*"];
 
 /** npm, pnpm, and yarn 4 with Plug'n'Play, which lets no package import what it does not declare. */
@@ -73,20 +75,34 @@ export const packageManagers: readonly PackageManager[] = [
 ];
 
 /**
+ * Installs the package managers that Node does not bring.
+ *
+ * @param folder - receives them
+ * @returns the folder of their programs
+ */
+export async function installManagers(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, dependencies: programs }));
+  await execa("npm", ["install", "--no-audit", "--no-fund"], { cwd: folder });
+  return join(folder, "node_modules/.bin");
+}
+
+/**
  * Runs a package manager's command on a version of Node.
  *
  * @param command - of the package manager
  * @param args - what follows it
  * @param options.cwd - the folder
  * @param options.node - path of the Node that everything runs on
+ * @param options.managers - folder of the package managers' programs, for those that Node does not bring
  * @returns all that it printed, and how it ended
  */
 export async function runOn(
   [program, ...first]: Command,
   args: readonly string[],
-  { cwd, node }: { readonly cwd: string; readonly node: string },
+  { cwd, node, managers }: { readonly cwd: string; readonly node: string; readonly managers?: string },
 ): Promise<{ readonly exitCode: number | undefined; readonly stdout: string; readonly all: string }> {
-  const path = [dirname(node), process.env["PATH"]].join(delimiter);
+  const path = [dirname(node), ...(managers === undefined ? [] : [managers]), process.env["PATH"]].join(delimiter);
   const { exitCode, stdout, all } = await execa(program, [...first, ...args], {
     cwd,
     all: true,

@@ -7,7 +7,7 @@ import { root } from "../../pipeline/repository.ts";
 import { nodeOf } from "../../testing/packed-command.ts";
 import { strangersProgram, strangersResult } from "../../testing/stranger.ts";
 import { publishedPackages } from "../published-packages.ts";
-import { packageManagers, runOn } from "./package-managers.ts";
+import { installManagers, packageManagers, runOn } from "./package-managers.ts";
 
 const names = publishedPackages.map(({ manifest }) => manifest.name);
 const document = join(root, "packages/cli/test/any-api/documents/charges.yaml");
@@ -15,9 +15,11 @@ const majors = ["20", "22", "24"] as const;
 const nodes = new Map<string, string>();
 
 let home: string;
+let managers: string;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "a rehearsal "));
+  managers = await installManagers(join(home, "managers"));
   for (const major of majors) nodes.set(major, await nodeOf(major));
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
@@ -54,40 +56,43 @@ describe("a release", () => {
 /** Fastify 5 itself brings a version of `cookie` that asks for Node 22, though Fastify works on Node 20. */
 const ofFastify = ["cookie"];
 
-describe.each(packageManagers)("from the registry alone, with $name", (manager) => {
+// Side by side, because each waits for the registry and its own downloads most of the time; the tests of one take turns.
+describe.concurrent.each(packageManagers)("from the registry alone, with $name", (manager) => {
   let folder: string;
+  const inTurns = { concurrent: false };
   beforeAll(async () => {
     const dependencies = Object.fromEntries([...names.map((name) => [name, "^0.1.0"]), ["fastify", "^5"]]);
     folder = await folderOf(manager.name, { dependencies });
     await manager.configure(folder, inject("registry"));
-    const { exitCode, all } = await runOn(manager.install, [], { cwd: folder, node: nodeFor("20") });
+    const { exitCode, all } = await runOn(manager.install, [], { cwd: folder, node: nodeFor("20"), managers });
     expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
     const refused = Array.from(all.matchAll(/(?:package: '|engine for )(@?[^@]+)@/g), ([, name = ""]) => name);
     expect(refused.filter((name) => !ofFastify.includes(name))).toEqual([]);
   }, 600_000);
 
-  it.each(majors)("every package does its work on Node %s", async (major) => {
+  it.each(majors)("every package does its work on Node %s", inTurns, async (major) => {
     const port = await getPort();
     await writeFile(join(folder, `program-${major}.mjs`), strangersProgram(port));
     const { exitCode, stdout, all } = await runOn(manager.node, [`program-${major}.mjs`], {
       cwd: folder,
       node: nodeFor(major),
+      managers,
     });
     expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
     expect(JSON.parse(stdout)).toEqual(strangersResult(major));
   });
 
-  it.each(majors)("the installed command reports on Node %s", async (major) => {
+  it.each(majors)("the installed command reports on Node %s", inTurns, async (major) => {
     const args = ["error-contract", "report", document];
-    const { exitCode, all } = await runOn(manager.exec, args, { cwd: folder, node: nodeFor(major) });
+    const { exitCode, all } = await runOn(manager.exec, args, { cwd: folder, node: nodeFor(major), managers });
     expect({ exitCode, all }).toEqual({ exitCode: 0, all: expect.stringContaining("What to do first") });
   });
 
-  it("the command reports where nothing is installed", async () => {
+  it("the command reports where nothing is installed", inTurns, async () => {
     const empty = await folderOf(`${manager.name}-empty`, {});
     await manager.configure(empty, inject("registry"));
     const args = ["error-contract", "report", document];
-    const { exitCode, all } = await runOn(manager.fetchAndRun, args, { cwd: empty, node: nodeFor("20") });
+    const { exitCode, all } = await runOn(manager.fetchAndRun, args, { cwd: empty, node: nodeFor("20"), managers });
     expect({ exitCode, all }).toEqual({ exitCode: 0, all: expect.stringContaining("What to do first") });
   });
 });

@@ -145,8 +145,8 @@ export interface components {
                  * @example {
                  *       "error": {
                  *         "type": "api_error",
-                 *         "code": "api_key_invalid",
-                 *         "message": "Unauthorized."
+                 *         "code": "server_error",
+                 *         "message": "Internal server error."
                  *       }
                  *     }
                  */

@@ -61,7 +61,7 @@ export const errorCatalogue = {
     status: 429,
     title: "Too many requests",
     cause: "- The API key that signed the token sent more requests in a minute than the server allows one key.\n- The address that the request came from, whoever else uses it, sent more than the server allows one address.",
-    remedy: "- Wait for as many seconds as `Retry-After` says, then repeat the request.\n- If it happens often, send fewer requests at once, or ask the operator of the server for a higher limit.",
+    remedy: "- Wait for the seconds in `Retry-After`, then repeat the request.\n- If it happens often, send fewer requests at once, or ask the operator of the server for a higher limit.",
     retryable: true,
     anchor: "#/error-catalogue/too_many_requests",
   },

@@ -6,7 +6,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
                  * @example deploy-4711.step-3
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
@@ -16,18 +16,18 @@ export interface paths {
         };
         /**
          * List 4XX errors
-         * @description The client errors of your account, newest first. Each entry has the request, the answer as it was sent, and the
-         *     `cause` that the answer kept back.
+         * @description The client errors of your account, newest first. Each entry has the request, the response as sent, and the
+         *     `cause` that the response did not reveal.
          *
-         *     **Why was my token refused?** Filter by the `request_id` of the `401` and read `cause`. You need a token that is
+         *     **Why was my token rejected?** Filter by the `request_id` of the `401` and read `cause`. You need a token that is
          *     accepted: a freshly signed one, or one of another API key of the account. The guide has [every
          *     step](#/section/error-handling/from-a-401-to-its-cause).
          *
          *     Filters may be combined; an entry must match all of them. The order is by `recorded_at`, then by `id`, both
-         *     descending. An entry is listed as soon as its answer has been sent. Entries that are added while you page come
+         *     descending. An entry is listed as soon as its response has been sent. Entries that are added while you page come
          *     before the first page and do not move the others, however long their requests took to arrive.
          *
-         *     **Export.** With `Accept: application/x-ndjson` the answer is a stream of all matching entries that were there when
+         *     **Export.** With `Accept: application/x-ndjson` the response is a stream of all matching entries that existed when
          *     the request began, in the same order, one JSON object per line, each line ended by a newline. There are no pages
          *     then: `limit` and `cursor` give `400`. If the connection breaks before the end of the stream, entries are missing:
          *     ask again.
@@ -48,7 +48,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
                  * @example deploy-4711.step-3
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
@@ -84,7 +84,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
                  * @example deploy-4711.step-3
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
@@ -119,7 +119,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
                  * @example deploy-4711.step-3
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
@@ -138,14 +138,14 @@ export interface paths {
         put?: never;
         /**
          * Create an API key
-         * @description Makes a key pair and returns the API key with its private key. The server does not keep the private key and never
+         * @description Creates a key pair and returns the API key with its private key. The server does not keep the private key and never
          *     returns it again. The new key is restricted and not locked.
          *
          *     `409` when a key of your account has the same `external_identifier`. Of several concurrent requests with the same
-         *     `external_identifier`, exactly one gets `201`. `403`, besides a missing scope, when a restricted key tries to give a
+         *     `external_identifier`, exactly one gets `201`. `403`, besides a missing scope, when a restricted key tries to grant a
          *     scope that it lacks.
          *
-         *     Not idempotent: a repetition creates another key. With an `external_identifier` a repetition gives `409` instead, so
+         *     Not idempotent: a retry creates another key. With an `external_identifier`, a retry returns `409` instead, so
          *     set one. After a server error look for the key with [List API keys](#/api-keys/listapikeys); if it exists but you did
          *     not get its private key, delete it and create it again.
          */
@@ -161,7 +161,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
                  * @example deploy-4711.step-3
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
@@ -188,35 +188,35 @@ export interface paths {
         post?: never;
         /**
          * Delete an API key
-         * @description Deletes the key for good and returns it as it last was. Its tokens are refused from the next request on. Its client
+         * @description Deletes the key permanently and returns its last state. Its tokens are rejected from the next request on. Its client
          *     errors stay on record, and its `external_identifier` is free again.
          *
          *     `403`, besides a missing scope: the key is locked, or it is the unrestricted key. `404` when your account has no key
          *     with this id, and when a token of a restricted key names the unrestricted key.
          *
-         *     Idempotent in its effect, but a repetition answers `404`: the key is gone.
+         *     Idempotent in its effect, but a retry returns `404`: the key no longer exists.
          */
         delete: operations["deleteApiKey"];
         options?: never;
         head?: never;
         /**
          * Update an API key
-         * @description Changes the properties that the body has and leaves the others as they are. Either all are changed or none.
+         * @description Changes the properties in the body and leaves the others unchanged. The update is atomic.
          *
          *     `403`, besides a missing scope:
          *
          *     - the key is locked, unless a token of the unrestricted key unlocks it: the body then has `locked: false`, and may
          *       have other changes;
          *     - the key is unrestricted, and the body has `scopes` or `locked: true`;
-         *     - a restricted key tries to give a scope that it lacks.
+         *     - a restricted key tries to grant a scope that it lacks.
          *
          *     `404` when your account has no key with this id, and when a token of a restricted key names the unrestricted key.
          *     `409` when another key of your account has the same `external_identifier`.
          *
-         *     Locking takes effect with the next request: all tokens of the key are refused, those signed before too. A key may
+         *     Locking takes effect with the next request: all tokens of the key are rejected, including those signed earlier. A key may
          *     lock itself.
          *
-         *     Idempotent: a repetition changes nothing but `updated_at`.
+         *     Idempotent: a retry changes only `updated_at`.
          */
         patch: operations["updateApiKey"];
         trace?: never;
@@ -232,7 +232,7 @@ export interface components {
         ErrorCode: string;
         /**
          * Request method
-         * @description An HTTP method, in capitals.
+         * @description An HTTP method, in uppercase.
          * @example GET
          */
         RequestMethod: string;
@@ -248,7 +248,7 @@ export interface components {
          */
         ErrorDetail: {
             /**
-             * @description The part of the request that holds the fault.
+             * @description The part of the request that has the fault.
              * @example body
              * @enum {string}
              */
@@ -264,7 +264,7 @@ export interface components {
              */
             message: string;
             /**
-             * @description The kind of fault. Stable, so a program can decide by it; new kinds may be added.
+             * @description The kind of fault. Stable, so programs can depend on it; new kinds may be added.
              * @example missing
              * @enum {string}
              */
@@ -283,7 +283,7 @@ export interface components {
             code: components["schemas"]["ErrorCode"];
             /** @description The HTTP status of the response, repeated here so that a stored body is still complete. */
             status: number;
-            /** @description What went wrong, in English, for people. The wording may change; never decide by it. */
+            /** @description What went wrong, in English, for people. The wording may change, so programs should not depend on it. */
             message: string;
             /** @description The faults in the request, one entry each, at most 100. Filled for faults that the caller can find in the request (`400` and `409`); always empty for a server error. */
             details: components["schemas"]["ErrorDetail"][];
@@ -314,7 +314,7 @@ export interface components {
         };
         /**
          * Unauthorized
-         * @description The bearer token is missing or not valid. The answer does not say why.
+         * @description The bearer token is missing or not valid. The response does not say why.
          */
         Unauthorized: components["schemas"]["Error"] & {
             /**
@@ -350,7 +350,7 @@ export interface components {
         };
         /**
          * Not found
-         * @description There is no such resource, or this client may not know that there is.
+         * @description There is no such resource, or this client may not know that it exists.
          */
         NotFound: components["schemas"]["Error"] & {
             /**
@@ -368,7 +368,7 @@ export interface components {
         };
         /**
          * Method not allowed
-         * @description The path does not know this method; `Allow` lists those that it knows.
+         * @description The path does not support this method; `Allow` lists the supported ones.
          */
         MethodNotAllowed: components["schemas"]["Error"] & {
             /**
@@ -404,7 +404,7 @@ export interface components {
         };
         /**
          * Too many requests
-         * @description The limit of the API key or of the address is spent; `Retry-After` says when to come back.
+         * @description The rate limit of the API key or the address is exceeded; `Retry-After` says when to retry.
          */
         TooManyRequests: components["schemas"]["Error"] & {
             /**
@@ -427,7 +427,7 @@ export interface components {
         ClientError: components["schemas"]["BadRequest"] | components["schemas"]["Unauthorized"] | components["schemas"]["Forbidden"] | components["schemas"]["NotFound"] | components["schemas"]["MethodNotAllowed"] | components["schemas"]["DuplicateRecord"] | components["schemas"]["TooManyRequests"];
         /**
          * Cause
-         * @description Why the request was refused, where the answer to it does not say so; otherwise `null`. Only the account that the request belongs to sees it.
+         * @description Why the request was rejected, where the response to it does not say so; otherwise `null`. Only the account that the request belongs to sees it.
          */
         ApiLogCause: {
             /**
@@ -437,14 +437,14 @@ export interface components {
              */
             code: "token_missing" | "token_malformed" | "algorithm_not_allowed" | "unknown_key" | "key_locked" | "signature_invalid" | "token_expired" | "token_not_yet_valid" | "lifetime_too_long" | "issuer_mismatch" | "audience_mismatch" | "scope_missing" | "key_restricted" | "resource_locked" | "resource_protected" | "resource_hidden";
             /**
-             * @description The cause for people, with what is known of this case. The wording may change.
+             * @description A human-readable cause, with the details of this case. The wording may change.
              * @example The token expired at 2026-03-02T03:00:00.000Z, 251 seconds before the request.
              */
             message: string;
         };
         /**
          * API log
-         * @description One client error: the request, the answer as it was sent, and the cause that the answer left out.
+         * @description One client error: the request, the response as sent, and the cause that the response did not reveal.
          */
         ApiLog: {
             /**
@@ -479,36 +479,36 @@ export interface components {
             last_received_at: string;
             /**
              * Format: int64
-             * @description How many requests the entry stands for. Usually 1. When many requests in a row are refused in the same way, without a token that was accepted or because a limit was spent, the first ones have entries of their own and the rest are counted on the last of these. The request, the answer and its `request_id` are then those of the first.
+             * @description How many requests the entry stands for. Usually 1. When many requests in a row are rejected in the same way, without a token that was accepted or because a limit was spent, the first ones have entries of their own and the rest are counted on the last of these. The request, the response and its `request_id` are then those of the first.
              * @example 1
              */
             count: number;
             /**
              * Format: date-time
-             * @description When the entry was recorded: before the answer was sent, or later if the database was away. The list is in this order, and so are pages and filters by time. RFC 3339, UTC, milliseconds.
+             * @description When the entry was recorded: before the response was sent, or later if the database was away. The list is in this order, and so are pages and filters by time. RFC 3339, UTC, milliseconds.
              * @example 2026-03-02T03:04:11.485Z
              */
             recorded_at: string;
             /**
-             * @description The operation that the request was for, by its `operationId`; `null` when path and method name none.
+             * @description The `operationId` of the requested operation; `null` if path and method match none.
              * @example listApiKeys
              */
             operation_id: string | null;
             /**
-             * @description The HTTP status of the answer.
+             * @description The HTTP status of the response.
              * @example 401
              */
             response_status_code: number;
             response_body: components["schemas"]["ClientError"];
             /**
              * Format: date-time
-             * @description When the answer was ready to be sent. RFC 3339, UTC, milliseconds.
+             * @description When the response was ready to be sent. RFC 3339, UTC, milliseconds.
              * @example 2026-03-02T03:04:11.485Z
              */
             response_sent_at: string;
             /**
              * Format: uuid
-             * @description The API key that the request named; `null` when unknown. When the token was refused, it need not have been the key's owner who sent the request.
+             * @description The API key that the request named; `null` when unknown. When the token was rejected, it need not have been the key's owner who sent the request.
              * @example 9b7e1f02-6c4d-4e8a-b5f3-2a8d0c6e4b19
              */
             api_key_id: string | null;
@@ -517,7 +517,7 @@ export interface components {
              * @example deploy-pipeline/4.2
              */
             user_agent: string | null;
-            /** @description What the answer left out; `null` when it says all there is to say. */
+            /** @description What the response did not reveal; `null` if it revealed everything. */
             cause: components["schemas"]["ApiLogCause"] | null;
         };
         /**
@@ -580,7 +580,7 @@ export interface components {
         };
         /**
          * Gateway timeout
-         * @description A service behind the API did not answer in time. A later attempt may succeed.
+         * @description A service behind the API did not respond in time. A later attempt may succeed.
          */
         GatewayTimeout: components["schemas"]["Error"] & {
             /**
@@ -598,21 +598,21 @@ export interface components {
         };
         /**
          * Server error
-         * @description Any error that the caller cannot fix, 500 to 599. It says nothing about the inside of the server, and its `details` are empty; support finds the cause by the `request_id`.
+         * @description Any error that the caller cannot fix, 500 to 599. It says nothing about the server's internals, and its `details` are empty; support finds the cause by the `request_id`.
          */
         ServerError: components["schemas"]["InternalServerError"] | components["schemas"]["BadGateway"] | components["schemas"]["GatewayTimeout"];
         /**
          * Request headers
-         * @description The headers of the request that are recorded; the others, `Authorization` and `Cookie` first of all, never are. Names are in lower case; a header that was not sent is absent. Values are cut at 512 characters.
+         * @description The headers of the request that are recorded; the others, `Authorization` and `Cookie` in particular, never are. Names are in lowercase; a header that was not sent is absent. Values are cut at 512 characters.
          */
         ApiLogRequestHeaders: {
             /**
-             * @description The media types that the caller wants.
+             * @description The media types that the caller accepts.
              * @example application/json
              */
             accept?: string;
             /**
-             * @description The content encodings that the caller understands.
+             * @description The content encodings that the caller accepts.
              * @example gzip
              */
             "accept-encoding"?: string;
@@ -654,7 +654,7 @@ export interface components {
         };
         /**
          * API log in full
-         * @description One client error, with what the list leaves out.
+         * @description One client error, with the properties that the list omits.
          */
         ApiLogDetail: components["schemas"]["ApiLog"] & {
             request_headers: components["schemas"]["ApiLogRequestHeaders"];
@@ -677,7 +677,7 @@ export interface components {
         };
         /**
          * API log group
-         * @description The client errors of a period that have one code and one operation in common.
+         * @description The client errors of a period with the same code and operation.
          */
         ApiLogGroup: {
             /**
@@ -687,7 +687,7 @@ export interface components {
             type: "api-log-group";
             code: components["schemas"]["ErrorCode"];
             /**
-             * @description The operation, by its `operationId`; `null` for requests whose path and method name none.
+             * @description The `operationId` of the operation; `null` for requests whose path and method match none.
              * @example listApiKeys
              */
             operation_id: string | null;
@@ -721,7 +721,7 @@ export interface components {
          * @description One page of the list of groups.
          */
         ApiLogGroupPage: {
-            /** @description The groups, the one seen last first. May be empty. */
+            /** @description The groups, most recently seen first. May be empty. */
             items: components["schemas"]["ApiLogGroup"][];
             next_cursor: components["schemas"]["NextCursor"];
             previous_cursor: components["schemas"]["PreviousCursor"];
@@ -740,7 +740,7 @@ export interface components {
         ApiKeyExternalIdentifier: string | null;
         /**
          * Scope
-         * @description One permission. An operation asks for exactly one.
+         * @description One permission. An operation requires exactly one.
          * @example api-logs.read
          * @enum {string}
          */
@@ -766,12 +766,12 @@ export interface components {
             /** @description What the key may be used for, in alphabetical order. For an unrestricted key it lists every scope. */
             scopes: components["schemas"]["Scope"][];
             /**
-             * @description Whether the key is limited to its scopes. Keys made through the API always are. The unrestricted key of an account is made together with the account.
+             * @description Whether the key is limited to its scopes. Keys created through the API always are. The unrestricted key of an account is created together with the account.
              * @example true
              */
             restricted: boolean;
             /**
-             * @description Whether the key is locked. Tokens of a locked key are refused (`401`), and the key cannot be changed or deleted (`403`) until an unrestricted key unlocks it.
+             * @description Whether the key is locked. Tokens of a locked key are rejected (`401`), and the key cannot be changed or deleted (`403`) until an unrestricted key unlocks it.
              * @example false
              */
             locked: boolean;
@@ -805,7 +805,7 @@ export interface components {
         ApiKeyScopes: components["schemas"]["Scope"][];
         /**
          * New API key
-         * @description What you choose when a key is created. The key pair itself is made by the server.
+         * @description The properties that you choose for a new key. The server generates the key pair.
          */
         ApiKeyCreate: {
             display_name: components["schemas"]["ApiKeyDisplayName"];
@@ -851,7 +851,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequest"];
             };
         };
-        /** @description The bearer token is missing or not valid. The answer does not say why; List 4XX errors does. */
+        /** @description The bearer token is missing or not valid. The response does not say why; List 4XX errors does. */
         Unauthorized: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -872,7 +872,7 @@ export interface components {
                 "application/json": components["schemas"]["Forbidden"];
             };
         };
-        /** @description The limit of the API key or of the address is spent; `Retry-After` says when to come back. */
+        /** @description The rate limit of the API key or the address is exceeded; `Retry-After` says when to retry. */
         TooManyRequests: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -903,7 +903,7 @@ export interface components {
                 "application/json": components["schemas"]["ServerError"];
             };
         };
-        /** @description There is no such resource, or this client may not know that there is. */
+        /** @description There is no such resource, or this client may not know that it exists. */
         NotFound: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -923,7 +923,7 @@ export interface components {
                 "application/json": components["schemas"]["DuplicateRecord"];
             };
         };
-        /** @description The path does not know this method; `Allow` lists those that it knows. */
+        /** @description The path does not support this method; `Allow` lists the supported ones. */
         MethodNotAllowed: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -955,7 +955,7 @@ export interface components {
                 "application/json": components["schemas"]["BadGateway"];
             };
         };
-        /** @description A service behind the API did not answer in time. A later attempt may succeed. */
+        /** @description A service behind the API did not respond in time. A later attempt may succeed. */
         GatewayTimeout: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -969,12 +969,12 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+         * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
          * @example deploy-4711.step-3
          */
         "X-Request-ID": string;
         /**
-         * @description The largest number of items in a page.
+         * @description The maximum number of items per page.
          * @example 20
          */
         Limit: number;
@@ -994,7 +994,7 @@ export interface components {
          */
         CodeFilter: components["schemas"]["ErrorCode"];
         /**
-         * @description Only requests with this method, in capitals.
+         * @description Only requests with this method, in uppercase.
          * @example GET
          */
         MethodFilter: components["schemas"]["RequestMethod"];
@@ -1004,7 +1004,7 @@ export interface components {
          */
         PathFilter: string;
         /**
-         * @description Only requests that named this API key.
+         * @description Only requests whose token names this API key.
          * @example 9b7e1f02-6c4d-4e8a-b5f3-2a8d0c6e4b19
          */
         ApiKeyIdFilter: string;
@@ -1048,13 +1048,13 @@ export interface components {
     headers: {
         /** @description The id of this request: the caller's own `X-Request-ID` when it sent a usable one, otherwise a new UUID. Every response has it, successes too. Quote it to support; give it to List 4XX errors as `request_id`. */
         "X-Request-ID": components["schemas"]["RequestId"];
-        /** @description The way to authenticate: a bearer token. It is the same for every 401, whatever the cause, and carries no `error` parameter, because the answer must not tell why a token was refused. */
+        /** @description The way to authenticate: a bearer token. It is the same for every 401, whatever the cause, and carries no `error` parameter, because the response must not tell why a token was rejected. */
         "WWW-Authenticate": string;
         /** @description How many seconds to wait before the next request. */
         "Retry-After": number;
         /** @description The URL of the resource that was created. */
         Location: string;
-        /** @description The methods that this path knows, separated by a comma and a space. */
+        /** @description The methods that this path supports, separated by a comma and a space. */
         Allow: string;
     };
     pathItems: never;
@@ -1065,7 +1065,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The largest number of items in a page.
+                 * @description The maximum number of items per page.
                  * @example 20
                  */
                 limit?: components["parameters"]["Limit"];
@@ -1085,7 +1085,7 @@ export interface operations {
                  */
                 code?: components["parameters"]["CodeFilter"];
                 /**
-                 * @description Only requests with this method, in capitals.
+                 * @description Only requests with this method, in uppercase.
                  * @example GET
                  */
                 method?: components["parameters"]["MethodFilter"];
@@ -1095,7 +1095,7 @@ export interface operations {
                  */
                 path?: components["parameters"]["PathFilter"];
                 /**
-                 * @description Only requests that named this API key.
+                 * @description Only requests whose token names this API key.
                  * @example 9b7e1f02-6c4d-4e8a-b5f3-2a8d0c6e4b19
                  */
                 api_key_id?: components["parameters"]["ApiKeyIdFilter"];
@@ -1122,7 +1122,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
                  * @example deploy-4711.step-3
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
@@ -1156,7 +1156,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
                  * @example deploy-4711.step-3
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
@@ -1195,7 +1195,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The largest number of items in a page.
+                 * @description The maximum number of items per page.
                  * @example 20
                  */
                 limit?: components["parameters"]["Limit"];
@@ -1217,7 +1217,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
                  * @example deploy-4711.step-3
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
@@ -1249,7 +1249,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The largest number of items in a page.
+                 * @description The maximum number of items per page.
                  * @example 20
                  */
                 limit?: components["parameters"]["Limit"];
@@ -1266,7 +1266,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
                  * @example deploy-4711.step-3
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
@@ -1299,7 +1299,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
                  * @example deploy-4711.step-3
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
@@ -1307,7 +1307,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description What you choose. The rest is made by the server. */
+        /** @description The properties that you choose. The server generates the rest. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ApiKeyCreate"];
@@ -1339,7 +1339,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
                  * @example deploy-4711.step-3
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
@@ -1379,7 +1379,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
                  * @example deploy-4711.step-3
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
@@ -1395,7 +1395,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The API key as it last was. It is gone. */
+            /** @description The last state of the deleted API key. */
             200: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -1419,7 +1419,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never refused.
+                 * @description Your own id for the request, to find it again in your logs and in List 4XX errors. Used when it has 1 to 128 letters, digits, dots, underscores and hyphens; any other value is replaced by a new UUID, never rejected.
                  * @example deploy-4711.step-3
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];

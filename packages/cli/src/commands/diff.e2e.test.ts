@@ -109,7 +109,7 @@ describe("error-contract diff", () => {
     const { stdout } = await diffAfter(["Retry-After", "X-Wait"], "--format", "json");
     expect(JSON.parse(stdout).bump).toBe("major");
     expect(eventsOf(stdout)).toMatchObject([
-      { kind: "header-removed", verdict: "major", message: "The header `Retry-After` is gone." },
+      { kind: "header-removed", verdict: "major", message: "The header `Retry-After` was removed." },
       { kind: "header-added", verdict: "minor", change: { header: "X-Wait" }, file: "new.yaml", line: 18 },
     ]);
   });

@@ -2,7 +2,7 @@ import { relative, resolve } from "node:path";
 import { type Command, defineCommand } from "../command-line/command.ts";
 import { InputError, UsageError } from "../command-line/error.ts";
 import { readText } from "../document/files/read-file.ts";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 
 /** `error-contract generate`. */
 export const command: Command = defineCommand({

@@ -44,6 +44,7 @@ export const command: Command = defineCommand({
       value: "COUNT",
       help: "threads for several documents (default: by size and free memory)",
     },
+    cache: { kind: "value", value: "FOLDER", help: "a folder of results: check only what changed since the last run" },
     watch: { kind: "flag", help: "check again whenever a file changes" },
     config: configOption,
   },

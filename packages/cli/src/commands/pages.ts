@@ -4,10 +4,10 @@ import { type Command, defineCommand } from "../command-line/command.ts";
 import { UsageError } from "../command-line/error.ts";
 import { readConfig } from "../config/read-config.ts";
 import { openDocument } from "../document/open.ts";
-import { counted } from "../lint/summary.ts";
 import { baseUrlOf } from "../pages/base-url.ts";
 import { requireOwnFolder } from "../pages/own-folder.ts";
 import { replaceFolder } from "../pages/replace-folder.ts";
+import { counted } from "../text/counted.ts";
 import { config as configOption } from "./shared-options.ts";
 
 /** `error-contract pages`. */

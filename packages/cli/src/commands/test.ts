@@ -7,12 +7,12 @@ import { InputError, UsageError } from "../command-line/error.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 import { writeOutput } from "../command-line/write-output.ts";
 import { readText } from "../document/files/read-file.ts";
-import { counted } from "../lint/summary.ts";
 import { findRedocly } from "../negative-tests/find-redocly.ts";
 import { readInputs } from "../negative-tests/inputs.ts";
 import { outcomeOf } from "../negative-tests/outcome.ts";
 import { printOutcomes } from "../negative-tests/print-outcomes.ts";
 import { runRespect } from "../negative-tests/respect.ts";
+import { counted } from "../text/counted.ts";
 
 /** `error-contract test`. */
 export const command: Command = defineCommand({

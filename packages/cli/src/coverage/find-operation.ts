@@ -1,4 +1,4 @@
-import { type ContractModel, isJson, type Operation } from "@error-contract/contract";
+import { type ContractModel, isJson, type Operation, pathPattern } from "@error-contract/contract";
 
 /** Finds the operation that a request was for. */
 export interface OperationFinder {
@@ -66,11 +66,7 @@ function keyOf(method: string, path: string): string {
 
 function templateOf(operation: Operation): Template {
   const fixed = operation.path.replaceAll(/\{[^}]*\}/g, "");
-  const pattern = operation.path
-    .split(/(\{[^}]*\})/)
-    .map((part) => (part.startsWith("{") ? "[^/]+" : literal(part)))
-    .join("");
-  return { pattern: new RegExp(`^${pattern}$`), fixed: fixed.length, operation };
+  return { pattern: new RegExp(`^${pathPattern(operation.path).source}$`), fixed: fixed.length, operation };
 }
 
 /** What stands before the paths in the addresses of the servers: `/v1`, or a pattern where it has variables. */
@@ -81,23 +77,11 @@ function basePaths(document: unknown): readonly RegExp[] {
   );
   return [...new Set(paths)]
     .filter((path) => path !== "")
-    .map(
-      (path) =>
-        new RegExp(
-          `^${path
-            .split(/\{[^}]*\}/)
-            .map(literal)
-            .join("[^/]+")}(?=/|$)`,
-        ),
-    );
+    .map((path) => new RegExp(`^${pathPattern(path).source}(?=/|$)`));
 }
 
 /** A URL in a log is as it was sent, so not always a valid one. */
 function pathOf(url: string): string {
   const [address = ""] = url.split(/[?#]/);
   return address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "") || "/";
-}
-
-function literal(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -1,6 +1,7 @@
 import type { Path } from "@error-contract/contract";
 import type { Edit } from "@error-contract/ruleset";
 import { mergeAdded } from "./additions.ts";
+import { valueAt } from "./value-at.ts";
 
 type Container = Record<string | number, unknown>;
 
@@ -55,10 +56,6 @@ export function applyToData(data: unknown, edits: readonly Edit[]): unknown {
 function put(container: Container, key: string | number, value: unknown, at: Path): void {
   if (Array.isArray(container)) container.push(value);
   else container[key] = Object.hasOwn(container, key) ? mergeAdded(container[key], value, at) : value;
-}
-
-function valueAt(data: unknown, keys: Path): unknown {
-  return keys.reduce<unknown>((value, key) => (value as Container | null | undefined)?.[key], data);
 }
 
 function remove(container: Container, key: string | number): void {

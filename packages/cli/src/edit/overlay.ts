@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isJson, type Path } from "@error-contract/contract";
 import type { Edit, Fix } from "@error-contract/ruleset";
 import { applyToData } from "./apply-to-data.ts";
+import { valueAt } from "./value-at.ts";
 
 /** The versions of the Overlay Specification that can be written. */
 export type OverlayVersion = "1.0" | "1.1";
@@ -101,13 +102,6 @@ function creation(data: unknown, keys: Path, value: unknown): Change {
   }
   const update = keys.slice(depth).reduceRight((inner: unknown, key) => ({ [key]: inner }), value);
   return { target: jsonPath(keys.slice(0, depth)), update };
-}
-
-function valueAt(data: unknown, keys: Path): unknown {
-  return keys.reduce<unknown>(
-    (value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key],
-    data,
-  );
 }
 
 /** RFC 9535, in brackets wherever a key is not a plain name. */

@@ -1,6 +1,6 @@
 import type { CodeEntry, CodeUse } from "@error-contract/contract";
 import type { Style } from "../command-line/terminal.ts";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 
 /** How many operations are named. */
 const MOST_OPERATIONS = 20;

@@ -1,5 +1,6 @@
 import type { Sink } from "../command-line/terminal.ts";
 import { type FixedDocument, groupUnfixed } from "../edit/fix-document.ts";
+import { counted } from "../text/counted.ts";
 
 const MOST_NAMED = 3;
 
@@ -19,15 +20,15 @@ export function printSummary(
   const lines = [
     fixed === 0
       ? "Nothing to fix."
-      : `${written ? "Fixed" : "Can fix"} ${count(fixed, "fault")} in ${count(files.length, "file")}.`,
+      : `${written ? "Fixed" : "Can fix"} ${counted(fixed, "fault")} in ${counted(files.length, "file")}.`,
   ];
   if (unreached > 0) {
     lines.push(
-      `${count(unreached, "fix", "fixes")} left out: an overlay changes only the entry document, not the files it refers to. Use --write, or bundle the document and fix the bundle.`,
+      `${counted(unreached, "fix", "fixes")} left out: an overlay changes only the entry document, not the files it refers to. Use --write, or bundle the document and fix the bundle.`,
     );
   }
   const groups = groupUnfixed(unfixed);
-  if (groups.length > 0) lines.push("", `${count(unfixed.length, "fault")} to fix by hand:`);
+  if (groups.length > 0) lines.push("", `${counted(unfixed.length, "fault")} to fix by hand:`);
   for (const { rule, reason, faults } of groups) {
     const named = faults
       .slice(0, MOST_NAMED)
@@ -36,8 +37,4 @@ export function printSummary(
     lines.push(`  ${style.bold(rule)}: ${reason}`, `    ${style.dim(`${named.join(", ")}${more}`)}`);
   }
   write(`${lines.join("\n")}\n`);
-}
-
-function count(number: number, noun: string, plural = `${noun}s`): string {
-  return `${number} ${number === 1 ? noun : plural}`;
 }

@@ -1,7 +1,7 @@
 import type { CodeEntry, EnvelopeReading, Reading } from "@error-contract/contract";
 import { type ContractModel, explainReading } from "@error-contract/contract";
 import type { Style } from "../command-line/terminal.ts";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 
 /** How many codes are named. */
 const MOST_CODES = 12;

@@ -15,6 +15,8 @@ export interface LintSettings {
   readonly baseline: string | undefined;
   /** The document that all others are held to. */
   readonly norm: string | undefined;
+  /** The folder in which results are kept from run to run. */
+  readonly cache: string | undefined;
   /** In how many threads documents are checked; `undefined` for as many as pay. */
   readonly workers: number | undefined;
 }
@@ -27,6 +29,7 @@ export interface LintOptions {
   readonly baseline: string | undefined;
   readonly against: string | undefined;
   readonly workers?: string | undefined;
+  readonly cache?: string | undefined;
 }
 
 /**
@@ -52,6 +55,7 @@ export function settingsOf(options: LintOptions, config: Config): LintSettings {
     failOn: options["fail-on"] ?? (compared ? "new" : "error"),
     baseline,
     norm: config.norm,
+    cache: options.cache,
     workers: options.workers === undefined ? undefined : readCount(options.workers),
   };
 }

@@ -50,14 +50,3 @@ export function countByDocument(findings: readonly LocatedFinding[]): readonly D
   }
   return [...counts.values()].sort((a, b) => b.errors - a.errors || b.faults - a.faults);
 }
-
-/**
- * Says a number with its noun.
- *
- * @param count - the number
- * @param noun - in the singular
- * @returns `1 fault`, `2 faults`
- */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
-}

@@ -1,4 +1,4 @@
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 import type { Cause, CauseId } from "./causes.ts";
 
 /** Something to do, and what it gains. */

@@ -1,5 +1,5 @@
 import { type Html, html } from "@error-contract/docs/html";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 import { looks, summarizeColumn } from "./cells.ts";
 import type { Cell, Group, Matrix } from "./matrix.ts";
 
@@ -24,7 +24,7 @@ const MOST_AT_ONCE = 40;
 export function htmlMatrix(matrix: Matrix): Html {
   const { groups } = matrix;
   const operations = groups.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (operations === 0) return html`<p>The document has no operation.</p>`;
+  if (operations === 0) return html`<p>The document has no operations.</p>`;
   if (operations <= MOST_AT_ONCE) {
     const rows = groups.flatMap((group) => group.rows);
     return html`${legend(matrix)}${rowsOf(matrix, { name: "", rows }, "Each operation by status")}`;

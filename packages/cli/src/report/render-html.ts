@@ -1,7 +1,7 @@
 import { describeEvent } from "@error-contract/contract";
 import { type Html, html } from "@error-contract/docs/html";
 import { describe } from "../lint/formats/each-fault.ts";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 import { htmlMatrix } from "./html-matrix.ts";
 import { withCode } from "./markdown-text.ts";
 import { style } from "./page-style.ts";

@@ -1,7 +1,7 @@
 import { describeEvent } from "@error-contract/contract";
 import { describe } from "../lint/formats/each-fault.ts";
 import { escapeMarkdown } from "../lint/formats/markdown.ts";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 import { looks, summarizeColumn } from "./cells.ts";
 import type { Matrix } from "./matrix.ts";
 import type { Changes, Report } from "./report.ts";

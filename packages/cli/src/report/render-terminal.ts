@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { describeEvent } from "@error-contract/contract";
 import type { Sink } from "../command-line/terminal.ts";
 import { describe } from "../lint/formats/each-fault.ts";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 import { looks, summarizeColumn } from "./cells.ts";
 import type { Cell, Matrix } from "./matrix.ts";
 import type { Changes, Report } from "./report.ts";

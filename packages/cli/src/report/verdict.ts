@@ -1,5 +1,5 @@
 import type { EnvelopeReading } from "@error-contract/contract";
-import { counted } from "../lint/summary.ts";
+import { counted } from "../text/counted.ts";
 import type { Counts } from "./report.ts";
 import type { Score } from "./score.ts";
 

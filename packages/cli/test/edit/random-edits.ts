@@ -3,6 +3,7 @@ import type { Path } from "@error-contract/contract";
 import type { Edit } from "@error-contract/ruleset";
 import type { Random } from "@error-contract/testing/random";
 import { editSet } from "../../src/edit/conflicts.ts";
+import { valueAt } from "../../src/edit/value-at.ts";
 import { randomValue } from "./random-document.ts";
 
 /** Keys that no random document has. */
@@ -98,11 +99,4 @@ function randomPlace(random: Random, data: unknown): Path {
     value = (value as Record<string, unknown>)[key];
   }
   return random.chance(3) ? [] : path;
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key],
-    data,
-  );
 }

@@ -67,7 +67,7 @@ const insert = `insert into error_contract.api_logs
         case kind when 0 then '?limit=20' when 7 then '?limit=0' else '' end as query,
         case kind when 0 then 'The bearer token is not valid.' when 1 then 'The body has a fault.'
                   when 2 then 'An API key with this external_identifier exists already.' when 3 then 'There is no API key with this id.'
-                  when 4 then 'The token lacks the scope api-keys.write.' when 5 then 'This path knows GET and POST.'
+                  when 4 then 'The token lacks the scope api-keys.write.' when 5 then 'This path supports GET and POST.'
                   when 6 then 'I am a teapot.' else 'The query has a fault.' end as message,
         case when die % 3 = 0 then 'billing-sync/1.9 (node 22)' else 'deploy-pipeline/4.2' end as agent
       from (

@@ -4,14 +4,11 @@
 
 import { readFileSync } from "node:fs";
 import { median } from "@error-contract/testing";
+import { collectGarbage, weigh } from "@error-contract/testing/heap";
 
 type Json = Readonly<Record<string, unknown>>;
 
 const [, , build = "", file = "", times = "1"] = process.argv;
-/** What is weighed is held here, so that the collector does not take it. */
-const kept: unknown[] = [];
-const collect = (globalThis as { gc?: () => void }).gc;
-if (!collect) throw new Error("Run with --expose-gc.");
 const { readErrorContract } = (await import(build)) as {
   readErrorContract: (document: unknown) => { readonly operations: readonly Json[] };
 };
@@ -22,6 +19,7 @@ const readAll = () => {
 };
 
 const document = repeat(JSON.parse(readFileSync(file, "utf8")), Number(times));
+readAll(); // compiles what is no part of the weight
 const [model, heap] = weigh(readAll);
 const operations = model.operations.length;
 
@@ -30,7 +28,7 @@ console.log(JSON.stringify({ errors: time(() => readErrorContract(document)), al
 /** Compiled as far as it will be: the first readings are mostly compilation. */
 function time(read: () => unknown): number {
   const figures = Array.from({ length: 9 }, () => {
-    collect?.();
+    collectGarbage();
     const start = process.cpuUsage();
     read();
     const { user, system } = process.cpuUsage(start);
@@ -46,19 +44,4 @@ function repeat(source: Json, count: number): Json {
     paths.map(([path, item]) => [`/${copy}${path}`, structuredClone(item)]),
   );
   return { ...source, paths: Object.fromEntries(copies.flat()) };
-}
-
-/** What something holds of the heap once everything else is collected. The first making of it compiles, and is no part of that. */
-function weigh<Made>(make: () => Made): readonly [Made, number] {
-  make();
-  const before = heapInUse();
-  const made = make();
-  kept.push(made);
-  return [made, heapInUse() - before];
-}
-
-/** Some things become garbage only when others have been collected. */
-function heapInUse(): number {
-  for (let round = 0; round < 4; round++) collect?.();
-  return process.memoryUsage().heapUsed;
 }

@@ -14,17 +14,17 @@ export function describeEvent(change: Change): string {
     case "operation-added":
       return "The operation is new.";
     case "operation-removed":
-      return "The operation is gone.";
+      return "The operation was removed.";
     case "code-added":
       return `The code \`${change.code}\` is new.`;
     case "code-removed":
-      return `The code \`${change.code}\` is gone${change.retired ? ", and declared as retired" : ""}.`;
+      return `The code \`${change.code}\` was removed${change.retired ? ", and is declared as retired" : ""}.`;
     case "code-possible":
-      return `\`${change.code}\` can occur here now.`;
+      return `\`${change.code}\` can now occur here.`;
     case "code-impossible":
       return `\`${change.code}\` no longer occurs here.`;
     case "code-renamed":
-      return `The code \`${change.from}\` is called \`${change.to}\` now.`;
+      return `The code \`${change.from}\` was renamed to \`${change.to}\`.`;
     case "code-moved":
       return `\`${change.code}\` moved from ${change.from.join(", ")} to ${change.to.join(", ")}.`;
     case "code-retryable":
@@ -38,21 +38,21 @@ export function describeEvent(change: Change): string {
     case "status-generalized":
       return `${change.range} covers this now.`;
     case "status-specified":
-      return `This is described by itself now; ${change.range} covered it before.`;
+      return `This now has its own response; ${change.range} covered it before.`;
     case "body-added":
-      return "The error has a body now.";
+      return "The error now has a body.";
     case "body-removed":
-      return "The error has no described body any more.";
+      return "The error no longer has a described body.";
     case "media-types":
       return mediaTypes(change);
     case "field-added":
-      return `The body has \`${change.pointer}\` now.`;
+      return `The body now has \`${change.pointer}\`.`;
     case "field-removed":
       return `The body no longer has \`${change.pointer}\`.`;
     case "field-optional":
-      return `\`${change.pointer}\` may be missing now.`;
+      return `\`${change.pointer}\` is now optional.`;
     case "field-required":
-      return `\`${change.pointer}\` is always there now.`;
+      return `\`${change.pointer}\` is now required.`;
     case "field-moved":
       return `The ${SPOKEN[change.role]} moved from \`${change.from}\` to \`${change.to}\`.`;
     case "field-type":
@@ -60,13 +60,13 @@ export function describeEvent(change: Change): string {
     case "header-added":
       return `The header \`${change.header}\` is new.`;
     case "header-removed":
-      return `The header \`${change.header}\` is gone.`;
+      return `The header \`${change.header}\` was removed.`;
     case "unique-added":
-      return `${names(change.fields)} must be unique${change.said ? " now" : ", the document says now"}.`;
+      return `${names(change.fields)} must be unique${change.said ? " now" : ", as the document now says"}.`;
     case "unique-removed":
-      return `${names(change.fields)} need not be unique${change.said ? " any more" : ", as far as the document says now"}.`;
+      return `${names(change.fields)} need not be unique${change.said ? " anymore" : ", according to the document"}.`;
     case "policy":
-      return `The list of codes is ${change.to} now; it was ${change.from}.`;
+      return `The list of codes is now ${change.to}; it was ${change.from}.`;
   }
 }
 
@@ -84,7 +84,7 @@ function retry(retryable: boolean | undefined): string {
 }
 
 function mediaTypes({ removed, added }: Extract<Change, { kind: "media-types" }>): string {
-  if (removed.length === 0) return `The body may be ${names(added)} too.`;
+  if (removed.length === 0) return `The body can now also be ${names(added)}.`;
   if (added.length === 0) return `The body is no longer sent as ${names(removed)}.`;
   return `The body is sent as ${names(added)} instead of ${names(removed)}.`;
 }

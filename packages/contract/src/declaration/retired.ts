@@ -7,7 +7,7 @@ export interface RetiredCode {
   readonly code: string;
   /** The version or date since which it is not sent. */
   readonly since: string | undefined;
-  /** Why, and what clients do now. Markdown. */
+  /** Why, and what clients should do. Markdown. */
   readonly description: string | undefined;
   /** The code that is sent instead. */
   readonly replacedBy: string | undefined;

@@ -23,38 +23,39 @@ const text = (description: string): Structure => ({ kind: "text", description })
 /** The structure of `x-error-contract`. */
 export const declarationStructure: Structure = {
   kind: "object",
-  description: "How this API fails: the envelope of its errors, their shared responses, and where a body keeps what.",
+  description:
+    "How this API fails: the envelope of its errors, their shared responses, and where a body has its fields.",
   keys: {
     envelope: { kind: "openapi", object: "schema", description: "The schema that every error body is or extends." },
     responses: {
       kind: "map",
       key: "status",
       description: "The shared response of each error status or range: 404, 4XX, default.",
-      value: { kind: "openapi", object: "response", description: "The shared response, as a rule by reference." },
+      value: { kind: "openapi", object: "response", description: "The shared response, usually a reference." },
     },
     fields: {
       kind: "object",
       description:
-        "Where an error body keeps what. A JSON pointer, * for any element of a list; a plain name is short for /name.",
+        "Where an error body has its fields, as JSON pointers: * stands for any list element, and a plain name is short for /name.",
       keys: {
         code: pointer("The machine-readable code."),
-        status: pointer("What repeats the HTTP status."),
-        message: pointer("The text for people."),
-        requestId: pointer("What names the request."),
-        documentationUrl: pointer("The address of a page about the error."),
+        status: pointer("The copy of the HTTP status."),
+        message: pointer("The human-readable message."),
+        requestId: pointer("The request id."),
+        documentationUrl: pointer("The URL of a page about the error."),
         details: {
           kind: "short",
-          description: "What is wrong in particular.",
+          description: "The details: what exactly is wrong.",
           text: pointer("The list, the map, or the single detail."),
           object: {
             kind: "object",
-            description: "Where the details are, and what one of them holds.",
+            description: "Where the details are, and the fields of each.",
             required: ["at"],
             keys: {
               at: pointer("The list, the map, or the single detail."),
               location: pointer("Inside one detail: the part of the request."),
               pointer: pointer("Inside one detail: the field."),
-              message: pointer("Inside one detail: the text for people."),
+              message: pointer("Inside one detail: the human-readable message."),
               type: pointer("Inside one detail: the machine-readable kind."),
             },
           },
@@ -64,17 +65,17 @@ export const declarationStructure: Structure = {
     retired: {
       kind: "map",
       key: "code",
-      description: "Codes that the API no longer sends. Removing one that stands here breaks no client.",
+      description: "Codes that the API no longer sends. Removing a code listed here is not a breaking change.",
       value: {
         kind: "short",
-        description: "Since when the code is not sent, or why.",
-        text: text("Since when the code is not sent, or why."),
+        description: "Since when the code is no longer sent, or why.",
+        text: text("Since when the code is no longer sent, or why."),
         object: {
           kind: "object",
-          description: "Since when the code is not sent, and what comes instead.",
+          description: "Since when the code is no longer sent, and what replaces it.",
           keys: {
-            since: text("The version or date since which the code is not sent."),
-            description: text("Why, and what clients do now. Markdown."),
+            since: text("The version or date since which the code is no longer sent."),
+            description: text("Why, and what clients should do. Markdown."),
             replacedBy: text("The code that is sent instead."),
           },
         },

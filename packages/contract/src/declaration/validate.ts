@@ -20,7 +20,7 @@ function* validate(walker: Walker, node: Node, structure: Structure, name: strin
   switch (structure.kind) {
     case "text":
     case "pointer":
-      if (typeof node.value !== "string") yield problem("wrong-type", node, `${name} must be a text.`);
+      if (typeof node.value !== "string") yield problem("wrong-type", node, `${name} must be a string.`);
       return;
     case "choice":
       if (!structure.values.some((value) => value === node.value))
@@ -44,7 +44,7 @@ function* validate(walker: Walker, node: Node, structure: Structure, name: strin
     case "short": {
       const long = isJson(node.value);
       if (!long && typeof node.value !== "string")
-        yield problem("wrong-type", node, `${name} must be a text or an object.`);
+        yield problem("wrong-type", node, `${name} must be a string or an object.`);
       else yield* validate(walker, node, long ? structure.object : structure.text, name);
     }
   }
@@ -100,11 +100,11 @@ function statusProblem(key: string, child: Node, name: string): DeclarationProbl
 
 function* validateObject(node: Node, object: "schema" | "response", name: string): Iterable<DeclarationProblem> {
   if (node.value === undefined && node.ref !== undefined)
-    yield problem("dead-reference", node, `${name} refers to ${node.ref}, which leads to nothing.`);
+    yield problem("dead-reference", node, `${name} refers to ${node.ref}, which does not resolve.`);
   else if (!isJson(node.value))
     yield problem("wrong-type", node, `${name} must be a ${object}, or a reference to one.`);
   else if (object === "response" && !isResponse(node.value))
-    yield problem("no-response", node, `${name} is no Response Object: it has neither "description" nor "content".`);
+    yield problem("no-response", node, `${name} is not a Response Object: it has neither "description" nor "content".`);
 }
 
 function isResponse(value: Readonly<Record<string, unknown>>): boolean {

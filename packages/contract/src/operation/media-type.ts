@@ -9,3 +9,15 @@
 export function essenceOf(mediaType: string): string {
   return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
 }
+
+/**
+ * Whether a media type is JSON.
+ *
+ * @param mediaType - the media type, with or without parameters
+ * @returns true for `application/json`, and for every type that ends in `+json` (RFC 6839)
+ * @example
+ * isJsonMediaType("application/problem+json; charset=utf-8"); // true
+ */
+export function isJsonMediaType(mediaType: string): boolean {
+  return /[/+]json$/.test(essenceOf(mediaType));
+}

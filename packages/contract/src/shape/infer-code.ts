@@ -1,9 +1,10 @@
+import { isReasonPhrase } from "../operation/reason-phrases.ts";
 import type { ShapePointer } from "../schema/pointer.ts";
 import type { Because, Evidence } from "./evidence.ts";
 import { nameOfKeys, promiseOf, ROLE_NAMES } from "./names.ts";
 import { type PlaceProfile, telling } from "./profile.ts";
 import type { Role } from "./shape.ts";
-import { isMarker, isReasonPhrase, isToken, isUri } from "./values.ts";
+import { isMarker, isToken, isUri } from "./values.ts";
 
 /** A place that may be the code, with what speaks for it. */
 interface Candidate {
@@ -87,12 +88,12 @@ function judge(place: PlaceProfile, places: readonly PlaceProfile[]): Judgment {
   const reject = (because: Because, note: string): Judgment =>
     name >= WORTH_A_WORD ? { kind: "rejected", because, note } : { kind: "nothing" };
 
-  if (!isScalar(place)) return reject("type", `${quote(place)} is ${kindsOf(place)}, not a text or a number.`);
+  if (!isScalar(place)) return reject("type", `${quote(place)} is ${kindsOf(place)}, not a string or a number.`);
   if (place.format !== undefined && /^(date|date-time|uuid|email|ipv\d|byte|binary)$/.test(place.format))
     return reject("type", `${quote(place)} has the format "${place.format}", which no code has.`);
 
   if (place.alsoSuccess && name < STRONG)
-    return reject("success", `${quote(place)} is in a schema that successes answer with as well.`);
+    return reject("success", `${quote(place)} is in a schema that successful responses also use.`);
 
   const listed = [...place.listed.values()];
   const [only] = listed;
@@ -110,7 +111,7 @@ function judge(place: PlaceProfile, places: readonly PlaceProfile[]): Judgment {
   if (values.length > 0 && values.every(isReasonPhrase) && values.some((value) => /\s/.test(String(value))))
     return reject("examples", `${quote(place)} repeats the reason phrase of the status.`);
   if (values.length > 0 && tokens.length * 2 <= values.length)
-    return reject("examples", `${quote(place)} holds prose such as ${JSON.stringify(values[0])}.`);
+    return reject("examples", `${quote(place)} contains prose such as ${JSON.stringify(values[0])}.`);
   if (values.every((value) => typeof value === "number") && values.length > 0 && name < 5) return { kind: "nothing" };
 
   const distinguishes = place.listing > 1 && place.listed.size >= place.listing;
@@ -127,7 +128,7 @@ function judge(place: PlaceProfile, places: readonly PlaceProfile[]): Judgment {
   if (errorBesideStatus(place, places) && values.length === 0)
     return reject(
       "name",
-      `${quote(place)} stands beside a numeric status and lists nothing: many frameworks repeat the reason phrase there.`,
+      `${quote(place)} is next to a numeric status and lists no values: many frameworks repeat the reason phrase there.`,
     );
   return { kind: "candidate", place, score, ...reasonFor(place, tokens) };
 }
@@ -152,7 +153,7 @@ function reasonFor(place: PlaceProfile, tokens: readonly unknown[]): Pick<Candid
       because: "examples",
       note: `${quote(place)} has ${tokens.length} ${tokens.length === 1 ? "value" : "different values"} in examples, such as ${JSON.stringify(tokens[0])}.`,
     };
-  return { because: "name", note: `${quote(place)} sounds like a code, and lists no values.` };
+  return { because: "name", note: `${quote(place)} looks like a code, and lists no values.` };
 }
 
 /** How far a place is from where codes are: wrappers and lists of errors are near, anything else is data. */

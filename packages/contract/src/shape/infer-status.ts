@@ -26,7 +26,7 @@ export function inferStatus(places: readonly PlaceProfile[]): readonly Evidence[
       pointer,
       verdict: "taken",
       because: best.support?.because ?? "name",
-      note: best.support ? best.support.note : `"${pointer}" sounds like the status.`,
+      note: best.support ? best.support.note : `"${pointer}" looks like the status.`,
     });
   }
   for (const { place, name, contradiction } of judged) {
@@ -53,11 +53,11 @@ function contradictionOf(place: PlaceProfile): { contradiction?: Reason; support
     return {
       contradiction: {
         because: "examples",
-        note: `"${pointer}" can be ${JSON.stringify(odd)}, which is no error status.`,
+        note: `"${pointer}" can be ${JSON.stringify(odd)}, which is not an error status.`,
       },
     };
   if ((low !== undefined && low >= 600) || (high !== undefined && (high < 400 || high > 1000)))
-    return { contradiction: { because: "bounds", note: `"${pointer}" allows numbers that are no HTTP status.` } };
+    return { contradiction: { because: "bounds", note: `"${pointer}" allows numbers that are not HTTP statuses.` } };
   // One of three or more that differs is a slip, too.
   const known = samples.filter(({ status }) => status !== undefined);
   const differing = known.filter(({ value, status }) => Number(value) !== status).length;
@@ -66,7 +66,7 @@ function contradictionOf(place: PlaceProfile): { contradiction?: Reason; support
     return {
       support: {
         because: listed.size > 0 ? "enum" : "examples",
-        note: `"${pointer}" is a status wherever a value is given.`,
+        note: `"${pointer}" has an HTTP status wherever it has a value.`,
       },
     };
   if (low !== undefined && high !== undefined && low >= 100)
@@ -75,7 +75,7 @@ function contradictionOf(place: PlaceProfile): { contradiction?: Reason; support
     return { support: { because: "name", note: `"${pointer}" is described as the HTTP status.` } };
   return kinds.has("number")
     ? {}
-    : { contradiction: { because: "type", note: `"${pointer}" is a text and no status is given.` } };
+    : { contradiction: { because: "type", note: `"${pointer}" is a string, and none of its values is a status.` } };
 }
 
 function score({ name, support }: { name: number; support?: Reason }): number {

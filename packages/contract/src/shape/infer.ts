@@ -94,9 +94,9 @@ function byName(role: Exclude<Role, "code" | "status">, enough: number, fits: (p
     if (!best) return [];
     const { pointer } = best.place;
     return [
-      { role, pointer, verdict: "taken", because: "name", note: `"${pointer}" sounds like the ${SPOKEN[role]}.` },
+      { role, pointer, verdict: "taken", because: "name", note: `"${pointer}" looks like the ${SPOKEN[role]}.` },
       ...others.slice(0, 2).map(({ place }): Evidence => {
-        const note = `"${place.pointer}" sounds less like the ${SPOKEN[role]} than "${pointer}".`;
+        const note = `"${place.pointer}" looks less like the ${SPOKEN[role]} than "${pointer}".`;
         return { role, pointer: place.pointer, verdict: "rejected", because: "weaker", note };
       }),
     ];

@@ -4,19 +4,19 @@ import type { ShapePointer } from "../schema/pointer.ts";
 export interface Shape {
   /** The machine-readable code. */
   readonly code?: ShapePointer;
-  /** What repeats the HTTP status. */
+  /** The copy of the HTTP status. */
   readonly status?: ShapePointer;
   /** The text for people. */
   readonly message?: ShapePointer;
   /** What names the request, for support. */
   readonly requestId?: ShapePointer;
-  /** The address of a page about the error. */
+  /** The URL of a page about the error. */
   readonly documentationUrl?: ShapePointer;
   /** What is wrong in particular, such as each invalid field. */
   readonly details?: DetailsShape;
 }
 
-/** Where the details are, and what one of them holds. */
+/** Where the details are, and the fields of each. */
 export interface DetailsShape {
   /** The list, the single detail, or the map (from a field's name to what is wrong with it). */
   readonly at: ShapePointer;
@@ -24,7 +24,7 @@ export interface DetailsShape {
   readonly location?: ShapePointer;
   /** Inside one detail: the field. */
   readonly pointer?: ShapePointer;
-  /** Inside one detail: the text for people. The empty pointer is the detail itself, where it is a string. */
+  /** Inside one detail: the human-readable message. The empty pointer is the detail itself, where it is a string. */
   readonly message?: ShapePointer;
   /** Inside one detail: the machine-readable kind. */
   readonly type?: ShapePointer;

@@ -396,7 +396,7 @@ const rows: readonly Row[] = [
   ],
   ["a field becomes unique", "`x-unique`", "unique-added", "major", conflict(["email"]), conflict(["email", "name"])],
   [
-    "a field need not be unique any more",
+    "a field need not be unique anymore",
     "`x-unique`",
     "unique-removed",
     "minor",

@@ -1,9 +1,9 @@
 import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openBrowser } from "@error-contract/testing/browser";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser } from "../testing/open-browser.ts";
 import { renderSource } from "./render-source.ts";
 import { type PreviewServer, servePreview } from "./serve-preview.ts";
 

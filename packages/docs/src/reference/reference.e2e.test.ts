@@ -2,12 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { openBrowser } from "@error-contract/testing/browser";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writePages } from "../pages/write-pages.ts";
 import { renderSite } from "../render-site.ts";
-import { openBrowser, type Trace, trace } from "../testing/open-browser.ts";
 import { bundleSpecification, config } from "../testing/specification.ts";
+import { type Trace, trace } from "../testing/trace.ts";
 
 let folder: string;
 let address: string;

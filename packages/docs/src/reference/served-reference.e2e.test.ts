@@ -1,11 +1,13 @@
+import { median } from "@error-contract/testing";
+import { openBrowser } from "@error-contract/testing/browser";
 import { source as axe } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderSite } from "../render-site.ts";
-import { openBrowser, trace } from "../testing/open-browser.ts";
 import { type ServedSite, serveSite } from "../testing/serve-site.ts";
-import { median, slowDown } from "../testing/slow-machine.ts";
+import { slowDown } from "../testing/slow-machine.ts";
 import { bundleSpecification, config } from "../testing/specification.ts";
+import { trace } from "../testing/trace.ts";
 
 let site: ServedSite;
 let browser: Browser;

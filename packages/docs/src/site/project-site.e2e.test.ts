@@ -3,13 +3,14 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openBrowser, withPage } from "@error-contract/testing/browser";
 import { source as axe } from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writePages } from "../pages/write-pages.ts";
 import { brokenSiteLinks } from "../testing/broken-site-links.ts";
-import { openBrowser, trace } from "../testing/open-browser.ts";
 import { bundleSpecification } from "../testing/specification.ts";
+import { trace } from "../testing/trace.ts";
 import { renderProjectSite } from "./render-project-site.ts";
 import type { SiteFiles } from "./site-files.ts";
 
@@ -52,23 +53,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function withPage<Result>(
-  options: Parameters<Browser["newPage"]>[0],
-  use: (page: Page) => Promise<Result>,
-): Promise<Result> {
-  const page = await browser.newPage(options);
-  try {
-    return await use(page);
-  } finally {
-    await page.close();
-  }
-}
-
 describe("the site", () => {
   it("has a page for every rule, at the address that findings carry", async () => {
     const rules = (await readdir(join(root, "packages/ruleset/docs"))).map((name) => name.replace(/\.md$/, ""));
     expect(rules.length).toBeGreaterThan(20);
-    await withPage({}, async (page) => {
+    await withPage(browser, {}, async (page) => {
       for (const rule of rules) {
         const response = await page.goto(`${url}/rules/${rule}`);
         expect(response?.status(), rule).toBe(200);
@@ -117,7 +106,7 @@ describe("every page", () => {
     [390, "dark"],
   ] as const)("has no violation that axe knows, %d px wide, %s", async (width, colorScheme) => {
     const violations: unknown[] = [];
-    await withPage({ viewport: { width, height: 900 }, colorScheme }, async (page) => {
+    await withPage(browser, { viewport: { width, height: 900 }, colorScheme }, async (page) => {
       // Pages of rules are alike, so a plain one, one with a table and the longest will do; of packages, one will do in the other three.
       const isFirst = width === 1440 && colorScheme === "light";
       const alike = isFirst
@@ -138,7 +127,7 @@ describe("every page", () => {
   });
 
   it("opens from disk, asks for nothing outside its folder, and complains of nothing", async () => {
-    await withPage({}, async (page) => {
+    await withPage(browser, {}, async (page) => {
       const traced = trace(page);
       for (const path of pages) await page.goto(`file://${folder}/${path}`);
       expect(traced.requests.filter((request) => !request.startsWith(`file://${folder}/`))).toEqual([]);
@@ -166,7 +155,7 @@ describe("the search, from disk", () => {
     { wanted: "problem details", what: "a guide by its title", page: "guides/start/problem-details.html" },
     { wanted: "overlya", what: "a word with a typing mistake", page: "guides/start/generated.html" },
   ])("finds $what: $wanted", async ({ wanted, page: found }) => {
-    await withPage({}, async (page) => {
+    await withPage(browser, {}, async (page) => {
       await page.goto(`file://${folder}/guides/ci.html`);
       await page.keyboard.press("/");
       await page.getByRole("searchbox").fill(wanted);
@@ -178,7 +167,7 @@ describe("the search, from disk", () => {
   });
 
   it("opens the first result by Enter, and moves through results by arrows", async () => {
-    await withPage({}, async (page) => {
+    await withPage(browser, {}, async (page) => {
       await page.goto(`file://${folder}/index.html`);
       await page.keyboard.press("/");
       await page.keyboard.type("error-status-match");
@@ -192,7 +181,7 @@ describe("the search, from disk", () => {
   });
 
   it("says when it finds nothing, and has no violation that axe knows", async () => {
-    await withPage({}, async (page) => {
+    await withPage(browser, {}, async (page) => {
       await page.goto(`${url}/index.html`);
       await page.getByRole("button", { name: "Search" }).click();
       await page.getByRole("searchbox").fill("xylophone");

@@ -32,13 +32,3 @@ export async function firstPaint(page: Page): Promise<number> {
       }),
   );
 }
-
-/**
- * The value in the middle: one load that other work on this machine held up does not change it.
- *
- * @param values - measurements, an odd number of them
- * @returns the median
- */
-export function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}

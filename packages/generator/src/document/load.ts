@@ -95,7 +95,7 @@ async function read(path: string, resolver: BaseResolver): Promise<Document> {
       throw new GenerateError([problemOfSyntax(error)], readLoosely(error.source.body) !== undefined);
     }
     if (error instanceof ResolveError) {
-      const message = `cannot be read: ${error.originalError.message}. Give the path of an OpenAPI document.`;
+      const message = `cannot be read: ${error.originalError.message}. Pass the path of an OpenAPI document.`;
       throw new GenerateError([{ where: path, message }]);
     }
     throw error;
@@ -111,9 +111,9 @@ function requireOpenApi3({ source, parsed }: Document): void {
   const where = nameOf(source);
   const message =
     source.body.trim() === ""
-      ? "is empty. Give an OpenAPI document."
+      ? "is empty. Pass an OpenAPI document."
       : isPlainObject(parsed) && "swagger" in parsed
-        ? `is Swagger 2.0, and only OpenAPI 3 is read. Convert it: npx swagger2openapi ${where === "document" ? "swagger.yaml" : where} -o openapi.yaml`
+        ? `is Swagger 2.0; only OpenAPI 3 is supported. Convert it: npx swagger2openapi ${where === "document" ? "swagger.yaml" : where} -o openapi.yaml`
         : "is not an OpenAPI 3 document. Its root needs a version: openapi: 3.1.0";
   const wrong = new GenerateError([{ where, message }]);
   try {

@@ -1,10 +1,10 @@
 import {
-  type Content,
   type ContractModel,
   type ErrorEnvelope,
   envelopeOf,
   essenceOf,
   isJson,
+  isJsonMediaType,
   pointerOf,
   type ResponseObject,
 } from "@error-contract/contract";
@@ -31,7 +31,7 @@ export function bodyOf(model: ContractModel, response: ResponseObject | undefine
   if (response === undefined || response.content.length === 0) return undefined;
   const mediaTypes = response.content.map(({ mediaType }) => essenceOf(mediaType));
   const isAny = mediaTypes.some((mediaType) => mediaType.includes("*"));
-  const onlyJson = response.content.every(isJsonContent);
+  const onlyJson = response.content.every(({ mediaType }) => isJsonMediaType(mediaType));
   const forms = onlyJson ? response.content.flatMap((content) => content.forms) : [];
   const envelopes = new Set(forms.map((form) => envelopeOf(model, form)));
   const [envelope] = envelopes;
@@ -40,11 +40,6 @@ export function bodyOf(model: ContractModel, response: ResponseObject | undefine
     mediaTypes: isAny ? [] : mediaTypes,
     requires: forms.length > 0 ? placesOf(sampleOf(forms)) : [],
   };
-}
-
-/** Whether a media type of a response is JSON. */
-function isJsonContent({ mediaType }: Content): boolean {
-  return /^application\/(.*\+)?json$/.test(essenceOf(mediaType));
 }
 
 /** The pointers to all that a sample holds, from the outside inwards. */

@@ -1,6 +1,6 @@
 import {
-  essenceOf,
   isJson,
+  isJsonMediaType,
   type Json,
   type Node,
   type Operation,
@@ -43,9 +43,7 @@ export interface GoodRequest {
  * @returns its parameters and its JSON body
  */
 export function goodRequest(walker: Walker, document: Json, operation: Operation): GoodRequest {
-  const content = operation.requestBody?.content.find(({ mediaType }) =>
-    /^application\/(.*\+)?json$/.test(essenceOf(mediaType)),
-  );
+  const content = operation.requestBody?.content.find(({ mediaType }) => isJsonMediaType(mediaType));
   const [example] = content?.examples ?? [];
   return {
     parameters: operation.parameters.map((parameter) => goodParameter(walker, document, parameter)),

@@ -75,7 +75,7 @@ export function negativeTests(document: Json, options: NegativeTestOptions): Ara
 export function toArazzo(tests: readonly NegativeTest[], { document }: NegativeTestOptions): Arazzo {
   return {
     arazzo: "1.0.1",
-    info: { title: "Negative tests", summary: "Every error that a caller can bring about.", version: "1.0.0" },
+    info: { title: "Negative tests", summary: "Every error that a caller can trigger.", version: "1.0.0" },
     sourceDescriptions: [{ name: "api", type: "openapi", url: document }],
     workflows: tests.map(workflowOf),
   };

@@ -34,5 +34,5 @@ export function whyNone({ operations }: ContractModel, served: readonly Operatio
     return `${none} no operation documents an error response. Add 400, 401, 403 and 404 to the responses of the operations that can answer with them.`;
   }
   const keys = [...new Set(errors.map(({ key }) => key))].join(", ");
-  return `${none} the operations document ${keys} only, and nothing in their security, parameters and bodies says how a request brings that about. Document 401 where there is security, 404 where a path has an id, 400 or 422 where parameters or bodies have constraints.`;
+  return `${none} the operations document ${keys} only, and nothing in their security, parameters and bodies shows how a request could trigger that. Document 401 where there is security, 404 where a path has an id, 400 or 422 where parameters or bodies have constraints.`;
 }

@@ -36,7 +36,7 @@ function callerTests(tested: TestedOperation): readonly NegativeTest[] {
   if (security.secured && !security.public) {
     const refused = promised(model, operation, [401], false) ?? promised(model, operation, [403]);
     tests.push(...test(tested, "no-credentials", "no credentials", refused, "nobody"));
-    tests.push(...test(tested, "bad-credentials", "credentials that are nobody's", refused, "stranger"));
+    tests.push(...test(tested, "bad-credentials", "unknown credentials", refused, "stranger"));
   }
   if (credentials.hasScopes) {
     const refused = promised(model, operation, [403], false);
@@ -56,7 +56,7 @@ function unknownIdTests(tested: TestedOperation): readonly NegativeTest[] {
   });
   if (unknown.length === 0) return [];
   const refused = promised(model, operation, [404], false);
-  return test(tested, "unknown-id", "an id that nothing has", refused, "known", {
+  return test(tested, "unknown-id", "an unknown id", refused, "known", {
     parameters: Object.fromEntries(unknown),
   });
 }
@@ -107,7 +107,7 @@ function bodyTests(tested: TestedOperation): readonly NegativeTest[] {
 
 /**
  * The statuses of a faulty request. Where the document does not declare how the API fails, an id that was made up may be sought
- * before the rest of the request is looked at, and one that is malformed is an id that nothing has.
+ * before the rest of the request is looked at, and one that is malformed is an unknown id.
  */
 function faulty({ model, operation, good }: TestedOperation, where?: string): Expectation | undefined {
   const mayBeSought =

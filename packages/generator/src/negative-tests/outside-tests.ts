@@ -19,9 +19,9 @@ export function outsideTests(model: ContractModel, operations: readonly Operatio
     const method = ["PUT", "PATCH", "DELETE", "POST"].find((one) => !known.includes(one));
     if (method === undefined) return [];
     const id = freeId(`unknown-method${path}`, taken);
-    return outsideTest(model, id, "a method that the path does not know", 405, method, path);
+    return outsideTest(model, id, "an unsupported method", 405, method, path);
   });
-  const unknown = outsideTest(model, "unknown-path", "a path that there is not", 404, "GET", "/no-such-path");
+  const unknown = outsideTest(model, "unknown-path", "an unknown path", 404, "GET", "/no-such-path");
   return [...methods, ...unknown];
 }
 

@@ -1,14 +1,17 @@
 /**
- * The server of `hostile.ts`, in a process of its own that tells what it costs. It keeps its data in PGlite, which runs in a thread
- * with a heap of its own. Its first and only argument is a folder.
+ * A server of `hostile.ts`, in a process of its own that tells what it costs. It keeps its data in PGlite, which runs in a thread
+ * with a heap of its own. Arguments: a folder, and `ours` for the reference server or `bare` for the peer.
  */
 
 import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
 import { openDatabase } from "../../src/database/database.ts";
 import { loggerOptions } from "../../src/server/logger.ts";
 import { migrations } from "../../src/server/migrations.ts";
 import type { HostileGrounds } from "../../src/testing/hostile/hostile-request.ts";
 import { testServer } from "../../src/testing/test-server.ts";
+import { bareServer } from "./bare-server.ts";
+import { addCallers, authorizationsOf } from "./callers.ts";
 
 /** Where the server is, and what callers know. */
 export interface Served extends HostileGrounds {
@@ -27,14 +30,30 @@ export interface Usage {
   readonly resident: number;
 }
 
-const database = await openDatabase(migrations, { folder: process.argv[2] ?? "" });
-const { app, addAccount, addKey, as } = await testServer(database, { logger: loggerOptions() });
+const [folder = "", side] = process.argv.slice(2);
+const database = await openDatabase(migrations, { folder });
+const { app, grounds } = side === "bare" ? await serveBare() : await serveOurs();
 await app.listen({ port: 0, host: "127.0.0.1" });
-const administrator = await addAccount();
-const { authorization = "" } = await as(administrator, { claims: { exp: Math.floor(Date.now() / 1000) + 36_000 } });
-const { id: apiKeyId } = await addKey(administrator, ["api-logs.read"]);
 const { port } = app.server.address() as AddressInfo;
-process.send?.({ port, authorization, apiKeyId } satisfies Served);
+process.send?.({ port, ...grounds } satisfies Served);
+
+interface Server {
+  readonly app: FastifyInstance;
+  readonly grounds: HostileGrounds;
+}
+
+async function serveOurs(): Promise<Server> {
+  const { app, addAccount, addKey, as } = await testServer(database, { logger: loggerOptions() });
+  const administrator = await addAccount();
+  const { authorization = "" } = await as(administrator, { claims: { exp: Math.floor(Date.now() / 1000) + 36_000 } });
+  return { app, grounds: { authorization, apiKeyId: (await addKey(administrator, ["api-logs.read"])).id } };
+}
+
+async function serveBare(): Promise<Server> {
+  const callers = await addCallers(database);
+  const [authorization = ""] = await authorizationsOf(callers);
+  return { app: await bareServer(database, callers), grounds: { authorization, apiKeyId: callers[0]?.id ?? "" } };
+}
 
 process.on("message", (wanted) => {
   const milliseconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1_000;

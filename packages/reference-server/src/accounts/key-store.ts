@@ -3,7 +3,7 @@ import type { Scope } from "../api/schemas.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { isUniqueViolation } from "../database/errors.ts";
 import { isUuid } from "../database/uuid.ts";
-import { BadCursor, type Cursor } from "../paging/cursor.ts";
+import { BadCursor, type Cursor, isTime } from "../paging/cursor.ts";
 import type { Page } from "../paging/page.ts";
 import { type PageQuery, readPage } from "../paging/read-page.ts";
 import type { ApiKeyRow } from "./api-key-row.ts";
@@ -156,16 +156,7 @@ export function listKeys(database: Database, accountId: string, query: KeyQuery)
 type KeyPlace = readonly [createdAt: string, id: string];
 
 function placeFrom([createdAt, id]: Cursor["key"]): KeyPlace {
-  // Neither database knows a year 0.
-  if (typeof createdAt !== "string" || !isTime(createdAt) || createdAt.startsWith("0000")) {
-    throw new BadCursor("A cursor of this list holds a time.");
-  }
+  if (!isTime(createdAt)) throw new BadCursor("A cursor of this list holds a time.");
   if (typeof id !== "string" || !isUuid(id)) throw new BadCursor("A cursor of this list holds an id.");
   return [createdAt, id];
-}
-
-/** Whether a text is a time as cursors hold it. `Date` takes 31 February for 3 March. */
-function isTime(text: string): boolean {
-  const time = new Date(text);
-  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
 }

@@ -1,6 +1,6 @@
 import type { Group } from "../api/schemas.ts";
 import type { Queryable } from "../database/database.ts";
-import { BadCursor, type Cursor } from "../paging/cursor.ts";
+import { BadCursor, type Cursor, isTime } from "../paging/cursor.ts";
 import type { Page } from "../paging/page.ts";
 import { readPage } from "../paging/read-page.ts";
 import type { GroupQuery } from "./error-log.ts";
@@ -100,7 +100,7 @@ function order(a: string, b: string): number {
 }
 
 function keyFrom([lastSeenAt, code, operationId = null]: Cursor["key"]): Key {
-  if (typeof lastSeenAt !== "string" || typeof code !== "string") {
+  if (!isTime(lastSeenAt) || typeof code !== "string") {
     throw new BadCursor("A cursor of this list holds a time and a code.");
   }
   return [lastSeenAt, code, operationId];

@@ -21,7 +21,7 @@ describe("What is stored of an entry", () => {
   });
 
   test("has pointers of at most 1,000 characters, also where what stands for a secret is longer than it", () => {
-    const detail = { location: "query", message: "There is no parameter of this name.", type: "unexpected" } as const;
+    const detail = { location: "query", message: "Unknown parameter.", type: "unexpected" } as const;
     const body = { ...newEntry({}).body, details: [{ ...detail, pointer: `/a/${"pin=1 ".repeat(150)}` }] };
     const stored = JSON.parse(toStored(newEntry({ body: body as NewEntry["body"] })).json);
     expect(stored.response_body.details).toEqual([{ ...detail, pointer: "/a" }]);

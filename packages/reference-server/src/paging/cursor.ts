@@ -42,3 +42,15 @@ function asColumn(value: unknown): string | null {
   if (value === null || typeof value === "string") return value;
   throw new BadCursor("A cursor holds texts.");
 }
+
+/**
+ * Whether a column of a cursor is a time that an item may have. `Date` takes 31 February for 3 March, and no database knows a year 0.
+ *
+ * @param value - what the cursor holds
+ * @returns true for a time as `toISOString` writes it
+ */
+export function isTime(value: string | null | undefined): value is string {
+  if (typeof value !== "string" || value.startsWith("0000")) return false;
+  const time = new Date(value);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === value;
+}

@@ -9,7 +9,6 @@ export interface ReadJson {
 /** Deeper than redaction looks. */
 const DEEPEST = 200;
 
-const space = /[ \t\r\n]*/y;
 const literal =
   /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
 
@@ -24,15 +23,21 @@ const literal =
 export function readBrokenJson(text: string, isCut = false): ReadJson | undefined {
   let at = 0;
 
-  function skip(pattern: RegExp): string | undefined {
-    pattern.lastIndex = at;
-    const [found] = pattern.exec(text) ?? [];
-    at += found?.length ?? 0;
+  function skipSpace(): void {
+    while (" \t\r\n".includes(text.charAt(at)) && at < text.length) at += 1;
+  }
+
+  function readLiteral(): string | undefined {
+    literal.lastIndex = at;
+    // Matches are not kept: there may be tens of thousands of them.
+    if (!literal.test(text)) return undefined;
+    const found = text.slice(at, literal.lastIndex);
+    at = literal.lastIndex;
     return found;
   }
 
   function take(character: string): boolean {
-    skip(space);
+    skipSpace();
     if (text.charAt(at) !== character) return false;
     at += 1;
     return true;
@@ -40,7 +45,7 @@ export function readBrokenJson(text: string, isCut = false): ReadJson | undefine
 
   /** Returns whether the value was read to its end; what there is of it is given to `keep`. */
   function read(keep: (value: unknown) => void, depth: number): boolean {
-    skip(space);
+    skipSpace();
     if (depth > DEEPEST) return false;
     if (take("{")) {
       const entries: [string, unknown][] = [];
@@ -54,7 +59,7 @@ export function readBrokenJson(text: string, isCut = false): ReadJson | undefine
       keep(items);
       return done;
     }
-    const found = skip(literal);
+    const found = readLiteral();
     // A number that reaches the end may go on, and a word may be the beginning of another.
     if (found === undefined && isCut && text.charAt(at) === '"') {
       const beginning = /^"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/u.exec(text.slice(at))?.[0] ?? "";
@@ -70,8 +75,8 @@ export function readBrokenJson(text: string, isCut = false): ReadJson | undefine
   function readMembers(entries: [string, unknown][], depth: number): boolean {
     if (take("}")) return true;
     for (;;) {
-      skip(space);
-      const name = skip(literal);
+      skipSpace();
+      const name = readLiteral();
       if (name === undefined || !name.startsWith('"') || !take(":")) return false;
       if (!read((value) => entries.push([JSON.parse(name), value]), depth + 1)) return false;
       if (take("}")) return true;
@@ -92,6 +97,6 @@ export function readBrokenJson(text: string, isCut = false): ReadJson | undefine
   const isRead = read((value) => {
     result = { value };
   }, 0);
-  skip(space);
+  skipSpace();
   return result && { ...result, complete: isRead && at === text.length };
 }

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { isJson, readErrorContract } from "@error-contract/contract";
 import { type Random, random } from "@error-contract/testing/random";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findOperation, independentCheck } from "../testing/independent-check.ts";
 import { type Grounds, randomRequest } from "../testing/random-requests.ts";
 import { exchange, readAnswers } from "../testing/raw-http.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
@@ -13,6 +14,8 @@ const SEED = Number(process.env["SEED"] ?? 20_261_124);
 
 /** How many of the random requests had each status. */
 const seen = new Map<number, number>();
+/** How many of their answers the other validator looked at: all but those to HEAD. */
+let held = 0;
 let server: TestServer;
 let grounds: Grounds;
 
@@ -62,8 +65,10 @@ const isRoot = (url: unknown): boolean =>
   typeof url === "string" && URL.canParse(url, "http://localhost") && new URL(url, "http://localhost").pathname === "/";
 
 describe("Whatever comes in,", () => {
-  test(`of ${REQUESTS} random requests (seed ${SEED}) each is answered as the document says, none with a server error`, async () => {
+  test(`of ${REQUESTS} random requests (seed ${SEED}) each is answered as the document says, also by another validator's reading, none with a server error`, async () => {
     const choices = random(SEED);
+    const check = independentCheck(server.document);
+    const operationOf = findOperation(server.document);
     for (let sent = 0; sent < REQUESTS; sent += 50) {
       const batch = Array.from({ length: 50 }, () => randomRequest(choices, grounds)).filter(({ url }) => !isRoot(url));
       const responses = await Promise.all(
@@ -73,10 +78,18 @@ describe("Whatever comes in,", () => {
           }),
         ),
       );
-      for (const [index, { statusCode, body }] of responses.entries()) {
+      for (const [index, { statusCode, headers, body, raw }] of responses.entries()) {
         const sentAs = JSON.stringify(batch[index]).slice(0, 2_000);
         if (statusCode >= 500) throw new Error(`Seed ${SEED}: ${statusCode} for ${sentAs}\n${body}`);
         seen.set(statusCode, (seen.get(statusCode) ?? 0) + 1);
+        // An answer to HEAD has no body to look at.
+        if (raw.req.method === "HEAD") continue;
+        await check({ status: statusCode, headers, body }, operationOf(`${raw.req.method} ${raw.req.url}`)).catch(
+          (error: unknown) => {
+            throw new Error(`Seed ${SEED}: ${statusCode} for ${sentAs}`, { cause: error });
+          },
+        );
+        held += 1;
       }
     }
   });
@@ -84,6 +97,10 @@ describe("Whatever comes in,", () => {
   // A run that never comes past the first check would show nothing.
   test.each([200, 201, 400, 401, 403, 404, 405, 409])("the random requests reach the status %i", (status) => {
     expect(seen.get(status) ?? 0, `seed ${SEED}: ${JSON.stringify([...seen])}`).toBeGreaterThan(0);
+  });
+
+  test("the other validator looked at nearly all of the answers", () => {
+    expect(held).toBeGreaterThan(REQUESTS * 0.9);
   });
 
   test("the random requests reach no other status", () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { LightMyRequestResponse } from "fastify";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Entry } from "../api/schemas.ts";
+import { encodeCursor } from "../paging/cursor.ts";
 import type { TestKey, TestServer } from "../testing/test-server.ts";
 
 /** What can be read of client errors, on whatever database. */
@@ -63,6 +64,15 @@ export function describeApiLogs(running: () => TestServer): void {
       expect(await ids(`received_after=${encodeURIComponent(local)}`)).toHaveLength(5);
     });
 
+    test("can be filtered by a time within a millisecond, before which the entries of that millisecond come", async () => {
+      const [newest] = (await get("/api-logs?limit=1")).json().items;
+      const within = newest.recorded_at.replace("Z", "0001Z");
+      expect(await ids(`received_before=${newest.recorded_at}`)).not.toContain(newest.request_id);
+      expect(await ids(`received_before=${within}`)).toContain(newest.request_id);
+      expect(await ids(`received_after=${newest.recorded_at}`)).toContain(newest.request_id);
+      expect(await ids(`received_after=${within}`)).not.toContain(newest.request_id);
+    });
+
     test("is read page by page", async () => {
       const first = (await get("/api-logs?limit=3")).json();
       const second = (await get(`/api-logs?limit=3&cursor=${first.next_cursor}`)).json();
@@ -97,6 +107,24 @@ export function describeApiLogs(running: () => TestServer): void {
       const found = response.json().details.map(({ pointer }: { pointer: string }) => pointer);
       expect([response.statusCode, found]).toEqual([400, pointers]);
     });
+
+    test.each(["2026-02-31T00:00:00.000Z", "0000-01-01T00:00:00.000Z", "2026-13-01", "infinity"])(
+      "and that of the groups refuse a cursor at the time %s, which does not exist",
+      async (time) => {
+        const stranger = await server.as(await server.addAccount());
+        for (const [path, key] of [
+          ["/api-logs", [time]],
+          ["/api-log-groups", [time, "not_found", null]],
+        ] as const) {
+          const url = `${path}?cursor=${encodeCursor({ direction: "older", key })}`;
+          const response = await server.send({ url, headers: stranger });
+          expect([response.statusCode, response.json().details]).toMatchObject([
+            400,
+            [{ location: "query", pointer: "/cursor", type: "malformed" }],
+          ]);
+        }
+      },
+    );
   });
 
   describe("One client error", () => {

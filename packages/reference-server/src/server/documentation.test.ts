@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isJson, readErrorContract } from "@error-contract/contract";
+import { BODY_LIMITS, LARGEST_BODY } from "@error-contract/responses";
 import type { InjectOptions } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DatabaseLate, DatabaseUnavailable } from "../database/errors.ts";
@@ -110,5 +111,19 @@ describe("the documentation", () => {
     expect((await server.app.inject("/errors/duplicate")).statusCode).toBe(404);
     expect((await server.app.inject("/errors/duplicate")).body).toContain("duplicate_record");
     expect((await server.app.inject("/llms.txt")).body).toContain(`${BASE_URL}/errors/duplicate_record.md`);
+  });
+});
+
+describe("The limits of a body in the document", () => {
+  const number = (value: number): string => value.toLocaleString("en");
+  const limits = [
+    `${number(LARGEST_BODY)} bytes`,
+    `${number(BODY_LIMITS.depth)} levels of nesting`,
+    `${number(BODY_LIMITS.values)} properties and items`,
+  ];
+
+  it.each(limits)("are those of the server, in the guide and at the type of the fault: %s", (limit) => {
+    const document = JSON.stringify(server.document).replaceAll(/\\n\s*/g, " ");
+    expect(document.split(limit)).toHaveLength(3);
   });
 });

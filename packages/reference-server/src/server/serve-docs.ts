@@ -19,7 +19,7 @@ export function serveDocs(app: FastifyInstance, site: ErrorSite): void {
     const refuse = async ({ raw }: FastifyRequest): Promise<never> => {
       // The router takes the asterisk of `OPTIONS *` for a wildcard.
       if (raw.url === "*") throw new ContractError(404, "There is nothing at this path.");
-      throw new ContractError(405, "This path knows GET, HEAD.", { headers: { allow: "GET, HEAD" } });
+      throw new ContractError(405, "This path supports GET, HEAD.", { headers: { allow: "GET, HEAD" } });
     };
     app.route({ method, url, onRequest: refuse, handler: refuse });
   }

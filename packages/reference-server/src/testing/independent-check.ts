@@ -59,9 +59,13 @@ export function independentCheck(
   const hold = openapiValidator(copy);
 
   return async ({ status, headers, body }, operation = ANY) => {
-    const parsed: unknown = JSON.parse(body);
-    await hold({ ...operation, status, mediaType: String(headers["content-type"]), body: parsed });
+    const mediaType = String(headers["content-type"]);
+    const texts = mediaType.includes("ndjson") ? body.split("\n").filter((line) => line !== "") : [body];
+    for (const text of texts) {
+      await hold({ ...operation, status, mediaType, body: text === "" ? undefined : JSON.parse(text) });
+    }
     if (status < 400) return;
+    const parsed: unknown = JSON.parse(body);
     const id = isJson(parsed) ? parsed["request_id"] : undefined;
     if (id !== headers["x-request-id"])
       throw new Error(`request_id is ${id}, X-Request-ID ${headers["x-request-id"]}.`);

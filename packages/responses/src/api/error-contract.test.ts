@@ -118,7 +118,7 @@ function bodyIn(style: string, error?: unknown): unknown {
 
 describe("The body of a request with two faults", () => {
   const missing = "Required, but missing.";
-  const unknown = "There is no property of this name.";
+  const unknown = "Unknown property.";
   const message = "The request has 1 fault; see details.";
 
   test.each<[string, unknown]>([
@@ -143,9 +143,9 @@ test("An error may name its code, and a code that the document does not have is 
 test("What the document leaves open is said, with what is done about it", () => {
   const gapsOf = (style: string): readonly string[] =>
     errorContract(STYLES.find(({ name }) => name.startsWith(style))?.document ?? {}).gaps;
-  expect(gapsOf("FastAPI")).toContain("The document describes no 404. It is answered with problem details (RFC 9457).");
+  expect(gapsOf("FastAPI")).toContain("The document describes no 404. Responses use problem details (RFC 9457).");
   expect(gapsOf("an open errorCode")).toContain(
-    'The document describes no 405. It is answered with the body that most of its errors have and the code "method_not_allowed".',
+    'The document describes no 405. Responses use its most common error body and the code "method_not_allowed".',
   );
   expect(gapsOf("numeric codes")).toEqual([]);
 });

@@ -144,5 +144,5 @@ export function errorContract(document: Json, options: ErrorContractOptions = {}
  */
 export function methodNotAllowed(methods: readonly string[]): ContractError {
   const allow = methods.join(", ");
-  return new ContractError(405, `This path knows ${allow}.`, { headers: { allow } });
+  return new ContractError(405, `This path supports ${allow}.`, { headers: { allow } });
 }

@@ -79,7 +79,7 @@ export function planBody(
     if (picked === undefined) continue;
     const tried = planForm(content, form, envelope, wanted.status, picked, check);
     if (tried.kind === "plan") return tried;
-    reason = `${place}: no body could be written that fits its schema (${tried.reason})`;
+    reason = `${place}: no body could be built that is valid against its schema (${tried.reason})`;
   }
   return { kind: "misfit", reason };
 }

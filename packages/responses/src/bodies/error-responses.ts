@@ -188,13 +188,13 @@ export function errorResponses(
     const doubtful = needed.filter(({ by, plan }) => by === "document" && plan.doubtful);
     return [
       ...missing.map(({ asked, by, plan, misfits }) => {
-        const how = by === "envelope" ? "the body that most of its errors have" : "problem details (RFC 9457)";
+        const how = by === "envelope" ? "its most common error body" : "problem details (RFC 9457)";
         const why = misfits.length > 0 ? misfits.join("; ") : `The document describes no ${asked}`;
-        return `${why}. It is answered with ${how}${plan.code === undefined ? "" : ` and the code ${JSON.stringify(plan.code)}`}.`;
+        return `${why}. Responses use ${how}${plan.code === undefined ? "" : ` and the code ${JSON.stringify(plan.code)}`}.`;
       }),
       ...doubtful.map(
         ({ asked, plan }) =>
-          `The document does not say which of its codes a ${asked} has; ${JSON.stringify(plan.code)} is used. Say it in the option \`codes\`.`,
+          `The document does not say which of its codes a ${asked} has; ${JSON.stringify(plan.code)} is used. Set it with the option \`codes\`.`,
       ),
     ];
   }

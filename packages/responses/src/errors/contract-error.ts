@@ -108,5 +108,5 @@ export function upstreamFailed(cause: unknown, seconds?: number): ContractError 
  * @example throw upstreamLate(new Error("ledger: no answer within 5 s"));
  */
 export function upstreamLate(cause: unknown, seconds?: number): ContractError {
-  return new ContractError(504, "A service behind the API did not answer in time.", { cause, ...retryAfter(seconds) });
+  return new ContractError(504, "A service behind the API did not respond in time.", { cause, ...retryAfter(seconds) });
 }

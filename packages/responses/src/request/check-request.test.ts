@@ -50,7 +50,7 @@ const id = { name: "id", in: "path", required: true, schema: { type: "string", f
 
 function checkFor(document: Json, bodyLimits?: BodyLimits): (request: RawRequest) => Checked {
   const [plan] = planOperations(readErrorContract(document), walk(document, resolveWithin(document)));
-  if (plan === undefined) throw new Error("The document has no operation.");
+  if (plan === undefined) throw new Error("The document has no operations.");
   return requestCheck(plan, schemaChecks(document), bodyLimits);
 }
 
@@ -94,19 +94,19 @@ describe("A request with", () => {
     [
       "a parameter twice",
       { search: "limit=1&limit=2" },
-      ["query /limit repeated: Expected once, but it is there more often."],
+      ["query /limit repeated: Expected once, but given more than once."],
     ],
-    ["an unknown parameter", { search: "limt=1" }, ["query /limt unexpected: There is no parameter of this name."]],
+    ["an unknown parameter", { search: "limt=1" }, ["query /limt unexpected: Unknown parameter."]],
     [
       "broken percent-encoding",
       { search: "path=%2" },
-      ["query /path malformed: The percent-encoding is broken, or is not UTF-8."],
+      ["query /path malformed: The percent-encoding is invalid or not UTF-8."],
     ],
     ["a number on its limit", { search: "ratio=0" }, ["query /ratio out_of_range: Expected a number above 0."]],
     [
       "a time without a zone",
       { search: "after=2026-03-02T03:00:00" },
-      ["query /after wrong_format: Expected a time as in RFC 3339, with its offset from UTC."],
+      ["query /after wrong_format: Expected an RFC 3339 timestamp with a UTC offset."],
     ],
     ["text that misses a pattern", { search: "path=a" }, ["query /path wrong_format: Expected text that matches ^/."]],
     ["yes for true", { search: "draft=yes" }, ["query /draft wrong_type: Expected true or false."]],
@@ -127,7 +127,7 @@ describe("A request with", () => {
     [
       "a body that breaks off",
       { body: { kind: "broken", bytes: Buffer.alloc(0) } },
-      ["body  malformed: The body broke off before its end."],
+      ["body  malformed: The body is incomplete."],
     ],
     [
       "a value in 101 lists",
@@ -204,17 +204,17 @@ describe("A request with", () => {
     [
       "none of several forms",
       { body: body('{"title":"a","size":{}}') },
-      ["body /size wrong_value: It fits none of the forms that are allowed here."],
+      ["body /size wrong_value: It matches none of the allowed alternatives."],
     ],
     [
       "none of several forms, one of which is several forms",
       { body: body('{"title":"a","weight":"x"}') },
-      ["body /weight wrong_value: It fits none of the forms that are allowed here."],
+      ["body /weight wrong_value: It matches none of the allowed alternatives."],
     ],
     [
       "none of several forms, in two ways",
       { body: body('{"title":"a","color":"x"}') },
-      ["body /color wrong_value: It fits none of the forms that are allowed here."],
+      ["body /color wrong_value: It matches none of the allowed alternatives."],
     ],
     [
       "a name to escape",
@@ -226,9 +226,9 @@ describe("A request with", () => {
       { search: "limit=0&x=1", body: body('{"titel":"a"}') },
       [
         "query /limit out_of_range: Expected a whole number from 1 to 100.",
-        "query /x unexpected: There is no parameter of this name.",
+        "query /x unexpected: Unknown parameter.",
         "body /title missing: Required, but missing.",
-        "body /titel unexpected: There is no property of this name.",
+        "body /titel unexpected: Unknown property.",
       ],
     ],
   ])("%s is told so", (_, request, faults) => {
@@ -286,7 +286,7 @@ describe("A request with", () => {
 
   test("a very long name gets a pointer that fits the envelope", () => {
     const [fault] = faultsOf({ body: body(`{"title":"a","${"x".repeat(5000)}":1}`) });
-    expect(fault).toBe("body  unexpected: There is no property of this name.");
+    expect(fault).toBe("body  unexpected: Unknown property.");
   });
 
   test("90,000 items that must differ is checked without comparing each with each", () => {

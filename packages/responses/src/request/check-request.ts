@@ -74,7 +74,7 @@ export function requestCheck(
     }
     for (const name of hasOtherNames ? [] : query.values.keys()) {
       if (queryNames.has(name)) continue;
-      const message = "There is no parameter of this name.";
+      const message = "Unknown parameter.";
       add([{ location: "query", pointer: pointerOf(name), message, type: "unexpected" }]);
       if (faults.length === MOST_FAULTS) break;
     }
@@ -114,7 +114,7 @@ function readParameter(
     return parameter.default === undefined ? { kind: "absent" } : { kind: "value", value: parameter.default };
   }
   if (texts.length > 1 && (!parameter.types.includes("array") || parameter.commaSeparated)) {
-    return fault("repeated", "Expected once, but it is there more often.");
+    return fault("repeated", "Expected once, but given more than once.");
   }
   return { kind: "value", value: readValue(parameter, texts) };
 }

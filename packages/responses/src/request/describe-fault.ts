@@ -108,20 +108,20 @@ function describe(location: Location, base: string, error: ErrorObject): ErrorDe
       return fault("too_large", "It takes too long to check. Expected fewer levels, properties or items.");
     case "oneOf":
     case "anyOf":
-      return fault("wrong_value", "It fits none of the forms that are allowed here.");
+      return fault("wrong_value", "It matches none of the allowed alternatives.");
     default:
       return fault("wrong_value", "It is not allowed here; see the reference.");
   }
 
   function unexpected(name: string): ErrorDetail {
-    return fault("unexpected", "There is no property of this name.", `${at}/${escapeKey(name)}`);
+    return fault("unexpected", "Unknown property.", `${at}/${escapeKey(name)}`);
   }
 }
 
 const FORMATS: ReadonlyMap<unknown, string> = new Map([
   ["uuid", "a UUID"],
-  ["date-time", "a time as in RFC 3339, with its offset from UTC"],
-  ["date", "a date as in RFC 3339"],
+  ["date-time", "an RFC 3339 timestamp with a UTC offset"],
+  ["date", "an RFC 3339 date"],
   ["email", "an email address"],
   ["uri", "a URI"],
 ]);

@@ -1,4 +1,4 @@
-import type { Operation } from "@error-contract/contract";
+import { type Operation, pathPattern } from "@error-contract/contract";
 
 /** What a document has at a path. */
 export type Match =
@@ -52,16 +52,7 @@ export function operationMatcher(operations: readonly Operation[], basePath = ""
 }
 
 function patternOf(path: string, operations: ReadonlyMap<string, Operation>): Pattern {
-  const names: string[] = [];
-  const source = path
-    .split(/(\{[^}]+\})/)
-    .map((part) => {
-      const [, name] = /^\{([^}]+)\}$/.exec(part) ?? [];
-      if (name === undefined) return part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      names.push(name);
-      return "([^/]+)";
-    })
-    .join("");
+  const { source, names } = pathPattern(path);
   return { path, names, expression: new RegExp(`^${source}$`), operations };
 }
 

@@ -2,6 +2,7 @@ import {
   type ContractModel,
   essenceOf,
   isJson,
+  isJsonMediaType,
   type Node,
   type Operation,
   type Parameter,
@@ -82,7 +83,7 @@ export function planOperations(model: ContractModel, walker: Walker): readonly O
  */
 export function planOperation(operation: Operation, walker: Walker): OperationPlan {
   const { operationId: id, place } = operation;
-  if (id === undefined) throw new UnservableDocument(`${toPointer(place.path)} has no operationId. Give it one.`);
+  if (id === undefined) throw new UnservableDocument(`${toPointer(place.path)} has no operationId. Add one.`);
   const plan = planCheck(operation, walker);
   for (const { place: at, supported } of plan.unchecked) throw new UnservableDocument(`${at}: ${supported}`);
   return { ...plan, operation, id };
@@ -162,7 +163,7 @@ function partsOf(schema: Node, walker: Walker, depth = 0): readonly Node[] {
 function planBody({ requestBody }: Operation): BodyPlan | Unchecked | undefined {
   if (requestBody === undefined) return undefined;
   const { content, place, required } = requestBody;
-  const json = content.find(({ mediaType }) => /^application\/(.+\+)?json\b/i.test(mediaType));
+  const json = content.find(({ mediaType }) => isJsonMediaType(mediaType));
   if (json === undefined) {
     const supported = "only JSON bodies can be served. Add application/json to its content.";
     return { in: "body", place: toPointer(place.keys), supported };

@@ -30,7 +30,7 @@ export function readJsonBody(plan: BodyPlan, headers: Headers, body: ReceivedBod
   if (body.kind === "too_large") {
     return bodyFault("too_large", `Expected at most ${LARGEST_BODY.toLocaleString("en")} bytes.`);
   }
-  if (body.kind === "broken") return bodyFault("malformed", "The body broke off before its end.");
+  if (body.kind === "broken") return bodyFault("malformed", "The body is incomplete.");
   const encoding = headerOf(headers, "content-encoding") ?? "identity";
   if (encoding.toLowerCase() !== "identity") {
     return headerFault("content-encoding", "Expected a body without content encoding.");

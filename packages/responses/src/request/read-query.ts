@@ -28,7 +28,7 @@ export function readQuery(search: string): Query {
       faults.push({
         location: "query",
         pointer: name === undefined ? "" : pointerOf(name),
-        message: "The percent-encoding is broken, or is not UTF-8.",
+        message: "The percent-encoding is invalid or not UTF-8.",
         type: "malformed",
       });
     } else {

@@ -4,14 +4,10 @@ import { readFileSync } from "node:fs";
 import { type ContractModel, isJson, type Json, readErrorContract } from "@error-contract/contract";
 import { lint } from "@error-contract/ruleset";
 import { median, table } from "@error-contract/testing";
+import { forgetWeighed, weigh } from "@error-contract/testing/heap";
 import { parse } from "yaml";
 import { locate, realDocuments } from "../../test/corpus/documents.ts";
 
-const collect = (globalThis as { gc?: () => void }).gc;
-if (!collect) throw new Error("Run with --expose-gc.");
-
-/** What is kept is held here, so that the collector does not take it. */
-const kept: unknown[] = [];
 const rows: string[][] = [["document", "heap of the document", "of the model", "ratio"]];
 const growth: string[][] = [["document, copied", "operations", "lint()", "per operation"]];
 
@@ -31,7 +27,7 @@ for (const { name, path, present } of documents) {
   const [, model] = weigh((): ContractModel => readErrorContract(document));
   rows.push([name, megabytes(size), megabytes(model), (model / size).toFixed(2)]);
   if (name === largest) for (const times of [1, 2, 4]) growth.push(grow(name, document, times));
-  kept.length = 0;
+  forgetWeighed();
 }
 console.log(table(rows));
 console.log(
@@ -44,20 +40,6 @@ function read(path: string): Json {
   const text = readFileSync(path, "utf8");
   const document: unknown = path.endsWith(".json") ? JSON.parse(text) : parse(text, { maxAliasCount: -1 });
   return isJson(document) ? document : {};
-}
-
-/** What something holds of the heap once everything else is collected. */
-function weigh<Made>(make: () => Made): readonly [Made, number] {
-  const before = heapInUse();
-  const made = make();
-  kept.push(made);
-  return [made, heapInUse() - before];
-}
-
-/** Some things become garbage only when others have been collected: code that is no longer run, and what it names. */
-function heapInUse(): number {
-  for (let round = 0; round < 5; round++) collect?.();
-  return process.memoryUsage().heapUsed;
 }
 
 /** The same document with its paths several times over, each copy under a prefix. */

@@ -21,7 +21,7 @@ export function swaggerUnread(): (preset: PresetName) => UnreadVisitor {
       told.add(root);
       report({
         message:
-          "The error-contract rules read OpenAPI 3, and this is Swagger 2.0: none of its errors were checked; convert it (npx swagger2openapi), or lint it without these rules.",
+          "The error-contract rules need OpenAPI 3, but this is Swagger 2.0: its errors were not checked; convert it (npx swagger2openapi), or lint it without these rules.",
         location: { source: location.source, pointer: "#/swagger", reportOnKey: true },
         forceSeverity: redoclySeverity(severityUnder(preset, { severity: "warn" })),
       });
@@ -47,7 +47,7 @@ export function sayUnparsed(
     if (told.has(file)) continue;
     told.add(file);
     report({
-      message: `This file could not be parsed (${reason}), so the error-contract rules checked nothing of it; correct it and lint again.`,
+      message: `This file could not be parsed (${reason}), so the error-contract rules did not check it; correct it and lint again.`,
       location: { source, pointer: "#/", reportOnKey: false },
       forceSeverity: "error",
     });

@@ -10,7 +10,7 @@ import { entryPlace, list, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-409-declared",
-  description: "409 and x-unique, the fields of a unique constraint, imply each other.",
+  description: "An operation that declares 409 lists its unique fields in x-unique, and vice versa.",
   severity: "warn",
   kind: "gap",
   check,

@@ -4,7 +4,7 @@ import { fallbackAdder } from "./support/mend/add-fallback.ts";
 
 export const rule: Rule = {
   id: fallbacks.client.rule,
-  description: "Every operation describes the client errors that it does not list, by 4XX or default.",
+  description: "Every operation covers unlisted client errors with 4XX or default.",
   severity: "warn",
   kind: "gap",
   check: (subject) => demandFallback(subject, fallbacks.client),

@@ -4,7 +4,7 @@ import { fallbackAdder } from "./support/mend/add-fallback.ts";
 
 export const rule: Rule = {
   id: fallbacks.server.rule,
-  description: "Every operation describes the server errors that it does not list, by 5XX or default.",
+  description: "Every operation covers unlisted server errors with 5XX or default.",
   severity: "warn",
   kind: "gap",
   check: (subject) => demandFallback(subject, fallbacks.server),

@@ -16,7 +16,7 @@ testRule(rule, [
     errors: [
       [
         "#/components/schemas/NotFound",
-        "The code forbidden stands for the statuses 403 and 404, Forbidden and NotFound; give each error a code of its own.",
+        "The code forbidden stands for the statuses 403 and 404, Forbidden and NotFound; give each error its own code.",
       ],
     ],
   },

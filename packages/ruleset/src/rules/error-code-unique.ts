@@ -31,7 +31,7 @@ function* defined({ contract }: Subject, pinned: readonly CodeStatus[]): Iterabl
       if (!first || (!contract.declaration && sameStatus(first, other))) continue;
       const what = sameStatus(first, other) ? "two schemas" : `the statuses ${first.status} and ${other.status}`;
       yield {
-        message: `The code ${code} stands for ${what}, ${nameEntry(first)} and ${nameEntry(other)}; give each error a code of its own.`,
+        message: `The code ${code} stands for ${what}, ${nameEntry(first)} and ${nameEntry(other)}; give each error its own code.`,
         place: other.place,
         faults: [ofShared("code", code)],
       };
@@ -49,7 +49,7 @@ function* shown(shownBy: readonly CodeStatus[], how: string): Iterable<Violation
     const statuses = [...new Set(entries.map(({ status }) => String(status)))].sort();
     if (!other) continue;
     yield {
-      message: `The code ${code} ${how} ${list(statuses)}; give each error a code of its own.`,
+      message: `The code ${code} ${how} ${list(statuses)}; give each error its own code.`,
       place: other.place,
       faults: [ofShared("code", code)],
     };
@@ -64,7 +64,7 @@ function* meant({ contract }: Subject): Iterable<Violation> {
     const other = told.find(({ description }) => description !== first?.description);
     if (!first || !other || envelope.excused) continue;
     yield {
-      message: `The code ${code} has two meanings: "${first.description}" and "${other.description}"; give each error a code of its own, or one description.`,
+      message: `The code ${code} has two meanings: "${first.description}" and "${other.description}"; give each error its own code, or one description.`,
       place: other.place,
       faults: [ofShared("code", code)],
     };

@@ -16,7 +16,7 @@ testRule(rule, [
   {
     name: "flags an envelope that does not exist",
     change: ({ set }) => set("x-error-contract envelope", ref("schemas", "Nothing")),
-    errors: [["#/x-error-contract/envelope", "leads to nothing"]],
+    errors: [["#/x-error-contract/envelope", "does not resolve"]],
   },
   {
     name: "flags a response that is no error",

@@ -5,7 +5,7 @@ import { ofDeclaration } from "./support/faults.ts";
 
 export const rule: Rule = {
   id: "error-contract-valid",
-  description: "Everything in x-error-contract has a meaning: its keys are known, and what it names exists.",
+  description: "x-error-contract is valid: its keys are known, and everything it refers to exists.",
   severity: "error",
   kind: "contradiction",
   check,

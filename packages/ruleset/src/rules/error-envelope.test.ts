@@ -54,7 +54,7 @@ testRule(rule, [
     errors: [
       [
         "#/paths/~1pets/get/responses/418",
-        'has no body, where other errors describe theirs; add "content" with the schema of what it answers.',
+        'has no body, but other errors describe theirs; add "content" with the schema of its body.',
       ],
     ],
   },
@@ -64,7 +64,7 @@ testRule(rule, [
     errors: [
       [
         "#/components/responses/NotFound/content/application~1json/schema",
-        "The shared response NotFound has a body of its own (2 uses of this schema in all), where error bodies have the envelope Error; use or extend that schema.",
+        "The shared response NotFound has a body of its own (2 uses of this schema in all), but other errors use the envelope Error; use or extend that schema.",
       ],
     ],
   },
@@ -112,7 +112,7 @@ testRule(rule, [
     errors: [
       [
         "#/paths",
-        "11 of 19 error responses, such as GET /pets-1, GET /pets-2 and GET /pets-3, have no body, where error bodies have the envelope Error",
+        "11 of 19 error responses, such as GET /pets-1, GET /pets-2 and GET /pets-3, have no body, but other errors use the envelope Error",
       ],
     ],
   },
@@ -127,7 +127,7 @@ testRule(rule, [
     errors: [
       [
         "#/paths/~1pets~1{id}/get/responses/410/content/application~1json/schema",
-        "The 410 response of GET /pets/{id} has a body of its own, where error bodies have the envelope Error",
+        "The 410 response of GET /pets/{id} has a body of its own, but other errors use the envelope Error",
       ],
     ],
   },

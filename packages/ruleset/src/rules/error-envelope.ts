@@ -5,6 +5,7 @@ import {
   type Envelope,
   envelopeOf,
   essenceOf,
+  isJsonMediaType,
   type Place,
   type ResponseObject,
 } from "@error-contract/contract";
@@ -109,14 +110,14 @@ function withoutBody(subject: Subject, envelope: Envelope): readonly Violation[]
     met: ({ response }) => response.content.length > 0,
     one: (error) => ({
       message: isExpected(error)
-        ? `${nameResponse(error)} has no body, where error bodies have the envelope ${envelope.name}; add "content" with that schema.`
-        : `${nameResponse(error)} has no body, where other errors describe theirs; add "content" with the schema of what it answers.`,
+        ? `${nameResponse(error)} has no body, but other errors use the envelope ${envelope.name}; add "content" with that schema.`
+        : `${nameResponse(error)} has no body, but other errors describe theirs; add "content" with the schema of its body.`,
       place: error.response.place,
       kind: "gap",
       faults: ofResponse(error),
     }),
     many: ({ failing, total, such }) =>
-      `${failing} of ${count(total, "error response")}${such} have no body, where error bodies have the envelope ${envelope.name}; add "content" with that schema to each.`,
+      `${failing} of ${count(total, "error response")}${such} have no body, but other errors use the envelope ${envelope.name}; add "content" with that schema to each.`,
   });
 }
 
@@ -143,7 +144,7 @@ function* withoutEnvelope(subject: Subject, envelope: Envelope): Iterable<Violat
     const place = succeeding.has(value) ? referencePlace(error.response, content) : schema;
     const more = uses > 1 ? ` (${count(uses, "use")} of this schema in all)` : "";
     yield {
-      message: `${nameResponse(error)} has a body of its own${more}, where error bodies have the envelope ${envelope.name}; use or extend that schema.`,
+      message: `${nameResponse(error)} has a body of its own${more}, but other errors use the envelope ${envelope.name}; use or extend that schema.`,
       place,
       faults: ownerOf(schema, error).faults,
     };
@@ -179,5 +180,5 @@ function foreignTo(
 /** An HTML page cannot have the envelope; that it is there at all is for `error-media-type` to say. */
 function isStructured({ mediaType }: Content, mediaTypes: readonly string[]): boolean {
   const essence = essenceOf(mediaType);
-  return mediaTypes.includes(essence) || /[/+]json$/.test(essence) || essence.includes("*");
+  return mediaTypes.includes(essence) || isJsonMediaType(essence) || essence.includes("*");
 }

@@ -13,7 +13,7 @@ testRule(rule, [
     errors: [
       [
         "#/components/responses/NotFound/content/application~1problem+json",
-        "The shared response NotFound has a body of type application/problem+json, where error bodies are application/json; change the media type.",
+        "The shared response NotFound has a body of type application/problem+json, but other error bodies are application/json; change the media type.",
       ],
     ],
   },

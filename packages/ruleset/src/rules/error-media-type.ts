@@ -31,7 +31,7 @@ function check(subject: Subject): readonly Violation[] {
     one: (error) => {
       const [content] = error.response.content.filter(({ mediaType }) => !wanted.includes(essenceOf(mediaType)));
       return {
-        message: `${nameResponse(error)} has a body of type ${content?.mediaType}, where error bodies are ${list(wanted)}; change the media type.`,
+        message: `${nameResponse(error)} has a body of type ${content?.mediaType}, but other error bodies are ${list(wanted)}; change the media type.`,
         place: content ? contentPlace(error.response, content) : error.response.place,
         faults: ofResponse(error),
       };

@@ -9,7 +9,7 @@ import { count, entryPlace, nameOperation } from "./support/wording.ts";
 
 export const rule: Rule = {
   id: "error-response-name",
-  description: "A response whose name or description is the reason phrase of a status stands under that status.",
+  description: "A response whose name or description is the reason phrase of a status is used for that status.",
   severity: "warn",
   kind: "contradiction",
   check,

@@ -9,7 +9,7 @@ testRule(rule, [
     errors: [
       [
         "#/paths/~1pets/get/responses/400",
-        "GET /pets writes its 400 response in place; refer to the shared response BadRequest with a $ref.",
+        "GET /pets defines its 400 response inline; refer to the shared response BadRequest with a $ref.",
       ],
     ],
   },
@@ -27,7 +27,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags a range that is written in place, or that refers to another response",
+    name: "flags a range that is inline, or that refers to another response",
     change: ({ copy, set }) => {
       set("paths /pets get responses 4XX", copy("components responses AnyClientError"));
       set("paths /pets post responses 5XX", ref("responses", "ServerError"));
@@ -35,7 +35,7 @@ testRule(rule, [
     errors: [
       [
         "#/paths/~1pets/get/responses/4XX",
-        "writes its 4XX response in place; refer to the shared response AnyClientError",
+        "defines its 4XX response inline; refer to the shared response AnyClientError",
       ],
       [
         "#/paths/~1pets/post/responses/5XX",
@@ -44,7 +44,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags a status or default in place that the norm does not list",
+    name: "flags a status or default inline that the norm does not list",
     change: ({ copy, set }) => {
       set("paths /pets get responses 418", copy("components responses NotFound"));
       set("paths /pets get responses default", copy("components responses NotFound"));
@@ -86,12 +86,12 @@ testRule(rule, [
     errors: [
       [
         "#/paths/~1pets/post/responses/400",
-        "POST /pets writes its 400 response in place; refer to the shared response BadRequest",
+        "POST /pets defines its 400 response inline; refer to the shared response BadRequest",
       ],
     ],
   },
   {
-    name: "says it once where everybody writes the response in place and the norm is inferred",
+    name: "says it once where everybody defines the response inline and the norm is inferred",
     norm: "inferred",
     change: ({ copy, set }) => {
       for (const operation of ["/pets get", "/pets post", "/pets/{id} get", "/pets/{id} delete"]) {
@@ -102,9 +102,9 @@ testRule(rule, [
     errors: [
       [
         "#/paths/~1pets/get/responses/400",
-        "4 operations, such as GET /pets, POST /pets and GET /pets/{id}, write the same 400",
+        "4 operations, such as GET /pets, POST /pets and GET /pets/{id}, define the same 400",
       ],
-      ["#/paths/~1pets/get/responses/401", "write the same 401 response in place; move it to components.responses"],
+      ["#/paths/~1pets/get/responses/401", "define the same 401 response inline; move it to components.responses"],
     ],
   },
   {
@@ -121,11 +121,11 @@ testRule(rule, [
     errors: [
       [
         "#/paths",
-        "23 error responses are written in place although they are only 11 different ones, first of all the 404 response of GET /pets-7 and 2 other operations; move each to components.responses",
+        "23 error responses are inline although only 11 of them differ, most often the 404 response of GET /pets-7 and 2 other operations; move each to components.responses",
       ],
       [
         "#/paths/~1pets/get/responses/400",
-        "GET /pets writes its 400 response in place; refer to the shared response BadRequest with a $ref.",
+        "GET /pets defines its 400 response inline; refer to the shared response BadRequest with a $ref.",
       ],
     ],
   },
@@ -139,7 +139,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "passes a response in place that no other operation has, where the norm is inferred",
+    name: "passes an inline response that no other operation has, where the norm is inferred",
     norm: "inferred",
     change: ({ copy, set }) => set("paths /pets get responses 418", copy("components responses NotFound")),
     errors: [],
@@ -153,7 +153,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "passes successes, webhooks and callbacks that write their responses in place",
+    name: "passes successes, webhooks and callbacks that define their responses inline",
     change: ({ copy, set }) => {
       set("webhooks", { petAdded: { post: { responses: { 404: copy("components responses NotFound") } } } });
       set("paths /pets post callbacks", { done: { "{$url}": copy("webhooks petAdded") } });
@@ -185,6 +185,6 @@ testRule(rule, [
       set("paths /pets get responses 401", copy("components responses BadRequest"));
       set("paths /pets post responses 401", { ...(copy("components responses Unauthorized") as object) });
     },
-    errors: [["#/paths/~1pets/post/responses/401", "POST /pets writes its 401 response in place"]],
+    errors: [["#/paths/~1pets/post/responses/401", "POST /pets defines its 401 response inline"]],
   },
 ]);

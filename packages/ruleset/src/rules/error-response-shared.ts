@@ -26,7 +26,7 @@ function fix(subject: Subject, context: MendContext): Mender {
   return (fault) => {
     const use = find(fault);
     const copies = use?.declared.ref === undefined && use ? copiesOf(use) : undefined;
-    if (!use || !copies) return byHand("It is no copy: replacing it would change what it says.");
+    if (!use || !copies) return byHand("It is not an exact copy: replacing it would change its content.");
     if (!copies.isShared()) {
       if (!context.requested(rule.id)) {
         return byHand(
@@ -34,15 +34,13 @@ function fix(subject: Subject, context: MendContext): Mender {
         );
       }
       const faulted = faultsIn(copies, context);
-      if (faulted.length > 0)
-        return byHand(`The copies break other rules as well; mend these first: ${list(faulted)}.`);
+      if (faulted.length > 0) return byHand(`The copies also break other rules; fix these first: ${list(faulted)}.`);
     }
     const shared = copies.share();
-    if (!shared) return byHand("It is no copy: replacing it would change what it says.");
+    if (!shared) return byHand("It is not an exact copy: replacing it would change its content.");
     const { base: file, keys } = use.declared.slot;
     const reference = referenceTo(shared, file, context.entry);
-    if (reference === undefined)
-      return byHand("The way from the operation's file to the shared response is not known.");
+    if (reference === undefined) return byHand("The path from the operation's file to the shared response is unknown.");
     return {
       kind: "edits",
       reason: `${fault.operation} refers to the shared response ${shared.name} instead of repeating it.`,
@@ -133,7 +131,7 @@ function inGroups(groups: readonly Copies[], subject: Subject): readonly Violati
   const written = unshared.flatMap((group) => group.written);
   const most = `the ${largest.key} response of ${nameOperation(largest.first.operation)} and ${count(largest.uses - 1, "other operation")}`;
   const habit: Violation = {
-    message: `${count(written.length, "error response")} are written in place although they are only ${unshared.length} different ones, first of all ${most}; move each to components.responses and refer to it with a $ref.`,
+    message: `${count(written.length, "error response")} are inline although only ${unshared.length} of them differ, most often ${most}; move each to components.responses and refer to it with a $ref.`,
     place: subject.whole,
     faults: written.map(ofUse),
   };
@@ -146,7 +144,7 @@ function ofGroup({ key, first, written, uses, shared }: Copies, subject: Subject
     written.map((use) => report(use, sayWritten(use, shared))),
     uses,
     ({ failing, such }) =>
-      `${count(failing, "operation")}${such} write the same ${key} response in place; ${remedy(shared)}.`,
+      `${count(failing, "operation")}${such} define the same ${key} response inline; ${remedy(shared)}.`,
     entryPlace(first.declared),
   );
 }
@@ -156,7 +154,7 @@ function report(use: Use, message: string): Violation {
 }
 
 function sayWritten({ operation, declared }: Use, shared: string | undefined): string {
-  return `${nameOperation(operation)} writes its ${declared.key} response in place; ${remedy(shared)}.`;
+  return `${nameOperation(operation)} defines its ${declared.key} response inline; ${remedy(shared)}.`;
 }
 
 function remedy(shared: string | undefined): string {

@@ -12,7 +12,7 @@ testRule(rule, [
     errors: [
       [
         `#/components/schemas/Unavailable/allOf/1/properties/${name}`,
-        `has the property "${name}", where a server error reveals nothing of the server; remove it and log it instead.`,
+        `has the property "${name}", but a server error must reveal nothing about the server; remove it and log it instead.`,
       ],
     ] as const,
   })),

@@ -8,7 +8,7 @@ import { shapesOf } from "./support/shapes.ts";
 
 export const rule: Rule = {
   id: "error-server-opaque",
-  description: "A server error reveals nothing of the server: no stack, no query, no details.",
+  description: "A server error reveals nothing about the server: no stack, no query, no details.",
   severity: "warn",
   kind: "contradiction",
   check,
@@ -47,7 +47,7 @@ function* inSchema(walker: Walker, error: ErrorResponse, { forms }: Content): It
 function say(error: ErrorResponse, what: string, place: Place): Violation {
   const owner = ownerOf(place, error);
   return {
-    message: `${owner.name} ${what}, where a server error reveals nothing of the server; remove it and log it instead.`,
+    message: `${owner.name} ${what}, but a server error must reveal nothing about the server; remove it and log it instead.`,
     place,
     faults: owner.faults,
   };

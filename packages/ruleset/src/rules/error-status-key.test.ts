@@ -12,7 +12,7 @@ testRule(rule, [
     errors: [
       [
         `#/paths/~1pets/get/responses/${key}`,
-        `a response under "${key}", which OpenAPI does not know; write "${key[0]}XX"`,
+        `a response under "${key}", which is not valid in OpenAPI; write "${key[0]}XX"`,
       ],
     ] as const,
   })),

@@ -31,7 +31,7 @@ function fix(subject: Subject): Mender {
     const { base: file, keys } = entry.slot;
     return {
       kind: "edits",
-      reason: `OpenAPI writes the range ${to} in capitals.`,
+      reason: `OpenAPI requires uppercase: ${to}.`,
       edits: [{ kind: "rename", file, keys, to }],
     };
   };
@@ -74,5 +74,5 @@ function say(who: string, key: string, { hundreds }: InvalidKey): string {
     hundreds === undefined
       ? "use a status from 100 to 599, a range such as 4XX"
       : `write "${hundreds}XX" for the range, or one status`;
-  return `${who} under "${key}", which OpenAPI does not know; ${fix}, or "default".`;
+  return `${who} under "${key}", which is not valid in OpenAPI; ${fix}, or "default".`;
 }

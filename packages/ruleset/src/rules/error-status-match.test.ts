@@ -17,7 +17,7 @@ testRule(rule, [
       errors: [
         [
           `#/components/schemas/NotFound/allOf/1/properties/status/${keyword}`,
-          "The shared response NotFound stands under 404 but pins the status 410 in its schema; make them agree.",
+          "The shared response NotFound is used for 404 but pins the status 410 in its schema; make them agree.",
         ],
       ] as const,
     },
@@ -29,7 +29,7 @@ testRule(rule, [
       errors: [
         [
           `#/components/schemas/NotFound/allOf/1/properties/status/${keyword}`,
-          "The shared response AnyServerError stands under 5XX but pins the status 404 in its schema",
+          "The shared response AnyServerError is used for 5XX but pins the status 404 in its schema",
         ],
       ] as const,
     },
@@ -60,7 +60,7 @@ testRule(rule, [
     errors: [
       [
         "#/components/responses/NotFound/content/application~1json/example/status",
-        "stands under 404 but has the status 400 in its example",
+        "is used for 404 but has the status 400 in its example",
       ],
     ],
   },
@@ -98,7 +98,7 @@ testRule(rule, [
     errors: [
       [
         "#/components/responses/AnyServerError/content/application~1json/example/status",
-        "stands under 5XX but has the status 404 in its example",
+        "is used for 5XX but has the status 404 in its example",
       ],
     ],
   },
@@ -112,7 +112,7 @@ testRule(rule, [
     errors: [
       [
         "#/paths/~1pets/get/responses/default/content/application~1json/example/status",
-        "stands under default but has the status 200",
+        "is used for default but has the status 200",
       ],
     ],
   },

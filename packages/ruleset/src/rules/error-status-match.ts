@@ -46,7 +46,7 @@ function agrees({ statuses }: Claim, key: StatusKey): boolean {
 function* compare({ contract }: Subject, error: ErrorResponse, claim: Claim): Iterable<Violation> {
   if (!error.keys.some((key) => agrees(claim, key))) {
     yield {
-      message: `${nameResponse(error)} stands under ${list(keysOf(error))} but ${claim.says}; make them agree.`,
+      message: `${nameResponse(error)} is used for ${list(keysOf(error))} but ${claim.says}; make them agree.`,
       place: claim.place,
       faults: ofResponse(error),
     };
@@ -82,7 +82,7 @@ function* illustrated(misfits: readonly Misfit[]): Iterable<Violation> {
     ];
     const owner = ownerOf(claim.place, error);
     yield {
-      message: `${owner.name} ${claim.says}, which is also shown under ${list(keys.slice(0, 5))}${keys.length > 5 ? " and others" : ""}; give each response an example of its own.`,
+      message: `${owner.name} ${claim.says}, which is also shown under ${list(keys.slice(0, 5))}${keys.length > 5 ? " and others" : ""}; give each response its own example.`,
       place: claim.place,
       faults: owner.faults,
     };

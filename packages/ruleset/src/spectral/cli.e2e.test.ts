@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import { type Answers, badInput, manyFaults } from "../../test/support/bad-input.ts";
 import { petDocument } from "../../test/support/document.ts";
 import { type Outcome, Project } from "../../test/support/project.ts";
 import { faults, split } from "../../test/support/split.ts";
@@ -115,28 +116,33 @@ describe("the exit code", () => {
   });
 
   it("is not 0 for many thousand findings, although a byte would overflow", async () => {
-    const operation = { responses: { 404: { description: "" } } };
-    const paths = Object.fromEntries(Array.from({ length: 4096 }, (_, index) => [`/pets${index}`, { get: operation }]));
-    await project.write({ "huge.json": JSON.stringify({ openapi: "3.1.0", paths }) });
+    await project.write({ "huge.json": manyFaults() });
     const { exitCode, output } = await lint("-r", "strict.yaml", "huge.json");
     expect(exitCode).toBe(1);
     expect(output).toMatch(/✖ \d{5} problems/);
   });
 });
 
+/** Spectral says which formats its rulesets know. */
+const answers: Answers = {
+  "an empty file": { says: "unrecognized-format", exitCode: 0 },
+  "a text": { says: "unrecognized-format", exitCode: 0 },
+  "YAML that does not parse": { says: "parser", exitCode: 1 },
+  "a Swagger 2.0 file": { says: "unrecognized-format", exitCode: 0 },
+  "an AsyncAPI 3 file": { says: "unrecognized-format", exitCode: 0 },
+  "an AsyncAPI 2 file": { says: "unrecognized-format", exitCode: 0 },
+  "an Arazzo file": { says: "unrecognized-format", exitCode: 0 },
+  "a 3.1 document without paths": { says: "", exitCode: 0 },
+  "a 3.1 document with paths of another type": { says: "", exitCode: 0 },
+};
+
 describe("bad input", () => {
-  it.each([
-    ["an empty file", "", "unrecognized-format", 0],
-    ["YAML that does not parse", "openapi: [3", "parser", 1],
-    ["a Swagger 2.0 file", "swagger: '2.0'\npaths: {}", "unrecognized-format", 0],
-    ["an AsyncAPI file", "asyncapi: 3.0.0\nchannels: {}", "unrecognized-format", 0],
-    ["a 3.1 document without paths", "openapi: 3.1.0\ncomponents: {}", "", 0],
-    ["a 3.1 document with paths of another type", "openapi: 3.1.0\npaths: [1, null]", "", 0],
-  ])("%s gets what a user would expect", async (_, text, code, exitCode) => {
+  it.each(Object.entries(badInput))("that is %s gets what a user would expect", async (name, text) => {
     await project.write({ "bad.yaml": text });
     const outcome = await lint("bad.yaml");
+    const { says, exitCode } = answers[name as keyof Answers];
     expect(outcome.exitCode).toBe(exitCode);
-    expect(outcome.output).toContain(code);
-    if (code === "") expect(outcome.output).toBe("");
+    if (says === "") expect(outcome.output).toBe("");
+    else expect(outcome.output).toContain(says);
   });
 });

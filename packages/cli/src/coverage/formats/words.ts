@@ -1,4 +1,4 @@
-import { counted } from "../../lint/summary.ts";
+import { counted } from "../../text/counted.ts";
 import type { Coverage, ErrorCoverage } from "../coverage.ts";
 
 /** A part of the table: the errors of an operation, or of none. */

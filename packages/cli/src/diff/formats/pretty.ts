@@ -1,5 +1,6 @@
 import { describeEvent, reaches } from "@error-contract/contract";
 import type { Style } from "../../command-line/terminal.ts";
+import { counted } from "../../text/counted.ts";
 import type { DiffResult, LocatedEvent } from "../located-event.ts";
 import type { Format } from "./format.ts";
 import { countVerdicts, firstOperations, verdicts } from "./words.ts";
@@ -30,5 +31,5 @@ function closing(result: DiffResult, style: Style): string {
   const { bump, failOn, events } = result;
   if (events.length === 0) return style.green("Bump: none. No change in how the API fails.");
   const color = failOn !== "none" && reaches(bump, failOn) ? style.red : style.green;
-  return `${color(`Bump: ${bump}.`)} ${events.length} ${events.length === 1 ? "event" : "events"}: ${countVerdicts(result)}.`;
+  return `${color(`Bump: ${bump}.`)} ${counted(events.length, "event")}: ${countVerdicts(result)}.`;
 }

@@ -1,5 +1,6 @@
 import type { Terminal } from "../../command-line/terminal.ts";
-import { counted } from "../summary.ts";
+import { counted } from "../../text/counted.ts";
+import { noCache, openCache } from "./cache.ts";
 import type { Candidate } from "./candidate.ts";
 import { checkCandidate, type FileSettings } from "./check-candidate.ts";
 import { checkInWorkers } from "./check-in-workers.ts";
@@ -19,21 +20,27 @@ export async function checkAll(
   { workers, ...settings }: FileSettings & { readonly workers: number | undefined },
   terminal: Terminal,
 ): Promise<readonly Checked[]> {
-  const count = Math.min(workers ?? workerCount(candidates), candidates.length);
-  const { preset, severities, norm } = settings;
-  const plainSettings = { preset, severities, norm };
-  let done = 0;
-  const onChecked = (): void => {
-    done++;
-    if (candidates.length > 1) terminal.progress.show(`Checked ${done} of ${counted(candidates.length, "file")}`);
+  const { preset, severities, norm, cache: folder } = settings;
+  const plainSettings = { preset, severities, norm, cache: folder };
+  const cache = folder === undefined ? noCache : openCache(folder, terminal.cwd, plainSettings);
+  const results = new Map<Candidate, Checked>();
+  const keep = (candidate: Candidate, checked: Checked): void => {
+    results.set(candidate, checked);
+    if (candidates.length > 1)
+      terminal.progress.show(`Checked ${results.size} of ${counted(candidates.length, "file")}`);
   };
-  if (count > 1) {
-    return checkInWorkers(candidates, count, { cwd: terminal.cwd, settings: plainSettings, onChecked });
-  }
-  const results: Checked[] = [];
+
   for (const candidate of candidates) {
-    results.push(await checkCandidate(candidate, plainSettings, terminal));
-    onChecked();
+    const known = cache.get(candidate);
+    if (known !== undefined) keep(candidate, known);
   }
-  return results;
+  const rest = candidates.filter((candidate) => !results.has(candidate));
+  const count = Math.min(workers ?? workerCount(rest), rest.length);
+  const onChecked = (candidate: Candidate, checked: Checked): void => {
+    cache.set(candidate, checked);
+    keep(candidate, checked);
+  };
+  if (count > 1) await checkInWorkers(rest, count, { cwd: terminal.cwd, settings: plainSettings, onChecked });
+  else for (const each of rest) onChecked(each, await checkCandidate(each, plainSettings, terminal));
+  return candidates.flatMap((candidate) => results.get(candidate) ?? []);
 }

@@ -7,11 +7,12 @@ import type { OpenDocument } from "../../document/open.ts";
 import { checkDocument } from "../check-document.ts";
 import type { LintSettings } from "../settings.ts";
 import type { Candidate } from "./candidate.ts";
-import type { Checked } from "./checked.ts";
+import type { Checked, CheckedInFleet } from "./checked.ts";
+import { digestOf } from "./digest.ts";
 import { meaningsOf } from "./meanings.ts";
 
 /** What is needed to check one file; plain data. */
-export type FileSettings = Pick<LintSettings, "preset" | "severities" | "norm">;
+export type FileSettings = Pick<LintSettings, "preset" | "severities" | "norm" | "cache">;
 
 /** Whatever does not say so anywhere is no OpenAPI document, and need not be parsed. */
 const SAYS_OPENAPI = /\b(openapi|swagger)["']?\s*:/;
@@ -39,7 +40,9 @@ export async function checkCandidate(
       name: read?.document.entry.name ?? argument,
       address: read?.document.entry.address ?? resolve(terminal.cwd, argument),
       findings,
-      files,
+      sources: read
+        ? sourcesOf(read.document, settings.cache !== undefined)
+        : files.map((address) => ({ address, digest: undefined })),
       parts: read ? filesOfPaths(read.document) : [],
       ...(read && settings.norm !== undefined ? meaningsOf(read.model, read.document) : { codes: [], envelopes: [] }),
     },
@@ -53,6 +56,10 @@ function isSomethingElse(address: string, name: string): boolean {
     if (error instanceof InputError) return false; // to be reported
     throw error;
   }
+}
+
+function sourcesOf(document: OpenDocument, isKept: boolean): CheckedInFleet["sources"] {
+  return document.sources().map(({ address, text }) => ({ address, digest: isKept ? digestOf(text) : undefined }));
 }
 
 /** The files whose path items a document takes for its own. */

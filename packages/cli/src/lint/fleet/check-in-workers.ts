@@ -14,8 +14,7 @@ const PROGRAM = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "../li
  * @param count - how many threads
  * @param options.cwd - the working directory
  * @param options.settings - how to check
- * @param options.onChecked - called after each file
- * @returns what came of each, in the order of the files
+ * @param options.onChecked - called with what came of each file
  */
 export async function checkInWorkers(
   candidates: readonly Candidate[],
@@ -24,9 +23,12 @@ export async function checkInWorkers(
     cwd,
     settings,
     onChecked,
-  }: { readonly cwd: string; readonly settings: FileSettings; readonly onChecked: () => void },
-): Promise<readonly Checked[]> {
-  const results = new Map<Candidate, Checked>();
+  }: {
+    readonly cwd: string;
+    readonly settings: FileSettings;
+    readonly onChecked: (candidate: Candidate, checked: Checked) => void;
+  },
+): Promise<void> {
   const waiting = [...candidates].sort((a, b) => b.bytes - a.bytes).values();
   const workers = Array.from({ length: count }, () => new Worker(PROGRAM, { workerData: { cwd, settings } }));
   try {
@@ -34,7 +36,6 @@ export async function checkInWorkers(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  return candidates.flatMap((candidate) => results.get(candidate) ?? []);
 
   function run(worker: Worker): Promise<void> {
     return new Promise((done, fail) => {
@@ -45,8 +46,7 @@ export async function checkInWorkers(
         else worker.postMessage(current);
       };
       worker.on("message", (checked: Checked) => {
-        if (current !== undefined) results.set(current, checked);
-        onChecked();
+        if (current !== undefined) onChecked(current, checked);
         next();
       });
       worker.once("error", fail);

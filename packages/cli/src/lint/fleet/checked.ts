@@ -14,13 +14,21 @@ export interface CheckedInFleet {
   /** Where it is; on disk, an absolute path. */
   readonly address: string;
   readonly findings: readonly LocatedFinding[];
-  /** The addresses of the files that were read. */
-  readonly files: readonly string[];
+  /** The files that were read. */
+  readonly sources: readonly CheckedSource[];
   /** The addresses of the files that its paths lead to: parts of this document. */
   readonly parts: readonly string[];
   /** What the fleet's norm is compared with; empty without a norm. */
   readonly codes: readonly CodeMeaning[];
   readonly envelopes: readonly EnvelopeForm[];
+}
+
+/** A file that a result depends on. */
+export interface CheckedSource {
+  /** On disk, an absolute path. */
+  readonly address: string;
+  /** Of its text; `undefined` where no result is kept. */
+  readonly digest: string | undefined;
 }
 
 /** Where something is defined. */

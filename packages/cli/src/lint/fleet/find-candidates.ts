@@ -31,7 +31,13 @@ function isPattern(operand: string, cwd: string): boolean {
   return isOnDisk(operand) && /[*?{[(!]/.test(operand) && !existsSync(resolve(cwd, operand));
 }
 
-function isOnDisk(operand: string): boolean {
+/**
+ * Whether an operand is the path of a file.
+ *
+ * @param operand - as it is written on the command line
+ * @returns false for standard input, an address, and a file of a commit
+ */
+export function isOnDisk(operand: string): boolean {
   return operand !== "-" && !operand.startsWith("git:") && !/^[a-z][a-z0-9+.-]+:\/\//i.test(operand);
 }
 

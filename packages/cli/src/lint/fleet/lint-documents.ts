@@ -67,7 +67,7 @@ export async function lintDocuments(
     known: parted.known,
     mended: parted.mended.length,
   });
-  const files = [...new Set(documents.flatMap((document) => document.files))];
+  const files = [...new Set(documents.flatMap(({ sources }) => sources.map(({ address }) => address)))];
   return { result: { findings: parted.findings, mended: parted.mended, summary }, files, updated };
 }
 

@@ -7,7 +7,7 @@ const documentOf = (name: string, codes: readonly Partial<CodeMeaning>[]): Check
   name,
   address: `/work/${name}`,
   findings: [],
-  files: [],
+  sources: [],
   parts: [],
   codes: codes.map((code) => ({
     ...place,

@@ -1,5 +1,6 @@
+import { counted } from "../../text/counted.ts";
 import type { LintResult, LocatedFinding } from "../finding.ts";
-import { countByDocument, counted } from "../summary.ts";
+import { countByDocument } from "../summary.ts";
 import { describe } from "./each-fault.ts";
 import type { Format } from "./format.ts";
 import { titles } from "./titles.ts";

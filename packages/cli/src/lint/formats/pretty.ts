@@ -1,6 +1,6 @@
 import type { Style } from "../../command-line/terminal.ts";
+import { counted } from "../../text/counted.ts";
 import type { LintResult, LocatedFinding, Summary } from "../finding.ts";
-import { counted } from "../summary.ts";
 import { describe } from "./each-fault.ts";
 import type { Format } from "./format.ts";
 import { titles } from "./titles.ts";

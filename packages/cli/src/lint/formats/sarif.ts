@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { rules, type Severity } from "@error-contract/ruleset";
 import manifest from "../../../package.json" with { type: "json" };
-import { counted } from "../summary.ts";
+import { counted } from "../../text/counted.ts";
 import { eachFault, type ShownFault } from "./each-fault.ts";
 import type { Format } from "./format.ts";
 

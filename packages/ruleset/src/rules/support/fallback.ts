@@ -46,16 +46,16 @@ export function demandFallback(subject: Subject, demand: FallbackDemand): readon
       const both = lacksBoth(operation);
       return {
         message: both
-          ? `${nameOperation(operation)} does not say what an error looks like that it does not list; ${fixFor(subject, "default")}.`
-          : `${nameOperation(operation)} does not say what a ${demand.errors} error looks like that it does not list; ${fixFor(subject, range)}.`,
+          ? `${nameOperation(operation)} does not describe unlisted errors; ${fixFor(subject, "default")}.`
+          : `${nameOperation(operation)} does not describe unlisted ${demand.errors} errors; ${fixFor(subject, range)}.`,
         place: operation.responsesPlace,
         faults: both ? [own, ofOperation(operation, rangeOf(other), other.rule)] : [own],
       };
     },
     many: ({ failing, total, such }) =>
       byDefault
-        ? `${failing} of ${count(total, "operation")}${such} do not say what an error looks like that they do not list; ${fixFor(subject, "default", "their")}.`
-        : `${failing} of ${count(total, "operation")}${such} do not say what a ${demand.errors} error looks like that they do not list; ${fixFor(subject, range, "their")}.`,
+        ? `${failing} of ${count(total, "operation")}${such} do not describe unlisted errors; ${fixFor(subject, "default", "their")}.`
+        : `${failing} of ${count(total, "operation")}${such} do not describe unlisted ${demand.errors} errors; ${fixFor(subject, range, "their")}.`,
   });
 }
 

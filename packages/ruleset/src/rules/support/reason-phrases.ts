@@ -1,43 +1,10 @@
-/** Reason phrases of RFC 9110, RFC 6585 and RFC 4918, and older or shorter names that documents use for them. */
-const PHRASES: Readonly<Record<number, readonly string[]>> = {
-  400: ["Bad Request"],
-  401: ["Unauthorized", "Unauthenticated"],
-  402: ["Payment Required"],
-  403: ["Forbidden"],
-  404: ["Not Found"],
-  405: ["Method Not Allowed"],
-  406: ["Not Acceptable"],
-  407: ["Proxy Authentication Required"],
-  408: ["Request Timeout"],
-  409: ["Conflict"],
-  410: ["Gone"],
-  411: ["Length Required"],
-  412: ["Precondition Failed"],
-  413: ["Content Too Large", "Payload Too Large", "Request Entity Too Large"],
-  414: ["URI Too Long"],
-  415: ["Unsupported Media Type"],
-  416: ["Range Not Satisfiable"],
-  417: ["Expectation Failed"],
-  421: ["Misdirected Request"],
-  422: ["Unprocessable Content", "Unprocessable Entity"],
-  423: ["Locked"],
-  424: ["Failed Dependency"],
-  426: ["Upgrade Required"],
-  428: ["Precondition Required"],
-  429: ["Too Many Requests"],
-  431: ["Request Header Fields Too Large"],
-  451: ["Unavailable For Legal Reasons"],
-  500: ["Internal Server Error"],
-  501: ["Not Implemented"],
-  502: ["Bad Gateway"],
-  503: ["Service Unavailable"],
-  504: ["Gateway Timeout"],
-  505: ["HTTP Version Not Supported"],
-  507: ["Insufficient Storage"],
-};
+import { reasonPhrases } from "@error-contract/contract";
+
+/** What documents call a status besides its reason phrases. */
+const OTHER_NAMES: readonly (readonly [status: number, names: readonly string[]])[] = [[401, ["Unauthenticated"]]];
 
 const statuses: ReadonlyMap<string, number> = new Map(
-  Object.entries(PHRASES).flatMap(([status, phrases]) => phrases.map((phrase) => [squeeze(phrase), Number(status)])),
+  [...reasonPhrases, ...OTHER_NAMES].flatMap(([status, names]) => names.map((name) => [squeeze(name), status])),
 );
 
 /**
@@ -57,7 +24,7 @@ export function statusOfPhrase(text: string): number | undefined {
  * @returns the phrase of the newest specification that has one
  */
 export function phraseOf(status: number): string | undefined {
-  return PHRASES[status]?.[0];
+  return reasonPhrases.get(status)?.[0];
 }
 
 /** Whether a text is nothing but a reason phrase. */

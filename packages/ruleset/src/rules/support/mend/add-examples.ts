@@ -17,7 +17,8 @@ export function addExamples(subject: Subject, error: ErrorResponse, contents: re
   const edits: Edit[] = [];
   for (const content of contents) {
     const example = exampleFor(subject, content, status);
-    if (!example) return { kind: "by-hand", reason: "Its schema does not say enough for an example that is true." };
+    if (!example)
+      return { kind: "by-hand", reason: "Its schema does not have enough information for a correct example." };
     const { base: file, keys } = contentPlace(error.response, content);
     edits.push({ kind: "add", file, keys: [...keys, "example"], value: example.value, after: "schema" });
   }

@@ -35,8 +35,7 @@ export function responseAdder(
     const shared = sharedFor(key);
     if (typeof shared === "string") return byHand(shared);
     const reference = referenceTo(shared, file, context.entry);
-    if (reference === undefined)
-      return byHand("The way from the operation's file to the shared response is not known.");
+    if (reference === undefined) return byHand("The path from the operation's file to the shared response is unknown.");
     const value = { $ref: reference };
     return {
       kind: "edits",
@@ -71,7 +70,7 @@ function existing(subject: Subject, context: MendContext, key: string): Shared |
   if (!response || name === undefined) return undefined;
   const [broken] = brokenByEveryUse(subject, context, response, key);
   if (broken !== undefined) {
-    return `The shared response ${name}, which others have for ${key}, breaks ${broken} there; mend that first.`;
+    return `The shared response ${name}, which others have for ${key}, breaks ${broken} there; fix that first.`;
   }
   return { name, base: response.place.base, keys: response.place.keys, edits: [] };
 }

@@ -81,19 +81,19 @@ function modelFor(subject: Subject, status: StatusKey): ErrorResponse | string {
   );
   const isNear = ({ keys }: ErrorResponse): number => Number(keys.some((key) => classOf(key) === classOf(status)));
   const [model] = [...fit].sort((a, b) => isNear(b) - isNear(a) || b.uses.length - a.uses.length);
-  return model ?? "No body of the document stands under more than one status, so none is known to be every error's.";
+  return model ?? "No body is used for more than one status, so none is known to fit every error.";
 }
 
 function mediaFor(subject: Subject, content: Content, status: StatusKey, file: string, entry: string): Json | string {
   const { schema } = content;
   const reference = schema?.ref !== undefined && !schema.beside ? referenceTo(schema.place, file, entry) : undefined;
   if (reference === undefined) {
-    return "The document's errors write their bodies in place; name their schema under components.schemas first.";
+    return "The document's error bodies have inline schemas; move one to components.schemas first.";
   }
   const example = exampleFor(subject, content, status);
   if (example) return { schema: { $ref: reference }, example: example.value };
   if (content.forms.every((form) => isExemplified(subject.walker, form))) return { schema: { $ref: reference } };
-  return `The document does not say enough for a true example of ${titleOf(status).toLowerCase()}.`;
+  return `The document does not have enough information for a correct example of ${titleOf(status).toLowerCase()}.`;
 }
 
 /**

@@ -4,9 +4,10 @@ import { type Browser, chromium, type Page } from "playwright-core";
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /**
- * A real Chromium. Set `CHROMIUM_PATH` when it lies in an unusual place.
+ * Opens a real Chromium. Set `CHROMIUM_PATH` when it lies in an unusual place.
  *
  * @returns the browser
+ * @throws where there is none
  */
 export function openBrowser(): Promise<Browser> {
   const executablePath = process.env["CHROMIUM_PATH"] ?? places.find((path) => existsSync(path));
@@ -15,7 +16,7 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [
-      "--no-sandbox",
+      "--no-sandbox", // CI runs as root
       "--disable-gpu",
       "--disable-quic",
       "--no-first-run",
@@ -27,12 +28,22 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /**
- * Signs in with the file of an API key.
+ * Opens a page, and closes it whatever happens on it.
  *
- * @param page - a page that shows the console
- * @param keyFile - the path of the file
+ * @param browser - the browser
+ * @param options - the page's viewport, color scheme and so on
+ * @param use - what is done with the page
+ * @returns what `use` returns
  */
-export async function signIn(page: Page, keyFile: string): Promise<void> {
-  await page.locator("input[type=file]").setInputFiles(keyFile);
-  await page.getByRole("button", { name: "Sign out" }).waitFor();
+export async function withPage<Result>(
+  browser: Browser,
+  options: Parameters<Browser["newPage"]>[0],
+  use: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const page = await browser.newPage(options);
+  try {
+    return await use(page);
+  } finally {
+    await page.close();
+  }
 }

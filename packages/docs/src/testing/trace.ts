@@ -1,26 +1,4 @@
-import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
-
-const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-/** A real Chromium. Set `CHROMIUM_PATH` when it lies in an unusual place. */
-export function openBrowser(): Promise<Browser> {
-  const executablePath = process.env["CHROMIUM_PATH"] ?? places.find((path) => existsSync(path));
-  if (executablePath === undefined)
-    throw new Error("No Chromium. Install Debian's package `chromium`, or set CHROMIUM_PATH.");
-  return chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox", // CI runs as root
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-}
+import type { Page } from "playwright-core";
 
 /** What a page did that a reader would not see. */
 export interface Trace {

@@ -1,0 +1,15 @@
+import type { Path } from "@error-contract/contract";
+
+/**
+ * The value at a path.
+ *
+ * @param data - parsed data
+ * @param keys - the keys from its root
+ * @returns the value, or `undefined` where the path leads to nothing
+ */
+export function valueAt(data: unknown, keys: Path): unknown {
+  return keys.reduce<unknown>(
+    (value, key) => (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[key],
+    data,
+  );
+}

@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { isAbsolute, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { InputError } from "../../command-line/error.ts";
+import { readText } from "../../document/files/read-file.ts";
+import type { Candidate } from "./candidate.ts";
+import type { FileSettings } from "./check-candidate.ts";
+import type { Checked, CheckedInFleet } from "./checked.ts";
+import { digestOf } from "./digest.ts";
+import { isOnDisk } from "./find-candidates.ts";
+
+/** Results of earlier runs, by document. */
+export interface Cache {
+  /** What came of a file when all that it was read from was as it is now; `undefined` where that is not known. */
+  get(candidate: Candidate): Checked | undefined;
+  /** Keeps what came of a file. */
+  set(candidate: Candidate, checked: Checked): void;
+}
+
+/** A result, and everything that it depends on. Paths are from the working directory, so that machines can share the folder. */
+interface Entry {
+  readonly key: string;
+  readonly document: CheckedInFleet;
+}
+
+/** For a run without a cache. */
+export const noCache: Cache = { get: () => undefined, set: () => {} };
+
+/**
+ * Opens a folder of results. An entry counts only if the program, the settings and the text of each file that the document
+ * consists of are the same; a document that could not be read as a whole is never kept, because what it lacks may appear.
+ *
+ * @param folder - its path; made if it is not there
+ * @param cwd - the working directory
+ * @param settings - how documents are checked
+ * @returns the cache
+ * @throws {InputError} when the folder cannot be made
+ */
+export function openCache(folder: string, cwd: string, settings: FileSettings): Cache {
+  const program = programDigest();
+  if (program === undefined) return noCache;
+  const path = resolve(cwd, folder);
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new InputError(`The cache cannot be kept: ${(error as Error).message}.`, {
+      place: { file: folder },
+      remedy: "Give --cache a folder that can be written.",
+    });
+  }
+  const { preset, severities, norm } = settings;
+  const asked = [program, preset, [...severities].sort(), norm !== undefined];
+  const keyOf = ({ argument, isNamed }: Candidate): string => digestOf(JSON.stringify([...asked, argument, isNamed]));
+  const fileOf = ({ argument }: Candidate): string => join(path, `${digestOf(argument)}.json`);
+
+  return {
+    get(candidate) {
+      if (!isOnDisk(candidate.argument)) return undefined;
+      const entry = readEntry(fileOf(candidate));
+      if (entry?.key !== keyOf(candidate)) return undefined;
+      const document = withPaths(entry.document, (from) => resolve(cwd, from));
+      return document.sources.every(isSame) ? { kind: "checked", document } : undefined;
+    },
+    set(candidate, checked) {
+      if (!isOnDisk(candidate.argument) || checked.kind !== "checked" || !isWhole(checked.document)) return;
+      const entry: Entry = {
+        key: keyOf(candidate),
+        document: withPaths(checked.document, (address) => relative(cwd, address)),
+      };
+      const file = fileOf(candidate);
+      const temporary = `${file}.${process.pid}`; // other runs never see half of an entry
+      writeFileSync(temporary, JSON.stringify(entry));
+      renameSync(temporary, file);
+    },
+  };
+}
+
+function readEntry(file: string): Entry | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined; // there is none, or it was damaged
+  }
+}
+
+function isSame({ address, digest }: CheckedInFleet["sources"][number]): boolean {
+  try {
+    return digestOf(readText(address, address)) === digest;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether its result depends on nothing but files on this disk, all of which were read. */
+function isWhole({ sources, findings }: CheckedInFleet): boolean {
+  return (
+    sources.every(({ address, digest }) => isAbsolute(address) && digest !== undefined) &&
+    !findings.some(({ rule }) => rule.startsWith("unreadable-"))
+  );
+}
+
+function withPaths(document: CheckedInFleet, change: (path: string) => string): CheckedInFleet {
+  return {
+    ...document,
+    address: change(document.address),
+    sources: document.sources.map(({ address, digest }) => ({ address: change(address), digest })),
+    parts: document.parts.map(change),
+  };
+}
+
+/** Of the bundle that runs; `undefined` for the sources, which change without a new version. */
+function programDigest(): string | undefined {
+  if (import.meta.url.endsWith(".ts")) return undefined;
+  const folder = fileURLToPath(new URL("..", import.meta.url)); // this file is in one of the chunks
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+  const hash = createHash("sha256");
+  for (const name of files.sort()) hash.update(readFileSync(join(folder, name)));
+  return hash.digest("hex");
+}

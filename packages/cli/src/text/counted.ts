@@ -1,0 +1,11 @@
+/**
+ * Says a number with its noun.
+ *
+ * @param count - the number
+ * @param noun - in the singular
+ * @param plural - in the plural
+ * @returns `1 fault`, `2 faults`
+ */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
+}
