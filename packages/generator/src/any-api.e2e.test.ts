@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compile } from "../../client/src/testing/compile.ts";
 import { serve } from "../../client/src/testing/serve.ts";
 import { generate } from "./generate.ts";
@@ -56,17 +56,36 @@ function programFor({ code, caught, openCode }: Style): string {
     export type { ErrorBody };`;
 }
 
-describe.each(styles)("a client for an API with $name", (style) => {
-  const home = join(folder, style.name.replaceAll(/\W/g, "-"));
+const slug = ({ name }: Style): string => name.replaceAll(/\W/g, "-");
+
+async function prepare(style: Style): Promise<void> {
+  const home = join(folder, slug(style));
   const responses = { 200: { description: "Yes." }, ...style.responses };
   const document = { openapi: "3.1.0", info: { title: "A", version: "1" }, paths: { "/a": { get: { responses } } } };
+  await mkdir(home, { recursive: true });
+  await generate({ document, outDir: join(home, "generated"), importExtension: ".ts" });
+  await writeFile(join(home, "call.ts"), programFor(style));
+}
 
-  it("tells errors apart by `documented`, `status` and `code`, to the letter", async () => {
-    await mkdir(home, { recursive: true });
-    await generate({ document, outDir: join(home, "generated"), importExtension: ".ts" });
-    await writeFile(join(home, "call.ts"), programFor(style));
-    for (const compiler of ["TypeScript 7", "TypeScript 5"] as const)
-      expect(await compile(compiler, home, ["call.ts"])).toBe("");
+/** What each compiler complains about, of the programs of all styles at once. */
+const complaints: string[] = [];
+beforeAll(async () => {
+  for (const style of styles) await prepare(style);
+  const programs = styles.map((style) => `${slug(style)}/call.ts`);
+  for (const compiler of ["TypeScript 7", "TypeScript 5"] as const)
+    complaints.push(...(await compile(compiler, folder, programs)).split("\n").filter(Boolean));
+});
+
+it("compiles, and no complaint is about anything but one of the programs", () => {
+  const known = styles.map((style) => `${slug(style)}/`);
+  expect(complaints.filter((line) => !known.some((name) => line.includes(name)))).toEqual([]);
+});
+
+describe.each(styles)("a client for an API with $name", (style) => {
+  const home = join(folder, slug(style));
+
+  it("tells errors apart by `documented`, `status` and `code`, to the letter", () => {
+    expect(complaints.filter((line) => line.includes(`${slug(style)}/`))).toEqual([]);
   });
 
   it.each(style.answers)("reads $status $body from a server, and keeps the body as it was sent", async (answer) => {
