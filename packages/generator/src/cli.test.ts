@@ -41,14 +41,14 @@ describe("error-contract-generate", () => {
     expect(err).toMatch(/tea-shop\.yaml[\s\S]*Nothing was written\.\n$/);
   });
 
-  it("names no error codes where the document has none, and says so", async () => {
+  it("reports that the document has no error codes, and says so", async () => {
     await using folder = await temporaryFolder();
     const document = join(folder.path, "plain.json");
     const paths = { "/a": { get: { responses: { 404: { description: "No." } } } } };
     await writeFile(document, JSON.stringify({ openapi: "3.0.3", info: { title: "A", version: "1" }, paths }));
     const { status, out } = await cli(document, join(folder.path, "generated"));
     expect(status).toBe(0);
-    expect(out).toMatch(/The document names no error codes: errors narrow by status\.\n$/);
+    expect(out).toMatch(/The document has no error codes, so errors narrow by status\.\n$/);
   });
 
   it("writes the negative tests alone, which name the document as it is seen from their file", async () => {

@@ -106,7 +106,7 @@ function parse(args: readonly string[]): Parsed {
 }
 
 function summaryOf(codes: number): string {
-  return codes > 0 ? `${codes} error codes\n` : "The document names no error codes: errors narrow by status.\n";
+  return codes > 0 ? `${codes} error codes\n` : "The document has no error codes, so errors narrow by status.\n";
 }
 
 /** The manifest is beside `src` and beside `dist`, whichever this is. */

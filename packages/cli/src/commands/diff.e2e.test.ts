@@ -118,7 +118,7 @@ describe("error-contract diff", () => {
     const { stdout } = await diffAfter(["no_such_charge]", "charge_missing, expired_card]"], "--format", "github");
     expect(stdout.split("\n")).toEqual([
       expect.stringMatching(
-        /^::error title=major%3A code-removed::The code no_such_charge is gone\.%0APOST \/charges 402/,
+        /^::error title=major%3A code-removed::The code no_such_charge was removed\.%0APOST \/charges 402/,
       ),
       expect.stringMatching(
         /^::notice file=new\.yaml,line=\d+,col=\d+,title=minor%3A code-added::The code charge_missing/,

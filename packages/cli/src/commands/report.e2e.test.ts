@@ -67,7 +67,7 @@ describe("error-contract report", () => {
     const { stdout } = await run("report", "openapi.yaml", "--against", "old.yaml");
     expect(stdout).toMatch(/Since old\.yaml\n {2}score +from \d+ to \d+\n/);
     expect(stdout).toMatch(
-      /\n {2}for callers +major bump: .*\n {4}major +The code invalid is called bad_request now\./,
+      /\n {2}for callers +major bump: .*\n {4}major +The code invalid was renamed to bad_request\./,
     );
   });
 

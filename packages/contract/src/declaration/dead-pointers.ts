@@ -56,7 +56,7 @@ function deadPointer(
 ): DeclarationProblem {
   const meant = suggest(walker, written, forms);
   const remedy = meant === undefined ? "Name a place that the bodies have." : `Did you mean "${meant}"?`;
-  const message = `${name} is "${written}", which leads to nothing in any error body. ${remedy}`;
+  const message = `${name} is "${written}", which does not exist in any error body. ${remedy}`;
   return { kind: "dead-pointer", place: slot, message, suggestion: meant };
 }
 

@@ -14,31 +14,31 @@ const outcomes = [
   {
     title: "Find contradictions",
     command: "npx error-contract lint openapi.yaml",
-    text: "A 404 that pins the status 400, an operation without a 401, a stack trace in an example: at file and line, most harmful first.",
+    text: "A 404 that pins the status 400, an operation without a 401, a stack trace in an example: each with file and line, the most harmful first.",
     page: "rules/index.html",
   },
   {
     title: "Fix them",
     command: "npx error-contract fix openapi.yaml --write",
-    text: "Missing responses, headers and examples follow from what the other operations have. Every other byte stays as it is.",
+    text: "Adds missing responses, headers and examples, based on your other operations. Every other byte stays the same.",
     page: "packages/cli.html",
   },
   {
     title: "Fail on new faults only",
     command: "npx error-contract lint openapi.yaml --baseline known.json",
-    text: "Accept what there is today, and let CI refuse what a pull request adds. Works beside Spectral and Redocly.",
+    text: "Accept existing faults, and let CI reject new ones. Works with Spectral and Redocly.",
     page: "guides/ci.html",
   },
   {
     title: "Call it with types",
     command: "npx error-contract generate openapi.yaml src/api",
-    text: "error.code narrows, wherever the API keeps it. A proxy's HTML is an error you can read, never undefined.",
+    text: "error.code narrows, wherever the API puts it. A proxy's HTML page is an error you can read, never undefined.",
     page: "guides/call.html",
   },
   {
     title: "Serve what you document",
     command: "npm install @error-contract/responses",
-    text: "Fastify, Express, Hono, Nest or plain Node answer with the document's own errors, without giving up your routes.",
+    text: "Fastify, Express, Hono, Nest or plain Node send the documented errors, and you keep your routes.",
     page: "guides/serve.html",
   },
   {
