@@ -50,5 +50,7 @@ process.send?.({
 process.once("SIGTERM", async () => {
   await app.close();
   await database.close();
-  process.disconnect();
+  process.exit();
 });
+// A benchmark that was ended has no use for it.
+process.once("disconnect", () => process.exit());
