@@ -79,6 +79,7 @@ export const reasonsToDevelop: Readonly<Record<string, string>> = {
   hono: "example: responses in Hono",
   "js-yaml": "bundled into the command: parses YAML in a fifth of the time that `yaml` needs",
   "jsonc-parser": "bundled into the command: edits JSON in place",
+  jscpd: "finds code that stands twice, in a second; 5.3.3, because 5.4.1 came without its binary for Linux",
   knip: "finds files, exports and dependencies that nothing uses",
   "markdown-it": "bundled into the command: Markdown of causes and remedies",
   msw: "example: the client's mocks",

@@ -1,20 +1,21 @@
 import { gzipSync } from "node:zlib";
 import { median } from "@error-contract/testing";
 import { openBrowser, withPage } from "@error-contract/testing/browser";
+import type { Listening } from "@error-contract/testing/listening";
 import { source as axe } from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Files } from "./pages/render-error-pages.ts";
 import { renderSite } from "./render-site.ts";
 import { brokenLinks } from "./testing/broken-links.ts";
-import { type ServedSite, serveSite } from "./testing/serve-site.ts";
+import { serveSite } from "./testing/serve-site.ts";
 import { firstPaint, slowDown } from "./testing/slow-machine.ts";
 import { bundleSpecification, config } from "./testing/specification.ts";
 import { trace } from "./testing/trace.ts";
 
 const clientModule = "@error-contract/api";
 
-let site: ServedSite;
+let site: Listening;
 let files: Files;
 let browser: Browser;
 let codes: readonly { readonly code: string; readonly url: string }[];

@@ -34,7 +34,7 @@ async function weigh(database: Database): Promise<void> {
   const bytes = (total: string | undefined): string => (Number(total) / entries).toFixed(0);
   console.log(`${entries.toLocaleString("en")} entries without request bodies, over 29 days, bytes an entry:`);
   console.log(
-    `rows ${bytes(size?.rows)}, six indexes ${bytes(size?.indexes)}, counts of groups ${bytes(size?.counts)}.\n`,
+    `rows ${bytes(size?.rows)}, eight indexes ${bytes(size?.indexes)}, counts of groups ${bytes(size?.counts)}.\n`,
   );
 }
 

@@ -136,10 +136,12 @@ async function compare(
 }
 
 /** How many entries a server has written to its error log. */
-async function writtenBy({ url }: Served, side: Side): Promise<number> {
+async function writtenBy({ metricsUrl }: Served, side: Side): Promise<number> {
   if (side !== "on") return 0;
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^error_log_written_total (\d+)/m.exec(metrics)?.[1] ?? Number.NaN);
+  const metrics = await (await fetch(metricsUrl)).text();
+  const [, count] = /^error_log_written_total (\d+)/m.exec(metrics) ?? [];
+  if (count === undefined) throw new Error(`${metricsUrl} does not tell what was written:\n${metrics}`);
+  return Number(count);
 }
 
 async function textOf(

@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type Listening, listening } from "@error-contract/testing/listening";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commandInFolder } from "../testing/command-in-folder.ts";
@@ -31,7 +31,7 @@ components:
 `;
 
 let server: Server;
-let url: string;
+let listened: Listening;
 /** What the server answers to an unknown id; `undefined`: nothing, ever. */
 let code: string | undefined;
 const seen: string[] = [];
@@ -49,18 +49,15 @@ beforeAll(async () => {
     const body = JSON.stringify({ error: { code } });
     response.writeHead(404, { "content-type": "application/json" }).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  listened = await listening(server);
 });
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => listened[Symbol.asyncDispose]());
 
 // From its sources: the built package is not there in a fresh clone.
 const env = { NODE_OPTIONS: "-C @error-contract/source" };
 const test = (...args: readonly string[]) => folder.run(["test", ...args], { env });
-const run = (...args: readonly string[]) => test("openapi.yaml", "--server", url, "--token", "me:secret", ...args);
+const run = (...args: readonly string[]) =>
+  test("openapi.yaml", "--server", listened.url, "--token", "me:secret", ...args);
 
 describe("error-contract test", () => {
   it("runs the tests with redocly respect, and tells by operation and code how they went", async () => {
@@ -85,7 +82,7 @@ describe("error-contract test", () => {
     code = "gone";
     const { stdout } = await run("--only", "unknown-id", "--format", "json");
     expect(JSON.parse(stdout)).toMatchObject({
-      server: url,
+      server: listened.url,
       passed: true,
       leftOut: 0,
       tests: [
@@ -96,7 +93,7 @@ describe("error-contract test", () => {
 
   it("leaves out what it has no credentials for, and says so", async () => {
     code = "gone";
-    const { stdout, exitCode } = await test("openapi.yaml", "--server", url);
+    const { stdout, exitCode } = await test("openapi.yaml", "--server", listened.url);
     expect(stdout).toMatch(/2 of 2 tests passed\.\n\d tests were skipped\. Pass --input basic=… to run them\.\n?$/);
     expect(exitCode).toBe(0);
   });
@@ -113,7 +110,7 @@ describe("error-contract test", () => {
   it("ends with 130 on Ctrl-C, and leaves no process behind", async () => {
     code = undefined;
     const before = seen.length;
-    const child = execa(process.execPath, [folder.bin, "test", "openapi.yaml", "--server", url], {
+    const child = execa(process.execPath, [folder.bin, "test", "openapi.yaml", "--server", listened.url], {
       cwd: folder.path,
       env,
       reject: false,

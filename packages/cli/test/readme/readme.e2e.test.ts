@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
 import { join } from "node:path";
+import { type Listening, listening } from "@error-contract/testing/listening";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commandInFolder } from "../../src/testing/command-in-folder.ts";
@@ -52,21 +52,16 @@ components:
       content: { application/json: { schema: { type: object, required: [code], properties: { code: { const: resource_missing } } } } }
 `;
 
-let server: Server;
-let url: string;
+let server: Listening;
 beforeAll(async () => {
-  server = createServer((request, response) => {
+  const answers = createServer((request, response) => {
     const known = request.headers.authorization === "Bearer secret";
     const [status, code] = known ? [404, "not_found"] : [401, "unauthorized"];
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ code }));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await listening(answers);
 });
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => server[Symbol.asyncDispose]());
 
 const folder = commandInFolder();
 const write = (text: string) => async (): Promise<void> => void folder.write("openapi.yaml", text);
@@ -104,7 +99,7 @@ describe("the README", () => {
     if (name === "report" && !existsSync(corpus)) return;
     await prepare();
     const { args = [], shown = "" } = samples.get(name) ?? {};
-    const words = args.map((word) => word.replace("http://localhost:3000", url).replace("$TOKEN", "secret"));
+    const words = args.map((word) => word.replace("http://localhost:3000", server.url).replace("$TOKEN", "secret"));
     // From its sources: the built package is not there in a fresh clone.
     const { stdout } = await folder.run(words, { env: { NODE_OPTIONS: "-C @error-contract/source" } });
     expect(name === "fix" ? stdout : begins(stdout, shown)).toBe(steady(shown));

@@ -1,15 +1,16 @@
 import { median } from "@error-contract/testing";
 import { openBrowser } from "@error-contract/testing/browser";
+import type { Listening } from "@error-contract/testing/listening";
 import { source as axe } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderSite } from "../render-site.ts";
-import { type ServedSite, serveSite } from "../testing/serve-site.ts";
+import { serveSite } from "../testing/serve-site.ts";
 import { slowDown } from "../testing/slow-machine.ts";
 import { bundleSpecification, config } from "../testing/specification.ts";
 import { trace } from "../testing/trace.ts";
 
-let site: ServedSite;
+let site: Listening;
 let browser: Browser;
 
 beforeAll(async () => {

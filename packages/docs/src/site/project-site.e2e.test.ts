@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBrowser, withPage } from "@error-contract/testing/browser";
+import { type Listening, listening } from "@error-contract/testing/listening";
 import { source as axe } from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -22,7 +22,7 @@ const repository = "https://github.com/error-contract/error-contract";
 let files: SiteFiles;
 let pages: readonly string[];
 let folder: string;
-let server: Server;
+let listened: Listening;
 let url: string;
 let browser: Browser;
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   pages = [...files.keys()].filter((path) => path.endsWith(".html") && !/^(errors\/|reference|404)/.test(path));
   folder = await mkdtemp(join(tmpdir(), "site-"));
   await writePages(folder, files);
-  server = createServer(({ url: target = "/" }, response) => {
+  const server = createServer(({ url: target = "/" }, response) => {
     const path = decodeURIComponent(target.slice(1).split("?")[0] ?? "");
     const content = files.get(path) ?? files.get(`${path}.html`) ?? files.get(`${path}index.html`);
     const type = { css: "text/css", js: "text/javascript", svg: "image/svg+xml", woff2: "font/woff2" }[
@@ -42,14 +42,13 @@ beforeAll(async () => {
     ];
     response.writeHead(content === undefined ? 404 : 200, { "content-type": type ?? "text/html" }).end(content);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  listened = await listening(server);
+  url = listened.url;
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser.close();
-  server.closeAllConnections();
-  server.close();
+  await listened[Symbol.asyncDispose]();
   await rm(folder, { recursive: true });
 });
 

@@ -66,5 +66,7 @@ process.on("message", (wanted) => {
 process.once("SIGTERM", async () => {
   await app.close();
   await database.close();
-  process.disconnect();
+  process.exit();
 });
+// A benchmark that was ended has no use for it.
+process.once("disconnect", () => process.exit());

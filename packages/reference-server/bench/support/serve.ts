@@ -9,6 +9,7 @@ import { readBundle } from "../../src/server/built-files.ts";
 import { loggerOptions } from "../../src/server/logger.ts";
 import { migrations } from "../../src/server/migrations.ts";
 import { referenceServer } from "../../src/server/reference-server.ts";
+import { freePort } from "../../src/testing/free-port.ts";
 import { BASE_URL } from "../../src/testing/test-server.ts";
 import { bareServer } from "./bare-server.ts";
 import { addCallers, authorizationsOf } from "./callers.ts";
@@ -19,12 +20,15 @@ export type Side = "on" | "off" | "bare";
 /** Where the server is, and what it accepts as `Authorization`. */
 export interface Served {
   readonly url: string;
+  /** Where the reference server tells what it has written. */
+  readonly metricsUrl: string;
   readonly authorizations: readonly string[];
 }
 
 const [side = "", address = ""] = process.argv.slice(2);
 const database = await openDatabase(migrations, address.includes("://") ? { url: address } : { folder: address });
 const callers = await addCallers(database);
+const metrics = { host: "127.0.0.1", port: await freePort() };
 const app =
   side === "bare"
     ? await bareServer(database, callers)
@@ -34,12 +38,19 @@ const app =
         baseUrl: BASE_URL,
         logger: loggerOptions(),
         record: side === "on",
+        metrics,
       });
 await app.listen({ port: 0, host: "127.0.0.1" });
 const { port } = app.server.address() as AddressInfo;
-process.send?.({ url: `http://127.0.0.1:${port}`, authorizations: await authorizationsOf(callers) } satisfies Served);
+process.send?.({
+  url: `http://127.0.0.1:${port}`,
+  metricsUrl: `http://${metrics.host}:${metrics.port}/metrics`,
+  authorizations: await authorizationsOf(callers),
+} satisfies Served);
 process.once("SIGTERM", async () => {
   await app.close();
   await database.close();
-  process.disconnect();
+  process.exit();
 });
+// A benchmark that was ended has no use for it.
+process.once("disconnect", () => process.exit());

@@ -6,6 +6,8 @@ import { migrations } from "../../src/server/migrations.ts";
 import { newEntry } from "../../src/testing/new-entry.ts";
 import { silentLogger } from "../../src/testing/silent-logger.ts";
 
+// A benchmark that was ended has no use for it.
+process.once("disconnect", () => process.exit());
 const [url = "", seconds = "1"] = process.argv.slice(2);
 const database = await openDatabase(migrations, { url });
 const log = openErrorLog(database, { logger: silentLogger });

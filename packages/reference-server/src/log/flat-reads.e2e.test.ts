@@ -23,6 +23,9 @@ describe.runIf(hasPostgresql)("Reading the error log takes no longer when it has
 
   test.each<[string, RegExp, (filled: FilledLog) => Promise<unknown>]>([
     ["by a path that nothing has", /path/, ({ log }) => log.list(account, { limit: 20, path: "/none" })],
+    ["by a method that nothing has", /method/, ({ log }) => log.list(account, { limit: 20, method: "PUT" })],
+    ["by a status that nothing has", /status/, ({ log }) => log.list(account, { limit: 20, status: 418 })],
+    ["by a rare status", /status/, ({ log }) => log.list(account, { limit: 20, status: 409 })],
     ["groups of the last day", /api_log_counts/, ({ log }) => log.groups(account, { limit: 20, ...period(day) })],
     ["groups of all days", /api_log_counts/, ({ log }) => log.groups(account, { limit: 20, ...period(30 * day) })],
   ])("%s", async (_, index, call) => {
@@ -32,10 +35,19 @@ describe.runIf(hasPostgresql)("Reading the error log takes no longer when it has
     expect(scans.reduce((sum, { rows }) => sum + rows, 0)).toBeLessThan(3_000);
   });
 
-  test("a search without an index looks at no more than a part of the entries with one statement", async () => {
-    const scans = await filled.scansOf(() => filled.log.list(account, { limit: 20, method: "PUT" }));
+  test("by several filters, one of which few entries match, looks at those alone", async () => {
+    const query = { limit: 20, code: "unauthorized", method: "GET", status: 409 };
+    expect(await filled.log.list(account, query)).toMatchObject({ items: [] });
+    const scans = await filled.scansOf(() => filled.log.list(account, query));
+    // 20,000 entries of each of the two others tell that these are many.
+    expect(scans.reduce((sum, { rows }) => sum + rows, 0)).toBeLessThan(2 * 20_002 + 1_000);
+  });
+
+  test("by several filters that most entries match, looks through a part of them with one statement", async () => {
+    const query = { limit: 20, code: "unauthorized", method: "GET", path: "/none" };
+    const scans = await filled.scansOf(() => filled.log.list(account, query));
     expect(scans.length).toBeGreaterThan(2);
-    expect(await filled.log.list(account, { limit: 20, method: "PUT" })).toMatchObject({ items: [] });
+    expect(await filled.log.list(account, query)).toMatchObject({ items: [] });
   });
 
   test("and a search finds what is far behind, each entry once", async () => {

@@ -1,4 +1,5 @@
 import type { Queryable } from "../database/database.ts";
+import { conditions } from "./conditions.ts";
 import type { Filters } from "./error-log.ts";
 
 /** Ids between which entries are read, both excluded. */
@@ -11,24 +12,28 @@ export interface Range {
 /** How many entries one statement looks through. PGlite runs nothing else meanwhile, so it must be quick. */
 const AT_A_TIME = 20_000;
 
+/** Filters whose index has its entries in their order. That of paths has not: a prefix has many paths. */
+const ORDERED = ["code", "operationId", "apiKeyId", "status", "method"] as const;
+
 /**
- * Whether no index leads to the entries that match, so that all of them may have to be looked at to find a few.
+ * Whether no index leads to just the entries that match, so that very many may have to be looked at to find a few.
  *
  * @param filters - the filters
- * @returns true for filters without an index, and for several at once
+ * @returns true for several filters at once, but for a request id, which hardly two entries share
  */
-export function isSearch({ status, method, path, code, apiKeyId, operationId, requestId }: Filters): boolean {
-  const indexed = [path, code, apiKeyId, operationId].filter((filter) => filter !== undefined);
-  return requestId === undefined && (status !== undefined || method !== undefined || indexed.length > 1);
+export function isSearch({ requestId, status, method, path, code, apiKeyId, operationId }: Filters): boolean {
+  const given = [status, method, path, code, apiKeyId, operationId].filter((filter) => filter !== undefined);
+  return requestId === undefined && given.length > 1;
 }
 
 /**
  * Looks through entries part by part, until it has found enough or there are no more. Between the parts the database can do
- * something else.
+ * something else. Only entries that one of the filters leads to are looked at: of a filter that few match, if there is one.
  *
  * @param database - where the entries are
  * @param accountId - whose entries
  * @param range - where to look
+ * @param filters - what they must match
  * @param order - where to begin
  * @param select - reads the entries of a part that match, at most so many
  * @param count - how many are enough
@@ -38,14 +43,27 @@ export async function lookThrough<Row>(
   database: Queryable,
   accountId: string,
   range: Range,
+  filters: Filters,
   order: "asc" | "desc",
   select: (range: Range, count: number) => Promise<readonly Row[]>,
   count: number,
 ): Promise<readonly Row[]> {
   const found: Row[] = [];
+  const choices = ORDERED.filter((name) => filters[name] !== undefined).map((name) => ({ [name]: filters[name] }));
+  let [followed = {}] = choices;
+  let end: readonly string[] | undefined;
+  for (const choice of choices) {
+    const its = await endOfPart(database, accountId, range, choice, order);
+    end ??= its;
+    if (its.length > 0) continue;
+    followed = choice;
+    end = its;
+    break;
+  }
   let left: Range | undefined = range;
   while (left !== undefined && found.length < count) {
-    const [last, next] = await endOfPart(database, accountId, left, order);
+    const [last, next]: readonly string[] = end ?? (await endOfPart(database, accountId, left, followed, order));
+    end = undefined;
     const part: Range =
       next === undefined ? left : order === "desc" ? { ...left, above: next } : { ...left, below: next };
     found.push(...(await select(part, count - found.length)));
@@ -55,17 +73,18 @@ export async function lookThrough<Row>(
   return found;
 }
 
-/** The last entry of a part and the one after it; `undefined` where there are no more. */
+/** The last entry of a part and the one after it, as far as there are any. */
 async function endOfPart(
   database: Queryable,
   accountId: string,
   { above, below }: Range,
+  filters: Filters,
   order: "asc" | "desc",
-): Promise<readonly (string | undefined)[]> {
+): Promise<readonly string[]> {
+  const { sql, values } = conditions(accountId, above, below, filters);
   const rows = await database.query<{ id: string }>(
-    `select id from error_contract.api_logs where account_id = $1 and id > $2 ${below === undefined ? "" : "and id < $3"}
-      order by id ${order} offset ${AT_A_TIME - 1} limit 2`,
-    [accountId, above, ...(below === undefined ? [] : [below])],
+    `select id from error_contract.api_logs where ${sql} order by id ${order} offset ${AT_A_TIME - 1} limit 2`,
+    values,
   );
   return rows.map(({ id }) => id);
 }

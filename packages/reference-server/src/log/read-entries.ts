@@ -103,7 +103,7 @@ async function select(
     return database.query<EntryRow>(text, values);
   };
   if (!isSearch(filters)) return await read(range, count);
-  return await lookThrough(database, accountId, range, order, read, count);
+  return await lookThrough(database, accountId, range, filters, order, read, count);
 }
 
 function placeFrom([id]: Cursor["key"]): readonly [id: string] {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testing/postgresql-server.ts";
+import { recordedRequests } from "../testing/recorded-requests.ts";
 import { type StartedServer, startServer } from "../testing/started-server.ts";
 
 /** What the error log promises to wait for its database, and what a loaded machine adds. */
@@ -40,13 +41,8 @@ describe.runIf(hasPostgresql)("A server whose PostgreSQL", () => {
     return (await fetch(`${server.baseUrl}/readyz`)).status;
   }
 
-  async function onRecord(): Promise<readonly string[]> {
-    const response = await fetch(`${server.baseUrl}/api-logs`, {
-      headers: { ...headers, accept: "application/x-ndjson" },
-    });
-    if (response.status !== 200) return [];
-    const lines = (await response.text()).split("\n").filter((line) => line !== "");
-    return lines.map((line) => JSON.parse(line).request_id);
+  function onRecord(): Promise<readonly string[]> {
+    return recordedRequests(server.baseUrl, headers);
   }
 
   test("is frozen answers everybody within its patience: refusals as ever, the rest with 504", async () => {

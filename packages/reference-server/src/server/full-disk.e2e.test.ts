@@ -1,6 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { recordedRequests } from "../testing/recorded-requests.ts";
 import { canMount, type SmallDisk, smallDisk } from "../testing/small-disk.ts";
 import { type StartedServer, startServer } from "../testing/started-server.ts";
 
@@ -62,14 +63,7 @@ describe.runIf(canMount)("On a full disk, the server with the embedded database"
 
   test("has every refusal on record once there is space", async () => {
     await disk.free();
-    const found = async (): Promise<readonly string[]> => {
-      const response = await fetch(`${server.baseUrl}/api-logs`, {
-        headers: { ...headers, accept: "application/x-ndjson" },
-      });
-      if (response.status !== 200) return [];
-      const lines = (await response.text()).split("\n").filter((line) => line !== "");
-      return lines.map((line) => JSON.parse(line).request_id);
-    };
+    const found = () => recordedRequests(server.baseUrl, headers);
     await expect.poll(async () => (await found()).length, { timeout: 60_000 }).toBe(acknowledged.length);
     expect([...(await found())].sort()).toEqual([...acknowledged].sort());
     expect((await fetch(`${server.baseUrl}/readyz`)).status).toBe(200);

@@ -8,7 +8,6 @@ import { type HostileGrounds, type HostileRequest, SMUGGLED } from "../testing/h
 import { targets } from "../testing/hostile/targets.ts";
 import { type FindOperation, findOperation, independentCheck } from "../testing/independent-check.ts";
 import { exchange, readAnswers } from "../testing/raw-http.ts";
-import { startServer } from "../testing/started-server.ts";
 import { type TestKey, type TestServer, testServer } from "../testing/test-server.ts";
 
 const kinds = { framing, heads, targets, bodies, "cut off": cutOff };
@@ -122,19 +121,4 @@ describe("Of the requests made by hand", () => {
       );
     await expect.poll(count).toBe(0);
   });
-});
-
-test("Started with Node's flag for an insecure parser, the server still refuses a request with two lengths", async () => {
-  const started = await startServer({ NODE_OPTIONS: "--insecure-http-parser" });
-  try {
-    const text =
-      "POST /api-keys HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
-    const [answer] = readAnswers(await exchange(Number(new URL(started.baseUrl).port), [text]));
-    expect([answer?.status, JSON.parse(answer?.body ?? "").message]).toEqual([
-      400,
-      "The request has 1 fault; see details.",
-    ]);
-  } finally {
-    await started.remove();
-  }
 });

@@ -2,8 +2,8 @@ import { keyTrail } from "../accounts/key-trail.ts";
 import { accountsAndKeys, announcedKeys } from "../accounts/migration.ts";
 import type { Migration } from "../database/migration.ts";
 import { groupCounts } from "../log/group-counts.ts";
+import { pathIndex, statusAndMethodIndexes } from "../log/later-indexes.ts";
 import { apiLogs, orderOfEntries } from "../log/migration.ts";
-import { pathIndex } from "../log/path-index.ts";
 
 /** Every migration of the reference server, oldest first. Each stands with the code that owns its tables. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +14,5 @@ export const migrations: readonly Migration[] = [
   pathIndex,
   orderOfEntries,
   keyTrail,
+  statusAndMethodIndexes,
 ];
