@@ -65,7 +65,7 @@ describe("error-contract report", () => {
     expect(changes?.mended).toContainEqual({ rule: "error-status-match", operation: "GET /teas", status: "404" });
     expect(changes?.score.after).toBeGreaterThan(changes?.score.before ?? 100);
     const { stdout } = await run("report", "openapi.yaml", "--against", "old.yaml");
-    expect(stdout).toMatch(/Since old\.yaml\n {2}score +from \d+ to \d+\n/);
+    expect(stdout).toMatch(/Since old\.yaml\n {2}score +rose from \d+ to \d+\n/);
     expect(stdout).toMatch(
       /\n {2}for callers +major bump: .*\n {4}major +The code invalid was renamed to bad_request\./,
     );
