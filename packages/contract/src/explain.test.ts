@@ -65,11 +65,27 @@ describe("a reading explains", () => {
       'Spring Boot\'s error attributes: no property is a code. "/error" is next to a numeric status and lists no values: many frameworks repeat the reason phrase there.',
     ],
     [
+      "an example repeats it, in one word",
+      reading({
+        409: body({
+          status: { type: "integer", example: 409 },
+          error: { ...string, example: "Conflict" },
+          path: string,
+        }),
+      }),
+      '{ status, error, path }: no property is a code. "/error" repeats the reason phrase of the status.',
+    ],
+    [
       "a problem's type lists nothing",
       reading({ 404: body({ type: string, title: string }, "application/problem+json") }),
       'problem details (RFC 9457): "/type", where problem details (RFC 9457) has the code, has no values: no const, no enum, no discriminator\'s mapping, and no example that goes with one status.',
     ],
   ])("why there are no codes: %s", (_, { noCodes }, why) => expect(noCodes).toEqual([why]));
+
+  it("a code that only sounds like a reason phrase", () => {
+    const error = { status: { type: "integer", example: 409 }, error: { ...string, example: "conflict" } };
+    expect(reading({ 409: body(error) }).envelopes[0]?.shape).toMatchObject({ code: "/error" });
+  });
 
   it("nothing of the kind where there are codes", () => {
     expect(reading({ 404: body({ code: { const: "gone" } }) })).toMatchObject({ codes: 1, noCodes: [] });

@@ -108,7 +108,10 @@ function judge(place: PlaceProfile, places: readonly PlaceProfile[]): Judgment {
   const samples = [...new Set(telling(place).map(({ value }) => value))];
   const values = listed.length > 0 ? listed.map(({ value }) => value) : samples;
   const tokens = values.filter((value) => isToken(value) || (name >= 5 && isUri(value)));
-  if (values.length > 0 && values.every(isReasonPhrase) && values.some((value) => /\s/.test(String(value))))
+  // One word alone, such as "Conflict", may be a code as well: beside the status it repeats, and written like it, it is none.
+  const isPhrase = (value: unknown): boolean =>
+    /\s/.test(String(value)) || (errorBesideStatus(place, places) && /^[A-Z]/.test(String(value)));
+  if (values.length > 0 && values.every(isReasonPhrase) && values.some(isPhrase))
     return reject("examples", `${quote(place)} repeats the reason phrase of the status.`);
   if (values.length > 0 && tokens.length * 2 <= values.length)
     return reject("examples", `${quote(place)} contains prose such as ${JSON.stringify(values[0])}.`);

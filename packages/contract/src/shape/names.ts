@@ -192,7 +192,7 @@ export const ROLE_NAMES: Readonly<
 /** Endings that promise as much, whatever stands before: `serviceErrorCode`, `fbtrace_id`, `schemaValidationErrors`. */
 const ENDINGS: ReadonlyMap<Vocabulary, readonly [ending: RegExp, promise: number]> = new Map([
   [CODE, [/err(or)?code$/, 9]],
-  [MESSAGE, [/(err(or)?message|message)$/, 6]],
+  [MESSAGE, [/(message|msg|(err(or)?|fault|exception|problem)(text|string|detail|reason))$/, 6]],
   [REQUEST_ID, [/(request|trace|correlation)id$/, 8]],
   [DETAILS, [/(errors|violations)$/, 7]],
 ]);
