@@ -163,6 +163,18 @@ describe("An operation without a handler", () => {
   });
 });
 
+test("A body is held to the limits of the option bodyLimits", async () => {
+  const requestBody = { content: { "application/json": { schema: { type: "array" } } } };
+  const document = documentWith({
+    paths: { "/things": { post: { operationId: "addThings", requestBody, responses: {} } } },
+  });
+  const handlers: Record<string, Handler> = { addThings: async () => ({ status: 204 }) };
+  const service = await serve({ document, handlers, bodyLimits: { values: 2 } });
+  const add = async (payload: unknown[]): Promise<number> =>
+    (await service.inject({ method: "POST", url: "/things", payload })).statusCode;
+  expect([await add([1, 2]), await add([1, 2, 3])]).toEqual([204, 400]);
+});
+
 describe("The id of a request", () => {
   test.each([
     ["deploy-4711.step_3", true],

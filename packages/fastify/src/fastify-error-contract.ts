@@ -119,7 +119,7 @@ async function serveContract<Operations, Caller>(
       `This document is not OpenAPI 3; its version is ${JSON.stringify(document["openapi"])}.`,
     );
   }
-  const checks = schemaChecks(document, bodyLimits?.steps);
+  const checks = schemaChecks(document);
   const { write, gaps } = errorResponses(model, checks, options);
   for (const gap of gaps) app.log.warn(gap);
   const match = operationMatcher(model.operations, options.basePath);

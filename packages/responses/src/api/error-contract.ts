@@ -98,7 +98,7 @@ export function errorContract(document: Json, options: ErrorContractOptions = {}
   const { basePath, challenge = "Bearer", bodyLimits } = options;
   const model = readErrorContract(document);
   const walker = walk(document, resolveWithin(document));
-  const checks = schemaChecks(document, bodyLimits?.steps);
+  const checks = schemaChecks(document);
   const { write, gaps } = errorResponses(model, checks, options);
   const find = operationMatcher(model.operations, basePath);
   const requestChecks = new Map<Operation, (request: Parameters<ReturnType<typeof requestCheck>>[0]) => Checked>();

@@ -39,7 +39,7 @@ export type Checked =
  *
  * @param plan - the operation
  * @param checks - the document's schemas
- * @param bodyLimits - how much a JSON body may hold; by default 100 levels, and 20,000 properties and items; `steps` is for `schemaChecks`
+ * @param bodyLimits - how much a JSON body may hold; by default 100 levels, 20,000 properties and items, and 100,000 steps
  * @returns a function that finds all faults of a request at once, or gives its values
  */
 export function requestCheck(
@@ -53,7 +53,7 @@ export function requestCheck(
   const hasOtherNames = plan.unchecked.some(({ in: where }) => where === "query" || where === "querystring");
   const { body: bodyPlan } = plan;
   const limits = { ...BODY_LIMITS, ...bodyLimits };
-  const checkBody: Check = bodyPlan?.schema ? checks.at(bodyPlan.schema) : () => [];
+  const checkBody: Check = bodyPlan?.schema ? checks.at(bodyPlan.schema, bodyLimits.steps) : () => [];
 
   return (request) => {
     const faults: ErrorDetail[] = [];

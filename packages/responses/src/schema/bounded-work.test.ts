@@ -22,7 +22,7 @@ const document = { openapi: "3.1.0", paths: {}, components: { schemas } };
 
 /** What is wrong with a value: `keyword pointer`. */
 function faultsOf(schema: keyof typeof schemas, value: unknown, steps?: number): readonly string[] {
-  const check = schemaChecks(document, steps).at(["components", "schemas", schema]);
+  const check = schemaChecks(document).at(["components", "schemas", schema], steps);
   return check(value).map(({ keyword, instancePath }) => `${keyword} ${instancePath}`);
 }
 
@@ -45,7 +45,7 @@ describe("Alternatives that hold themselves", () => {
   });
 
   test("take their steps anew for each value", () => {
-    const check = schemaChecks(document, 50).at(["components", "schemas", "kindFirst"]);
+    const check = schemaChecks(document).at(["components", "schemas", "kindFirst"], 50);
     for (let turn = 0; turn < 100; turn += 1) expect(check(nested(5, 1))).toEqual([]);
   });
 });

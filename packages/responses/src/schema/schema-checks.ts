@@ -13,9 +13,10 @@ export type Check = (value: unknown) => readonly ErrorObject[];
 export interface SchemaChecks {
   /**
    * @param keys - where the schema stands in the document
+   * @param mostSteps - how many times the targets of `$ref` may be applied to a value and its parts; by default 100,000
    * @returns the check
    */
-  at(keys: Path): Check;
+  at(keys: Path, mostSteps?: number): Check;
 }
 
 /** Some five for each of 20,000 properties and items. */
@@ -28,16 +29,15 @@ export const WORK = "x-work";
  * Prepares the schemas of an OpenAPI document: 3.0, 3.1 or 3.2.
  *
  * @param document - the parsed document, every reference inside it
- * @param mostSteps - how many times the targets of `$ref` may be applied to a value and its parts; by default 100,000
  * @returns the checks, compiled when they are asked for
  * @example schemaChecks(document).at(["components", "schemas", "Order"])({ id: 1 });
  */
-export function schemaChecks(document: Json, mostSteps: number = MOST_STEPS): SchemaChecks {
+export function schemaChecks(document: Json): SchemaChecks {
   const upgraded = upgradeSchemas(document);
   const first = validatorOf(upgraded, { allErrors: false });
   const all = validatorOf(upgraded, { allErrors: true });
   return {
-    at(keys) {
+    at(keys, mostSteps = MOST_STEPS) {
       const $ref = `document${encodeURI(toPointer(keys))}`;
       const fits = first.compile({ $ref });
       const listErrors = all.compile({ $ref });
