@@ -212,3 +212,12 @@ describe("progress", () => {
     expect((await run(["report", "large.yaml", "--format", "json"])).stderr).toBe("");
   });
 });
+
+describe.skipIf(!existsSync("/dev/full"))("a full disk", () => {
+  it.each([["lint"], ["report"]])("behind the standard output of %s is an error in words", async (name) => {
+    const script = `"${process.execPath}" "${command.bin}" ${name} long.yaml > /dev/full`;
+    const { exitCode, stderr } = await execa("bash", ["-c", script], { cwd: folder.path, reject: false });
+    expect(stderr).toMatch(/^error: The output cannot be written: .*ENOSPC.*\.\nMake room, or write elsewhere\.$/);
+    expect(exitCode).toBe(1);
+  });
+});

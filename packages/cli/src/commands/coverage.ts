@@ -2,13 +2,14 @@ import { resolve } from "node:path";
 import { readErrorContract } from "@error-contract/contract";
 import { type Command, defineCommand } from "../command-line/command.ts";
 import { InputError, UsageError } from "../command-line/error.ts";
+import { formatOf } from "../command-line/format-of.ts";
 import { printError } from "../command-line/print-error.ts";
 import { plain, type Terminal } from "../command-line/terminal.ts";
 import { writeOutput } from "../command-line/write-output.ts";
 import { readConfig } from "../config/read-config.ts";
 import { assessCoverage } from "../coverage/assess-coverage.ts";
 import { operationFinder } from "../coverage/find-operation.ts";
-import { formats } from "../coverage/formats/by-name.ts";
+import { byExtension, formats } from "../coverage/formats/by-name.ts";
 import { readTests } from "../coverage/read-tests.ts";
 import { type LogOptions, readLog } from "../coverage/seen/read-log.ts";
 import type { SeenError } from "../coverage/seen/seen-error.ts";
@@ -41,7 +42,7 @@ export const command: Command = defineCommand({
       choices: ["pretty", "json", "markdown"],
       help: "the output format",
     },
-    output: { kind: "value", value: "FILE", short: "o", help: "write the output to a file" },
+    output: { kind: "value", value: "FILE", short: "o", help: "write the output to a file: .json, .md or text" },
     config: configOption,
   },
   examples: [
@@ -69,6 +70,7 @@ export const command: Command = defineCommand({
     if ([document, ...options.log].filter((name) => name === "-").length > 1) {
       throw new UsageError("Standard input can be used only once.", "Pass the others as files.");
     }
+    const format = formats[formatOf(options, byExtension, "pretty")];
     const opened = await openDocument(document, terminal);
     const model = readErrorContract(opened.entry.value, { resolve: opened.resolve });
     const problems = opened.problems();
@@ -93,7 +95,6 @@ export const command: Command = defineCommand({
       seen,
     });
 
-    const format = formats[options.format ?? "pretty"];
     if (options.output === undefined) terminal.out.write(format(coverage, terminal.out.style));
     else writeOutput(options.output, format(coverage, plain), terminal);
     return coverage.summary.undocumented > 0 ? 1 : 0;

@@ -1,11 +1,12 @@
 import { reaches } from "@error-contract/contract";
 import { type Command, defineCommand } from "../command-line/command.ts";
 import { UsageError } from "../command-line/error.ts";
+import { formatOf } from "../command-line/format-of.ts";
 import { printError } from "../command-line/print-error.ts";
 import { plain } from "../command-line/terminal.ts";
 import { writeOutput } from "../command-line/write-output.ts";
 import { diffDocuments } from "../diff/diff-documents.ts";
-import { formats } from "../diff/formats/by-name.ts";
+import { byExtension, formats } from "../diff/formats/by-name.ts";
 import { openDocument } from "../document/open.ts";
 
 /** `error-contract diff`. */
@@ -33,7 +34,7 @@ export const command: Command = defineCommand({
       choices: ["pretty", "json", "markdown", "github"],
       help: "the output format",
     },
-    output: { kind: "value", value: "FILE", short: "o", help: "write the output to a file" },
+    output: { kind: "value", value: "FILE", short: "o", help: "write the output to a file: .json, .md or text" },
   },
   examples: [
     ["diff old.yaml new.yaml", "what changed, and the bump"],
@@ -51,6 +52,7 @@ export const command: Command = defineCommand({
         "Pass the other as a file or as git:REF:path.",
       );
     }
+    const format = formats[formatOf(options, byExtension, "pretty")];
     const old = await openDocument(before, terminal);
     const now = await openDocument(after, terminal);
     const failOn = options["fail-on"] ?? "major";
@@ -58,7 +60,6 @@ export const command: Command = defineCommand({
     const unread = [...old.problems(), ...now.problems()];
     for (const problem of unread) printError(problem, terminal.err);
 
-    const format = formats[options.format ?? "pretty"];
     if (options.output === undefined) terminal.out.write(format(result, terminal.out.style));
     else writeOutput(options.output, format(result, plain), terminal);
     if (failOn === "none") return 0;

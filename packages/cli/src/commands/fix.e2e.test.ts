@@ -75,6 +75,14 @@ describe("error-contract fix", () => {
     expect(await of("--operation", "GET /nothing")).toBe("Nothing to fix.");
   });
 
+  it("exits with 1 where a reference cannot be read, after --write too, since what it names was not looked at", async () => {
+    folder.write("openapi.yaml", mendable.replaceAll("#/components/responses/NotFound", "gone.yaml"));
+    const { exitCode, stderr } = await run("fix", "openapi.yaml", "--write");
+    expect(stderr).toContain("The reference gone.yaml leads to a file that cannot be read");
+    expect(exitCode).toBe(1);
+    expect((await run("fix", "openapi.yaml")).exitCode).toBe(1);
+  });
+
   it("lists what it cannot fix, with the reason", async () => {
     folder.write("openapi.yaml", mendable.replace("'404': {", "'4O4': {"));
     const { stderr } = await run("fix", "openapi.yaml", "--rule", "error-status-key");

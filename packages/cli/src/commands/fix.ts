@@ -64,7 +64,8 @@ export const command: Command = defineCommand({
         (options.operation.length === 0 ||
           options.operation.some((name) => sameName(name, operation) || name === found?.operationId)),
     });
-    for (const problem of document.problems()) printError(problem, terminal.err);
+    const unread = document.problems();
+    for (const problem of unread) printError(problem, terminal.err);
 
     let unreached = 0;
     if (options.write) {
@@ -87,6 +88,8 @@ export const command: Command = defineCommand({
       );
     } else terminal.out.write(diffOf(fixed, terminal.out.style));
     printSummary(fixed, { written: options.write, unreached }, terminal.err);
+    // What a reference hides may have faults as well: "nothing to fix" must not pass for it.
+    if (unread.length > 0) return 1;
     if (options.overlay !== undefined) return unreached > 0 && unreached === fixed.rounds.flat().length ? 1 : 0;
     return !options.write && fixed.files.length > 0 ? 1 : 0;
   },

@@ -61,7 +61,7 @@ describe("error-contract lint of many documents", () => {
 
   it("fails where a pattern matches no file", async () => {
     const { stdout, exitCode } = await lint("specs/*.yml");
-    expect(stdout).toContain("There is no such file.");
+    expect(stdout).toContain("No file matches this pattern.");
     expect(exitCode).toBe(1);
   });
 
@@ -100,6 +100,21 @@ describe("error-contract lint of many documents", () => {
     expect(documentsOf(all)).toEqual(["specs/b.yaml"]);
     const one = await json("specs/a.yaml", "--baseline", "known.json");
     expect(one).toMatchObject({ findings: [], mended: [], exitCode: 0 });
+  });
+
+  it("compares several documents with a commit only, not with one of them", async () => {
+    const { exitCode, stderr } = await lint("specs/a.yaml", "specs/b.yaml", "--against", "specs/a.yaml");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("--against specs/a.yaml is one document, and 2 are checked.");
+    expect(stderr).toContain("--against git:main");
+  });
+
+  it("says that a pattern matches nothing, and checks the rest", async () => {
+    const { findings, exitCode } = await json("specs/a.yaml", "none/*.yaml");
+    expect(findings.map(({ document, message }) => `${document}: ${message}`)).toContainEqual(
+      expect.stringMatching(/^none\/\*\.yaml: No file matches this pattern\./),
+    );
+    expect(exitCode).toBe(1);
   });
 
   it("shows what a branch adds to each document, and all of a document that is new", async () => {

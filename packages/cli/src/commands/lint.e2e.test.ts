@@ -128,6 +128,12 @@ describe("a baseline", () => {
     expect(exitCode).toBe(1);
   });
 
+  it("is not a version that is not there", async () => {
+    const { stderr, exitCode } = await lint("--against", "gone.yaml");
+    expect(stderr).toContain("error: gone.yaml: There is no such file.");
+    expect(exitCode).toBe(1);
+  });
+
   it("may be another version of the document", async () => {
     folder.write("old.yaml", mended);
     const { stdout, exitCode } = await lint("--against", "old.yaml");

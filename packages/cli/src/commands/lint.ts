@@ -1,10 +1,11 @@
 import { type Command, defineCommand } from "../command-line/command.ts";
 import { UsageError } from "../command-line/error.ts";
+import { formatOf } from "../command-line/format-of.ts";
 import { plain } from "../command-line/terminal.ts";
 import { writeOutput } from "../command-line/write-output.ts";
 import { readConfig } from "../config/read-config.ts";
 import { lintDocuments } from "../lint/fleet/lint-documents.ts";
-import { formatOf, formats } from "../lint/formats/by-name.ts";
+import { byExtension, formats } from "../lint/formats/by-name.ts";
 import { fails } from "../lint/gate.ts";
 import { settingsOf } from "../lint/settings.ts";
 import { watchFiles } from "../lint/watch.ts";
@@ -38,7 +39,12 @@ export const command: Command = defineCommand({
       choices: ["pretty", "json", "sarif", "github", "gitlab", "junit", "markdown"],
       help: "the output format",
     },
-    output: { kind: "value", value: "FILE", short: "o", help: "write the output to a file" },
+    output: {
+      kind: "value",
+      value: "FILE",
+      short: "o",
+      help: "write the output to a file: .json, .sarif, .xml, .md or text",
+    },
     workers: {
       kind: "value",
       value: "COUNT",
@@ -64,7 +70,7 @@ export const command: Command = defineCommand({
     if (options["update-baseline"] && settings.baseline === undefined) {
       throw new UsageError("--update-baseline needs a file.", "Add --baseline errors.baseline.json");
     }
-    const format = formats[options.format ?? formatOf(options.output)];
+    const format = formats[formatOf(options, byExtension, "pretty")];
 
     const once = async () => {
       const { result, files, updated } = await lintDocuments(documents, settings, {

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { readErrorContract } from "@error-contract/contract";
 import { type Command, defineCommand } from "../command-line/command.ts";
 import { UsageError } from "../command-line/error.ts";
+import { printError } from "../command-line/print-error.ts";
 import { readConfig } from "../config/read-config.ts";
 import { openDocument } from "../document/open.ts";
 import { baseUrlOf } from "../pages/base-url.ts";
@@ -53,7 +54,7 @@ export const command: Command = defineCommand({
     }
     const path = resolve(terminal.cwd, folder);
     requireOwnFolder(path, folder);
-    const { entry, resolve: follow } = await openDocument(document, terminal);
+    const { entry, resolve: follow, problems } = await openDocument(document, terminal);
     const { url, guessed } = baseUrlOf(options["base-url"], entry.value);
     const model = readErrorContract(entry.value, { resolve: follow });
     const earlier = options.against === undefined ? undefined : await openDocument(options.against, terminal);
@@ -74,10 +75,13 @@ export const command: Command = defineCommand({
         ? `${counted(files.size, "file")} in ${folder}: ${counted(codes, "code")}. Open ${folder}/errors/index.html\n`
         : `${counted(files.size, "file")} in ${folder}. The document has no error codes, so there are only pages for statuses.\n`,
     );
+    const unread = problems();
+    for (const problem of unread) printError(problem, terminal.err);
     if (guessed)
       terminal.err.write(
         `The pages assume that they are published at ${url}/errors/. Use --base-url to change that.\n`,
       );
-    return 0;
+    // What a reference hides has no page.
+    return unread.length > 0 ? 1 : 0;
   },
 });

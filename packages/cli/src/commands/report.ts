@@ -1,10 +1,11 @@
 import { type Command, defineCommand } from "../command-line/command.ts";
 import { UsageError } from "../command-line/error.ts";
+import { formatOf } from "../command-line/format-of.ts";
 import { writeOutput } from "../command-line/write-output.ts";
 import { readConfig } from "../config/read-config.ts";
 import { settingsOf } from "../lint/settings.ts";
 import { renderBadge } from "../report/badge.ts";
-import { formatOf, render } from "../report/formats.ts";
+import { byExtension, render } from "../report/formats.ts";
 import { readReport } from "../report/read-report.ts";
 import { config as configOption, preset } from "./shared-options.ts";
 
@@ -50,8 +51,8 @@ export const command: Command = defineCommand({
       { preset: options.preset, rule: [], "fail-on": undefined, baseline: undefined, against: undefined },
       config,
     );
+    const format = formatOf(options, byExtension, "text");
     const report = await readReport(document, { settings, against: options.against, terminal });
-    const format = options.format ?? formatOf(options.output);
     const toFile = options.output !== undefined;
     const text = await render(report, format, toFile ? undefined : terminal.out);
     if (options.output === undefined) terminal.out.write(text);

@@ -25,7 +25,8 @@ export function describeReading(model: ContractModel, style: Style): string {
 
 function describeEnvelope(envelope: EnvelopeReading, style: Style): readonly string[] {
   const { name, uses, mediaTypes, standard, excused, recognized } = envelope;
-  const origin = excused ? `, prescribed by ${standard?.name ?? "a standard"} and left alone` : "";
+  const prescribed = standard === undefined || standard.name === name ? "" : `prescribed by ${standard.name} and `;
+  const origin = excused ? `, ${prescribed}left alone` : "";
   const width = Math.max(0, ...recognized.map(({ role }) => role.length));
   const at = Math.max(0, ...recognized.map(({ pointer }) => pointer.length));
   const reasons = new Set(

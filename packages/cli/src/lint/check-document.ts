@@ -50,6 +50,22 @@ export async function checkDocument(
     const isOpenApi = !(error instanceof NoOpenApiError);
     return { findings: [unreadableDocument(error, argument)], files: [argument], read: undefined, isOpenApi };
   }
+  return checkOpened(document, settings, terminal);
+}
+
+/**
+ * Checks a document that could be read.
+ *
+ * @param document - the document
+ * @param settings - the preset, and what each rule's findings weigh
+ * @param terminal - where progress is shown
+ * @returns the findings, contradictions first, then gaps, then style
+ */
+export function checkOpened(
+  document: OpenDocument,
+  settings: Pick<LintSettings, "preset" | "severities">,
+  terminal: Pick<Terminal, "progress">,
+): CheckedDocument & { readonly read: ReadDocument } {
   terminal.progress.show(`Checking ${document.entry.name}`, document.entry.text.length);
   const { findings, contract } = inspect(document.entry.value, { preset: settings.preset, resolve: document.resolve });
   const weighed = weigh(findings, settings.severities);

@@ -1,28 +1,20 @@
 import { plain } from "../command-line/terminal.ts";
 import { renderJson } from "./render-json.ts";
-import { renderTerminal, type Screen } from "./render-terminal.ts";
+import { renderTerminal } from "./render-terminal.ts";
 import type { Report } from "./report.ts";
+import type { Screen } from "./terminal-lines.ts";
 
 /** What a report can be written as. */
 export type ReportFormat = "text" | "html" | "markdown" | "json";
 
-const byExtension: Readonly<Record<string, ReportFormat>> = {
+/** What the extensions of files stand for, where no format is named. */
+export const byExtension: Readonly<Record<string, ReportFormat>> = {
   html: "html",
   htm: "html",
   md: "markdown",
   markdown: "markdown",
   json: "json",
 };
-
-/**
- * The format of a file, where none is named.
- *
- * @param file - the file that is written
- * @returns the format that its name stands for; `text` for any other
- */
-export function formatOf(file: string | undefined): ReportFormat {
-  return byExtension[file?.split(".").at(-1)?.toLowerCase() ?? ""] ?? "text";
-}
 
 /**
  * Writes a report. What is not asked for is not loaded.

@@ -1,6 +1,6 @@
-import { InputError } from "../command-line/error.ts";
 import type { Terminal } from "../command-line/terminal.ts";
-import { checkDocument } from "../lint/check-document.ts";
+import { openDocument } from "../document/open.ts";
+import { checkOpened } from "../lint/check-document.ts";
 import type { LintSettings } from "../lint/settings.ts";
 import { changesBetween, type Version } from "./changes.ts";
 import type { Report } from "./report.ts";
@@ -36,11 +36,7 @@ async function readVersion(
   settings: Pick<LintSettings, "preset" | "severities">,
   terminal: Terminal,
 ): Promise<Version> {
-  const { findings, read } = await checkDocument(argument, settings, terminal);
-  if (read === undefined) {
-    const [{ message = "It cannot be read.", file = argument, line, column } = {}] = findings;
-    throw new InputError(message, { place: { file, line, column } });
-  }
+  const { findings, read } = checkOpened(await openDocument(argument, terminal), settings, terminal);
   const { document, model } = read;
   terminal.progress.show(`Reporting on ${document.entry.name}`, document.entry.text.length);
   return { document, report: reportOn({ name: argument, value: document.entry.value, model, findings }), findings };

@@ -71,11 +71,11 @@ function changes({ against, score, added, mended, events, bump }: Changes): Html
     all.map((fault) => html`<code>${describe(fault)}</code> <span class="soft">${fault.rule}</span>`);
   const told = events.map(
     ({ event, file, line }) =>
-      html`<b>${event.verdict}</b> ${describeEvent(event).replaceAll("`", "")} <span class="soft">${file}:${line}</span>`,
+      html`<b>${event.verdict}</b> ${withCode(describeEvent(event))} <span class="soft">${file}:${line}</span>`,
   );
   return html`<h2>Since ${against}</h2>
-<p>The score is ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} fixed.</p>
-${list("New faults", faults(added))}${list("Fixed faults", faults(mended))}${list(`What callers notice: ${bumpInWords(bump, events)}`, told)}`;
+<p>The score ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} fixed.</p>
+${list("New faults", faults(added))}${list("Fixed faults", faults(mended))}${list(`What callers notice (${bumpInWords(bump, events)})`, told)}`;
 }
 
 function todo({ actions }: Report): Html {

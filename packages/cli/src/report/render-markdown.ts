@@ -48,7 +48,7 @@ function changes({ against, score, added, mended, events, bump }: Changes): read
         ];
   return [
     `## Since ${escapeMarkdown(against)}`,
-    `The score is ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} fixed.`,
+    `The score ${scoreChange(score)}; ${counted(added.length, "new fault")}, ${mended.length} fixed.`,
     ...faults("New", added),
     ...faults("Fixed", mended),
     ...(events.length === 0

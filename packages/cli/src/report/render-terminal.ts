@@ -1,19 +1,14 @@
-import { stripVTControlCharacters } from "node:util";
 import { describeEvent } from "@error-contract/contract";
-import type { Sink } from "../command-line/terminal.ts";
 import { describe } from "../lint/formats/each-fault.ts";
 import { counted } from "../text/counted.ts";
-import { looks, summarizeColumn } from "./cells.ts";
-import type { Cell, Matrix } from "./matrix.ts";
 import type { Changes, Report } from "./report.ts";
 import type { Part } from "./score.ts";
+import { cut, first, hang, type Page, type Screen, unquote } from "./terminal-lines.ts";
+import { matrix } from "./terminal-matrix.ts";
 import { bumpInWords, gain, scoreChange, some } from "./wording.ts";
 import { wrap } from "./wrap.ts";
 
-const MOST = { actions: 6, rows: 24, codes: 20, contradictions: 8, changes: 8 } as const;
-
-/** What the page is written for. */
-export type Screen = Pick<Sink, "style" | "columns">;
+const MOST = { actions: 6, codes: 20, contradictions: 8, changes: 8 } as const;
 
 /**
  * Writes a report as a page for the terminal.
@@ -39,11 +34,6 @@ export function renderTerminal(report: Report, screen: Screen): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
-}
-
-interface Page {
-  readonly style: Screen["style"];
-  readonly width: number;
 }
 
 function heading({ api, openapi, score, verdict }: Report, { style, width }: Page): readonly string[] {
@@ -110,53 +100,6 @@ function todo({ actions, score }: Report, page: Page): readonly string[] {
   ];
 }
 
-function matrix({ columns, groups }: Matrix, page: Page): readonly string[] {
-  const { style, width } = page;
-  const operations = groups.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (operations === 0) return [];
-  const each = operations <= MOST.rows;
-  const rows = each
-    ? groups.flatMap(({ rows }) => rows.map(({ method, path, cells }) => ({ name: `${method} ${path}`, cells })))
-    : [...groups]
-        .sort((a, b) => b.rows.length - a.rows.length)
-        .map((group) => ({
-          name: `${group.name} (${group.rows.length})`,
-          cells: columns.map((_, column) => summarizeColumn(group, column).cell),
-        }));
-  const shown = rows.slice(0, MOST.rows);
-  const cellsWidth = columns.reduce((sum, column) => sum + Math.max(4, column.length + 1), 0);
-  const longest = Math.max(...shown.map(({ name }) => name.length), 10);
-  const nameWidth = Math.max(12, Math.min(longest, width - 2 - cellsWidth));
-  const place = (text: string, column: string): string => text.padStart(Math.max(4, column.length + 1));
-  const used = new Set(shown.flatMap(({ cells }) => cells));
-  return [
-    style.bold(each ? "Operations and statuses" : "Resources (operations) and statuses"),
-    `  ${" ".repeat(nameWidth)}${columns.map((column) => place(column, column)).join("")}`,
-    ...shown.map(({ name, cells }) =>
-      `  ${cut(name, nameWidth).padEnd(nameWidth)}${cells
-        .map((cell, index) => paint(cell, place(cell === "none" ? "" : looks[cell].glyph, columns[index] ?? ""), style))
-        .join("")}`.trimEnd(),
-    ),
-    ...(rows.length > shown.length
-      ? [style.dim(`  and ${rows.length - shown.length} more: -o report.html shows all`)]
-      : []),
-    ...Object.entries(looks)
-      .filter(([cell]) => used.has(cell as Cell))
-      .map(([, { glyph, meaning }]) => style.dim(`  ${glyph} ${meaning}`)),
-  ];
-}
-
-function paint(cell: Cell, text: string, style: Screen["style"]): string {
-  if (cell === "none") return text;
-  return {
-    full: style.green,
-    partial: style.yellow,
-    elsewhere: style.dim,
-    missing: style.yellow,
-    contradiction: style.red,
-  }[cell](text);
-}
-
 function envelopes({ envelopes: found, noCodes }: Report, { style, width }: Page): readonly string[] {
   if (found.length === 0) return [style.bold("Envelopes"), ...noCodes.flatMap((why) => hang("", why, width, 0))];
   const pointers = found.flatMap(({ recognized }) => recognized.map(({ pointer }) => pointer.length));
@@ -212,32 +155,4 @@ function contradictions({ contradictions: all, document }: Report, { style, widt
       ? [style.dim(`  and ${all.length - shown.length} more: error-contract lint ${document}`)]
       : []),
   ];
-}
-
-/** A text with a label before it, its lines below each other: two spaces, the label, two spaces. */
-function hang(label: string, text: string, width: number, indent = visible(label)): readonly string[] {
-  const margin = " ".repeat(indent + (indent > 0 ? 4 : 2));
-  const before = label === "" ? margin.length : visible(label) + 4;
-  const [first = "", ...others] = wrap(text, width - margin.length, width - before);
-  return [label === "" ? `${margin}${first}` : `  ${label}  ${first}`, ...others.map((line) => `${margin}${line}`)];
-}
-
-/** The characters that show, without those that color them. */
-function visible(text: string): number {
-  return stripVTControlCharacters(text).length;
-}
-
-/** One of several, in one line. */
-function first([name = "", ...others]: readonly string[], width: number): string {
-  const more = others.length > 0 ? ` and ${others.length.toLocaleString("en-US")} more` : "";
-  return `${cut(name, width - more.length)}${more}`;
-}
-
-/** A terminal shows no Markdown. */
-function unquote(text: string): string {
-  return text.replaceAll("`", "");
-}
-
-function cut(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 }

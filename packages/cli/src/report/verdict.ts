@@ -27,7 +27,7 @@ export function verdictOf({ counts, score, envelopes, contradictions }: Grounds)
     documented === operations
       ? operations === 1
         ? "The one operation says how it can fail"
-        : `All ${counted(operations, "operation")} say how they can fail`
+        : `${operations === 2 ? "Both" : `All ${operations.toLocaleString("en-US")}`} operations say how they can fail`
       : `${documented.toLocaleString("en-US")} of ${counted(operations, "operation")} ${documented === 1 ? "says how it" : "say how they"} can fail`;
   const body = bodies(envelopes);
   const names = codes === 0 ? "without codes that a program can tell apart" : `with ${counted(codes, "code")}`;

@@ -20,8 +20,9 @@ it.each([
 });
 
 it("a score that stays is said to stay", () => {
-  expect(scoreChange({ before: 4, after: 4 })).toBe("unchanged at 4");
-  expect(scoreChange({ before: 4, after: 5 })).toBe("from 4 to 5");
+  expect(scoreChange({ before: 4, after: 4 })).toBe("is unchanged at 4");
+  expect(scoreChange({ before: 5, after: 4 })).toBe("fell from 5 to 4");
+  expect(scoreChange({ before: 4, after: 5 })).toBe("rose from 4 to 5");
 });
 
 it("a text breaks between words, and a word longer than a line is not broken", () => {

@@ -30,10 +30,11 @@ export function some(names: readonly string[], most = 3): string {
  * Says how a score has changed.
  *
  * @param change - the scores
- * @returns `from 62 to 71`
+ * @returns `rose from 62 to 71`
  */
 export function scoreChange({ before, after }: { readonly before: number; readonly after: number }): string {
-  return before === after ? `unchanged at ${after}` : `from ${before} to ${after}`;
+  if (before === after) return `is unchanged at ${after}`;
+  return `${after > before ? "rose" : "fell"} from ${before} to ${after}`;
 }
 
 /**

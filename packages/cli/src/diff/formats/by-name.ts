@@ -11,3 +11,6 @@ export const formats: Readonly<Record<"pretty" | "json" | "markdown" | "github",
   markdown,
   github,
 };
+
+/** What the extensions of files stand for, where no format is named. */
+export const byExtension: Readonly<Record<string, keyof typeof formats>> = { md: "markdown", json: "json" };

@@ -50,7 +50,10 @@ async function follow(address: string): Promise<Buffer> {
     }
     url = new URL(location, url);
   }
-  throw new InputError(`The server redirected ${MOST_REDIRECTS} times.`, { place: { file: address } });
+  throw new InputError(`The server redirected more than ${MOST_REDIRECTS} times.`, {
+    place: { file: address },
+    remedy: "Give the address at which the document is.",
+  });
 }
 
 function requireThisMachine(url: URL, asked: string): void {

@@ -15,6 +15,7 @@ describe("a file", () => {
       "a.yaml",
       { a: "2020-01-01", b: "yes", c: 12 },
     ],
+    ["nothing at all", " \n", "a.json", undefined],
     ["numbers as keys", "200: a\n404: b\n", "a.yaml", { 200: "a", 404: "b" }],
     [
       "a merge that is overridden",

@@ -11,7 +11,8 @@ import type { Parsed } from "./source.ts";
  * @throws {InputError} at the line that is wrong
  */
 export function parse(text: string, name: string): Parsed {
-  if (!/\.json$/i.test(name) && !/^\s*[{[]/.test(text)) return parseYaml(text, name);
+  const isJsonFile = /\.json$/i.test(name) && text.trim() !== "";
+  if (!isJsonFile && !/^\s*[{[]/.test(text)) return parseYaml(text, name);
   try {
     return parseJson(text, name);
   } catch (error) {

@@ -6,9 +6,11 @@ import { readText } from "../../document/files/read-file.ts";
 import type { OpenDocument } from "../../document/open.ts";
 import { checkDocument } from "../check-document.ts";
 import type { LintSettings } from "../settings.ts";
+import { unreadableDocument } from "../unchecked.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Checked, CheckedInFleet } from "./checked.ts";
 import { digestOf } from "./digest.ts";
+import { isPattern } from "./find-candidates.ts";
 import { meaningsOf } from "./meanings.ts";
 
 /** What is needed to check one file; plain data. */
@@ -31,6 +33,8 @@ export async function checkCandidate(
   terminal: Terminal,
 ): Promise<Checked> {
   if (!isNamed && isSomethingElse(resolve(terminal.cwd, argument), argument)) return { kind: "skipped" };
+  if (isNamed && /[*?{[]/.test(argument) && isPattern(argument, terminal.cwd))
+    return { kind: "checked", document: unmatched(argument) };
   const { findings, files, read, isOpenApi } = await checkDocument(argument, settings, terminal);
   const isDocument = isOpenApi && !findings.some(({ rule }) => rule === "nothing-checked");
   if (!isNamed && !isDocument) return { kind: "skipped" };
@@ -47,6 +51,15 @@ export async function checkCandidate(
       ...(read && settings.norm !== undefined ? meaningsOf(read.model, read.document) : { codes: [], envelopes: [] }),
     },
   };
+}
+
+function unmatched(pattern: string): CheckedInFleet {
+  const error = new InputError("No file matches this pattern.", {
+    remedy: "Correct it, and quote it, so that the shell leaves it as it is.",
+  });
+  const findings = [unreadableDocument(error, pattern)];
+  const sources = [{ address: pattern, digest: undefined }];
+  return { name: pattern, address: pattern, findings, sources, parts: [], codes: [], envelopes: [] };
 }
 
 function isSomethingElse(address: string, name: string): boolean {

@@ -27,7 +27,14 @@ export async function findCandidates(operands: readonly string[], cwd: string): 
   }
 }
 
-function isPattern(operand: string, cwd: string): boolean {
+/**
+ * Whether an operand is a pattern: nothing has that name, and it has a character that patterns have.
+ *
+ * @param operand - as it is written on the command line
+ * @param cwd - the working directory
+ * @returns whether files are matched with it
+ */
+export function isPattern(operand: string, cwd: string): boolean {
   return isOnDisk(operand) && /[*?{[(!]/.test(operand) && !existsSync(resolve(cwd, operand));
 }
 

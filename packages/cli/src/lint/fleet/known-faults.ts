@@ -1,4 +1,5 @@
 import { relative, sep } from "node:path";
+import { InputError, UsageError } from "../../command-line/error.ts";
 import type { Terminal } from "../../command-line/terminal.ts";
 import type { Baseline } from "../baseline.ts";
 import { readBaseline } from "../baseline-file.ts";
@@ -17,7 +18,8 @@ import { compareWithNorm } from "./norm.ts";
  * @param options.documents - the documents that are checked now
  * @param options.terminal - where relative paths begin
  * @returns the faults; `undefined` with nothing to compare with
- * @throws {InputError} for a baseline or a commit that is not there
+ * @throws {InputError} for a baseline, a commit or a document to compare with that cannot be read
+ * @throws {UsageError} for one document to compare several with
  */
 export async function knownFaults(
   settings: LintSettings,
@@ -38,10 +40,31 @@ export async function knownFaults(
   if (commit !== undefined) {
     faults.push(...(await faultsAt(commit, documents, settings, terminal)));
   } else if (against !== undefined) {
-    const old = await checkDocument(against, settings, terminal);
-    faults.push(...old.findings.flatMap((finding) => finding.faults));
+    faults.push(...(await faultsOf(against, documents.length, settings, terminal)));
   }
   return { faults };
+}
+
+async function faultsOf(
+  against: string,
+  documents: number,
+  settings: LintSettings,
+  terminal: Terminal,
+): Promise<readonly KnownFault[]> {
+  if (documents > 1) {
+    throw new UsageError(
+      `--against ${against} is one document, and ${documents} are checked.`,
+      "Give a commit, to compare each document with what it was there: --against git:main",
+    );
+  }
+  const { findings, read } = await checkDocument(against, settings, terminal);
+  const [unreadable] = findings;
+  // What is there and broken may be what a branch mends; what is not there is a mistake in the command line.
+  if (read === undefined && unreadable !== undefined && unreadable.excerpt.length === 0) {
+    const { message, file } = unreadable;
+    throw new InputError(message, { place: { file } });
+  }
+  return findings.flatMap(({ faults }) => faults);
 }
 
 /** The faults that documents had; one that was not there had none. */

@@ -13,19 +13,10 @@ export const formats: Readonly<Record<FormatName, Format>> = { pretty, json, sar
 /** The names of the formats. */
 export type FormatName = "pretty" | "json" | "sarif" | "github" | "gitlab" | "junit" | "markdown";
 
-const byExtension: Readonly<Record<string, FormatName>> = {
+/** What the extensions of files stand for, where no format is named. */
+export const byExtension: Readonly<Record<string, FormatName>> = {
   json: "json",
   sarif: "sarif",
   xml: "junit",
   md: "markdown",
 };
-
-/**
- * The format of a file, where none is named.
- *
- * @param file - the file that is written
- * @returns the format that its name stands for; `pretty` for any other
- */
-export function formatOf(file: string | undefined): FormatName {
-  return byExtension[file?.split(".").at(-1)?.toLowerCase() ?? ""] ?? "pretty";
-}

@@ -5,7 +5,7 @@ import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { plain } from "../../command-line/terminal.ts";
 import { faultsOf, findingOf, resultOf } from "../../testing/findings.ts";
-import { type FormatName, formatOf, formats } from "./by-name.ts";
+import { type FormatName, formats } from "./by-name.ts";
 
 const write = (name: FormatName, ...args: Parameters<typeof resultOf>): string =>
   formats[name](resultOf(...args), plain).text;
@@ -148,18 +148,5 @@ describe("markdown", () => {
     const { text, cut } = formats.markdown(resultOf(Array.from({ length: 250 }, () => findingOf())), plain);
     expect(text.match(/^- \*\*warn/gm)).toHaveLength(200);
     expect(cut).toBe("50 more findings not shown.");
-  });
-});
-
-describe("a format that is not named", () => {
-  it.each([
-    ["out.sarif", "sarif"],
-    ["out.json", "json"],
-    ["summary.MD", "markdown"],
-    ["junit.xml", "junit"],
-    ["out.txt", "pretty"],
-    [undefined, "pretty"],
-  ])("is that of %s: %s", (file, name) => {
-    expect(formatOf(file)).toBe(name);
   });
 });

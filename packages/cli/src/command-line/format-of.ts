@@ -1,0 +1,26 @@
+import { UsageError } from "./error.ts";
+
+/**
+ * Chooses the format of an output: the one that is asked for, otherwise by the name of the file that is written.
+ *
+ * @param options - `--format` and `-o`
+ * @param byExtension - the formats that the extensions of files stand for
+ * @param plain - what people read: for standard output, `.txt`, and files without an extension
+ * @returns the format
+ * @throws {UsageError} for an extension that stands for none
+ * @example
+ * formatOf({ format: undefined, output: "out.json" }, { json: "json" }, "pretty"); // "json"
+ */
+export function formatOf<Name extends string>(
+  { format, output }: { readonly format: Name | undefined; readonly output: string | undefined },
+  byExtension: Readonly<Record<string, Name>>,
+  plain: Name,
+): Name {
+  if (format !== undefined) return format;
+  const extension = /[^/\\]\.([^./\\]+)$/.exec(output ?? "")?.[1]?.toLowerCase();
+  if (extension === undefined || extension === "txt") return plain;
+  const name = Object.hasOwn(byExtension, extension) ? byExtension[extension] : undefined;
+  if (name !== undefined) return name;
+  const known = [...Object.keys(byExtension), "txt"].map((one) => `.${one}`).join(", ");
+  throw new UsageError(`-o ${output}: no format is known by ".${extension}".`, `Use ${known}, or add --format NAME.`);
+}
