@@ -88,6 +88,15 @@ export class EntryList {
   }
 
   /**
+   * @param from - the first index
+   * @param to - the one after the last
+   * @returns whether nothing between them is missing
+   */
+  isLoaded(from: number, to: number): boolean {
+    return this.#firstMissing(from, to) === undefined;
+  }
+
+  /**
    * Loads what is missing of a part of the list. Calls wait for each other; a part that nobody looks at any more is skipped.
    *
    * @param wanted - gives the part, when its turn has come: from the first index up to, not including, the last

@@ -115,7 +115,8 @@ export function useEntries(options: EntriesOptions): Entries {
   const look = useCallback(
     (from: number, to: number): void => {
       view.wanted = [from, to];
-      void load();
+      // Saying that it loads draws the whole page.
+      if (!view.list.isLoaded(from, to)) void load();
     },
     [view, load],
   );

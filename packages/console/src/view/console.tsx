@@ -2,7 +2,6 @@ import type { Client } from "@error-contract/api";
 import type { JSX } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { writeAddress } from "../address/address.ts";
-import { filterFields } from "../address/filters.ts";
 import { rangeOf } from "../address/period.ts";
 import { useAddress } from "../address/use-address.ts";
 import { counter } from "../log/counts.ts";
@@ -13,17 +12,11 @@ import { useOverview } from "../log/use-overview.ts";
 import { codesOf, isDocumented } from "../service/coverage.ts";
 import type { Service } from "../service/service.ts";
 import { CoverageView } from "./coverage-view.tsx";
-import { EntriesTable } from "./entries-table.tsx";
 import { EntryPanel } from "./entry-panel.tsx";
-import { ExportButton } from "./export-button.tsx";
+import { ErrorsView } from "./errors-view.tsx";
 import { Failure } from "./failure.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { FindRequest } from "./find-request.tsx";
-import { counted, countText } from "./format.ts";
-import { GroupsTable } from "./groups-table.tsx";
-import { Histogram } from "./histogram.tsx";
-import { paletteOf } from "./palette.ts";
-import { useNarrow } from "./use-narrow.ts";
 
 /** The console of somebody who has signed in. */
 export interface ConsoleProps {
@@ -49,7 +42,6 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
   const [turn, setTurn] = useState(0);
   const [live, setLive] = useState(false);
   const [failed, setFailed] = useState<unknown>();
-  const isNarrow = useNarrow();
 
   // What was counted is kept until somebody asks to count it again.
   const count = useMemo(() => counter(api), [api, turn]);
@@ -57,7 +49,6 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
   // The period's text stands for it
   const range = useMemo(() => rangeOf(period, now), [periodText, now]);
   const narrow = useMemo(() => narrowing(filters, coverage), [filters, coverage]);
-  const palette = useMemo(() => paletteOf(codesOf(coverage)), [coverage]);
   const overview = useOverview(count, range, now);
   const groups = useMemo(() => overview.groups?.filter(narrow.test), [overview.groups, narrow]);
   const total = groups?.reduce((sum, group) => sum + group.count, 0);
@@ -84,7 +75,6 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
     (each: Entry) => isDocumented(coverage, each.operation_id, answerOf(each).code),
     [coverage],
   );
-  const openEntry = useCallback((each: Entry) => go({ entry: each.id }), [go]);
   const failure = failed ?? overview.failure ?? entries.failure;
 
   return (
@@ -129,82 +119,25 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
         {view === "coverage" ? (
           <CoverageView coverage={coverage} groups={overview.groups} go={go} />
         ) : (
-          <>
-            <section class="overview" aria-label="Overview" aria-busy={groups === undefined}>
-              <p class="sum" role="status">
-                {total !== undefined && <b>{counted(total, "error")}</b>}
-                {total === undefined && failure === undefined && "Counting…"}
-                {total === undefined && failure !== undefined && <span class="soft">Not counted</span>}
-                {total !== undefined && narrow.ignored.length > 0 && (
-                  <span class="soft">
-                    {` without the filter ${narrow.ignored.map((name) => `“${filterFields[name].label}”`).join(", ")}, which only the list can apply`}
-                  </span>
-                )}
-              </p>
-              <p class="tools">
-                {period.kind === "last" && (
-                  <button type="button" aria-pressed={live} onClick={() => setLive(!live)}>
-                    <i class={live ? "pulse on" : "pulse"} /> Live
-                  </button>
-                )}
-                <button type="button" onClick={refresh}>
-                  Refresh
-                </button>
-                <ExportButton api={api} range={range} filters={filters} onFailure={setFailed} />
-              </p>
-              <Histogram
-                bars={overview.bars}
-                palette={palette}
-                narrow={narrow}
-                onZoom={({ from, to }) => go({ period: { kind: "fixed", from, to } })}
-              />
-            </section>
-            {groups?.length === 0 && failure === undefined ? (
-              <Nothing filtered={Object.values(filters).some((value) => value !== undefined)} />
-            ) : (
-              <>
-                <section aria-labelledby="groups-title">
-                  <h2 id="groups-title">Groups</h2>
-                  {groups ? (
-                    <GroupsTable
-                      groups={groups}
-                      bars={overview.bars}
-                      palette={palette}
-                      before={overview.before}
-                      isDocumented={(group) => isDocumented(coverage, group.operation_id, group.code)}
-                      now={now}
-                      onChoose={({ code, operation_id: operation }) =>
-                        go({ filters: { ...filters, code, ...(operation !== null && { operation_id: operation }) } })
-                      }
-                    />
-                  ) : (
-                    failure === undefined && <div class="waiting block" />
-                  )}
-                </section>
-                <section aria-labelledby="entries-title">
-                  <h2 id="entries-title">
-                    Errors{" "}
-                    {entries.list.at(0) && (
-                      <span class="soft">
-                        {entries.list.isExact
-                          ? countText(entries.list.length)
-                          : `${countText(entries.list.length - 1)} so far`}
-                      </span>
-                    )}
-                  </h2>
-                  <EntriesTable
-                    entries={entries}
-                    palette={palette}
-                    isDocumented={isKnown}
-                    open={entry}
-                    isNarrow={isNarrow}
-                    onOpen={openEntry}
-                  />
-                  {entries.list.length === 0 && !entries.isLoading && failure === undefined && <Nothing filtered />}
-                </section>
-              </>
-            )}
-          </>
+          <ErrorsView
+            api={api}
+            coverage={coverage}
+            address={address}
+            go={go}
+            range={range}
+            now={now}
+            narrow={narrow}
+            overview={overview}
+            groups={groups}
+            total={total}
+            entries={entries}
+            live={live}
+            onLive={setLive}
+            onRefresh={refresh}
+            hasFailed={failure !== undefined}
+            onFailure={setFailed}
+            isKnown={isKnown}
+          />
         )}
       </main>
       {entry !== undefined && (
@@ -228,19 +161,6 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
         />
       )}
     </div>
-  );
-}
-
-function Nothing({ filtered }: { readonly filtered: boolean }): JSX.Element {
-  return (
-    <section class="empty">
-      <h2>{filtered ? "No error matches" : "No errors"}</h2>
-      <p>
-        {filtered
-          ? "Remove a filter, or choose a longer period."
-          : "No request of your account was refused in this period."}
-      </p>
-    </section>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
-import { answerOf, type Entry } from "../log/entry.ts";
+import type { Entry } from "../log/entry.ts";
 import type { Entries } from "../log/use-entries.ts";
-import { countText, dateText, fullTime, pathOf, secondsTime } from "./format.ts";
+import { EntryRow } from "./entry-row.tsx";
 import type { Palette } from "./palette.ts";
 import { VirtualList } from "./virtual-list.tsx";
 
@@ -18,8 +18,10 @@ export interface EntriesTableProps {
 }
 
 const HEIGHT = { wide: 38, narrow: 64 } as const;
-/** Rows above and below the window that are loaded as well, so that scrolling meets no gap. */
-const MARGIN = 30;
+/** Rows above and below the window that are drawn as well. Each costs every frame of a scroll. */
+const MARGIN = 8;
+/** Rows beyond those that are loaded as well, so that scrolling meets no gap. */
+const AHEAD = 25;
 /** Rows that are shown as waiting before the first page has come. */
 const FIRST = 12;
 /** What sticks to the top of the window, in pixels: the head of the list. */
@@ -50,33 +52,30 @@ export function EntriesTable(props: EntriesTableProps): JSX.Element {
     setActive({ index: Math.max(0, Math.min(list.length - 1, index + step)), turn: (active?.turn ?? 0) + 1 });
   };
 
-  const row = useCallback(
-    (index: number): JSX.Element => {
-      const entry = list.at(index);
-      const state = [entry !== undefined && entry.id === open && "open", active?.index === index && "active"]
-        .filter(Boolean)
-        .join(" ");
-      return (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
-        <div
-          key={index}
-          id={`row-${index}`}
-          role="row"
-          aria-rowindex={index + 2}
-          aria-selected={entry !== undefined && entry.id === open}
-          class={`row ${state}`}
-          style={{ height: `${rowHeight}px` }}
-          onClick={() => {
-            setActive({ index, turn: 0 });
-            if (entry) onOpen(entry);
-          }}
-        >
-          {entry ? <Cells entry={entry} palette={palette} isDocumented={isDocumented(entry)} /> : <Waiting />}
-        </div>
-      );
+  const choose = useCallback(
+    (index: number, entry: Entry | undefined): void => {
+      setActive({ index, turn: 0 });
+      if (entry) onOpen(entry);
     },
-    [list, list.length, open, active, palette, isDocumented, onOpen, rowHeight, entries.isLoading],
+    [onOpen],
   );
+  const row = (index: number): JSX.Element => {
+    const entry = list.at(index);
+    return (
+      <EntryRow
+        key={index}
+        index={index}
+        height={rowHeight}
+        entry={entry}
+        palette={palette}
+        isDocumented={entry === undefined || isDocumented(entry)}
+        isOpen={entry !== undefined && entry.id === open}
+        isActive={active?.index === index}
+        onChoose={choose}
+      />
+    );
+  };
+  const lookAhead = useCallback((from: number, to: number) => look(Math.max(0, from - AHEAD), to + AHEAD), [look]);
 
   return (
     <div
@@ -112,53 +111,10 @@ export function EntriesTable(props: EntriesTableProps): JSX.Element {
         rowHeight={rowHeight}
         margin={MARGIN}
         row={row}
-        onWindow={look}
+        onWindow={lookAhead}
         shown={active && active.turn > 0 ? active : undefined}
         inset={INSET}
       />
     </div>
-  );
-}
-
-function Cells({
-  entry,
-  palette,
-  isDocumented,
-}: {
-  readonly entry: Entry;
-  readonly palette: Palette;
-  readonly isDocumented: boolean;
-}): JSX.Element {
-  const { request_received_at: at, response_status_code: status, request_method: method, request_url: url } = entry;
-  const { code } = answerOf(entry);
-  return (
-    <>
-      <span role="gridcell" class="time" title={fullTime(at)}>
-        <span class="soft">{dateText(at)}</span> {secondsTime(at)}
-      </span>
-      <span role="gridcell" class="code">
-        <i class={`dot ${palette(code)}`} />
-        <b>{status}</b> <code>{code}</code>
-        {entry.count > 1 && <span class="badge new">×{countText(entry.count)}</span>}
-        {!isDocumented && <span class="badge undocumented">undocumented</span>}
-      </span>
-      <span role="gridcell" class="request" title={url}>
-        <b>{method}</b> <code>{pathOf(url)}</code>
-      </span>
-      <span role="gridcell" class="cause">
-        {entry.cause ? <code>{entry.cause.code}</code> : <span class="soft">–</span>}
-      </span>
-      <span role="gridcell" class="id">
-        <code>{entry.request_id}</code>
-      </span>
-    </>
-  );
-}
-
-function Waiting(): JSX.Element {
-  return (
-    <span role="gridcell" class="waiting" aria-busy="true">
-      <span class="unseen">Loading</span>
-    </span>
   );
 }

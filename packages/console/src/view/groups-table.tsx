@@ -1,8 +1,9 @@
-import type { JSX } from "preact";
+import type { ComponentClass, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { type Group, keyOf } from "../log/entry.ts";
 import type { Bar } from "../log/use-overview.ts";
 import { ago, counted, countText, fullTime } from "./format.ts";
+import { memo } from "./memo.ts";
 import type { Palette } from "./palette.ts";
 
 /** Groups of errors. */
@@ -26,7 +27,9 @@ const FEW = 8;
  * @param props - the groups
  * @returns the table
  */
-export function GroupsTable(props: GroupsTableProps): JSX.Element {
+export const GroupsTable: ComponentClass<GroupsTableProps> = memo(function GroupsTable(
+  props: GroupsTableProps,
+): JSX.Element {
   const { groups, bars, palette, before, isDocumented, now, onChoose } = props;
   const [isWhole, setWhole] = useState(false);
   const ordered = groups.toSorted((a, b) => b.count - a.count);
@@ -97,7 +100,7 @@ export function GroupsTable(props: GroupsTableProps): JSX.Element {
       )}
     </>
   );
-}
+});
 
 function Trend({
   group,

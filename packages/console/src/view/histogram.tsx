@@ -1,9 +1,10 @@
-import type { JSX } from "preact";
+import type { ComponentClass, JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Span } from "../address/period.ts";
 import type { Narrowing } from "../log/narrow.ts";
 import type { Bar } from "../log/use-overview.ts";
 import { axisTime, counted, countText, fullTime, shortCount } from "./format.ts";
+import { memo } from "./memo.ts";
 import type { Palette } from "./palette.ts";
 
 /** Errors over time. */
@@ -32,7 +33,12 @@ const LEAST = 2;
  * @param props - the bars
  * @returns the histogram
  */
-export function Histogram({ bars, palette, narrow, onZoom }: HistogramProps): JSX.Element {
+export const Histogram: ComponentClass<HistogramProps> = memo(function Histogram({
+  bars,
+  palette,
+  narrow,
+  onZoom,
+}: HistogramProps): JSX.Element {
   const columns = bars.map((bar) => columnOf(bar, narrow));
   const highest = Math.max(1, ...columns.map(({ total }) => total));
   const [at, setAt] = useState<number>();
@@ -143,7 +149,7 @@ export function Histogram({ bars, palette, narrow, onZoom }: HistogramProps): JS
       )}
     </div>
   );
-}
+});
 
 function columnOf({ from, to, groups }: Bar, narrow: Narrowing): Column {
   const counts = new Map<string, number>();

@@ -1,0 +1,115 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { type ConsoleUse, rows } from "./testing/use-console.ts";
+
+/** Waits until a live console has counted the whole period again, twice: the first may have been under way. */
+async function recounted(page: Page): Promise<void> {
+  for (let times = 0; times < 2; times += 1) {
+    const begun = page.waitForRequest((request) => request.url().includes("/api-log-groups"));
+    await (await begun).response();
+    await page.waitForResponse((response) => response.url().includes("/api-log-groups"));
+  }
+}
+
+interface Faulty {
+  readonly fault: string;
+  readonly code: string;
+  readonly operation: string;
+  /** What the entry says of the reason. */
+  readonly reason: readonly string[];
+  /** Sends a request as the service does, broken or mended. */
+  readonly send: (isMended: boolean) => Promise<number>;
+  readonly mended: number;
+  /** A token for the replay; what the service itself would send. */
+  readonly token: () => Promise<string>;
+}
+
+/** Issue 13, "It is done when", 4. */
+export function describeLive(use: ConsoleUse): void {
+  const stale = () =>
+    use.authorization({ iat: Math.floor(Date.now() / 1000) - 900, exp: Math.floor(Date.now() / 1000) - 600 });
+
+  describe("a service is wrong: its support finds the group, the entry, the reason and the page of the code, sends it again, mends it, and sees the count stop", () => {
+    it.each<Faulty>([
+      {
+        fault: "it sends a field that the API does not know",
+        code: "bad_request",
+        operation: "createApiKey",
+        reason: ["/displayname", '"displayname": "Nightly"'],
+        send: async (isMended) => {
+          const body = { [isMended ? "display_name" : "displayname"]: "Nightly", scopes: ["api-keys.read"] };
+          const headers = { "content-type": "application/json" };
+          return (await use.answerOf("/api-keys", { method: "POST", headers, body: JSON.stringify(body) })).status;
+        },
+        mended: 201,
+        token: () => use.authorization(),
+      },
+      {
+        fault: "it sends tokens that have expired, which the answer does not tell",
+        code: "unauthorized",
+        operation: "listApiLogGroups",
+        reason: ["token_expired", "The caller was not told."],
+        send: async (isMended) => {
+          const headers = { authorization: await (isMended ? use.authorization() : stale()) };
+          return (await fetch(`${use.service.baseUrl}/api-log-groups`, { headers })).status;
+        },
+        mended: 200,
+        token: stale,
+      },
+    ])("$fault", async ({ code, operation, reason, send, mended, token }) => {
+      let isMended = false;
+      const statuses: number[] = [];
+      const client = setInterval(() => void send(isMended).then((status) => statuses.push(status)), 400);
+      try {
+        await expect.poll(() => statuses.length, { timeout: 20_000 }).toBeGreaterThan(2);
+        const [status = 0] = statuses;
+        expect(status).toBeGreaterThanOrEqual(400);
+
+        const { page } = await use.openSignedIn({ hash: "#/errors?period=15m" });
+        await page.getByRole("button", { name: "Live" }).click();
+        const group = page.locator(".groups tr", { hasText: code }).filter({ hasText: operation });
+        const count = async () => Number((await group.locator("td.number").innerText()).replace(/\D/g, ""));
+        await group.waitFor();
+        const before = await count();
+        await expect.poll(count, { timeout: 20_000 }).toBeGreaterThan(before);
+
+        await group.getByRole("button").click();
+        await rows(page).first().click();
+        const panel = page.locator(".panel");
+        await panel.locator(".headers").waitFor();
+        for (const text of reason) expect(await panel.innerText()).toContain(text);
+
+        const [dictionary] = await Promise.all([
+          page.context().waitForEvent("page"),
+          panel.getByRole("link", { name: `All about ${code}` }).click(),
+        ]);
+        await dictionary.waitForLoadState();
+        expect(await dictionary.locator("h1").innerText()).toContain(code);
+        await dictionary.close();
+
+        await panel.getByRole("button", { name: "Copy curl command" }).click();
+        const command = await page.evaluate(() => navigator.clipboard.readText());
+        expect(command).not.toContain("eyJ");
+        const { stdout } = await promisify(execFile)("/bin/sh", ["-c", `${command} -s -w '\\n%{http_code}'`], {
+          env: { ...process.env, TOKEN: (await token()).replace("Bearer ", "") },
+        });
+        expect(JSON.parse(stdout.slice(0, stdout.lastIndexOf("\n")))).toMatchObject({ code, status });
+
+        isMended = true;
+        await expect.poll(() => statuses.slice(-3), { timeout: 20_000 }).toEqual([mended, mended, mended]);
+        await page.keyboard.press("Escape");
+        await recounted(page); // with what was on its way when it was mended
+        const stopped = await count();
+        const sent = statuses.length;
+        await recounted(page);
+        expect(statuses.slice(sent).length).toBeGreaterThan(5);
+        expect(new Set(statuses.slice(sent))).toEqual(new Set([mended]));
+        expect(await count()).toBe(stopped);
+      } finally {
+        clearInterval(client);
+      }
+    });
+  });
+}

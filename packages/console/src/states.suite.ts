@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { type ConsoleUse, rows } from "./testing/use-console.ts";
+
+/** What is shown when calls fail. */
+export function describeStates(use: ConsoleUse): void {
+  describe("a call that fails", () => {
+    it("is shown with its code, its request id and what to do, and the rest stays", async () => {
+      const { page } = await use.openSignedIn();
+      await rows(page).first().waitFor();
+      await page.route("**/api-log-groups*", (route) =>
+        route.fulfill({
+          status: 502,
+          contentType: "application/json",
+          headers: { "x-request-id": "r-502" },
+          body: JSON.stringify({
+            type: "error",
+            code: "bad_gateway",
+            status: 502,
+            message: "The database is away.",
+            details: [],
+            request_id: "r-502",
+            documentation_url: "http://x/errors/bad_gateway",
+          }),
+        }),
+      );
+      await page.getByRole("button", { name: "1 hour" }).click();
+      const alert = page.getByRole("alert");
+      await alert.waitFor({ timeout: 30_000 });
+      expect(await alert.innerText()).toContain("502 bad_gateway The database is away.");
+      expect(await alert.innerText()).toContain("r-502");
+      await page.unroute("**/api-log-groups*");
+      await page.getByRole("button", { name: "Try again" }).click();
+      await alert.waitFor({ state: "detached" });
+    });
+
+    it("because nothing answers says so", async () => {
+      const { page } = await use.openSignedIn();
+      await rows(page).first().waitFor();
+      await page.route("**/api-log*", (route) => route.abort());
+      await page.getByRole("button", { name: "6 hours" }).click();
+      await page.getByText("The service does not answer.").waitFor();
+    });
+  });
+}
