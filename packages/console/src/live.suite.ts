@@ -106,7 +106,8 @@ export function describeLive(use: ConsoleUse): void {
         await recounted(page);
         expect(statuses.slice(sent).length).toBeGreaterThan(5);
         expect(new Set(statuses.slice(sent))).toEqual(new Set([mended]));
-        expect(await count()).toBe(stopped);
+        // Older entries leave the period as it moves on.
+        expect(await count()).toBeLessThanOrEqual(stopped);
       } finally {
         clearInterval(client);
       }

@@ -48,7 +48,7 @@ async function recorded(options: DatabaseOptions, accountId = newEntry().account
 async function killInRounds(kind: "url" | "folder", place: string): Promise<void> {
   const acknowledged: string[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    acknowledged.push(...(await recordAndKill(kind, place, Math.random() * 200)));
+    acknowledged.push(...(await recordAndKill(kind, place, (round / rounds) * 200)));
   }
   const found = await recorded({ [kind]: place });
   expect(acknowledged.length).toBeGreaterThan(rounds);
