@@ -67,10 +67,13 @@ describe.runIf(hasPostgresql)("Of two processes on one PostgreSQL", () => {
 
   /** Stops or continues the backends on which the servers listen, or ends them. */
   async function listeners(action: "end" | "freeze" | "continue"): Promise<void> {
-    const rows = await databases[0].query<{ pid: number }>(
-      "select pid from pg_stat_activity where application_name = 'error-contract listener' and datname = current_database()",
-    );
-    expect(rows.length).toBeGreaterThanOrEqual(2);
+    const find = () =>
+      databases[0].query<{ pid: number }>(
+        "select pid from pg_stat_activity where application_name = 'error-contract listener' and datname = current_database()",
+      );
+    // One that was ended listens again after a pause.
+    await expect.poll(async () => (await find()).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
+    const rows = await find();
     for (const { pid } of rows) {
       if (action === "end") await databases[0].query("select pg_terminate_backend($1)", [pid]);
       else process.kill(pid, action === "freeze" ? "SIGSTOP" : "SIGCONT");
