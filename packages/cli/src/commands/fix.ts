@@ -7,6 +7,7 @@ import { printError } from "../command-line/print-error.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 import { writeOutput } from "../command-line/write-output.ts";
 import { readConfig } from "../config/read-config.ts";
+import { argumentKind } from "../document/argument-kind.ts";
 import { type OpenDocument, openDocument } from "../document/open.ts";
 import { fixDocument } from "../edit/fix-document.ts";
 import type { OverlayVersion } from "../edit/overlay.ts";
@@ -128,6 +129,6 @@ function requireRules(ids: readonly string[]): void {
 }
 
 function requireFile(argument: string): void {
-  if (argument !== "-" && !argument.startsWith("git:") && !/^[a-z][a-z0-9+.-]+:\/\//i.test(argument)) return;
+  if (argumentKind(argument) === "file") return;
   throw new UsageError("--write needs a file, and this document is not one.", "Omit --write to print a diff.");
 }

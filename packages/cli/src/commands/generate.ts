@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import { type Command, defineCommand } from "../command-line/command.ts";
 import { InputError, UsageError } from "../command-line/error.ts";
+import { argumentKind } from "../document/argument-kind.ts";
 import { readText } from "../document/files/read-file.ts";
 import { counted } from "../text/counted.ts";
 
@@ -26,7 +27,7 @@ export const command: Command = defineCommand({
         "Try: error-contract generate openapi.yaml src/api",
       );
     }
-    if (document === "-" || /^(git:|[a-z][a-z0-9+.-]+:\/\/)/i.test(document)) {
+    if (argumentKind(document) !== "file") {
       throw new UsageError("generate reads only files.", "Pass the path of an OpenAPI document.");
     }
     readText(resolve(terminal.cwd, document), document); // a file that cannot be read is refused at once, as everywhere

@@ -4,6 +4,7 @@ import { readErrorContract } from "@error-contract/contract";
 import { type Command, defineCommand } from "../command-line/command.ts";
 import { UsageError } from "../command-line/error.ts";
 import { readConfig } from "../config/read-config.ts";
+import { argumentKind } from "../document/argument-kind.ts";
 import { openDocument } from "../document/open.ts";
 import { ask } from "../init/ask.ts";
 import { declarationFor } from "../init/declaration.ts";
@@ -48,7 +49,7 @@ export const command: Command = defineCommand({
         "Try: error-contract init openapi.yaml",
       );
     }
-    if (argument === "-" || /^(git:|[a-z][a-z0-9+.-]+:\/\/)/i.test(argument)) {
+    if (argumentKind(argument) !== "file") {
       throw new UsageError("init writes files next to the document.", "Pass the path of a file.");
     }
     const document = await openDocument(argument, terminal);

@@ -6,6 +6,7 @@ import { type Command, defineCommand } from "../command-line/command.ts";
 import { InputError, UsageError } from "../command-line/error.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 import { writeOutput } from "../command-line/write-output.ts";
+import { argumentKind } from "../document/argument-kind.ts";
 import { readText } from "../document/files/read-file.ts";
 import { findRedocly } from "../negative-tests/find-redocly.ts";
 import { readInputs } from "../negative-tests/inputs.ts";
@@ -117,7 +118,7 @@ export const command: Command = defineCommand({
 });
 
 async function plan(name: string, path: string, only: readonly string[], { err, progress }: Terminal) {
-  if (name === "-" || /^(git:|[a-z][a-z0-9+.-]+:\/\/)/i.test(name)) {
+  if (argumentKind(name) !== "file") {
     throw new UsageError("test reads only files.", "Pass the path of an OpenAPI document.");
   }
   readText(path, name); // a file that cannot be read is refused at once, as everywhere

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { endAtOnce } from "../command-line/interrupt.ts";
 import type { Terminal } from "../command-line/terminal.ts";
+import { argumentKind } from "./argument-kind.ts";
 import { diskFiles, openOnDisk } from "./files/disk.ts";
 import type { Files } from "./files/files.ts";
 import { readStandardInput } from "./files/standard-input.ts";
@@ -38,7 +39,8 @@ async function openFiles(
   argument: string,
   terminal: Terminal,
 ): Promise<{ readonly entry: Source; readonly files: Files }> {
-  if (argument === "-") {
+  const kind = argumentKind(argument);
+  if (kind === "standard input") {
     const text = await readStandardInput(terminal);
     await endAtOnce();
     const address = join(terminal.cwd, "-"); // what it refers to is sought from here
@@ -48,7 +50,7 @@ async function openFiles(
     };
   }
   await endAtOnce();
-  if (argument.startsWith("git:")) return (await import("./files/git.ts")).openInGit(argument, terminal.cwd);
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(argument)) return (await import("./files/url.ts")).openUrl(argument);
+  if (kind === "commit") return (await import("./files/git.ts")).openInGit(argument, terminal.cwd);
+  if (kind === "url") return (await import("./files/url.ts")).openUrl(argument);
   return openOnDisk(argument, terminal.cwd, terminal.progress);
 }

@@ -3,12 +3,12 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InputError } from "../../command-line/error.ts";
+import { argumentKind } from "../../document/argument-kind.ts";
 import { readText } from "../../document/files/read-file.ts";
 import type { Candidate } from "./candidate.ts";
 import type { FileSettings } from "./check-candidate.ts";
 import type { Checked, CheckedInFleet } from "./checked.ts";
 import { digestOf } from "./digest.ts";
-import { isOnDisk } from "./find-candidates.ts";
 
 /** Results of earlier runs, by document. */
 export interface Cache {
@@ -56,14 +56,15 @@ export function openCache(folder: string, cwd: string, settings: FileSettings): 
 
   return {
     get(candidate) {
-      if (!isOnDisk(candidate.argument)) return undefined;
+      if (argumentKind(candidate.argument) !== "file") return undefined;
       const entry = readEntry(fileOf(candidate));
       if (entry?.key !== keyOf(candidate)) return undefined;
       const document = withPaths(entry.document, (from) => resolve(cwd, from));
       return document.sources.every(isSame) ? { kind: "checked", document } : undefined;
     },
     set(candidate, checked) {
-      if (!isOnDisk(candidate.argument) || checked.kind !== "checked" || !isWhole(checked.document)) return;
+      if (argumentKind(candidate.argument) !== "file" || checked.kind !== "checked" || !isWhole(checked.document))
+        return;
       const entry: Entry = {
         key: keyOf(candidate),
         document: withPaths(checked.document, (address) => relative(cwd, address)),

@@ -33,6 +33,7 @@ export async function checkCandidate(
   terminal: Terminal,
 ): Promise<Checked> {
   if (!isNamed && isSomethingElse(resolve(terminal.cwd, argument), argument)) return { kind: "skipped" };
+  // `report (1).yaml` is more likely a file that is not there than a pattern.
   if (isNamed && /[*?{[]/.test(argument) && isPattern(argument, terminal.cwd))
     return { kind: "checked", document: unmatched(argument) };
   const { findings, files, read, isOpenApi } = await checkDocument(argument, settings, terminal);

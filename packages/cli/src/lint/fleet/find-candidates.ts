@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve, sep } from "node:path";
+import { argumentKind } from "../../document/argument-kind.ts";
 import type { Candidate } from "./candidate.ts";
 
 /**
@@ -20,7 +21,7 @@ export async function findCandidates(operands: readonly string[], cwd: string): 
   return [...found.values()];
 
   function add({ argument, isNamed }: Omit<Candidate, "bytes">): void {
-    const address = isOnDisk(argument) ? resolve(cwd, argument) : argument;
+    const address = argumentKind(argument) === "file" ? resolve(cwd, argument) : argument;
     const known = found.get(address);
     if (known === undefined) found.set(address, { argument, isNamed, bytes: sizeOf(address) });
     else if (isNamed && !known.isNamed) found.set(address, { ...known, isNamed });
@@ -35,17 +36,7 @@ export async function findCandidates(operands: readonly string[], cwd: string): 
  * @returns whether files are matched with it
  */
 export function isPattern(operand: string, cwd: string): boolean {
-  return isOnDisk(operand) && /[*?{[(!]/.test(operand) && !existsSync(resolve(cwd, operand));
-}
-
-/**
- * Whether an operand is the path of a file.
- *
- * @param operand - as it is written on the command line
- * @returns false for standard input, an address, and a file of a commit
- */
-export function isOnDisk(operand: string): boolean {
-  return operand !== "-" && !operand.startsWith("git:") && !/^[a-z][a-z0-9+.-]+:\/\//i.test(operand);
+  return argumentKind(operand) === "file" && /[*?{[(!]/.test(operand) && !existsSync(resolve(cwd, operand));
 }
 
 async function match(pattern: string, cwd: string): Promise<readonly string[]> {
