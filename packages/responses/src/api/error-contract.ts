@@ -101,18 +101,22 @@ export function errorContract(document: Json, options: ErrorContractOptions = {}
   const checks = schemaChecks(document);
   const { write, gaps } = errorResponses(model, checks, options);
   const find = operationMatcher(model.operations, basePath);
+  const served = model.operations.filter(({ kind }) => kind === "path");
+  const plans = new Map(served.map((operation) => [operation, planCheck(operation, walker)]));
   const requestChecks = new Map<Operation, (request: Parameters<ReturnType<typeof requestCheck>>[0]) => Checked>();
   const match: ErrorContract["match"] = (method, target) => find(method, target.replace(/[?#].*$/s, ""));
 
   return {
-    gaps: [...gaps, ...uncheckedSentences(model, walker)],
+    gaps: [...gaps, ...uncheckedSentences(plans)],
     match,
     check({ method, target, headers, body }) {
       const found = match(method, target);
       if (found.kind === "nothing") throw new ContractError(404, "There is nothing at this path.");
       if (found.kind === "otherMethods") throw methodNotAllowed(found.methods);
       const { operation, path } = found;
-      const check = requestChecks.get(operation) ?? requestCheck(planCheck(operation, walker), checks, bodyLimits);
+      const check =
+        requestChecks.get(operation) ??
+        requestCheck(plans.get(operation) ?? planCheck(operation, walker), checks, bodyLimits);
       requestChecks.set(operation, check);
       const [, search = ""] = /\?([^#]*)/.exec(target) ?? [];
       const checked = check({ path, search, headers, body });

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { essenceOf } from "@error-contract/contract";
+import { essenceOf, isJsonMediaType } from "@error-contract/contract";
 
 /** The body of a request; `unread`: it is not JSON, and left for the application to read. */
 export type ReceivedBody = ReadBody | { readonly kind: "unread" };
@@ -22,7 +22,7 @@ export const LARGEST_BODY = 1_000_000;
  */
 export function mayBeJson(contentType: string | null | undefined): boolean {
   const essence = essenceOf(contentType ?? "");
-  return essence === "" || /[/+]json$/.test(essence);
+  return essence === "" || isJsonMediaType(essence);
 }
 
 const reading = new WeakMap<IncomingMessage, Promise<ReadBody>>();

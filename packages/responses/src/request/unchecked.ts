@@ -1,19 +1,15 @@
-import type { ContractModel, Operation, Walker } from "@error-contract/contract";
-import { planCheck, type Unchecked } from "./operation-plan.ts";
+import type { Operation } from "@error-contract/contract";
+import type { CheckPlan, Unchecked } from "./operation-plan.ts";
 
 /**
  * Says which requests of a document are not checked, or in part.
  *
- * @param model - the model of the document
- * @param walker - walks the document
+ * @param plans - how each operation's requests are checked
  * @returns a sentence for bodies and one for parameters, where there are such
  */
-export function uncheckedSentences({ operations }: ContractModel, walker: Walker): readonly string[] {
-  const found = operations
-    .filter(({ kind }) => kind === "path")
-    .map((operation) => ({ operation, unchecked: planCheck(operation, walker).unchecked }));
+export function uncheckedSentences(plans: ReadonlyMap<Operation, CheckPlan>): readonly string[] {
   const having = (isMeant: (unchecked: Unchecked) => boolean): readonly Operation[] =>
-    found.filter(({ unchecked }) => unchecked.some(isMeant)).map(({ operation }) => operation);
+    [...plans].flatMap(([operation, { unchecked }]) => (unchecked.some(isMeant) ? [operation] : []));
   const bodies = having(({ in: where }) => where === "body");
   const parameters = having(({ in: where }) => where !== "body");
   return [
