@@ -48,29 +48,35 @@ export async function lookThrough<Row>(
   select: (range: Range, count: number) => Promise<readonly Row[]>,
   count: number,
 ): Promise<readonly Row[]> {
+  const endOf = (left: Range, followed: Filters) => endOfPart(database, accountId, left, followed, order);
   const found: Row[] = [];
-  const choices = ORDERED.filter((name) => filters[name] !== undefined).map((name) => ({ [name]: filters[name] }));
-  let [followed = {}] = choices;
-  let end: readonly string[] | undefined;
-  for (const choice of choices) {
-    const its = await endOfPart(database, accountId, range, choice, order);
-    end ??= its;
-    if (its.length > 0) continue;
-    followed = choice;
-    end = its;
-    break;
-  }
-  let left: Range | undefined = range;
-  while (left !== undefined && found.length < count) {
-    const [last, next]: readonly string[] = end ?? (await endOfPart(database, accountId, left, followed, order));
-    end = undefined;
+  let left = range;
+  const least = await leastCommon(filters, (choice) => endOf(range, choice));
+  let { end } = least;
+  for (;;) {
+    const [last, next] = end;
     const part: Range =
       next === undefined ? left : order === "desc" ? { ...left, above: next } : { ...left, below: next };
     found.push(...(await select(part, count - found.length)));
-    if (next === undefined || last === undefined) left = undefined;
-    else left = order === "desc" ? { ...left, below: last } : { ...left, above: last };
+    if (next === undefined || last === undefined || found.length >= count) return found;
+    left = order === "desc" ? { ...left, below: last } : { ...left, above: last };
+    end = await endOf(left, least.followed);
   }
-  return found;
+}
+
+/** The first filter that fewer entries match than a part has, or else the first of all; and where the first part of its entries ends. */
+async function leastCommon(
+  filters: Filters,
+  endOf: (choice: Filters) => Promise<readonly string[]>,
+): Promise<{ readonly followed: Filters; readonly end: readonly string[] }> {
+  const choices = ORDERED.filter((name) => filters[name] !== undefined).map((name) => ({ [name]: filters[name] }));
+  let first: { readonly followed: Filters; readonly end: readonly string[] } | undefined;
+  for (const followed of choices) {
+    const end = await endOf(followed);
+    if (end.length === 0) return { followed, end };
+    first ??= { followed, end };
+  }
+  return first ?? { followed: {}, end: await endOf({}) };
 }
 
 /** The last entry of a part and the one after it, as far as there are any. */
