@@ -1,4 +1,5 @@
 import type { Shape } from "@error-contract/contract";
+import { fleetRules } from "../../config/rule-ids.ts";
 import type { LocatedFinding } from "../finding.ts";
 import { ownFinding } from "../own-finding.ts";
 import type { CheckedInFleet, CodeMeaning, Definition, EnvelopeForm } from "./checked.ts";
@@ -38,7 +39,7 @@ function envelopesOf(document: CheckedInFleet, norm: CheckedInFleet): readonly L
     });
     if (moved.length === 0) return [];
     const message = `The error body ${envelope.name} differs from the norm: ${placeOf(expected)} has ${moved.join(" and ")}. Use the norm's envelope.`;
-    return [findingOf("fleet-envelope", document.name, envelope, message, `error body ${envelope.name}`)];
+    return [findingOf(fleetRules.envelope, document.name, envelope, message, `error body ${envelope.name}`)];
   });
 }
 
@@ -60,7 +61,7 @@ function codesOf(documents: readonly CheckedInFleet[]): readonly LocatedFinding[
       const [differs] = meanings.map((each) => difference(meaning, each));
       if (differs === undefined || meanings.some((each) => difference(meaning, each) === undefined)) continue;
       const message = `The code ${meaning.code} has two meanings: ${differs} in ${placeOf(meanings[0])}. Use a different code for one of them.`;
-      findings.push(findingOf("fleet-code", name, meaning, message, `code ${meaning.code}`));
+      findings.push(findingOf(fleetRules.code, name, meaning, message, `code ${meaning.code}`));
     }
     for (const [code, meanings] of own) known.set(code, meanings);
   }
