@@ -9,8 +9,8 @@ import { unnamedFiles } from "./pipeline/unnamed-files.ts";
 const help = `pnpm lint
 
 Looks for files of the specification that nothing refers to, lints it with Spectral and Redocly, then the code with Biome, looks with knip for files,
-exports and dependencies that nothing uses and with jscpd for more than ten lines that stand twice, and compares each api.md with what its package exports. All run, whatever the
-others find; a warning counts.
+exports and dependencies that nothing uses and with jscpd for more than ten lines that stand twice, and compares each api.md with
+what its package exports. All run, whatever the others find; a warning counts.
 
 Exit codes: 0 nothing found, 1 something found, 2 wrong argument.`;
 

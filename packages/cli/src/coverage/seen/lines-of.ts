@@ -24,7 +24,7 @@ export async function* linesOf(log: string, token: string | undefined, terminal:
   } catch (error) {
     if (error instanceof InputError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(`Reading the log failed:  ${reason}.`, {
+    throw new InputError(`Reading the log failed: ${reason}.`, {
       place: { file: log },
       remedy: "Entries are missing, so nothing was counted. Run the command again.",
     });

@@ -52,7 +52,7 @@ async function follow(address: string): Promise<Buffer> {
   }
   throw new InputError(`The server redirected more than ${MOST_REDIRECTS} times.`, {
     place: { file: address },
-    remedy: "Give the address at which the document is.",
+    remedy: "Pass the URL of the document.",
   });
 }
 

@@ -54,7 +54,7 @@ async function faultsOf(
   if (documents > 1) {
     throw new UsageError(
       `--against ${against} is one document, and ${documents} are checked.`,
-      "Give a commit, to compare each document with what it was there: --against git:main",
+      "Pass a commit to compare each document with its version there: --against git:main",
     );
   }
   const { findings, read } = await checkDocument(against, settings, terminal);
