@@ -68,7 +68,7 @@ ${reportCard(session)}
 
 <section>
 <h2>It reads the document that you have</h2>
-<p class="lead">Nothing to configure. Where a body keeps its code, its status and its message is recognized from constants, enums, examples and media types, and the evidence is shown.</p>
+<p class="lead">Nothing to configure. It finds the code, status and message of an error body by constants, enums, examples and media types, and shows the evidence.</p>
 <ul class="readings">${readings.map(
     ({ title, guide, body, code, codes, name }) => html`<li>
 <h3><a href="${guide}">${title}</a></h3>
