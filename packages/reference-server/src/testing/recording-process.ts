@@ -19,7 +19,20 @@ async function recordWithoutEnd(): Promise<void> {
   for (;;) {
     const entry = newEntry();
     await log.record(entry);
-    writeSync(1, `${entry.requestId}\n`);
+    tell(`${entry.requestId}\n`);
+  }
+}
+
+/** Waits for a reader that is busy: until it has read, a pipe that is full takes only a part, or throws. */
+function tell(line: string): void {
+  let rest = Buffer.from(line);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1); // a millisecond
+    }
   }
 }
 
