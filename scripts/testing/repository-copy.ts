@@ -35,6 +35,8 @@ export class RepositoryCopy implements AsyncDisposable {
   start(script: string, ...args: readonly string[]): Started {
     const started = execa(process.execPath, ["-C", "@error-contract/source", script, ...args], {
       cwd: this.root,
+      preferLocal: true, // as `pnpm` does: scripts start `node` and others by name
+      localDir: this.root,
       all: true,
       reject: false,
     });
