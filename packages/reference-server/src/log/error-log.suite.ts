@@ -7,6 +7,7 @@ import type { Page } from "../paging/page.ts";
 import { newEntry } from "../testing/new-entry.ts";
 import { silentLogger } from "../testing/silent-logger.ts";
 import type { ErrorLog, Filters } from "./error-log.ts";
+import { DAY, HOUR, MINUTE } from "./group-counts.ts";
 import type { NewEntry } from "./new-entry.ts";
 import { openErrorLog } from "./open-error-log.ts";
 
@@ -420,8 +421,13 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       expect(Date.parse(last?.last_received_at ?? "")).toBeGreaterThanOrEqual(
         Date.parse(last?.request_received_at ?? ""),
       );
-      const period = { receivedAfter: new Date(start), receivedBefore: new Date(Date.now() + minute) };
-      expect((await log.groups(account, { limit: 1, ...period })).items).toMatchObject([{ count: 50 }]);
+      // Days, hours and minutes each have counts of their own.
+      for (const length of [DAY, HOUR, MINUTE]) {
+        const fromNow = (lengths: number): Date => new Date(Date.now() + lengths * length);
+        const period = { receivedAfter: fromNow(-2), receivedBefore: fromNow(2) };
+        const { items: groups } = await log.groups(account, { limit: 1, ...period });
+        expect(groups).toMatchObject([{ count: 50 }]);
+      }
     });
 
     test("have an entry for each kind, and none is counted on another", async () => {

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { HOUR, MINUTE, partsOf } from "./group-counts.ts";
+import { DAY, HOUR, MINUTE, partsOf } from "./group-counts.ts";
 
 test.each([
+  ["a month that begins and ends anywhere", 12_345, 30 * DAY + 54_321],
+  ["a day to the millisecond", DAY, 2 * DAY],
   ["a day that begins and ends anywhere", 12_345, 24 * HOUR + 54_321],
   ["an hour to the millisecond", HOUR, 2 * HOUR],
   ["nearly an hour", HOUR + 1, 2 * HOUR],
@@ -10,8 +12,8 @@ test.each([
   ["a minute", MINUTE, 2 * MINUTE],
   ["nothing", 5, 5],
 ])("The parts of %s cover it once, and each is whole", (_, from, to) => {
-  const { hours, minutes, entries } = partsOf(from, to);
-  const ranges = [hours, ...minutes, ...entries].filter(([start, end]) => start < end);
+  const { counts, entries } = partsOf(from, to);
+  const ranges = [...counts.map(({ range }) => range), ...entries].filter(([start, end]) => start < end);
   ranges.sort(([a], [b]) => a - b);
   let end = from;
   for (const range of ranges) {
@@ -19,10 +21,10 @@ test.each([
     end = range[1];
   }
   expect(end).toBe(to);
-  for (const bound of hours[0] < hours[1] ? hours : []) expect(bound % HOUR).toBe(0);
-  for (const [start, stop] of minutes.filter(([start, stop]) => start < stop)) {
-    expect([start % MINUTE, stop % MINUTE]).toEqual([0, 0]);
-    expect(stop - start).toBeLessThan(2 * HOUR);
+  for (const { span, range } of counts.filter(({ range: [start, stop] }) => start < stop)) {
+    expect(range.map((bound) => bound % span)).toEqual([0, 0]);
+    const longer = { [HOUR]: DAY, [MINUTE]: HOUR }[span];
+    if (longer !== undefined) expect(range[1] - range[0]).toBeLessThan(2 * longer);
   }
   for (const [start, stop] of entries) expect(stop - start).toBeLessThan(2 * MINUTE);
 });

@@ -1,18 +1,42 @@
 import type { Migration } from "../database/migration.ts";
 
-/** The two lengths of time for which entries are counted, in milliseconds: many whole hours, and minutes at the ends of a period. */
+/** The lengths of time for which entries are counted, in milliseconds: the shorter ones at the ends of a period. */
+export const DAY = 86_400_000;
 export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
+
+/** These lengths as a table of SQL, so that an entry is counted once for each. */
+const spansOf = (lengths: readonly number[]): string =>
+  `(values ${lengths.map((length) => `(${length}::bigint)`).join(", ")}) as spans (span)`;
+
+/** What each entry is counted by. */
+const allLengths = [DAY, HOUR, MINUTE];
+export const spans: string = spansOf(allLengths);
 
 /** The time of an id in milliseconds: its first 48 bits. */
 export const millisecondsOf = (id: string): string =>
   `('x' || substr(replace(${id}::text, '-', ''), 1, 12))::bit(48)::bigint`;
 
 /** The counts of the entries in `from`, in the columns of `api_log_counts`. The order keeps two writers from waiting for each other. */
-const counted = (from: string): string => `select account_id, span, ${millisecondsOf("id")} / span * span, code,
+const counted = (
+  from: string,
+  lengths: readonly number[],
+): string => `select account_id, span, ${millisecondsOf("id")} / span * span, code,
       coalesce(operation_id, ''), count(*), min(id::text collate "C"), max(id::text collate "C")
-    from ${from} cross join (values (${HOUR}::bigint), (${MINUTE}::bigint)) as spans (span)
+    from ${from} cross join ${spansOf(lengths)}
    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`;
+
+/** What the trigger runs, for entries of these spans. */
+const countingFunction = (lengths: readonly number[]): string =>
+  `function error_contract.count_api_logs() returns trigger language plpgsql as $$
+      begin
+        insert into error_contract.api_log_counts as known ${counted("added", lengths)}
+        on conflict (account_id, span, start, code, operation_id) do update
+          set count = known.count + excluded.count,
+              oldest_id = least(known.oldest_id, excluded.oldest_id),
+              newest_id = greatest(known.newest_id, excluded.newest_id);
+        return null;
+      end $$`;
 
 /**
  * How many entries of each code and operation there were in each hour and each minute, so that groups are added up from few rows
@@ -33,54 +57,66 @@ export const groupCounts: Migration = {
       newest_id text collate "C" not null,
       primary key (account_id, span, start, code, operation_id)
     ) with (fillfactor = 50)`,
-    `create function error_contract.count_api_logs() returns trigger language plpgsql as $$
-      begin
-        insert into error_contract.api_log_counts as known ${counted("added")}
-        on conflict (account_id, span, start, code, operation_id) do update
-          set count = known.count + excluded.count,
-              oldest_id = least(known.oldest_id, excluded.oldest_id),
-              newest_id = greatest(known.newest_id, excluded.newest_id);
-        return null;
-      end $$`,
-    `insert into error_contract.api_log_counts ${counted("error_contract.api_logs")}`,
+    `create ${countingFunction([HOUR, MINUTE])}`,
+    `insert into error_contract.api_log_counts ${counted("error_contract.api_logs", [HOUR, MINUTE])}`,
     `create trigger api_logs_counted after insert on error_contract.api_logs
       referencing new table as added for each statement execute function error_contract.count_api_logs()`,
   ],
 };
 
-/** Where each part of a period is read, in milliseconds: from each first number up to the second, which is excluded. */
+/** Whole days too, which come from the hours: a month of one code is 30 rows instead of 720. */
+export const dayCounts: Migration = {
+  name: "010-day-counts",
+  statements: [
+    `create or replace ${countingFunction(allLengths)}`,
+    `insert into error_contract.api_log_counts
+     select account_id, ${DAY}, start / ${DAY} * ${DAY}, code, operation_id, sum(count), min(oldest_id), max(newest_id)
+       from error_contract.api_log_counts where span = ${HOUR} group by 1, 3, 4, 5`,
+  ],
+};
+
+/** From the first number up to the second, which is excluded; in milliseconds. */
+export type Range = readonly [from: number, to: number];
+
+/** Where each part of a period is read. */
 export interface PeriodParts {
-  readonly hours: readonly [from: number, to: number];
-  readonly minutes: readonly (readonly [from: number, to: number])[];
+  /** The counts of these spans, in whole spans. */
+  readonly counts: readonly { readonly span: number; readonly range: Range }[];
   /** What is no whole minute: here entries are counted one by one. */
-  readonly entries: readonly (readonly [from: number, to: number])[];
+  readonly entries: readonly Range[];
 }
 
 /**
- * Divides a period into whole hours, whole minutes before and after them, and what is left at both ends.
+ * Divides a period into whole days, whole hours before and after them, then whole minutes, and what is left at both ends.
  *
  * @param from - its beginning, in milliseconds
  * @param to - its end, excluded
- * @returns the parts; two ranges of each kind, either of which may be empty
+ * @returns the parts, any of which may be empty
  */
 export function partsOf(from: number, to: number): PeriodParts {
-  const [firstMinute, lastMinute] = wholeIn(MINUTE, from, to);
-  const [firstHour, lastHour] = wholeIn(HOUR, firstMinute, lastMinute);
+  const minutes = wholeIn(MINUTE, [from, to]);
+  const hours = wholeIn(HOUR, minutes);
+  const days = wholeIn(DAY, hours);
   return {
-    hours: [firstHour, lastHour],
-    minutes: [
-      [firstMinute, firstHour],
-      [lastHour, lastMinute],
+    counts: [
+      { span: DAY, range: days },
+      ...around(days, hours).map((range) => ({ span: HOUR, range })),
+      ...around(hours, minutes).map((range) => ({ span: MINUTE, range })),
     ],
-    entries: [
-      [from, firstMinute],
-      [lastMinute, to],
-    ],
+    entries: around(minutes, [from, to]),
   };
 }
 
+/** What of the outer range lies before and after the inner one. */
+function around(inner: Range, outer: Range): readonly Range[] {
+  return [
+    [outer[0], inner[0]],
+    [inner[1], outer[1]],
+  ];
+}
+
 /** The whole spans within a period; where there are none, an empty range at its end. */
-function wholeIn(span: number, from: number, to: number): readonly [from: number, to: number] {
+function wholeIn(span: number, [from, to]: Range): Range {
   const first = Math.ceil(from / span) * span;
   const last = Math.floor(to / span) * span;
   return first < last ? [first, last] : [to, to];

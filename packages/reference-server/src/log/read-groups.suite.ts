@@ -16,13 +16,13 @@ interface Written {
 
 /** How groups are added up, on whatever database. */
 export function describeGroups(open: () => Promise<Database>): void {
-  describe("Groups that are added up from hours, minutes and entries", () => {
+  describe("Groups that are added up from days, hours, minutes and entries", () => {
     const { below, pick, chance } = random(13);
     const account = randomUUID();
     const now = Date.now();
     const entries: Written[] = Array.from({ length: 2_000 }, () => {
-      // Many in few minutes, the others anywhere in two days; some to the minute.
-      const time = now - (chance(50) ? below(5 * minute) : below(2 * day));
+      // Many in few minutes, the others anywhere in four days; some to the minute.
+      const time = now - (chance(50) ? below(5 * minute) : below(4 * day));
       return {
         time: chance(10) ? Math.floor(time / minute) * minute : time,
         code: pick(["unauthorized", "bad_request", "not_found"]),
@@ -54,7 +54,7 @@ export function describeGroups(open: () => Promise<Database>): void {
 
     test("are those that counting one by one gives, for any period", async () => {
       for (let time = 0; time < 60; time += 1) {
-        const from = now - below(chance(50) ? 2 * day : 10 * minute);
+        const from = now - below(chance(50) ? 4 * day : 10 * minute);
         const to = from + (chance(30) ? below(3 * minute) : below(now - from + 1));
         const { items } = await listGroups(
           database,

@@ -4,7 +4,7 @@ import { BadCursor, type Cursor, isTime } from "../paging/cursor.ts";
 import type { Page } from "../paging/page.ts";
 import { readPage } from "../paging/read-page.ts";
 import type { GroupQuery } from "./error-log.ts";
-import { HOUR, MINUTE, partsOf } from "./group-counts.ts";
+import { partsOf, type Range } from "./group-counts.ts";
 import { startOf, timeOf } from "./position.ts";
 
 interface GroupRow {
@@ -52,21 +52,20 @@ export async function listGroups(
   );
 }
 
-/** Adds up the whole hours of the period, the whole minutes around them, and the entries at both ends. */
+/** Adds up the counts of the period, and the entries at both ends. */
 function readCounts(database: Queryable, accountId: string, from: number, to: number): Promise<readonly GroupRow[]> {
-  const { hours, minutes, entries } = partsOf(from, Math.max(from, to));
+  const { counts, entries } = partsOf(from, Math.max(from, to));
   const values: unknown[] = [accountId];
   const add = (value: unknown): string => `$${values.push(value)}`;
-  const countsIn = (span: number, [first, end]: readonly [number, number]): string =>
+  const countsIn = (span: number, [first, end]: Range): string =>
     `select code, operation_id, count, oldest_id, newest_id from error_contract.api_log_counts
       where account_id = $1 and span = ${span} and start >= ${add(first)}::bigint and start < ${add(end)}::bigint`;
   // An id is compared as a text, because PostgreSQL before 18 has no smallest or largest UUID; they sort alike.
-  const entriesIn = ([first, end]: readonly [number, number]): string =>
+  const entriesIn = ([first, end]: Range): string =>
     `select code, coalesce(operation_id, ''), count, id::text collate "C", id::text collate "C" from error_contract.api_logs
       where account_id = $1 and id > ${add(startOf(new Date(first)))}::uuid and id < ${add(startOf(new Date(end)))}::uuid`;
   const parts = [
-    countsIn(HOUR, hours),
-    ...minutes.map((range) => countsIn(MINUTE, range)),
+    ...counts.map(({ span, range }) => countsIn(span, range)),
     ...entries.map((range) => entriesIn(range)),
   ];
   return database.query<GroupRow>(

@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import { HOUR, MINUTE, millisecondsOf } from "./group-counts.ts";
+import { millisecondsOf, spans } from "./group-counts.ts";
 import { storedRequestId } from "./request-id.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
@@ -65,7 +65,7 @@ const statement = `with repeated as (
     update error_contract.api_log_counts as known set count = known.count + added.more
       from (select account_id, span, ${millisecondsOf("id")} / span * span as start, code, coalesce(operation_id, '') as operation_id,
                    sum(more)::bigint as more
-              from repeated cross join (values (${HOUR}::bigint), (${MINUTE}::bigint)) as spans (span) group by 1, 2, 3, 4, 5) as added
+              from repeated cross join ${spans} group by 1, 2, 3, 4, 5) as added
      where (known.account_id, known.span, known.start, known.code, known.operation_id)
          = (added.account_id, added.span, added.start, added.code, added.operation_id)
   )

@@ -1,7 +1,7 @@
 import { keyTrail } from "../accounts/key-trail.ts";
 import { accountsAndKeys, announcedKeys } from "../accounts/migration.ts";
 import type { Migration } from "../database/migration.ts";
-import { groupCounts } from "../log/group-counts.ts";
+import { dayCounts, groupCounts } from "../log/group-counts.ts";
 import { pathIndex, statusAndMethodIndexes } from "../log/later-indexes.ts";
 import { apiLogs, orderOfEntries } from "../log/migration.ts";
 
@@ -15,4 +15,5 @@ export const migrations: readonly Migration[] = [
   orderOfEntries,
   keyTrail,
   statusAndMethodIndexes,
+  dayCounts,
 ];
