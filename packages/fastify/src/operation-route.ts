@@ -1,3 +1,4 @@
+import { isJsonMediaType } from "@error-contract/contract";
 import {
   type BodyLimits,
   badRequest,
@@ -72,7 +73,7 @@ async function send(reply: FastifyReply, answer: Answer): Promise<FastifyReply> 
   if ("lines" in answer) return reply.type(answer.mediaType).send(await streamLines(answer.lines));
   const { body, mediaType = "application/json" } = answer;
   if (body === undefined) return reply.send();
-  if (!/^application\/([^;]+\+)?json\b/.test(mediaType)) return reply.type(mediaType).send(body);
+  if (!isJsonMediaType(mediaType)) return reply.type(mediaType).send(body);
   return reply.type(`${mediaType}; charset=utf-8`).send(JSON.stringify(body));
 }
 

@@ -2,6 +2,7 @@ import type { CodeEntry, EnvelopeReading, Reading } from "@error-contract/contra
 import { type ContractModel, explainReading } from "@error-contract/contract";
 import type { Style } from "../command-line/terminal.ts";
 import { counted } from "../text/counted.ts";
+import { originOf } from "../text/origin-of.ts";
 
 /** How many codes are named. */
 const MOST_CODES = 12;
@@ -24,9 +25,8 @@ export function describeReading(model: ContractModel, style: Style): string {
 }
 
 function describeEnvelope(envelope: EnvelopeReading, style: Style): readonly string[] {
-  const { name, uses, mediaTypes, standard, excused, recognized } = envelope;
-  const prescribed = standard === undefined || standard.name === name ? "" : `prescribed by ${standard.name} and `;
-  const origin = excused ? `, ${prescribed}left alone` : "";
+  const { name, uses, mediaTypes, recognized } = envelope;
+  const origin = originOf(envelope);
   const width = Math.max(0, ...recognized.map(({ role }) => role.length));
   const at = Math.max(0, ...recognized.map(({ pointer }) => pointer.length));
   const reasons = new Set(
@@ -36,7 +36,7 @@ function describeEnvelope(envelope: EnvelopeReading, style: Style): readonly str
   );
   const empty = [style.dim("  nothing in it looks like a code, a status or a message")];
   return [
-    `${style.bold(name)}  ${counted(uses, "use")}${origin}  ${style.dim(mediaTypes.join(", "))}`,
+    `${style.bold(name)}  ${counted(uses, "use")}${origin && `, ${origin}`}  ${style.dim(mediaTypes.join(", "))}`,
     ...(reasons.size > 0 ? reasons : empty),
   ];
 }

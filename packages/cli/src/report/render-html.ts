@@ -2,6 +2,7 @@ import { describeEvent } from "@error-contract/contract";
 import { type Html, html } from "@error-contract/docs/html";
 import { describe } from "../lint/formats/each-fault.ts";
 import { counted } from "../text/counted.ts";
+import { originOf } from "../text/origin-of.ts";
 import { htmlMatrix } from "./html-matrix.ts";
 import { withCode } from "./markdown-text.ts";
 import { style } from "./page-style.ts";
@@ -99,9 +100,11 @@ ${actions.map(
 
 function envelopes({ envelopes: found, noCodes }: Report): Html {
   if (found.length === 0) return html`${noCodes.map((why) => html`<p>${why}</p>`)}`;
-  return html`${found.map(
-    ({ name, uses, statuses, mediaTypes, excused, standard, recognized, rejected }) => html`<h3>${name}</h3>
-<p class="soft">${counted(uses, "use")} under ${some(statuses, 10)}, as ${mediaTypes.map((type, index) => html`${index > 0 && ", "}<code>${type}</code>`)}${excused && html`. Prescribed by ${standard?.name ?? "another standard"}, so it is not held to the API's own`}.</p>
+  return html`${found.map((envelope) => {
+    const { name, uses, statuses, mediaTypes, recognized, rejected } = envelope;
+    const origin = originOf(envelope);
+    return html`<h3>${name}</h3>
+<p class="soft">${counted(uses, "use")} under ${some(statuses, 10)}, as ${mediaTypes.map((type, index) => html`${index > 0 && ", "}<code>${type}</code>`)}${origin && `; ${origin}`}.</p>
 ${
   recognized.length === 0
     ? html`<p>Nothing in it looks like a code, a status or a message.</p>`
@@ -111,8 +114,8 @@ ${
   rejected.length > 0 &&
   html`<details class="screen"><summary>What was not taken, and why</summary><dl class="shape">${unique(rejected).map(({ role, pointer, why }) => html`<div><dt>${role}</dt><dd><code>${pointer || "the body"}</code></dd><dd class="soft">${why}</dd></div>`)}</dl></details>`
 }
-`,
-  )}`;
+`;
+  })}`;
 }
 
 function unique<Item>(items: readonly Item[]): readonly Item[] {

@@ -1,7 +1,8 @@
-import { describeEvent } from "@error-contract/contract";
+import { describeEvent, type EnvelopeReading } from "@error-contract/contract";
 import { describe } from "../lint/formats/each-fault.ts";
 import { escapeMarkdown } from "../lint/formats/markdown.ts";
 import { counted } from "../text/counted.ts";
+import { originOf } from "../text/origin-of.ts";
 import { looks, summarizeColumn } from "./cells.ts";
 import type { Matrix } from "./matrix.ts";
 import type { Changes, Report } from "./report.ts";
@@ -111,15 +112,15 @@ function envelopes({ envelopes: found, noCodes }: Report): readonly string[] {
   if (found.length === 0) return ["## Envelopes", ...noCodes.map(escapeMarkdown)];
   return [
     "## Envelopes",
-    ...found.flatMap(({ name, uses, statuses, mediaTypes, excused, standard, recognized }) => [
-      `**${escapeMarkdown(name)}**: ${counted(uses, "use")} under ${some(statuses, 10)}, as ${mediaTypes.map(code).join(", ")}${excused ? `; prescribed by ${escapeMarkdown(standard?.name ?? "another standard")}` : ""}.`,
-      ...(recognized.length === 0
+    ...found.flatMap((envelope) => [
+      usesOf(envelope),
+      ...(envelope.recognized.length === 0
         ? []
         : [
             list(
               [
                 ...new Set(
-                  recognized.map(
+                  envelope.recognized.map(
                     ({ role, pointer, why }) => `${role}: ${code(pointer || "the body")}. ${escapeMarkdown(why)}`,
                   ),
                 ),
@@ -173,4 +174,10 @@ function list(items: readonly string[], most: number): string {
 /** A code span, in a table's cell too. */
 function code(text: string): string {
   return `\`${text.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+}
+
+function usesOf(envelope: EnvelopeReading): string {
+  const { name, uses, statuses, mediaTypes } = envelope;
+  const origin = escapeMarkdown(originOf(envelope));
+  return `**${escapeMarkdown(name)}**: ${counted(uses, "use")} under ${some(statuses, 10)}, as ${mediaTypes.map(code).join(", ")}${origin && `; ${origin}`}.`;
 }

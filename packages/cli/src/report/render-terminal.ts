@@ -1,6 +1,7 @@
-import { describeEvent } from "@error-contract/contract";
+import { describeEvent, type EnvelopeReading } from "@error-contract/contract";
 import { describe } from "../lint/formats/each-fault.ts";
 import { counted } from "../text/counted.ts";
+import { originOf } from "../text/origin-of.ts";
 import type { Changes, Report } from "./report.ts";
 import type { Part } from "./score.ts";
 import { cut, first, hang, type Page, type Screen, unquote } from "./terminal-lines.ts";
@@ -106,19 +107,14 @@ function envelopes({ envelopes: found, noCodes }: Report, { style, width }: Page
   const longest = Math.min(24, Math.max(0, ...pointers));
   return [
     style.bold("Envelopes"),
-    ...found.flatMap(({ name, uses, mediaTypes, excused, standard, recognized, statuses }) => [
-      ...hang(
-        style.bold(name),
-        `${counted(uses, "use")}${excused ? `, prescribed by ${standard?.name ?? "a standard"}` : ""} (${some(statuses, 8)}), ${mediaTypes.join(", ")}`,
-        width,
-        0,
-      ),
-      ...[...new Set(recognized.map(({ role, pointer, why }) => JSON.stringify([role, pointer, why])))].flatMap(
-        (one) => {
-          const [role = "", pointer = "", why = ""]: readonly string[] = JSON.parse(one);
-          return hang(`  ${role.padEnd(16)}  ${pointer.padEnd(longest)}`, why, width, 18);
-        },
-      ),
+    ...found.flatMap((envelope) => [
+      ...hang(style.bold(envelope.name), usesOf(envelope), width, 0),
+      ...[
+        ...new Set(envelope.recognized.map(({ role, pointer, why }) => JSON.stringify([role, pointer, why]))),
+      ].flatMap((one) => {
+        const [role = "", pointer = "", why = ""]: readonly string[] = JSON.parse(one);
+        return hang(`  ${role.padEnd(16)}  ${pointer.padEnd(longest)}`, why, width, 18);
+      }),
     ]),
   ];
 }
@@ -155,4 +151,10 @@ function contradictions({ contradictions: all, document }: Report, { style, widt
       ? [style.dim(`  and ${all.length - shown.length} more: error-contract lint ${document}`)]
       : []),
   ];
+}
+
+function usesOf(envelope: EnvelopeReading): string {
+  const { uses, statuses, mediaTypes } = envelope;
+  const origin = originOf(envelope);
+  return `${counted(uses, "use")} (${some(statuses, 8)}), ${mediaTypes.join(", ")}${origin && `; ${origin}`}`;
 }

@@ -1,4 +1,11 @@
-import type { Content, ContractModel, DeclaredResponse, Operation, ResponseObject } from "@error-contract/contract";
+import {
+  type Content,
+  type ContractModel,
+  type DeclaredResponse,
+  isJsonMediaType,
+  type Operation,
+  type ResponseObject,
+} from "@error-contract/contract";
 
 /** Where a document describes what is answered with a status. */
 export interface Described {
@@ -74,7 +81,7 @@ function mostUsed({ operations }: ContractModel): readonly Entry[] {
  */
 export function writableContent({ content }: ResponseObject): Content | undefined {
   return (
-    content.find(({ mediaType }) => /^application\/([^;]+\+)?json\b/i.test(mediaType)) ??
+    content.find(({ mediaType }) => isJsonMediaType(mediaType)) ??
     content.find(({ mediaType }) => /^(application\/)?\*|^\*\/\*/.test(mediaType)) ??
     content.find(({ mediaType }) => /^text\/plain\b/i.test(mediaType))
   );

@@ -1,0 +1,13 @@
+import type { EnvelopeReading } from "@error-contract/contract";
+
+/**
+ * Says why an envelope is not held to the API's own.
+ *
+ * @param envelope - the envelope
+ * @returns such as `prescribed by RFC 6749 and left alone`; `""` for an envelope of the API itself
+ */
+export function originOf({ name, standard, excused }: Pick<EnvelopeReading, "name" | "standard" | "excused">): string {
+  if (!excused) return "";
+  const prescribed = standard !== undefined && standard.name !== name;
+  return prescribed ? `prescribed by ${standard.name} and left alone` : "left alone";
+}
