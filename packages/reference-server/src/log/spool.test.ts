@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -18,6 +18,12 @@ async function drain(spool: Spool): Promise<readonly StoredEntry[]> {
   const taken: StoredEntry[] = [];
   while (spool.count() > 0) await spool.takeOldest(async (batch) => void taken.push(...batch));
   return taken;
+}
+
+/** Root may read every file, but nobody can read a folder as one. */
+async function makeUnreadable(path: string): Promise<void> {
+  await rm(path);
+  await mkdir(path);
 }
 
 async function files(): Promise<readonly string[]> {
@@ -88,6 +94,49 @@ describe("The spool", () => {
     expect(await drain(spool)).toEqual([one, two]);
     expect(await spool.append([three])).toBe(true);
     await spool.close();
+  });
+
+  test("sets a file aside that the disk does not give back, says so, and hands over the others", async () => {
+    const unreadable: string[] = [];
+    const options = { onUnreadable: (path: string, error: unknown) => void unreadable.push(`${path} ${error}`) };
+    const first = await openSpool(folder, options);
+    const all = entries(2_000);
+    await first.append(all.slice(0, 1_000));
+    await first.append(all.slice(1_000));
+    const [oldest = ""] = [...(await files())].sort();
+    await makeUnreadable(oldest);
+    expect(await drain(first)).toEqual(all.slice(1_000));
+    expect(unreadable).toEqual([expect.stringMatching(/\.ndjson Error: EISDIR/)]);
+    await first.close();
+  });
+
+  test("reads a file that was set aside once it can be read, at the next start", async () => {
+    const first = await openSpool(folder);
+    const all = entries(2);
+    await first.append(all);
+    const [file = ""] = await files();
+    const text = await readFile(file);
+    await makeUnreadable(file);
+    expect(await drain(first)).toEqual([]);
+    await first.close();
+    const [setAside = ""] = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".unreadable"));
+    await rm(join(folder, setAside), { recursive: true });
+    await writeFile(join(folder, setAside), text);
+    const second = await openSpool(folder);
+    expect(await drain(second)).toEqual(all);
+    await second.close();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("opens though a file that an earlier process left cannot be read", async () => {
+    const first = await openSpool(folder);
+    await first.append(entries(1));
+    await first.close();
+    await makeUnreadable((await files())[0] ?? "");
+    const unreadable: string[] = [];
+    const second = await openSpool(folder, { onUnreadable: (path) => void unreadable.push(path) });
+    expect([second.count(), unreadable.length]).toEqual([0, 1]);
+    await second.close();
   });
 
   test("can be read by nobody else", async () => {

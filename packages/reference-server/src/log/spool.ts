@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { FolderInUse, lockFolder } from "../database/folder-lock.ts";
+import { lockFolder } from "../database/folder-lock.ts";
+import { adoptFolders, isSegment, isTemporary, newName, readSegment, UNREADABLE } from "./spool-files.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
 /** Entries that wait on disk until the database takes them. They survive the process. */
@@ -27,6 +28,8 @@ export interface Spool {
 export interface SpoolOptions {
   /** How large its files may become, in bytes. Default 1 GB. */
   readonly maxBytes?: number;
+  /** Is called with each file that cannot be read. It is set aside until the next start, so that the others are written. */
+  readonly onUnreadable?: (path: string, error: unknown) => void;
 }
 
 /** A file of the spool. It is handed over, and removed, as a whole. */
@@ -48,16 +51,41 @@ const SEGMENT = { entries: 1_000, bytes: 4_000_000 };
  * @throws whatever the file system throws, when the folder cannot be used
  * @example const spool = await openSpool(".data/spool", { maxBytes: 1e9 });
  */
-export async function openSpool(folder: string, { maxBytes = 1e9 }: SpoolOptions = {}): Promise<Spool> {
+export async function openSpool(
+  folder: string,
+  { maxBytes = 1e9, onUnreadable = () => undefined }: SpoolOptions = {},
+): Promise<Spool> {
   const own = join(folder, randomUUID());
   await mkdir(own, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(own);
-  const segments = await adopt(folder, own);
+  await adoptFolders(folder, own);
+  const segments = await readSegments();
   let current: { readonly segment: Segment; readonly file: FileHandle } | undefined;
   let count = segments.reduce((sum, { entries }) => sum + entries, 0);
   let bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
   /** Appends and hand-overs come one after another. */
   let last: Promise<unknown> = Promise.resolve();
+
+  async function readSegments(): Promise<Segment[]> {
+    const names = (await readdir(own)).filter(isSegment).sort();
+    const found = names.map(async (name): Promise<readonly Segment[]> => {
+      const path = join(own, name);
+      const entries = await readOrSetAside(path);
+      return entries === undefined ? [] : [{ path, entries: entries.length, bytes: (await stat(path)).size }];
+    });
+    return (await Promise.all(found)).flat();
+  }
+
+  async function readOrSetAside(path: string): Promise<readonly StoredEntry[] | undefined> {
+    try {
+      return await readSegment(path);
+    } catch (error) {
+      if (isTemporary(error)) throw error;
+      if (!path.endsWith(UNREADABLE)) await rename(path, `${path}${UNREADABLE}`).catch(() => undefined);
+      onUnreadable(path, error);
+      return undefined;
+    }
+  }
 
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const next = last.then(work, work);
@@ -110,7 +138,7 @@ export async function openSpool(folder: string, { maxBytes = 1e9 }: SpoolOptions
         return oldest;
       });
       if (segment === undefined) return;
-      const entries = await readSegment(segment.path);
+      const entries = (await readOrSetAside(segment.path)) ?? [];
       if (entries.length > 0) await work(entries);
       await inTurn(async () => {
         segments.splice(segments.indexOf(segment), 1);
@@ -127,50 +155,4 @@ export async function openSpool(folder: string, { maxBytes = 1e9 }: SpoolOptions
       await rmdir(own).catch(() => undefined);
     },
   };
-}
-
-/** Names sort by age. */
-function newName(): string {
-  return `${String(Date.now()).padStart(15, "0")}-${String(process.hrtime.bigint()).padStart(20, "0")}-${randomUUID()}.ndjson`;
-}
-
-/** Moves what ended processes left into the folder of this one. */
-async function adopt(folder: string, own: string): Promise<Segment[]> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const other = join(folder, entry.name);
-    if (!entry.isDirectory() || other === own) continue;
-    const unlock = await lockFolder(other).catch((error: unknown) => {
-      if (error instanceof FolderInUse) return undefined;
-      throw error;
-    });
-    if (unlock === undefined) continue;
-    for (const name of await readdir(other)) await rename(join(other, name), join(own, name));
-    await rmdir(other);
-    await unlock();
-  }
-  const names = (await readdir(own)).sort();
-  return await Promise.all(
-    names.map(async (name) => {
-      const path = join(own, name);
-      const [entries, { size }] = await Promise.all([readSegment(path), stat(path)]);
-      return { path, entries: entries.length, bytes: size };
-    }),
-  );
-}
-
-/** The entries of a segment. A line that a crash or a full disk cut short was never acknowledged. */
-async function readSegment(path: string): Promise<readonly StoredEntry[]> {
-  const text = await readFile(path, "utf8").catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
-    throw error;
-  });
-  const lines = text.split("\n").slice(0, -1);
-  return lines.flatMap((line) => {
-    try {
-      const entry = JSON.parse(line);
-      return { ...entry, receivedAt: new Date(entry.receivedAt) };
-    } catch {
-      return [];
-    }
-  });
 }

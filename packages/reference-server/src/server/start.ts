@@ -71,7 +71,15 @@ export async function start(settings: Settings, say: (line: string) => void): Pr
   );
   try {
     const isAway = !(await atOnce);
-    const spool = await openSpool(join(dataFolder, "spool"), { maxBytes: settings.spoolBytes });
+    const spool = await openSpool(join(dataFolder, "spool"), {
+      maxBytes: settings.spoolBytes,
+      onUnreadable(file, error) {
+        const message =
+          "A spool file cannot be read and is set aside until the next start; the error log lacks its entries. Check the disk.";
+        if (app === undefined) say(`${message} ${error instanceof Error ? error.message : file}`);
+        else app.log.error({ err: error, file }, message);
+      },
+    });
     app = await referenceServer({
       closing: closing.signal,
       telemetry: await openTelemetry(process.env),
