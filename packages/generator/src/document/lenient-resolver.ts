@@ -1,13 +1,14 @@
-import { BaseResolver, type Document, type Source, YamlParseError } from "@redocly/openapi-core";
+import { type Document, type Source, YamlParseError } from "@redocly/openapi-core";
 import { parseDocument } from "yaml";
 import type { Problem } from "./error.ts";
+import { FileResolver } from "./file-resolver.ts";
 import { nameOf } from "./source-name.ts";
 
 /**
  * Reads files whose YAML is not quite right, if what they mean is plain: a closing brace that is not indented, for instance, over
  * which parsers disagree.
  */
-export class LenientResolver extends BaseResolver {
+export class LenientResolver extends FileResolver {
   readonly #misspelled: Problem[] = [];
 
   /** The places where the syntax is wrong, in the order in which the files were read. */

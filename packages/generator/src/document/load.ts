@@ -1,5 +1,5 @@
 import {
-  BaseResolver,
+  type BaseResolver,
   bundle,
   createConfig,
   type Document,
@@ -13,6 +13,7 @@ import {
   YamlParseError,
 } from "@redocly/openapi-core";
 import { GenerateError, type Problem } from "./error.ts";
+import { FileResolver } from "./file-resolver.ts";
 import { leaveOut } from "./leave-out.ts";
 import { LenientResolver, problemOfSyntax, readLoosely } from "./lenient-resolver.ts";
 import type { OpenApiDocument } from "./openapi-document.ts";
@@ -46,7 +47,7 @@ export async function load(document: string | OpenApiDocument, { lenient = false
     rules: { struct: "error", "no-unresolved-refs": "error", "operation-operationId-unique": "error" },
   });
   const lenientResolver = new LenientResolver(config.resolve);
-  const externalRefResolver = lenient ? lenientResolver : new BaseResolver(config.resolve);
+  const externalRefResolver = lenient ? lenientResolver : new FileResolver(config.resolve);
   const check = async (entry: Document) =>
     (await lintDocument({ document: entry, config, externalRefResolver })).filter(isFatal);
 
