@@ -1,8 +1,10 @@
-import { globSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { root } from "./pipeline/repository.ts";
+import { missingDocs } from "./release/missing-docs.ts";
+import { publishedPackages } from "./release/published-packages.ts";
 
 /** Lines that are not `@param name - what it is`, `@returns what comes back` or `@throws {Class} when`. */
 const mistaken = /^\s*\/?\*+ @(?:param (?:\{[^}]*\} )?[\w.$]+ (?!- ).*|throws [A-Z]\w*[a-z][A-Z].*|return .*)$/gm;
@@ -20,4 +22,37 @@ it("every docstring has the same form", async () => {
     ),
   );
   expect(faults.flat()).toEqual([]);
+});
+
+const reports = publishedPackages
+  .map(({ folder }) => folder)
+  .filter((folder) => existsSync(join(root, folder, "api.md")));
+
+it.each(reports)("what %s promises is described: parameters, results, examples and defaults", async (folder) => {
+  const report = await readFile(join(root, folder, "api.md"), "utf8");
+  const sources = files.filter((path) => path.startsWith(`${folder}/src/`) && !/\.(test|suite)\.ts$/.test(path));
+  expect(sources.length).toBeGreaterThan(1);
+  const faults = await Promise.all(
+    sources.map(async (file) =>
+      missingDocs(await readFile(join(root, file), "utf8"), report).map((fault) => `${file}: ${fault}`),
+    ),
+  );
+  expect(faults.flat()).toEqual([]);
+});
+
+it("a function without an example, and an option without its default, would be found", () => {
+  const source = `/** Lints.\n *\n * @param document - it\n */
+export function lint(document: Json): Findings {}
+export interface LintOptions {
+  /** @default 1 */
+  readonly first?: number;
+  /** What is expected. */
+  readonly preset?: string;
+}`;
+  const report = "export function lint(document: Json): Findings;\nexport interface LintOptions {";
+  expect(missingDocs(source, report)).toEqual([
+    "lint has no @returns",
+    "lint has no @example",
+    "LintOptions.preset has no @default",
+  ]);
 });

@@ -16,7 +16,11 @@ export interface TokenOptions {
   readonly audience: string;
   /** What the token may be used for. */
   readonly scopes: readonly components["schemas"]["Scope"][];
-  /** How long the token is valid, in seconds. Default 300. */
+  /**
+   * How long the token is valid, in seconds.
+   *
+   * @default 300
+   */
   readonly expiresIn?: number;
 }
 

@@ -21,6 +21,7 @@ export type ErrorReader = (body: unknown, response: Response, errors: ErrorDescr
  * @param response - the response that it came with
  * @param errors - what the API's errors look like
  * @returns the error, and what is to be read from it
+ * @example const { code, message } = readError(await response.json(), response, errorDescriptor);
  */
 export function readError(body: unknown, response: Response, errors: ErrorDescriptor): ReadError {
   const { status } = response;

@@ -30,9 +30,17 @@ export interface ContractModel {
 
 /** How to read a document. */
 export interface ReadOptions {
-  /** Finds what a `$ref` names. The default knows the document itself, and no other file. */
+  /**
+   * Finds what a `$ref` names.
+   *
+   * @default finds what is in the document itself, and no other file
+   */
   readonly resolve?: Resolve;
-  /** Where an error body keeps what, as far as the document itself does not say. */
+  /**
+   * Where an error body keeps what, as far as the document itself does not say.
+   *
+   * @default inferred from the document
+   */
   readonly shape?: Shape;
 }
 

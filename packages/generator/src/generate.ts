@@ -35,8 +35,9 @@ export interface GenerateOptions {
    */
   readonly command?: string;
   /**
-   * How the files import each other. `.js` (default) suits every TypeScript project; `.ts` suits one that Node runs without
-   * compiling it.
+   * How the files import each other. `.js` suits every TypeScript project; `.ts` suits one that Node runs without compiling it.
+   *
+   * @default ".js"
    */
   readonly importExtension?: ".js" | ".ts";
   /**

@@ -9,9 +9,17 @@ import { violationsOf } from "./violations.ts";
 
 /** How to lint. */
 export interface LintOptions {
-  /** What is expected: `recommended` unless given. */
+  /**
+   * What is expected.
+   *
+   * @default "recommended"
+   */
   readonly preset?: PresetName;
-  /** Finds what a `$ref` names. The default knows the document itself, and no other file. */
+  /**
+   * Finds what a `$ref` names.
+   *
+   * @default finds what is in the document itself, and no other file
+   */
   readonly resolve?: Resolve;
 }
 

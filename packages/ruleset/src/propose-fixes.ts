@@ -12,15 +12,35 @@ import { violationsOf } from "./violations.ts";
 
 /** What is to be mended. */
 export interface ProposeOptions {
-  /** What is expected: `recommended` unless given. */
+  /**
+   * What is expected.
+   *
+   * @default "recommended"
+   */
   readonly preset?: PresetName;
-  /** Finds what a `$ref` names. The default knows the document itself, and no other file. */
+  /**
+   * Finds what a `$ref` names.
+   *
+   * @default finds what is in the document itself, and no other file
+   */
   readonly resolve?: Resolve;
-  /** The address of the entry document, in the terms of `resolve`: new references to it begin with it. */
+  /**
+   * The address of the entry document, in the terms of `resolve`: new references to it begin with it.
+   *
+   * @default "" - the document that a reference is written in
+   */
   readonly entry?: string;
-  /** Which faults, each with the operation that it belongs to, if it is a single one; all unless given. */
+  /**
+   * Which faults get a fix; each comes with the operation that it belongs to, if it is a single one.
+   *
+   * @default all
+   */
   readonly wanted?: (fault: Fault, operation: Operation | undefined) => boolean;
-  /** Rules that were asked for by name; some fixes that only change style are proposed only then. */
+  /**
+   * Rules that were asked for by name. Some fixes that only change style are proposed only then.
+   *
+   * @default []
+   */
   readonly requested?: readonly string[];
 }
 

@@ -29,7 +29,11 @@ export interface Loaded {
 
 /** How to read a document. */
 export interface LoadOptions {
-  /** Whether what is not sound is left out, instead of refusing the document. */
+  /**
+   * Whether what is not sound is left out, instead of refusing the document.
+   *
+   * @default false
+   */
   readonly lenient?: boolean;
 }
 
@@ -41,6 +45,7 @@ export interface LoadOptions {
  * @returns the bundled document
  * @throws {GenerateError} when it cannot be read or is not OpenAPI 3; and, unless that is left out, for a reference to nothing,
  *   a value of the wrong kind, or one `operationId` twice
+ * @example const { bundled } = await load("openapi.yaml");
  */
 export async function load(document: string | OpenApiDocument, { lenient = false }: LoadOptions = {}): Promise<Loaded> {
   const config = await createConfig({

@@ -145,6 +145,7 @@ export function errorContract(document: Json, options: ErrorContractOptions = {}
  *
  * @param methods - those that it has
  * @returns a 405 with `Allow`
+ * @example throw methodNotAllowed(["GET", "POST"]); // Allow: GET, POST
  */
 export function methodNotAllowed(methods: readonly string[]): ContractError {
   const allow = methods.join(", ");

@@ -8,15 +8,35 @@ export interface Withheld {
 
 /** What an error says beyond its status and message. */
 export interface ContractErrorOptions {
-  /** The code, where the document has several of this status. */
+  /**
+   * The code, where the document has several of this status.
+   *
+   * @default the one that the document has for the status; of several, the one whose name fits best
+   */
   readonly code?: string | number;
-  /** The faults in the request. */
+  /**
+   * The faults in the request.
+   *
+   * @default none
+   */
   readonly details?: readonly ErrorDetail[];
-  /** Headers of the answer. */
+  /**
+   * Headers of the answer.
+   *
+   * @default none
+   */
   readonly headers?: Readonly<Record<string, string>>;
-  /** What the answer leaves out and the error log tells. */
+  /**
+   * What the answer leaves out and the error log tells.
+   *
+   * @default nothing
+   */
   readonly withheld?: Withheld;
-  /** The technical error behind it, for the server's own log. */
+  /**
+   * The technical error behind it, for the server's own log.
+   *
+   * @default none
+   */
   readonly cause?: unknown;
 }
 

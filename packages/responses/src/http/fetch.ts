@@ -27,6 +27,7 @@ export async function fromFetch(request: Request): Promise<FetchRequest> {
  *
  * @param response - what `respond` gave
  * @returns the response
+ * @example return toFetch(contract.respond(error, received));
  */
 export function toFetch({ status, headers, body }: ErrorResponse): Response {
   return new Response(textOf(body), { status, headers });
@@ -37,6 +38,7 @@ export function toFetch({ status, headers, body }: ErrorResponse): Response {
  *
  * @param body - the body of an error response
  * @returns JSON, or the text itself; `undefined` when there is no body
+ * @example textOf({ code: "not_found" }); // '{"code":"not_found"}'
  */
 export function textOf(body: unknown): string | undefined {
   return body === undefined || typeof body === "string" ? body : JSON.stringify(body);

@@ -31,6 +31,7 @@ export async function fromNode(request: IncomingMessage): Promise<NodeRequest> {
  *
  * @param response - what `respond` gave
  * @param to - where it is sent
+ * @example sendNode(contract.respond(error, received), response);
  */
 export function sendNode({ status, headers, body }: ErrorResponse, to: ServerResponse): void {
   to.writeHead(status, headers).end(textOf(body));

@@ -35,6 +35,7 @@ const interrupts = new WeakMap<IncomingMessage, () => void>();
  *
  * @param request - the request, its body not read by anyone else
  * @returns the bytes, at most {@link LARGEST_BODY}
+ * @example const body = await receiveBody(request);
  */
 export function receiveBody(request: IncomingMessage): Promise<ReadBody> {
   const known = reading.get(request);
@@ -48,6 +49,7 @@ export function receiveBody(request: IncomingMessage): Promise<ReadBody> {
  * Says that the rest of a body will never come, because the connection's input cannot be understood any more.
  *
  * @param request - the request. Whether its body is being read, will be or will not: it is one that broke off.
+ * @example socket.once("error", () => breakOff(request));
  */
 export function breakOff(request: IncomingMessage): void {
   broken.add(request);

@@ -41,6 +41,10 @@ export type Checked =
  * @param checks - the document's schemas
  * @param bodyLimits - how much a JSON body may hold; by default 100 levels, 20,000 properties and items, and 100,000 steps
  * @returns a function that finds all faults of a request at once, or gives its values
+ * @example
+ * const check = requestCheck(plan, checks);
+ * const checked = check(request);
+ * if (checked.kind === "faulty") throw badRequest(checked.faults);
  */
 export function requestCheck(
   plan: CheckPlan,

@@ -183,6 +183,7 @@ function counted(least: unknown, most: unknown, one: string, many = `${one}s`): 
  *
  * @param pointer - a JSON pointer
  * @returns the pointer; where it is longer than 1,000 characters, that of the nearest value around it
+ * @example shortenPointer("/items/0/name"); // "/items/0/name"
  */
 export function shortenPointer(pointer: string): string {
   if (pointer.length <= LONGEST_POINTER) return pointer;

@@ -68,6 +68,7 @@ export interface OperationPlan extends CheckPlan {
  * @param walker - walks the document
  * @returns one plan for each operation, in the document's order
  * @throws {UnservableDocument} an operation has no `operationId`, or a parameter or body is of a kind that is not supported
+ * @example const plans = planOperations(readErrorContract(document), walk(document, resolveWithin(document)));
  */
 export function planOperations(model: ContractModel, walker: Walker): readonly OperationPlan[] {
   return model.operations.filter(({ kind }) => kind === "path").map((operation) => planOperation(operation, walker));
@@ -80,6 +81,7 @@ export function planOperations(model: ContractModel, walker: Walker): readonly O
  * @param walker - walks the document
  * @returns the plan
  * @throws {UnservableDocument} it has no `operationId`, or a parameter or body is of a kind that is not supported
+ * @example const { parameters, body } = planOperation(operation, walk(document, resolveWithin(document)));
  */
 export function planOperation(operation: Operation, walker: Walker): OperationPlan {
   const { operationId: id, place } = operation;
