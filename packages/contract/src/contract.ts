@@ -37,7 +37,7 @@ export interface ReadOptions {
    */
   readonly resolve?: Resolve;
   /**
-   * Where an error body keeps what, as far as the document itself does not say.
+   * The shape of error bodies, for what the document itself does not declare.
    *
    * @default inferred from the document
    */

@@ -7,18 +7,18 @@ import type { Evidence } from "./shape/evidence.ts";
 import type { Role, Shape } from "./shape/shape.ts";
 import type { Standard } from "./shape/standards.ts";
 
-/** What was understood of a document's errors, and why: plain data, to print. */
+/** What was recognized in a document's errors, and why: plain data, to print. */
 export interface Reading {
   /** The most used envelope first. */
   readonly envelopes: readonly EnvelopeReading[];
   /** How many codes there are, over all envelopes. */
   readonly codes: number;
-  /** Sentences that say why there are no codes; empty when there are some. */
+  /** Why there are no codes, in sentences; empty when there are some. */
   readonly noCodes: readonly string[];
   readonly problems: readonly DeclarationProblem[];
 }
 
-/** What was understood of one envelope. */
+/** What was recognized in one envelope. */
 export interface EnvelopeReading {
   readonly name: string;
   readonly standard: Standard | undefined;
@@ -50,7 +50,7 @@ export interface Reason {
  * there are no codes, it says why not.
  *
  * @param model - the model of a document
- * @returns the explanation, without reference to the document
+ * @returns the explanation, which keeps no reference to the document
  * @example
  * explainReading(model).noCodes; // ['"/type" has no values: no const, no enum, no discriminator, no telling example.']
  */

@@ -5,7 +5,7 @@ import type { Operation } from "./operation/operation.ts";
 import type { ResponseObject } from "./operation/response.ts";
 import { type BodyForm, nameOf } from "./schema/form.ts";
 
-/** What all error bodies have in common: one schema that each of them is or extends, or a set of properties. */
+/** What error bodies have in common: a schema that each of them is or extends, or a set of properties. */
 export type Envelope =
   | { readonly by: "schema"; readonly name: string; readonly schema: object; readonly properties: readonly string[] }
   | { readonly by: "properties"; readonly name: string; readonly properties: readonly string[] };

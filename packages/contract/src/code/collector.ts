@@ -11,7 +11,7 @@ export interface Mention {
   readonly definition: CodeDefinition;
   /** What names it: an object of the document, so that one schema with many users defines a code once. */
   readonly by: unknown;
-  /** The statuses with which it comes, as far as this mention says. */
+  /** The statuses that this mention gives it. */
   readonly statuses: readonly number[];
   /** Whether the list that names it allows no other values. */
   readonly closed: boolean;
@@ -85,7 +85,7 @@ function finish({ code, definitions, statuses, uses, closed }: Growing, envelope
   return [entry];
 }
 
-/** Of each text, the first that there is. */
+/** The first of each text. */
 function firstTexts(definitions: readonly CodeDefinition[]): CodeTexts {
   const first = <Key extends keyof CodeTexts>(key: Key): CodeTexts[Key] | undefined =>
     definitions

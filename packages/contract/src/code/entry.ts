@@ -7,16 +7,16 @@ import type { CodeTexts } from "./texts.ts";
 export interface CodeEntry extends CodeTexts {
   /** Numbers stay numbers. */
   readonly code: string | number;
-  /** The HTTP statuses with which it may come, as far as the document says; empty when it does not say. */
+  /** The HTTP statuses that the document gives it; empty when the document gives none. */
   readonly statuses: readonly number[];
-  /** The strongest reason to believe in it. */
+  /** The strongest evidence for it. */
   readonly evidence: CodeEvidence;
   /** Whether a closed list names it: `const`, `enum` or a mapping, with no other values allowed. */
   readonly closed: boolean;
   readonly envelope: ErrorEnvelope;
   /** The name of the schema that pins it, or of the enum that lists it; `undefined` when written in place. */
   readonly schema: string | undefined;
-  /** Where that schema or example is, as a JSON pointer in its file. */
+  /** Where that schema or example is: a JSON pointer into its file. */
   readonly pointer: string;
   readonly place: Place;
   /** Every place that names it, the one above first. */

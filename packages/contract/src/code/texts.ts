@@ -2,7 +2,7 @@ import { isJson, type Json, type Node } from "../document/node.ts";
 import type { BodyForm } from "../schema/form.ts";
 import { text } from "../schema/form.ts";
 
-/** What a document says of a code in words. */
+/** The texts that a document has for a code. */
 export interface CodeTexts {
   /** The name that generated code uses for it (`x-enum-varnames`). */
   readonly name: string | undefined;

@@ -20,7 +20,7 @@ export interface Answer {
 export interface Failures {
   readonly operation: Operation;
   readonly answers: ReadonlyMap<string, Answer>;
-  /** Each code that it may answer with, and the statuses with which it does; no statuses where the document does not say. */
+  /** Each code that it may answer with, and its statuses; none where the document gives none. */
   readonly codes: ReadonlyMap<string, ReadonlySet<number>>;
 }
 

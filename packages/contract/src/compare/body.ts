@@ -18,7 +18,7 @@ export interface Field {
 /** The bodies of an answer, alternatives together. */
 export interface Body {
   readonly fields: ReadonlyMap<ShapePointer, Field>;
-  /** Where it keeps what. */
+  /** Where it keeps its code, status, message and so on. */
   readonly roles: ReadonlyMap<Role, ShapePointer>;
 }
 

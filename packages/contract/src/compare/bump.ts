@@ -3,7 +3,7 @@ import type { ContractEvent, Verdict } from "./event.ts";
 const ORDER: readonly Verdict[] = ["none", "patch", "minor", "major"];
 
 /**
- * What all events together ask of the API's version.
+ * The version bump that all events together call for.
  *
  * @param events - the events
  * @returns the highest verdict among them; `none` where there is no event

@@ -86,7 +86,7 @@ function compareField(pointer: ShapePointer, was: Field, is: Field, outerChanged
   return events;
 }
 
-/** Whether something around the place became optional or required: that is told, and says the same of all inside. */
+/** Whether a value around the place became optional or required: that is reported, and covers everything inside it. */
 function isInside(
   pointer: ShapePointer,
   before: ReadonlyMap<ShapePointer, Field>,
@@ -102,7 +102,7 @@ function withAncestors(pointer: ShapePointer): readonly ShapePointer[] {
   return all;
 }
 
-/** That there is a body at all is told by the comparison of bodies. */
+/** Whether there is a body at all is reported by the comparison of bodies. */
 function compareMediaTypes(before: readonly string[], after: readonly string[]): readonly Judged[] {
   if (before.length === 0 || after.length === 0) return [];
   const removed = before.filter((type) => !after.includes(type));

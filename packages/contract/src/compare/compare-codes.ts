@@ -6,7 +6,7 @@ import type { Judged } from "./compare-answers.ts";
 import type { Policy, Verdict } from "./event.ts";
 import type { Gatherer } from "./gather.ts";
 
-/** What the comparison of codes found, for that of operations. */
+/** What the comparison of codes found, for the comparison of operations. */
 export interface ComparedCodes {
   /** Codes of the old document that the new one does not have, renamed ones among them. */
   readonly gone: ReadonlySet<string>;
@@ -112,7 +112,7 @@ function retryableOf(entries: readonly CodeEntry[]): boolean | undefined {
   return entries.map(({ retryable }) => retryable).find((value) => value !== undefined);
 }
 
-/** Callers that retry where it cannot help any more wait for nothing; those that do not know yet that it can lose nothing. */
+/** Callers that retry where it no longer helps wait in vain; those that do not retry yet lose nothing. */
 function verdictOfRetry(from: boolean | undefined, to: boolean | undefined): Verdict {
   if (from === undefined || to === undefined) return "patch";
   return from ? "major" : "minor";

@@ -31,7 +31,7 @@ function compareOperation(before: Failures, after: Failures, comparing: Comparin
   compareUnique(before.operation, after.operation, comparing.events);
 }
 
-/** Statuses that came or went, as far as no event about a code has told it; and the bodies under those that stayed. */
+/** Statuses that came or went, unless an event about a code has reported it; and the bodies under those that stayed. */
 function compareKeys(
   before: Failures,
   after: Failures,

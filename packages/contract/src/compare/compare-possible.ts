@@ -7,7 +7,7 @@ import type { Comparing } from "./comparing.ts";
  * @param before - how it failed
  * @param after - how it fails
  * @param comparing - the codes of the whole API, compared, and where the events go
- * @returns the codes of this operation of which something is told: here, or for the whole API
+ * @returns the codes of this operation that are reported: here, or for the whole API
  */
 export function comparePossible(
   before: Failures,
@@ -52,7 +52,7 @@ export function comparePossible(
 }
 
 /**
- * A list of many codes that came or went with its whole response is told as a status: nobody knows which of them the operation
+ * A list of many codes that came or went with its whole response is reported as a status: nobody knows which of them the operation
  * really answers with.
  */
 function isKept({ key, status }: Answer, { answers }: Failures): boolean {

@@ -19,13 +19,13 @@ export interface CompareOptions {
 }
 
 /**
- * Compares how an API failed with how it fails: one event for each change that a caller could notice, whatever the notation.
- * A response that is written in place instead of by reference, or an `enum` instead of a `oneOf`, is no change.
+ * Compares the errors of two versions of an API: one event for each change that a caller could notice, however it is written.
+ * Writing a response in place instead of by reference, or an `enum` instead of a `oneOf`, is not a change.
  *
  * @param old - the reading of the document before
  * @param now - the reading of the document after
  * @param options - the policy
- * @returns the events, the gravest first
+ * @returns the events, the most severe first
  * @example
  * const events = compareReadings(readErrorContract(before), readErrorContract(after));
  * bumpOf(events); // "minor"

@@ -2,7 +2,7 @@ import type { Role } from "../shape/shape.ts";
 import type { Change } from "./event.ts";
 
 /**
- * Says what changed, in a sentence or two. The operations are told beside it.
+ * Describes a change in one or two sentences, without the operations that it affects.
  *
  * @param change - an event, or what changed in it
  * @returns the text, in Markdown: names are in backticks

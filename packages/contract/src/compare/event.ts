@@ -2,10 +2,10 @@ import type { Place } from "../document/place.ts";
 import type { ShapePointer } from "../schema/pointer.ts";
 import type { Role } from "../shape/shape.ts";
 
-/** What an event asks of the API's version. `none`: callers notice nothing. */
+/** The version bump that an event calls for. `none`: callers notice nothing. */
 export type Verdict = "major" | "minor" | "patch" | "none";
 
-/** Whether callers must expect codes and statuses that the document does not list (`open`), or adding one breaks them (`closed`). */
+/** Whether callers must expect codes and statuses that the document does not list (`open`), or break when one is added (`closed`). */
 export type Policy = "open" | "closed";
 
 /** An operation that an event is about. */
@@ -17,7 +17,7 @@ export interface AffectedOperation {
   readonly statuses: readonly string[];
 }
 
-/** What changed, without whom it concerns. */
+/** What changed, without the operations that it affects. */
 export type Change =
   | { readonly kind: "operation-added" | "operation-removed" }
   /** `code-added`, `code-removed`: in the whole API. `code-possible`, `code-impossible`: the API has it before and after. */
@@ -57,12 +57,12 @@ export type Change =
   | { readonly kind: "unique-added" | "unique-removed"; readonly fields: readonly string[]; readonly said: boolean }
   | { readonly kind: "policy"; readonly from: Policy; readonly to: Policy };
 
-/** One change in the way an API fails, told once for all operations that it concerns. */
+/** One change to an API's errors, reported once for all the operations that it affects. */
 export type ContractEvent = Change & {
   readonly verdict: Verdict;
-  /** In the document's order; empty where it concerns no operation in particular. */
+  /** In the document's order; empty for a change to the API as a whole. */
   readonly operations: readonly AffectedOperation[];
-  /** The document that `place` is in: what is gone can be shown only where it was. */
+  /** The document that `place` is in: what was removed exists only in the old one. */
   readonly side: "old" | "new";
   readonly place: Place;
 };

@@ -12,7 +12,7 @@ export interface Sighting {
   readonly status?: string;
 }
 
-/** Gathers changes into events, so that what many operations share is told once. */
+/** Groups changes into events, so that a change that many operations share is reported once. */
 export interface Gatherer {
   add(change: Judged, sighting: Sighting): void;
   /** The events, in the order in which each was first seen. */

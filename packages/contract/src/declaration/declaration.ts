@@ -21,7 +21,7 @@ export interface DeclarationEntry {
   readonly response: ResponseObject | undefined;
 }
 
-/** The contract that a document declares about itself: `x-error-contract` at its root. */
+/** The contract that a document declares: `x-error-contract` at its root. */
 export interface Declaration {
   readonly place: Place;
   /** The schema that every error body has. */
@@ -36,7 +36,7 @@ export interface Declaration {
   readonly retired: readonly RetiredCode[];
   /** Whether codes may come that the document does not list; `undefined` where it does not say. */
   readonly policy: "open" | "closed" | undefined;
-  /** What cannot be meant as it stands. */
+  /** What is invalid in it. */
   readonly problems: readonly DeclarationProblem[];
 }
 

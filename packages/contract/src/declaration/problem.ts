@@ -1,20 +1,20 @@
 import type { Place } from "../document/place.ts";
 
-/** Something in `x-error-contract` that cannot be meant as it stands. */
+/** Something in `x-error-contract` that is invalid. */
 export interface DeclarationProblem {
   readonly kind: DeclarationProblemKind;
   /** The key or value in question. */
   readonly place: Place;
-  /** A sentence that says what is wrong, and what would be right. */
+  /** A sentence that says what is wrong, and how to correct it. */
   readonly message: string;
-  /** What was probably meant, for a key or pointer that is nearly right. */
+  /** The likely correction of a key or pointer that is nearly right. */
   readonly suggestion: string | undefined;
 }
 
 /**
  * `unknown-key`: `x-error-contract` has no such key. `wrong-type`: the value is of another type, or none of the choices.
- * `dead-reference`: a `$ref` leads to nothing. `dead-pointer`: no error body has that place. `no-response`: what is named is
- * no Response Object. `no-error`: the status is no error's.
+ * `dead-reference`: a `$ref` leads to nothing. `dead-pointer`: no error body has that place. `no-response`: the target is
+ * not a Response Object. `no-error`: the status is not an error status.
  */
 export type DeclarationProblemKind =
   | "unknown-key"

@@ -1,4 +1,4 @@
-/** What may stand at a place of `x-error-contract`: the one description that the JSON Schema and the validator are made of. */
+/** What is allowed at each place in `x-error-contract`: the one source of the JSON Schema and of the validator. */
 export type Structure = { readonly description: string } & (
   | { readonly kind: "text" }
   /** A place in an error body: a JSON pointer, or a plain name, which is short for `/name`. */
@@ -13,7 +13,7 @@ export type Structure = { readonly description: string } & (
     }
   /** Any keys of a form, each with the same structure. */
   | { readonly kind: "map"; readonly key: "status" | "code"; readonly value: Structure }
-  /** A text, or an object that says more. */
+  /** A string, or an object with more to say. */
   | { readonly kind: "short"; readonly text: Structure; readonly object: Structure }
 );
 

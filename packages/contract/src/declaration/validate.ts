@@ -5,7 +5,7 @@ import type { DeclarationProblem, DeclarationProblemKind } from "./problem.ts";
 import { declarationStructure, type Structure } from "./structure.ts";
 
 /**
- * Holds `x-error-contract` to its structure. Whether the pointers of `fields` lead anywhere is checked where the error bodies
+ * Checks `x-error-contract` against its structure. Whether the pointers of `fields` lead anywhere is checked where the error bodies
  * are known.
  *
  * @param walker - walks the document

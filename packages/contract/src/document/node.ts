@@ -1,14 +1,14 @@
 import type { Path, Place } from "./place.ts";
 import type { Resolve, Target } from "./refs.ts";
 
-/** A JSON object, as far as it is known before it is looked at. */
+/** A JSON object whose members have not been checked yet. */
 export type Json = Readonly<Record<string, unknown>>;
 
 /** A value of the document after its `$ref`s, with the place where it stands. */
 export interface Node {
   readonly value: unknown;
   readonly place: Place;
-  /** Where the key stands that leads here: differs from `place` when `$ref`s were followed. */
+  /** Where the key that leads here stands; it differs from `place` when a `$ref` was followed. */
   readonly slot: Place;
   /** The `$ref` that is written at the slot, if there is one. */
   readonly ref: string | undefined;
@@ -16,10 +16,10 @@ export interface Node {
   readonly beside: Json | undefined;
 }
 
-/** Longer chains of references than this are taken for a cycle. */
+/** A longer chain of references is treated as a cycle. */
 const LONGEST_CHAIN = 100;
 
-/** Walks a document, following `$ref`s at each step, so that one file and many look alike. */
+/** Walks a document and follows `$ref`s at each step, so that a document in one file and one in many look the same. */
 export interface Walker {
   readonly root: Node;
   /** The value under a key, or `undefined` where the key is missing. A reference to nothing gives a node without a value. */
@@ -29,7 +29,7 @@ export interface Walker {
 }
 
 /**
- * Begins a walk at the root of a document.
+ * Starts a walk at the root of a document.
  *
  * @param document - the parsed document
  * @param resolve - finds what a `$ref` names

@@ -14,7 +14,7 @@ export interface DocumentReader {
   at(keys: Path): Found | undefined;
 }
 
-/** Longer chains of references than this are taken for a cycle. */
+/** A longer chain of references is treated as a cycle. */
 const LONGEST_CHAIN = 100;
 
 /**

@@ -83,7 +83,7 @@ function areAlike({ kinds: one }: Group, { kinds: other }: Group): boolean {
   return common.length > 0 && common.length >= ALIKE * Math.min(one.size, other.size);
 }
 
-/** A type that is not said agrees with any. */
+/** A missing type agrees with any. */
 function agree(one: ReadonlySet<Kind> | undefined, other: ReadonlySet<Kind> | undefined): boolean {
   if (!one?.size || !other?.size) return true;
   return [...one].some((kind) => kind !== "null" && other.has(kind));

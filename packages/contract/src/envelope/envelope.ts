@@ -24,12 +24,12 @@ export interface ErrorEnvelope {
   /** Whether a protocol or framework wants it where it stands, so that it need not be the API's own envelope. */
   readonly excused: boolean;
   readonly origin: "declared" | "inferred";
-  /** Where its bodies keep what. */
+  /** Where its bodies keep their code, status, message and so on. */
   readonly shape: Shape;
   /** Why the shape is that. */
   readonly evidence: readonly Evidence[];
   readonly forms: readonly BodyForm[];
-  /** Who answers with it. A response that only `x-error-contract` names adds none. */
+  /** The operations that answer with it. A response that only `x-error-contract` names adds none. */
   readonly uses: readonly EnvelopeUse[];
   /** As written, each once. */
   readonly mediaTypes: readonly string[];
@@ -116,7 +116,7 @@ function readEnvelope(
   };
 }
 
-/** A body of text, or of nothing that is known, is no envelope. */
+/** Plain text, or a body without a known form, is not an envelope. */
 function isStructured(walker: Walker, form: BodyForm): boolean {
   return form.properties.size > 0 || form.parts.some((part) => walker.child(part, "items") !== undefined);
 }

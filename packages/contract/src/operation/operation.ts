@@ -25,7 +25,7 @@ export interface DeclaredResponse {
   readonly response: ResponseObject | undefined;
 }
 
-/** An operation, as far as its errors depend on it. */
+/** The parts of an operation that its errors depend on. */
 export interface Operation {
   readonly kind: OperationKind;
   readonly operationId: string | undefined;

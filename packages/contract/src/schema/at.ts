@@ -42,7 +42,7 @@ const listings = new WeakMap<BodyForm, Map<ShapePointer, Listing>>();
  *
  * @param form - one form of a body
  * @param pointer - the place in the body
- * @returns the types; empty where the schema does not say
+ * @returns the types; empty where the schema gives none
  * @example
  * kindsAt(form, "/details").has("array"); // true
  */

@@ -79,7 +79,7 @@ function product(
     .slice(0, MOST_FORMS);
 }
 
-/** What applies twice applies once. */
+/** Each schema once. */
 function union(left: readonly Node[], right: readonly Node[]): readonly Node[] {
   return left.concat(right.filter(({ value }) => !left.some((part) => part.value === value)));
 }

@@ -10,12 +10,12 @@ export type Kind = "string" | "number" | "boolean" | "object" | "array" | "null"
 export interface Leaf {
   readonly pointer: ShapePointer;
   readonly keys: readonly string[];
-  /** The types it may have; none when the schema does not say. */
+  /** The types that its schema allows; empty when the schema gives none. */
   readonly kinds: ReadonlySet<Kind>;
   readonly schemas: readonly Node[];
 }
 
-/** Deeper places, and more of them, are no envelope but data. */
+/** Anything deeper, or any more of it, is data, not an envelope. */
 const DEEPEST = 4;
 const MOST_LEAVES = 120;
 
@@ -93,7 +93,7 @@ function childrenOf(walker: Walker, parts: readonly Node[]): ReadonlyMap<string,
  *
  * @param walker - walks the document
  * @param schemas - schemas of one place
- * @returns the types; none when nothing is said
+ * @returns the types; empty when the schemas give none
  */
 export function kindsOf(walker: Walker, schemas: readonly Node[]): ReadonlySet<Kind> {
   return kindsOfParts(partsOf(walker, schemas));

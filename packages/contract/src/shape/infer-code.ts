@@ -20,13 +20,13 @@ type Judgment =
   | { readonly kind: "rejected"; readonly because: Because; readonly note: string }
   | { readonly kind: "nothing" };
 
-/** Less than this is a guess. */
+/** Anything less is a guess. */
 const ENOUGH = 5;
 
 /** A name that hardly means anything else. */
 const STRONG = 8;
 
-/** A name below this is not worth a word when its place is rejected. */
+/** A rejected place whose name promises less is not mentioned. */
 const WORTH_A_WORD = 4;
 
 /**

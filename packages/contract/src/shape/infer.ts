@@ -6,7 +6,7 @@ import { DETAIL_NAMES, nameOfKeys, promiseOf, ROLE_NAMES } from "./names.ts";
 import type { PlaceProfile } from "./profile.ts";
 import type { DetailsShape, Role, Shape } from "./shape.ts";
 
-/** What is known of an envelope's shape before anything is inferred. */
+/** What is known about an envelope's shape before anything is inferred. */
 export interface Known {
   readonly shape: Shape;
   readonly because: "declared" | "standard";
@@ -21,7 +21,7 @@ export interface Inferred {
 }
 
 /**
- * Infers where the bodies of an envelope keep what.
+ * Infers the shape of an envelope's bodies.
  *
  * @param places - what the bodies say of each place
  * @param known - what is declared, or what a standard says; the first that knows a role decides it

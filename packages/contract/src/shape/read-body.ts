@@ -2,7 +2,7 @@ import { isJson } from "../document/node.ts";
 import { pointerOf, type ShapePointer, valuesAt } from "../schema/pointer.ts";
 import type { DetailsShape, Shape } from "./shape.ts";
 
-/** An error body, read by its shape. What the body does not have is `undefined`. */
+/** An error body, read by its shape. A part that the body does not have is `undefined`. */
 export interface ReadBody {
   readonly code: string | number | undefined;
   readonly status: number | undefined;
@@ -76,7 +76,7 @@ function readDetail(shape: DetailsShape, detail: unknown): ReadDetail {
   };
 }
 
-/** A status is a number; a few APIs write it as text. */
+/** A status is a number, but a few APIs send it as a string. */
 function readStatus(status: string | number): number | undefined {
   const number = Number(status);
   return Number.isInteger(number) ? number : undefined;
@@ -90,7 +90,7 @@ function firstOf(pointer: ShapePointer | undefined, body: unknown): string | num
     | undefined;
 }
 
-/** A place that is a list of keys, such as FastAPI's `loc`, is written as a pointer. */
+/** Writes a list of keys, such as FastAPI's `loc`, as a pointer. */
 function textOf(pointer: ShapePointer | undefined, body: unknown): string | undefined {
   if (pointer === undefined) return undefined;
   const [value] = valuesAt(body, pointer).filter((found) => found !== null && found !== undefined);

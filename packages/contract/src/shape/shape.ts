@@ -1,18 +1,18 @@
 import type { ShapePointer } from "../schema/pointer.ts";
 
-/** Where an error body keeps what. A missing key means that the body has no such thing. */
+/** Where an error body keeps its code, status, message and so on. A missing key means that the body does not have that part. */
 export interface Shape {
   /** The machine-readable code. */
   readonly code?: ShapePointer;
   /** The copy of the HTTP status. */
   readonly status?: ShapePointer;
-  /** The text for people. */
+  /** The human-readable message. */
   readonly message?: ShapePointer;
-  /** What names the request, for support. */
+  /** The request's id, for support. */
   readonly requestId?: ShapePointer;
   /** The URL of a page about the error. */
   readonly documentationUrl?: ShapePointer;
-  /** What is wrong in particular, such as each invalid field. */
+  /** The details, such as one entry for each invalid field. */
   readonly details?: DetailsShape;
 }
 

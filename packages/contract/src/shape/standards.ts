@@ -2,20 +2,20 @@ import { problemShape } from "./problem-details.ts";
 import type { PlaceProfile } from "./profile.ts";
 import type { DetailsShape, Shape } from "./shape.ts";
 
-/** An error format that somebody else prescribes. */
+/** An error format that a standard or framework prescribes. */
 export interface Standard {
   readonly id: string;
   readonly name: string;
 }
 
 export interface KnownStandard extends Standard {
-  /** Whether a part of an API has it because a protocol or a framework wants it, whatever the API's own envelope is. */
+  /** Whether a protocol or framework requires it in part of an API, whatever the API's own envelope is. */
   readonly excused: boolean;
   /** Whether it can be all of an API: a protocol can, a framework's own validation cannot. */
   readonly protocol?: boolean;
-  /** How the document's body is told to be of this standard. */
+  /** Whether a body follows this standard. */
   readonly when: (body: Traits) => boolean;
-  /** Where the standard keeps what. */
+  /** Where the standard puts each part of a body. */
   readonly shape: Shape | ((places: readonly PlaceProfile[]) => Shape);
 }
 
@@ -25,7 +25,7 @@ export interface Traits {
   readonly mediaTypes: readonly string[];
   /** Whether the body has a place: `has("/error/code")`. */
   readonly has: (pointer: string) => boolean;
-  /** Whether a place is a list, as far as its schema says. */
+  /** Whether the schema says that a place is a list. */
   readonly isList: (pointer: string) => boolean;
   /** The values that schemas list at a place. */
   readonly listed: (pointer: string) => readonly unknown[];
@@ -41,7 +41,7 @@ const fastapiDetails: DetailsShape = {
   type: "/type",
 };
 
-/** The first that fits counts. */
+/** In order: the first that fits is taken. */
 const STANDARDS: readonly KnownStandard[] = [
   {
     id: "rfc9457",
@@ -192,7 +192,7 @@ function hasAll(properties: readonly string[], names: readonly string[]): boolea
 }
 
 /**
- * Where the bodies of a standard keep what.
+ * The shape of a standard's bodies.
  *
  * @param standard - the standard
  * @param places - what the bodies say of each place

@@ -23,7 +23,7 @@ export interface ReceivedRequest {
   readonly body: ReceivedBody;
 }
 
-/** What a service says that its document does not. */
+/** What a document does not say about its service. */
 export interface ErrorContractOptions extends ErrorResponsesOptions {
   /**
    * What stands before the document's paths, such as `/v1`.
@@ -45,17 +45,17 @@ export interface ErrorContractOptions extends ErrorResponsesOptions {
   readonly bodyLimits?: BodyLimits;
 }
 
-/** A checked request, and the operation that it means. */
+/** A checked request and its operation. */
 export interface CheckedRequest extends Input {
   readonly operation: Operation;
 }
 
 /** The error responses and request checks of a document. */
 export interface ErrorContract {
-  /** What the document leaves open, a sentence each: worth a line in the log at start. */
+  /** What the document leaves open, as sentences: worth a log line each at start-up. */
   readonly gaps: readonly string[];
   /**
-   * Finds the operation that a request means.
+   * Finds the operation of a request.
    *
    * @param method - in capitals
    * @param target - path and query
@@ -72,7 +72,7 @@ export interface ErrorContract {
   /**
    * Writes the response to an error.
    *
-   * @param thrown - whatever was thrown; what is no `ContractError` becomes a 500 that reveals nothing
+   * @param thrown - whatever was thrown; anything but a `ContractError` becomes a 500 that reveals nothing
    * @param request - the request
    * @returns status, headers (`content-type`, `x-request-id`, ...) and body
    */
@@ -85,7 +85,7 @@ export interface ErrorContract {
  * @param document - the OpenAPI document (3.0, 3.1 or 3.2), parsed, every reference inside it
  * @param options - what the document does not say
  * @returns the checks and the responses
- * @throws {UnservableDocument} the document declares its norm in `x-error-contract`, and lacks an error that any service has
+ * @throws {UnservableDocument} the document declares its norm in `x-error-contract` but lacks an error that every service has
  * @example
  * const contract = errorContract(document);
  * try {

@@ -47,7 +47,7 @@ export interface Wanted {
   readonly code: string | number | undefined;
 }
 
-/** Ways through nested alternatives that are tried. */
+/** How many ways through nested alternatives are tried. */
 const MOST_ALTERNATIVES = 32;
 
 /**
@@ -57,7 +57,7 @@ const MOST_ALTERNATIVES = 32;
  * @param checks - the document's schemas
  * @param response - the response that describes the error
  * @param wanted - the error
- * @returns the plan, tried on a sample; or what in the response prevents such a body
+ * @returns the plan, tried on a sample; or the reason why the response does not allow such a body
  */
 export function planBody(
   model: ContractModel,
@@ -88,7 +88,7 @@ function emptyPlan({ code }: Wanted): BodyPlan {
   return { mediaType: undefined, code, doubtful: false, entry: undefined, write: () => undefined, check: () => [] };
 }
 
-/** Forms that pin the status come before those that leave it open; those of another status are none. */
+/** Forms that pin the status come before those that leave it open; forms of another status are left out. */
 function rank(forms: readonly BodyForm[], model: ContractModel, { status }: Wanted): readonly BodyForm[] {
   const judged = forms.map((form) => {
     const pointer = envelopeOf(model, form)?.shape.status;
@@ -108,7 +108,7 @@ interface PickedCode {
   readonly entry?: CodeEntry | undefined;
 }
 
-/** The code of an error in one form of a body; `undefined` when the form is of another error. */
+/** The code of an error in one form of a body; `undefined` when the form belongs to another error. */
 function pickIn(
   form: BodyForm,
   envelope: ErrorEnvelope | undefined,
@@ -147,7 +147,7 @@ function planForm(
   { code, doubtful, entry }: PickedCode,
   check: Check,
 ): Planned {
-  // A body that is no envelope is a text.
+  // A body that is not an envelope is a string.
   const shape = envelope?.shape ?? { message: "" };
   const more = envelope?.standard?.id === "rfc9457" ? ([["/title", entry?.title ?? reasonOf(status)]] as const) : [];
   const layOut = wishesBy(shape, more);
@@ -171,7 +171,7 @@ function planForm(
 }
 
 function sampleOf(status: number, code: string | number | undefined): { said: Said; around: Surroundings } {
-  // What a message that has no room is replaced by.
+  // Replaces a message that the schema has no room for.
   const message = reasonOf(status);
   const requestId = "5f0c1e7a-8d24-4b6f-9a3e-1c7d2b8e4f60";
   const details = [{ location: "body", pointer: "/name", message, type: "missing" }] as const;

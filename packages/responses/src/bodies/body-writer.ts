@@ -9,7 +9,7 @@ export type WriteValue = (wish: Wish | undefined, around: Surroundings, required
 const DEEPEST = 10;
 
 /**
- * Prepares the writing of a value as schemas describe it: what they require, and what is wished.
+ * Prepares the writing of a value as schemas describe it: what they require, and what was asked for.
  *
  * @param walker - walks the document
  * @param expanded - the schemas that all apply, what they combine among them

@@ -7,7 +7,7 @@ import {
   type ResponseObject,
 } from "@error-contract/contract";
 
-/** Where a document describes what is answered with a status. */
+/** The response that a document describes for a status. */
 export interface Described {
   readonly response: ResponseObject;
   /** `exact`: by the status itself; `range`: by `4XX`; `default`. */
@@ -19,9 +19,9 @@ export interface Described {
  * document, else the one that most operations have.
  *
  * @param model - the model of the document
- * @param operation - the operation; `undefined` for a request that meets none
+ * @param operation - the operation; `undefined` for a request without one
  * @param status - the HTTP status
- * @returns the response; `undefined` when the document describes the status nowhere
+ * @returns the response; `undefined` when the document does not describe the status
  */
 export function describedResponse(
   model: ContractModel,
@@ -74,10 +74,10 @@ function mostUsed({ operations }: ContractModel): readonly Entry[] {
 }
 
 /**
- * The media type in which a response is written.
+ * The media type in which to write a response.
  *
  * @param response - the response
- * @returns JSON of any kind before text; `undefined` when it has no body, or none of these
+ * @returns JSON of any kind rather than text; `undefined` for a response without a body, or with neither
  */
 export function writableContent({ content }: ResponseObject): Content | undefined {
   return (

@@ -17,11 +17,11 @@ export interface ErrorResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON, or a text when the document describes `text/plain`; `undefined` for a response without a body. */
   readonly body: unknown;
-  /** What the document does not allow in this body, in a sentence: a fault of the service, for its log. `undefined` for a body that fits. */
+  /** What in this body the document does not allow, as a sentence for the service's log; `undefined` for a body that fits. */
   readonly misfit: string | undefined;
 }
 
-/** What is known of the request that failed. */
+/** What is known about the request that failed. */
 export interface FailedCall {
   readonly requestId: string;
   /** The document's operation; `undefined` where path and method name none. */
@@ -40,13 +40,13 @@ export interface ErrorResponsesOptions {
    *
    * @param code - the code
    * @returns an absolute URL
-   * @default what the document says of the code
+   * @default the document's own link for the code
    */
   readonly documentationUrl?: ((code: string) => string) | undefined;
   /**
-   * The code of each status, where the document has several and does not say which is meant.
+   * The code of each status for which the document has several.
    *
-   * @default the one that sounds most like the status
+   * @default the one whose name fits the status best
    */
   readonly codes?: Readonly<Record<number, string | number>> | undefined;
 }
@@ -54,22 +54,22 @@ export interface ErrorResponsesOptions {
 /** The error responses of a document. */
 export interface ErrorResponses {
   readonly write: WriteError;
-  /** What the document leaves open, a sentence each; worth a line in the log at start. */
+  /** What the document leaves open, as sentences: worth a log line each at start-up. */
   readonly gaps: readonly string[];
 }
 
-/** What any service answers some request with, whatever its document says of single operations. */
+/** The statuses that every service answers some requests with, whatever its operations describe. */
 const NEEDED = [400, 404, 405, 500];
 const NEEDED_WHERE_SECURED = [401, 403];
 
 /**
- * Prepares the error responses of a document. Every body is held to its schema before it is sent.
+ * Prepares the error responses of a document. Every body is checked against its schema before it is sent.
  *
  * @param model - the model of the document
  * @param checks - the document's schemas
  * @param options - what the document does not say
  * @returns the function that writes errors, and what the document leaves open
- * @throws {UnservableDocument} the document declares its norm in `x-error-contract`, and lacks an error that any service has
+ * @throws {UnservableDocument} the document declares its norm in `x-error-contract` but lacks an error that every service has
  * @example
  * const { write } = errorResponses(readErrorContract(document), schemaChecks(document));
  * const { status, headers, body } = write(new ContractError(404, "There is no such order."), { requestId });
@@ -124,7 +124,7 @@ export function errorResponses(
     return (code === undefined ? undefined : options.documentationUrl?.(String(code))) ?? entry?.documentationUrl;
   }
 
-  /** FastAPI and others answer a faulty request with 422 and describe no 400. */
+  /** FastAPI and others answer a faulty request with 422 and do not describe a 400. */
   function statusOf({ status, details }: ContractError, operation: Operation | undefined): number {
     if (status !== 400 || details.length === 0) return status;
     const known = statusOfFaults.get(operation) ?? findStatusOfFaults(operation);
@@ -200,7 +200,7 @@ export function errorResponses(
   }
 }
 
-/** What an error is answered with, and what says so. */
+/** The response to an error, and where it comes from. */
 interface Resolved {
   readonly status: number;
   readonly plan: BodyPlan;

@@ -1,7 +1,7 @@
 import { type Json, keysOfPointer } from "@error-contract/contract";
 import type { Wish } from "./wish.ts";
 
-/** What a place without a wish may be filled with, by its name. */
+/** Values for a place without a wish, by the place's name. */
 export interface Surroundings {
   readonly status: number;
   readonly reason: string;
@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly target: string | undefined;
 }
 
-/** A text, number, truth value or null, as the keywords of its schemas, merged, allow it. */
+/** A string, number, boolean or null that the merged keywords of its schemas allow. */
 export interface Leaf {
   readonly name: string;
   readonly types: readonly string[];
@@ -21,15 +21,15 @@ export interface Leaf {
 }
 
 /**
- * What a place is given: what is wished, where its schema allows it.
+ * Gives a place what was wished for it, if its schema allows it.
  *
  * @param leaf - the place
  * @param wish - what is wished for it
- * @returns the value; `undefined` when there is no wish, or none that the place could have
+ * @returns the value; `undefined` when there is no wish, or none that fits the place
  */
 export function granted(leaf: Leaf, wish: Wish | undefined): unknown {
   if (wish === undefined) return undefined;
-  // A place of which nothing is said takes details as they are.
+  // A place without a schema takes details as they are.
   if (wish.kind === "details") return leaf.types.length === 0 && leaf.listed === undefined ? wish.details : undefined;
   const value = wish.kind === "value" ? wish.value : wish.kind === "field" ? fieldOf(leaf, wish.detail) : undefined;
   if (value === undefined) return undefined;
@@ -37,7 +37,7 @@ export function granted(leaf: Leaf, wish: Wish | undefined): unknown {
   if (listed !== undefined) return listed.find((one) => one === value || String(one) === String(value));
   if (types.length === 0) return value;
   if (types.includes("string")) {
-    // A caller may name its request as it likes.
+    // A caller's own request id need not fit the schema.
     if (keywords["format"] === "uuid" && !isUuid(String(value))) return undefined;
     return shorten(String(value), keywords["maxLength"]);
   }
@@ -46,10 +46,10 @@ export function granted(leaf: Leaf, wish: Wish | undefined): unknown {
 }
 
 /**
- * What a place that must not be missing is given when nothing is wished for it.
+ * Fills a required place for which nothing was wished.
  *
  * @param leaf - the place
- * @param around - what is known of the error and its request
+ * @param around - what is known about the error and its request
  * @returns a value that its schema most likely allows
  */
 export function filler({ name, types, listed, keywords }: Leaf, around: Surroundings): unknown {
@@ -98,7 +98,7 @@ function shorten(value: string, longest: unknown): string {
   return typeof longest === "number" && value.length > longest ? [...value].slice(0, longest).join("") : value;
 }
 
-/** A field as a JSON pointer where the schema shows that it wants one, and otherwise as programs write it: `items.0.name`. */
+/** A field as a JSON pointer where the schema asks for one, and otherwise in dot notation: `items.0.name`. */
 function fieldOf({ name, keywords }: Leaf, { pointer }: { readonly pointer: string }): string {
   const { pattern, format } = keywords;
   const shown = String(exampleOf(keywords) ?? "");

@@ -1,6 +1,6 @@
 import type { CodeEntry } from "@error-contract/contract";
 
-/** What codes of a status are called, where a document does not say which of its codes goes with it. */
+/** Typical names of a status's codes, for documents that do not say which code goes with it. */
 const CALLED: Readonly<Record<number, RegExp>> = {
   400: /bad_?request|invalid|validation|malformed|parameter/i,
   401: /un_?auth|authenticat|token|credential|login/i,
@@ -18,10 +18,10 @@ const CALLED: Readonly<Record<number, RegExp>> = {
   504: /time_?out|gateway/i,
 };
 
-/** A code for a status, and whether the document leaves a doubt. */
+/** A code for a status, and whether the document leaves doubt. */
 export interface Picked {
   readonly code: string | number | undefined;
-  /** Whether other codes would do as well, so that a service should say which it means. */
+  /** Whether other codes would fit as well, so that a service should name one. */
   readonly doubtful: boolean;
 }
 
@@ -39,7 +39,7 @@ export function pickCode(status: number, codes: readonly (string | number)[], en
   const ofStatus = codes.filter((code) => known.get(code)?.statuses.includes(status));
   const ofAny = codes.filter((code) => (known.get(code)?.statuses.length ?? 0) === 0);
   const possible = ofStatus.length > 0 ? ofStatus : ofAny.length > 0 ? ofAny : codes;
-  // A 503 that has no name of its own is a server error among others, and a 413 a bad request.
+  // A 503 without a code of its own is a server error like others, and a 413 a bad request.
   const general = isServers(status) ? 500 : 400;
   for (const sound of [status, general]) {
     const sounding = possible.filter((code) => soundsLike(sound, code));
@@ -49,7 +49,7 @@ export function pickCode(status: number, codes: readonly (string | number)[], en
   if (neutral.length > 0) return { code: neutral[0], doubtful: possible.length > 1 };
   if (ofStatus.length > 0) return { code: ofStatus[0], doubtful: ofStatus.length > 1 };
 
-  // What remains sounds like another status. The code of a bad request, or of a server error, misleads least.
+  // The remaining codes sound like other statuses. That of a bad request, or of a server error, misleads least.
   const isRelated = (code: string | number): boolean => {
     const statuses = known.get(code)?.statuses ?? [];
     return (statuses.length > 0 ? statuses : soundsOf(code)).some((each) => isServers(each) === isServers(status));

@@ -2,7 +2,7 @@ import type { BodyPlan } from "./body-plan.ts";
 import { reasonOf } from "./status-text.ts";
 
 /**
- * Problem details (RFC 9457), for errors of a document that describes no error body at all.
+ * Problem details (RFC 9457), for a document that does not describe any error body.
  *
  * @param status - the HTTP status
  * @returns the plan of a body that HTTP clients know, whatever the API

@@ -1,10 +1,10 @@
 import { type DetailsShape, keysOfPointer, type Shape } from "@error-contract/contract";
 import type { ErrorDetail } from "../errors/error-detail.ts";
 
-/** What is to stand at a place of a body, as far as the schema there allows it. */
+/** What to write at a place of a body, if the schema there allows it. */
 export type Wish =
   | { readonly kind: "value"; readonly value: string | number }
-  /** The field that a detail is about; how it is written depends on the schema. */
+  /** The field that a detail is about; the schema decides how it is written. */
   | { readonly kind: "field"; readonly detail: ErrorDetail }
   /** Wishes inside an object, or with `*` for each element of a list. */
   | { readonly kind: "inside"; readonly keys: ReadonlyMap<string, Wish> }
@@ -13,11 +13,11 @@ export type Wish =
       readonly kind: "details";
       readonly shape: DetailsShape;
       readonly details: readonly ErrorDetail[];
-      /** What every element says besides. */
+      /** What every element has in common. */
       readonly each: Wish | undefined;
     };
 
-/** What an error says, whatever its body looks like. */
+/** The content of an error, independent of the form of its body. */
 export interface Said {
   readonly code: string | number | undefined;
   readonly status: number;
@@ -28,9 +28,9 @@ export interface Said {
 }
 
 /**
- * Prepares the layout of what errors say by the shape of their body.
+ * Prepares the layout of errors by the shape of their body.
  *
- * @param shape - where the body keeps what
+ * @param shape - where the body keeps its parts
  * @param more - what stands at other places
  * @returns the function that lays out the wishes of a whole body
  */
@@ -67,7 +67,7 @@ export function wishesBy(
   };
 }
 
-/** Where a detail keeps what, each pointer taken apart. */
+/** Where a detail keeps its parts, as split pointers. */
 interface DetailPlaces {
   readonly location: readonly string[] | undefined;
   readonly type: readonly string[] | undefined;
@@ -96,7 +96,7 @@ function detailPlaces(shape: DetailsShape): DetailPlaces {
 /**
  * Lays out one detail.
  *
- * @param shape - where a detail keeps what
+ * @param shape - where a detail keeps its parts
  * @param detail - the detail
  * @returns the wishes of its place in the list
  */
@@ -107,7 +107,7 @@ export function wishesOfDetail(shape: DetailsShape, detail: ErrorDetail): Wish {
   inside = plant(inside, places.type, wishFor(detail.type));
   inside = plant(inside, places.message, wishFor(detail.message));
   inside = plant(inside, places.pointer, { kind: "field", detail });
-  // A detail that is no object says what is wrong.
+  // A detail that is not an object is its message.
   return inside.kind === "inside" && inside.keys.size === 0 ? { kind: "value", value: detail.message } : inside;
 }
 
@@ -115,7 +115,7 @@ export function wishesOfDetail(shape: DetailsShape, detail: ErrorDetail): Wish {
  * Joins wishes for one place.
  *
  * @param first - some wishes
- * @param second - others, which count where both want something
+ * @param second - others, which take precedence
  * @returns the wishes of both
  */
 export function join(first: Wish | undefined, second: Wish | undefined): Wish | undefined {
@@ -127,7 +127,7 @@ export function join(first: Wish | undefined, second: Wish | undefined): Wish | 
 
 function shapeOfDetails({ code }: Shape, shape: DetailsShape): DetailsShape {
   const { type, ...others } = shape;
-  // Where each element has the error's code, that is no kind of fault.
+  // Where each element repeats the error's code, that is not the kind of fault.
   return type !== undefined && code === `${shape.at}/*${type}` ? others : shape;
 }
 
@@ -138,7 +138,7 @@ interface Growing {
 }
 
 /**
- * Puts a wish at a place, if there is both. Details come last, and keep what was wished for every element of their list. Objects on
+ * Puts a wish at a place, if both exist. Details come last, and keep the wishes for every element of their list. Objects on
  * the way there grow in place: nobody else has them yet.
  */
 function plant(tree: Wish, keys: readonly string[] | undefined, wish: Wish | undefined, depth = 0): Wish {

@@ -1,12 +1,12 @@
 import type { ErrorDetail } from "./error-detail.ts";
 
-/** Why a request was refused, for the eyes of the key's owner and of the service. */
+/** Why a request was refused, for the key's owner and the service only. */
 export interface Withheld {
   readonly code: string;
   readonly message: string;
 }
 
-/** What an error says beyond its status and message. */
+/** What an error has beside its status and message. */
 export interface ContractErrorOptions {
   /**
    * The code, where the document has several of this status.
@@ -27,7 +27,7 @@ export interface ContractErrorOptions {
    */
   readonly headers?: Readonly<Record<string, string>>;
   /**
-   * What the answer leaves out and the error log tells.
+   * The cause that the answer withholds and the error log shows.
    *
    * @default nothing
    */
@@ -41,7 +41,7 @@ export interface ContractErrorOptions {
 }
 
 /**
- * An error that is answered as the document describes its status. The code is looked up there, so it is not written twice.
+ * An error that is answered as the document describes its status. The code is looked up there, so you do not write it twice.
  *
  * @example throw new ContractError(404, "There is no order with this id.");
  */
@@ -54,9 +54,9 @@ export class ContractError extends Error {
   readonly withheld: Withheld | undefined;
 
   /**
-   * @param status - the HTTP status, 400 to 599. One that the document has no code for is answered as a 500.
-   * @param message - for the caller. For a 500 it is replaced: see `cause` for what people of the service should know.
-   * @param options - what else there is to say
+   * @param status - the HTTP status, 400 to 599. A status without a code in the document is answered as a 500.
+   * @param message - for the caller. A 500 replaces it: put what the service's own people should know into `cause`.
+   * @param options - code, details, headers and causes
    */
   constructor(status: number, message: string, options: ContractErrorOptions = {}) {
     super(message, { cause: options.cause });
@@ -81,10 +81,10 @@ export function badRequest(details: readonly ErrorDetail[]): ContractError {
 }
 
 /**
- * The error of a caller whose limit is spent.
+ * The error for a caller who has used up a rate limit.
  *
- * @param message - for the caller: which limit it is
- * @param seconds - after how many seconds a request is let through again; rounded up, at least 1
+ * @param message - for the caller: which limit was reached
+ * @param seconds - in how many seconds the next request is accepted; rounded up, at least 1
  * @returns a 429 with `Retry-After`
  * @example throw tooManyRequests("This API key may send 100 requests a minute.", 12);
  */
@@ -96,7 +96,7 @@ function retryAfter(seconds: number | undefined): { readonly headers?: Readonly<
   return seconds === undefined ? {} : { headers: { "retry-after": String(Math.max(1, Math.ceil(seconds))) } };
 }
 
-/** The faults are the caller's, and say where they are; a stack would be of the check that found them, and cost more than it. */
+/** The faults are the caller's and say where they are; a stack trace would show the check that found them, and cost more than it. */
 function withoutStack<Thrown>(make: () => Thrown): Thrown {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -108,10 +108,10 @@ function withoutStack<Thrown>(make: () => Thrown): Thrown {
 }
 
 /**
- * The error of a service behind this one that failed.
+ * The error for an upstream service that failed.
  *
- * @param cause - what it failed with; the answer does not show it
- * @param seconds - when a later attempt may succeed, for `Retry-After`
+ * @param cause - the upstream error, which the answer does not show
+ * @param seconds - after how many seconds another attempt may succeed, for `Retry-After`
  * @returns a 502
  * @example throw upstreamFailed(error);
  */
@@ -120,10 +120,10 @@ export function upstreamFailed(cause: unknown, seconds?: number): ContractError 
 }
 
 /**
- * The error of a service behind this one that did not answer in time.
+ * The error for an upstream service that did not answer in time.
  *
- * @param cause - what is known of it; the answer does not show it
- * @param seconds - when a later attempt may succeed, for `Retry-After`
+ * @param cause - what is known about it, which the answer does not show
+ * @param seconds - after how many seconds another attempt may succeed, for `Retry-After`
  * @returns a 504
  * @example throw upstreamLate(new Error("ledger: no answer within 5 s"));
  */

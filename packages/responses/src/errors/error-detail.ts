@@ -16,7 +16,7 @@ export type FaultType =
   | "unsupported"
   | "too_large";
 
-/** One fault in a request, and where it is. How much of it an answer shows is for the document to say. */
+/** One fault in a request, and where it is. The document decides how much of it an answer shows. */
 export interface ErrorDetail {
   readonly location: FaultLocation;
   /** A JSON Pointer (RFC 6901) within `location`; empty for the whole. */

@@ -4,7 +4,7 @@ import { ContractError } from "./contract-error.ts";
  * Turns whatever was thrown into an error of the contract.
  *
  * @param thrown - an error of this package, of another library or of a handler
- * @returns the error itself; a client error that carries its status, as those of http-errors do; otherwise a 500 that keeps
+ * @returns the error itself; a client error that carries its status, as http-errors does; otherwise a 500 that keeps
  * what was thrown as its `cause` and shows nothing of it
  * @example fromThrown(new Error("no table orders at db.internal")).status; // 500
  */
@@ -16,7 +16,7 @@ export function fromThrown(thrown: unknown): ContractError {
     : new ContractError(500, "", { cause: thrown });
 }
 
-/** What frameworks and their plugins put on their errors. */
+/** The properties that frameworks and their plugins set on errors. */
 interface HttpError {
   readonly message?: string;
   readonly status?: unknown;

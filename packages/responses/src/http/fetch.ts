@@ -1,7 +1,7 @@
 import type { ErrorResponse } from "../bodies/error-responses.ts";
 import { LARGEST_BODY, mayBeJson, type ReceivedBody } from "./received-body.ts";
 
-/** A Fetch request, taken apart. */
+/** The parts of a Fetch request that the checks need. */
 export interface FetchRequest {
   readonly method: string;
   readonly target: string;
@@ -10,7 +10,7 @@ export interface FetchRequest {
 }
 
 /**
- * Takes a request of the Fetch API apart, for `check` and `respond`.
+ * Converts a request of the Fetch API for `check` and `respond`.
  *
  * @param request - the request; its body is read if it is JSON
  * @returns what the checks look at, at most 1 MB of body

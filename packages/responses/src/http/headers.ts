@@ -6,7 +6,7 @@ export type Headers = Readonly<Record<string, string | readonly string[] | undef
  *
  * @param headers - the headers
  * @param name - in lower case
- * @returns the text, that of a header that was sent twice joined by commas; `undefined` when it is absent
+ * @returns the text; values of a header that was sent twice are joined by commas; `undefined` when it is absent
  */
 export function headerOf(headers: Headers, name: string): string | undefined {
   const value = headers[name];

@@ -3,7 +3,7 @@ import type { ErrorResponse } from "../bodies/error-responses.ts";
 import { textOf } from "./fetch.ts";
 import { mayBeJson, type ReceivedBody, receiveBody } from "./received-body.ts";
 
-/** A `node:http` request, taken apart. */
+/** The parts of a `node:http` request that the checks need. */
 export interface NodeRequest {
   readonly method: string;
   readonly target: string;
@@ -12,14 +12,14 @@ export interface NodeRequest {
 }
 
 /**
- * Takes a request of `node:http` apart, for `check` and `respond`; those of Express and Nest are such requests.
+ * Converts a `node:http` request for `check` and `respond`. Express and Nest have such requests, too.
  *
- * @param request - the request; nobody else may read its body before, unless it is not JSON
+ * @param request - the request; nothing may have read its body, unless it is not JSON
  * @returns what the checks look at, at most 1 MB of body; a body that is not JSON is left in the request
  * @example contract.check(await fromNode(request));
  */
 export async function fromNode(request: IncomingMessage): Promise<NodeRequest> {
-  // Express takes the part of the path at which an app is mounted out of `url`.
+  // Express strips the path at which an app is mounted from `url`.
   const target = "originalUrl" in request ? String(request.originalUrl) : (request.url ?? "/");
   const { method = "GET", headers } = request;
   const body = mayBeJson(headers["content-type"]) ? await receiveBody(request) : ({ kind: "unread" } as const);

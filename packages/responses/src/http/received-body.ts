@@ -16,7 +16,7 @@ export type ReadBody =
 export const LARGEST_BODY = 1_000_000;
 
 /**
- * Whether a body is to be read: one that says it is something else than JSON is for others, such as a parser of forms.
+ * Whether to read a body: one of another media type than JSON is left to others, such as a form parser.
  *
  * @param contentType - the header of the request
  */
@@ -30,10 +30,10 @@ const broken = new WeakSet<IncomingMessage>();
 const interrupts = new WeakMap<IncomingMessage, () => void>();
 
 /**
- * Reads the body of a request, once: a second call gives the same. It never rejects, because whatever comes in is to be
+ * Reads the body of a request once: a second call gives the same result. It never rejects, because every request is to be
  * answered and recorded.
  *
- * @param request - the request, its body not read by anyone else
+ * @param request - the request; nothing else may read its body
  * @returns the bytes, at most {@link LARGEST_BODY}
  * @example const body = await receiveBody(request);
  */
@@ -46,9 +46,9 @@ export function receiveBody(request: IncomingMessage): Promise<ReadBody> {
 }
 
 /**
- * Says that the rest of a body will never come, because the connection's input cannot be understood any more.
+ * Marks the body of a request as broken off, because the rest of the connection's input cannot be parsed.
  *
- * @param request - the request. Whether its body is being read, will be or will not: it is one that broke off.
+ * @param request - the request, whether or not its body is being read
  * @example socket.once("error", () => breakOff(request));
  */
 export function breakOff(request: IncomingMessage): void {
@@ -67,7 +67,7 @@ function read(request: IncomingMessage): Promise<ReadBody> {
 
     function end(kind: "complete" | "too_large" | "broken"): void {
       request.off("data", add).off("end", complete).off("error", fail).off("close", fail);
-      // Whatever else is sent is read and thrown away, so that the sender gets as far as reading the answer.
+      // The rest is read and discarded, so that the sender gets to read the answer.
       request.on("error", () => undefined).resume();
       interrupts.delete(request);
       const bytes = Buffer.concat(chunks).subarray(0, LARGEST_BODY);

@@ -1,4 +1,4 @@
-/** How much a JSON body may hold. What holds more is refused before it is parsed: whatever parses, checks or records a value walks it. */
+/** How much a JSON body may hold. A larger one is refused before it is parsed, because parsing, checking and recording all walk it. */
 export interface BodyLimits {
   /**
    * How many lists and objects may be nested in each other.
@@ -13,7 +13,7 @@ export interface BodyLimits {
    */
   readonly values?: number;
   /**
-   * How many times the targets of `$ref` may be applied to the body and its parts. A schema of alternatives that refer to it again may take
+   * How many times the targets of `$ref` may be applied to the body and its parts. A schema of recursive alternatives may take
    * twice as many for each further level.
    *
    * @default 100_000
@@ -21,10 +21,10 @@ export interface BodyLimits {
   readonly steps?: number;
 }
 
-/** The limits that are looked at before a body is parsed. */
+/** The limits that are checked before a body is parsed. */
 export type TextLimits = Required<Pick<BodyLimits, "depth" | "values">>;
 
-/** The limits of a service that sets none. They suit bodies of {@link LARGEST_BODY}: a check takes tens of milliseconds at most. */
+/** The default limits. They suit bodies of {@link LARGEST_BODY}: a check takes tens of milliseconds at most. */
 export const BODY_LIMITS: TextLimits = { depth: 100, values: 20_000 };
 
 const QUOTE = 0x22;
@@ -32,7 +32,7 @@ const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 
 /**
- * Finds the limit that a JSON text exceeds. It reads the bytes once and keeps nothing, so that it takes the same time for any.
+ * Finds the limit that a JSON text exceeds. It reads the bytes once and keeps nothing, so its time depends on the length alone.
  *
  * @param json - JSON in UTF-8, which may be broken
  * @param limits - how much there may be

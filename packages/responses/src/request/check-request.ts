@@ -10,7 +10,7 @@ import { readJsonBody } from "./read-json-body.ts";
 import { pointerOf, readQuery } from "./read-query.ts";
 import { readValue } from "./read-value.ts";
 
-/** A request as it came in. */
+/** A request as received. */
 export interface RawRequest {
   /** The path parameters, decoded. */
   readonly path: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export interface RawRequest {
   readonly body: ReceivedBody;
 }
 
-/** What an operation was asked, each value of the type that the document says. */
+/** The input of an operation, each value in the type that the document gives it. */
 export interface Input {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
@@ -53,7 +53,7 @@ export function requestCheck(
 ): (request: RawRequest) => Checked {
   const parameters = plan.parameters.map((parameter) => ({ parameter, check: checks.at(parameter.schema) }));
   const queryNames = new Set(plan.parameters.flatMap(({ in: where, name }) => (where === "query" ? name : [])));
-  // An object in the query has names of its own.
+  // The properties of an object become query parameters of their own.
   const hasOtherNames = plan.unchecked.some(({ in: where }) => where === "query" || where === "querystring");
   const { body: bodyPlan } = plan;
   const limits = { ...BODY_LIMITS, ...bodyLimits };
@@ -131,6 +131,6 @@ function textsOf(
   if (where === "query") return query.get(name) ?? [];
   if (where === "path") return [request.path[name] ?? []].flat();
   const header = request.headers[name.toLowerCase()];
-  // Node joins a header that is sent twice; the few that it does not join stay apart.
+  // Node joins the values of a header that is sent twice, with a few exceptions.
   return [header ?? []].flat();
 }

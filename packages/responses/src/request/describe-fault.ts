@@ -6,16 +6,16 @@ import { WORK } from "../schema/schema-checks.ts";
 /** The part of the request that was checked. */
 export type Location = ErrorDetail["location"];
 
-/** No more faults are looked for in a request: nobody reads on. */
+/** The most faults that are reported for a request: nobody reads more. */
 export const MOST_FAULTS = 100;
 
-/** Of errors that say the same, or less than others, only some become faults. */
+/** Of errors that repeat others, or say less than others, only some become faults. */
 const MOST_ERRORS = 1_000;
 
 const LONGEST_POINTER = 1000;
 
 /**
- * Says what a validator found, for people and for programs. The value that was sent is never repeated: it may be a secret.
+ * Describes what a validator found, for people and for programs. It never repeats the value that was sent, which may be a secret.
  *
  * @param location - the part of the request
  * @param base - the JSON pointer, in that part, of the value that was checked
@@ -37,10 +37,10 @@ export function describeFaults(
 
 const isChoice = ({ keyword }: ErrorObject): boolean => keyword === "oneOf" || keyword === "anyOf";
 
-/** Where a value fits none of several schemas, what each of them misses says less than that none fits. One error is left, whatever was found. */
+/** Where a value fits none of several schemas, that fact says more than what each of them lacks. At least one error is kept. */
 function tellingOf(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   if (!errors.some(isChoice)) return errors;
-  // In this order, whatever lies within a value follows it, and a choice comes before what else is wrong with its value.
+  // In this order, errors inside a value follow those of the value, and a choice comes first among them.
   const inOrder = errors
     .map((error) => ({ error, place: `${error.instancePath}/` }))
     .sort((a, b) =>
@@ -59,7 +59,7 @@ function tellingOf(errors: readonly ErrorObject[]): readonly ErrorObject[] {
 function describe(location: Location, base: string, error: ErrorObject): ErrorDetail {
   const at = base + error.instancePath;
   const schema: Json = isJson(error.parentSchema) ? error.parentSchema : {};
-  // Fastify's own validator keeps back which schema it was.
+  // Fastify's own validator does not say which schema it was.
   const expected = (): string => (isJson(error.parentSchema) ? expectation(schema) : `It ${error.message}.`);
   const fault = (type: ErrorDetail["type"], message: string, pointer = at): ErrorDetail => ({
     location,
@@ -126,7 +126,7 @@ const FORMATS: ReadonlyMap<unknown, string> = new Map([
   ["uri", "a URI"],
 ]);
 
-/** What a schema asks for, in words: `Expected a whole number from 1 to 100.` */
+/** What a schema expects, in words: `Expected a whole number from 1 to 100.` */
 function expectation(schema: Json): string {
   const { const: constant, enum: values, format } = schema;
   if (constant !== undefined) return `Expected ${JSON.stringify(constant)}.`;
@@ -182,7 +182,7 @@ function counted(least: unknown, most: unknown, one: string, many = `${one}s`): 
  * Keeps a pointer within the length that documents allow for one.
  *
  * @param pointer - a JSON pointer
- * @returns the pointer; where it is longer than 1,000 characters, that of the nearest value around it
+ * @returns the pointer; if it is longer than 1,000 characters, that of the nearest enclosing value
  * @example shortenPointer("/items/0/name"); // "/items/0/name"
  */
 export function shortenPointer(pointer: string): string {

@@ -1,13 +1,13 @@
 import { type Operation, pathPattern } from "@error-contract/contract";
 
-/** What a document has at a path. */
+/** What a document describes at a path. */
 export type Match =
   | { readonly kind: "operation"; readonly operation: Operation; readonly path: Readonly<Record<string, string>> }
-  /** The path is described, and not with this method. */
+  /** The path is described, but not this method. */
   | { readonly kind: "otherMethods"; readonly methods: readonly string[] }
   | { readonly kind: "nothing" };
 
-/** Finds the operation that a request means. */
+/** Finds the operation of a request. */
 export type MatchOperation = (method: string, pathname: string) => Match;
 
 interface Pattern {
@@ -18,7 +18,7 @@ interface Pattern {
 }
 
 /**
- * Prepares the search for operations by method and path. A path without parameters counts before one with them.
+ * Prepares the search for operations by method and path. A path without parameters takes precedence over one with parameters.
  *
  * @param operations - the document's operations
  * @param basePath - what stands before every path: `/v1`

@@ -12,14 +12,14 @@ import {
 } from "@error-contract/contract";
 import { UnservableDocument } from "../errors/unservable-document.ts";
 
-/** A parameter of an operation, with what is needed to read it from a request. */
+/** A parameter of an operation, prepared to be read from a request. */
 export interface ParameterPlan {
   readonly name: string;
   readonly in: "path" | "query" | "header";
   readonly required: boolean;
   /** Where its schema stands in the document. */
   readonly schema: Path;
-  /** The JSON types that the schema allows; none, when it names none. */
+  /** The JSON types that the schema allows; empty when it names none. */
   readonly types: readonly string[];
   /** The JSON types of a list's items. */
   readonly itemTypes: readonly string[];
@@ -41,7 +41,7 @@ export interface BodyPlan {
 export interface CheckPlan {
   readonly parameters: readonly ParameterPlan[];
   readonly body: BodyPlan | undefined;
-  /** What cannot, with its place and what could be. */
+  /** What cannot be checked, where it is, and what could be. */
   readonly unchecked: readonly Unchecked[];
 }
 
@@ -54,7 +54,7 @@ export interface Unchecked {
   readonly supported: string;
 }
 
-/** An operation of the document, with what is needed to serve it. */
+/** An operation of the document, prepared to be served. */
 export interface OperationPlan extends CheckPlan {
   readonly operation: Operation;
   /** The `operationId`. */
@@ -62,7 +62,7 @@ export interface OperationPlan extends CheckPlan {
 }
 
 /**
- * Plans the checks of the operations that a document serves. Webhooks and callbacks are served by others.
+ * Plans the checks of the operations that a document serves. Webhooks and callbacks are left out: others serve them.
  *
  * @param model - the model of the document
  * @param walker - walks the document
@@ -92,7 +92,7 @@ export function planOperation(operation: Operation, walker: Walker): OperationPl
 }
 
 /**
- * Plans the checks of one operation that other code serves: what is not supported is left to it.
+ * Plans the checks of one operation that other code serves. What is not supported is left to that code.
  *
  * @param operation - the operation
  * @param walker - walks the document
@@ -137,10 +137,10 @@ function planParameter(parameter: Parameter, walker: Walker): ParameterPlan | Un
   };
 }
 
-/** Alternatives of alternatives of alternatives are not parameters. */
+/** No parameter nests alternatives deeper than this. */
 const DEEPEST = 5;
 
-/** The JSON types that a schema allows, by whatever it names or combines. */
+/** The JSON types that a schema allows, by itself and by what it refers to or combines. */
 function typesOf(schema: Node, walker: Walker): readonly string[] {
   const types = partsOf(schema, walker).flatMap(({ value }) => (isJson(value) ? own(value) : []));
   return [...new Set(types)];

@@ -8,15 +8,15 @@ import { MOST_FAULTS } from "./describe-fault.ts";
 import type { BodyPlan } from "./operation-plan.ts";
 import { reservedNames } from "./reserved-names.ts";
 
-/** A body that was understood, or the one fault that prevents it. */
+/** A parsed body, or the one fault that prevented parsing it. */
 export type JsonBody =
   | { readonly kind: "absent" }
-  /** `faults`: of properties that are left out of the value, because their names are reserved. */
+  /** `faults`: properties left out of the value, because their names are reserved. */
   | { readonly kind: "value"; readonly value: unknown; readonly faults: readonly ErrorDetail[] }
   | { readonly kind: "fault"; readonly fault: ErrorDetail };
 
 /**
- * Understands the body of a request as the document wants it.
+ * Parses the body of a request as the document describes it.
  *
  * @param plan - what the operation expects
  * @param headers - the request's headers
@@ -57,7 +57,7 @@ function parseJson(bytes: Buffer, limits: TextLimits): JsonBody {
   try {
     sent = JSON.parse(text);
   } catch {
-    // What the parser says about it repeats a part of the body.
+    // The parser's own message repeats a part of the body.
     return bodyFault("malformed", "The body is not valid JSON.");
   }
   const faults = /__proto__|constructor|\\u/.test(text) ? reservedNames(sent, MOST_FAULTS) : [];

@@ -2,7 +2,7 @@ import { escapeKey } from "@error-contract/contract";
 import type { ErrorDetail } from "../errors/error-detail.ts";
 import { MOST_FAULTS, shortenPointer } from "./describe-fault.ts";
 
-/** The query string of a request, taken apart. */
+/** The parsed query string of a request. */
 export interface Query {
   /** Every value of a name, in order. */
   readonly values: ReadonlyMap<string, readonly string[]>;
@@ -10,7 +10,7 @@ export interface Query {
 }
 
 /**
- * Takes a query string apart. Other parsers let bad percent-encoding pass as text; here it is a fault.
+ * Parses a query string. Other parsers let bad percent-encoding pass as text; here it is a fault.
  *
  * @param search - what follows the `?`, without it
  * @returns names and values, decoded, and what could not be decoded
@@ -41,7 +41,7 @@ export function readQuery(search: string): Query {
 }
 
 /**
- * The pointer to a name that the caller chose: none, where it would be longer than an error can tell.
+ * The pointer to a name that the caller chose; empty if it would be longer than an error can show.
  *
  * @param name - the name, decoded
  */

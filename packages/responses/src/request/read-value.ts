@@ -1,8 +1,8 @@
 import type { ParameterPlan } from "./operation-plan.ts";
 
 /**
- * Reads the text of a parameter as a value of the type that its schema names. Text that is no such value stays text, for the
- * schema's check to find.
+ * Reads the text of a parameter as a value of the type that its schema names. Other text stays text, for the
+ * schema's check to report.
  *
  * @param plan - the parameter
  * @param texts - what was sent under its name, at least one text

@@ -5,7 +5,7 @@ import { shortenPointer } from "./describe-fault.ts";
 /**
  * The properties of a JSON value that would change what an object inherits, once somebody copies it.
  *
- * @param value - the value, not nested too deeply
+ * @param value - the value; its nesting depth has been checked
  * @param most - how many are looked for
  * @returns a fault for each: `__proto__`, and `constructor` with a `prototype`
  */

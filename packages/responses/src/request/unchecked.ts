@@ -2,10 +2,10 @@ import type { Operation } from "@error-contract/contract";
 import type { CheckPlan, Unchecked } from "./operation-plan.ts";
 
 /**
- * Says which requests of a document are not checked, or in part.
+ * Lists the requests of a document that are not checked, or only in part.
  *
  * @param plans - how each operation's requests are checked
- * @returns a sentence for bodies and one for parameters, where there are such
+ * @returns a sentence for bodies and one for parameters, where there are any
  */
 export function uncheckedSentences(plans: ReadonlyMap<Operation, CheckPlan>): readonly string[] {
   const having = (isMeant: (unchecked: Unchecked) => boolean): readonly Operation[] =>

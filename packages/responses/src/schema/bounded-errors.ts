@@ -1,4 +1,4 @@
-/** So many errors of one value are collected. A response shows fewer. */
+/** The most errors that are collected for one value. A response shows fewer. */
 export const MOST_ERRORS = 1_000;
 
 /**
@@ -12,7 +12,7 @@ export const MOST_ERRORS = 1_000;
 export function boundErrors(code: string): string {
   const [, name] = /return function (\w+)\(/.exec(code) ?? [];
   if (name === undefined) return code;
-  // A function with alternatives takes errors back when one of them fits, and has to come to its end to know.
+  // A function with alternatives drops errors again when one of them fits, so it has to run to its end.
   return /errors = _errs\d/.test(code) ? dropLater(code) : stopAt(code, name);
 }
 

@@ -1,18 +1,18 @@
 import { Ajv2020, type Options } from "ajv/dist/2020.js";
 
-/** A pointer that is longer is shortened to that of a value around it, whatever it ends with. */
+/** A longer pointer is shortened to that of an enclosing value, whatever it ends with. */
 const LONGEST_POINTER = 1_000;
 
-/** How generated code escapes a name for a pointer, each time that it makes one. */
+/** How generated code escapes a name each time it builds a pointer. */
 const ESCAPED_NAME = /(\w+)\.replace\(\/~\/g, "~0"\)\.replace\(\/\\\/\/g, "~1"\)/g;
 
-/** A value was held to more schemas than it may be. */
+/** A value was checked against more schemas than allowed. */
 export class TooMuchWork extends Error {
   override readonly name = "TooMuchWork";
 }
 
 /**
- * A validator whose work is bounded. Alternatives that hold themselves double the work of Ajv with each level of a value, and it builds the
+ * A validator with bounded work. Recursive alternatives double Ajv's work with each level of a value, and it builds the
  * pointer of each value below a name that may be a megabyte long.
  */
 export class BoundedValidator extends Ajv2020 {
@@ -29,9 +29,9 @@ export class BoundedValidator extends Ajv2020 {
   }
 
   /**
-   * Allows the work of one check.
+   * Sets the budget of one check.
    *
-   * @param steps - how often a schema may be applied
+   * @param steps - how many times a schema may be applied
    */
   allow(steps: number): void {
     this.#stepsLeft = steps;
@@ -51,7 +51,7 @@ export class BoundedValidator extends Ajv2020 {
    * Generated code calls this for the pointer of a value, often many times for one name.
    *
    * @param name - the name of a property
-   * @returns the name in a pointer; what is too long for any is replaced
+   * @returns the name as part of a pointer; a name too long for any pointer is replaced
    */
   escapeName(name: string): string {
     if (name !== this.#name) {

@@ -6,10 +6,10 @@ import { BoundedValidator, TooMuchWork } from "./bounded-work.ts";
 import { useLinearUniqueItems } from "./unique-items.ts";
 import { upgradeSchemas } from "./upgrade-schemas.ts";
 
-/** Finds what is wrong with a value, up to 1,000 errors; nothing, for a value that fits. */
+/** Finds what is wrong with a value, up to 1,000 errors; none for a value that fits. */
 export type Check = (value: unknown) => readonly ErrorObject[];
 
-/** Compiles schemas of a document where they stand, so that their references lead where they should. */
+/** Compiles the schemas of a document in place, so that their references resolve. */
 export interface SchemaChecks {
   /**
    * @param keys - where the schema stands in the document
@@ -19,17 +19,17 @@ export interface SchemaChecks {
   at(keys: Path, mostSteps?: number): Check;
 }
 
-/** Some five for each of 20,000 properties and items. */
+/** About five for each of 20,000 properties and items. */
 const MOST_STEPS = 100_000;
 
-/** The keyword of the error of a value that would take more steps. */
+/** The keyword of the error for a value that would take more steps. */
 export const WORK = "x-work";
 
 /**
  * Prepares the schemas of an OpenAPI document: 3.0, 3.1 or 3.2.
  *
  * @param document - the parsed document, every reference inside it
- * @returns the checks, compiled when they are asked for
+ * @returns the checks, each compiled on first use
  * @example schemaChecks(document).at(["components", "schemas", "Order"])({ id: 1 });
  */
 export function schemaChecks(document: Json): SchemaChecks {
@@ -65,11 +65,11 @@ export function schemaChecks(document: Json): SchemaChecks {
 const tooMuchWork: ErrorObject = { keyword: WORK, instancePath: "", schemaPath: "", params: {} };
 
 function validatorOf(document: Json, { allErrors }: { readonly allErrors: boolean }): BoundedValidator {
-  // `verbose` gives each error the schema that it broke: what is expected is told in our own words.
+  // `verbose` adds to each error the schema that it broke: our own words say what was expected.
   const options = { allErrors, verbose: true, strict: false, validateSchema: false, logger: false } as const;
   const ajv = new BoundedValidator(options, allErrors ? boundErrors : undefined);
   formats.default(ajv);
-  // Ajv's own takes `urn:uuid:` before it too, which is a URI and no UUID (RFC 9562, section 4).
+  // Ajv's own format also allows a leading `urn:uuid:`, which makes it a URI, not a UUID (RFC 9562, section 4).
   ajv.addFormat("uuid", /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
   useLinearUniqueItems(ajv);
   ajv.addSchema(document, "document");

@@ -1,7 +1,7 @@
 import type { Ajv2020 } from "ajv/dist/2020.js";
 
 /**
- * Replaces Ajv's `uniqueItems`, which compares each item with each other where it does not know the items' type: a list of 1 MB
+ * Replaces Ajv's `uniqueItems`, which compares every pair of items where it does not know their type: a list of 1 MB
  * would keep the server busy for minutes. This one takes linear time.
  *
  * @param ajv - the validator to change
@@ -18,7 +18,7 @@ export function useLinearUniqueItems(ajv: Ajv2020): void {
   });
 }
 
-/** Equal JSON values have equal texts, whatever the order of their properties. */
+/** Serializes a value so that equal JSON values give equal text, whatever the order of their properties. */
 function identity(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)

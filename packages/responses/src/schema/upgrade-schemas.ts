@@ -2,7 +2,7 @@ import { isJson, type Json } from "@error-contract/contract";
 
 /** Values in which a key called `schema` or `nullable` means nothing. */
 const DATA = new Set(["default", "enum", "const"]);
-/** Values that no validation needs, and in which a validator would take `$id` for the name of a schema. */
+/** Values that validation does not need, and in which a validator would take `$id` for the name of a schema. */
 const EXAMPLES = new Set(["example", "examples"]);
 const LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const MAPS = ["properties", "patternProperties", "dependentSchemas", "$defs"];
@@ -12,7 +12,7 @@ const SINGLE = ["items", "additionalProperties", "not", "if", "then", "else", "c
  * Rewrites the schemas of an OpenAPI document in the JSON Schema that validators know: `nullable` and a boolean
  * `exclusiveMinimum` of OpenAPI 3.0 become what 3.1 says instead, and a pattern that JavaScript cannot compile is dropped, as are
  * examples.
- * Whatever stood at a place still stands there, but for what is inside a `nullable` schema without a type.
+ * Every schema stays at its place, except inside a `nullable` schema without a type.
  *
  * @param document - the parsed document; it is left as it is
  * @returns the document with its schemas rewritten
@@ -44,7 +44,7 @@ export function upgradeSchemas(document: Json): Json {
     return MAPS.includes(key) && isJson(value) ? mapValues(value, upgrade) : value;
   }
 
-  // Only schemas are walked: whatever else there is has no keywords.
+  // Only schemas are walked: nothing else has keywords.
   return walk(document) as Json;
 }
 
@@ -80,7 +80,7 @@ function bound(inclusive: string, exclusive: string, limit: unknown, flag: unkno
   return limit === undefined ? {} : { [flag === true ? exclusive : inclusive]: limit };
 }
 
-/** Other languages have expressions that JavaScript has not, such as `(?i)`. */
+/** Other languages have regular expressions that JavaScript lacks, such as `(?i)`. */
 function compilable({ pattern, ...schema }: Json): Json {
   if (typeof pattern !== "string") return schema;
   try {

@@ -16,11 +16,11 @@ export interface SeenAnswer {
 export type AnswerCheck = (answer: SeenAnswer) => void;
 
 /**
- * Holds answers against a document: the status is declared for the operation (or, where path and method name none, in the norm),
+ * Checks answers against a document: the status is declared for the operation (or, where path and method name none, in the norm),
  * the declared headers are there and fit, the media type is declared, the body fits its schema.
  *
  * @param document - the bundled document
- * @returns the check. What it needs it compiles once.
+ * @returns the check, which compiles each schema once
  */
 export function answerCheck(document: Json): AnswerCheck {
   const reader = readerOf(document);
@@ -79,7 +79,7 @@ export function answerCheck(document: Json): AnswerCheck {
       const [error] = check(JSON.parse(text));
       if (error) fail(`${error.instancePath} ${error.message} (${error.schemaPath}).`);
     }
-    // The header and the body name the same request.
+    // The header and the body must have the same request id.
     if (answer.status >= 400 && JSON.parse(answer.body).request_id !== answer.headers["x-request-id"]) {
       fail("request_id and X-Request-ID differ.");
     }

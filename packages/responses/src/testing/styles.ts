@@ -6,7 +6,7 @@ export interface Style {
   readonly document: Json;
   /** The code of a 404 that names none, as the model reads it. */
   readonly notFound: string | number | undefined;
-  /** The status of a request with faults. */
+  /** The status that answers a request with faults. */
   readonly faulty: 400 | 422;
 }
 
