@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { RepositoryCopy } from "./repository-copy.ts";
+import { packInCopy } from "./pack-in-copy.ts";
 
 /** What `error-contract` installs of this repository. */
 const packages = ["error-contract", "@error-contract/contract", "@error-contract/generator"];
@@ -21,14 +21,8 @@ export interface PackedCommand extends AsyncDisposable {
  * @returns it; disposing of it removes it
  */
 export async function installPackedCommand(): Promise<PackedCommand> {
-  await using copy = await RepositoryCopy.make();
   const home = await mkdtemp(join(tmpdir(), "packed-command-"));
-  const inCopy = { cwd: copy.root, preferLocal: true } as const;
-  await execa("tsc", ["--build", "packages/generator"], inCopy);
-  const filters = packages.flatMap((name) => ["--filter", name]);
-  await execa("npx", ["-y", "pnpm@12", ...filters, "pack", "--pack-destination", "packed"], inCopy);
-  const packed = join(copy.root, "packed");
-  const tarballs = (await readdir(packed)).map((name) => join(packed, name));
+  const tarballs = await packInCopy(packages, join(home, "packed"));
   await writeFile(join(home, "package.json"), '{ "private": true }');
   await execa("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...tarballs], { cwd: home });
   return {

@@ -1,30 +1,22 @@
-import fs from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Ruleset } from "@stoplight/spectral-core";
-import { bundleRuleset } from "@stoplight/spectral-ruleset-bundler";
-import { commonjs } from "@stoplight/spectral-ruleset-bundler/plugins/commonjs";
-import { stdin } from "@stoplight/spectral-ruleset-bundler/plugins/stdin";
-import { runtime } from "@stoplight/spectral-ruleset-bundler/presets/runtime";
-import { migrateRuleset } from "@stoplight/spectral-ruleset-migrator";
-import { execa } from "execa";
+import ruleset from "@error-contract/ruleset";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { rules } from "../src/rules/index.ts";
-import { petDocument } from "./support/document.ts";
-import { Project } from "./support/project.ts";
+import { petDocument } from "../packages/ruleset/test/support/document.ts";
+import { Project } from "../packages/ruleset/test/support/project.ts";
+import { packInCopy } from "./testing/pack-in-copy.ts";
 
-const ids = rules.map(({ id }) => id).sort();
+const ids = Object.keys(ruleset.rules).sort();
 let project: Project;
 
 beforeAll(async () => {
   project = await Project.empty();
-  for (const name of ["contract", "ruleset"]) {
-    const cwd = join(import.meta.dirname, "../..", name);
-    await execa("npx", ["-y", "pnpm@12", "pack", "--pack-destination", project.root], { cwd });
-  }
-  const tarballs = (await readdir(project.root)).filter((name) => name.endsWith(".tgz"));
-  await project.run("npm", "install", "--no-audit", "--no-fund", ...tarballs.map((name) => `./${name}`));
+  const tarballs = await packInCopy(
+    ["@error-contract/contract", "@error-contract/ruleset"],
+    join(project.root, "packed"),
+  );
+  await project.run("npm", "install", "--no-audit", "--no-fund", ...tarballs);
   const broken = petDocument("3.0.3");
   delete broken["security"];
   await project.write({ "pets.yaml": stringify(petDocument("3.0.3")), "broken.yaml": stringify(broken) });
@@ -90,24 +82,4 @@ lint({}, { preset: "lenient" });
       expect(output).toBe("");
     },
   );
-
-  it("is loaded by the way of Spectral's editor extension, from its file and without a network", async () => {
-    const file = join(project.root, ".spectral.yaml");
-    await project.write({
-      ".spectral.yaml": "extends: [./node_modules/@error-contract/ruleset/dist/bundle/index.mjs]",
-    });
-    const offline = { fs, fetch: () => Promise.reject(new Error("There is no network.")) };
-    const entry = join(project.root, ".spectral.js");
-    const code = await bundleRuleset(entry, {
-      target: "runtime",
-      format: "iife",
-      plugins: [
-        stdin(await migrateRuleset(file, { format: "esm", ...offline }), entry),
-        ...runtime(offline),
-        commonjs(),
-      ],
-    });
-    const ruleset = new Ruleset(Function(`return ${code}`)());
-    expect(Object.keys(ruleset.rules).sort()).toEqual(ids);
-  });
 });
