@@ -1,4 +1,7 @@
-/** What reading GitHub's document costs beside the first model, which knew no foreign codes; and how it grows with the document. */
+/**
+ * Compares the cost of reading GitHub's document with the first model, which knew no foreign codes, and shows how it grows with
+ * the document.
+ */
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,9 +17,9 @@ const MOST_TIME = 1.3;
 const MOST_MEMORY = 1.5;
 
 interface Cost {
-  /** Milliseconds of processor time of one reading, warm; all threads, the garbage collector's among them. */
+  /** CPU time of one warm reading in milliseconds, on all threads, garbage collection included. */
   readonly errors: number;
-  /** The same, with what is read only when it is asked for: parameters and request bodies. */
+  /** The same, with everything that is read lazily: parameters and request bodies. */
   readonly all: number;
   /** Bytes of heap that the model holds. */
   readonly heap: number;
@@ -45,7 +48,7 @@ try {
   await rm(old, { recursive: true, force: true });
 }
 
-/** Each build in processes of its own, in turns, so that whatever else the machine does falls on both. */
+/** Runs each build in its own processes, alternating, so that other load on the machine affects both. */
 async function compare(builds: { readonly before: string; readonly now: string }): Promise<string> {
   const before: Cost[] = [];
   const now: Cost[] = [];

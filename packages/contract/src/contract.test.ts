@@ -70,7 +70,7 @@ function declaredDocument(): {
 describe("a document that declares its contract", () => {
   const contract = readErrorContract(declaredDocument());
 
-  it("gives every code that the shared responses reach, by status, with its texts", () => {
+  it("returns every code that the shared responses reach, by status, with its texts", () => {
     expect(contract.codes).toMatchObject([
       {
         code: "not_found",
@@ -86,7 +86,7 @@ describe("a document that declares its contract", () => {
     ]);
   });
 
-  it("gives each operation with the responses it declares and what those depend on", () => {
+  it("returns each operation with the responses it declares and what those depend on", () => {
     expect(contract.operations).toMatchObject([
       {
         operationId: "getPet",
@@ -110,7 +110,7 @@ describe("a document that declares its contract", () => {
   });
 });
 
-describe("what is no OpenAPI document", () => {
+describe("anything that is not an OpenAPI document", () => {
   for (const document of [
     undefined,
     null,
@@ -121,14 +121,14 @@ describe("what is no OpenAPI document", () => {
     { swagger: "2.0", paths: {} },
     { paths: [null, { get: 1 }] },
   ]) {
-    it(`gives an empty model: ${JSON.stringify(document)}`, () => {
+    it(`yields an empty model: ${JSON.stringify(document)}`, () => {
       expect(readErrorContract(document)).toMatchObject({ version: undefined, codes: [], operations: [] });
     });
   }
 });
 
 describe("references", () => {
-  it("that lead to nothing, or round in a circle, leave the response out", () => {
+  it("that lead nowhere, or form a cycle, leave the response out", () => {
     const contract = readErrorContract({
       openapi: "3.1.0",
       paths: { "/a": { get: { responses: { 404: { $ref: "#/nowhere" }, 409: { $ref: "#/x" } } } } },
@@ -141,7 +141,7 @@ describe("references", () => {
     ]);
   });
 
-  it("that make a schema contain itself end where they began", () => {
+  it("that make a schema contain itself stop where the cycle closes", () => {
     const document = declaredDocument();
     document.components.schemas["Error"] = { allOf: [{ $ref: "#/components/schemas/Error" }] };
     expect(readErrorContract(document).codes).toHaveLength(2);

@@ -13,9 +13,9 @@ import { type BodyForm, readForms } from "./schema/form.ts";
 import type { Known } from "./shape/infer.ts";
 import type { Shape } from "./shape/shape.ts";
 
-/** How an API fails, as its OpenAPI document says. */
+/** How an API fails, according to its OpenAPI document. */
 export interface ContractModel {
-  /** The document's `openapi` field; `undefined` for anything that is no OpenAPI 3 document. */
+  /** The document's `openapi` field; `undefined` for anything that is not an OpenAPI 3 document. */
   readonly version: string | undefined;
   /** What the document declares in `x-error-contract`. */
   readonly declaration: Declaration | undefined;
@@ -31,9 +31,9 @@ export interface ContractModel {
 /** How to read a document. */
 export interface ReadOptions {
   /**
-   * Finds what a `$ref` names.
+   * Resolves a `$ref`.
    *
-   * @default finds what is in the document itself, and no other file
+   * @default resolves references within the document, and none to other files
    */
   readonly resolve?: Resolve;
   /**
@@ -47,11 +47,11 @@ export interface ReadOptions {
 /**
  * Reads the error contract out of an OpenAPI document: 3.0, 3.1 or 3.2, in one file or several.
  *
- * It is pure: nothing is loaded, nothing is changed. Whatever the document is, it gives a model and never throws: what is
+ * It is pure: it loads nothing and changes nothing. It returns a model for any input and never throws: whatever is
  * broken is left out.
  *
  * @param document - the parsed document, its `$ref`s not replaced
- * @param options - how references to other files are found
+ * @param options - how to resolve references to other files, and the shape of the error bodies
  * @returns the model
  * @example
  * const { codes, operations } = readErrorContract(JSON.parse(await readFile("openapi.json", "utf8")));
@@ -59,7 +59,7 @@ export interface ReadOptions {
 export function readErrorContract(document: unknown, options: ReadOptions = {}): ContractModel {
   const walker = walk(document, options.resolve ?? resolveWithin(document));
 
-  // Each object is read once, however many references lead to it. Its places are then those of the first way there.
+  // Each object is read once, however many references lead to it. Its places are those of the first path to it.
   const bodies = new Map<unknown, readonly BodyForm[]>();
   const formsOnce = (schema: Node): readonly BodyForm[] => {
     const known = schema.beside ? undefined : bodies.get(schema.value);

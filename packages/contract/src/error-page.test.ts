@@ -27,12 +27,12 @@ describe("the name of a code's page", () => {
     expect(errorPageName(code)).toMatch(name);
   });
 
-  it("tells codes apart that look alike", () => {
+  it("differs for codes that look alike", () => {
     const codes = ["a b", "a/b", "a-b", "a  b", "https://x/a", "https://y/a"];
     expect(new Set(codes.map(errorPageName)).size).toBe(codes.length);
   });
 });
 
-it("joins the address without a double slash, and takes numbers", () => {
+it("joins the URL without a double slash, and accepts numbers", () => {
   expect(errorPageUrl("https://api.example.com/", 1003)).toBe("https://api.example.com/errors/1003");
 });

@@ -1,7 +1,7 @@
-/** The folder, below the address of an API's documentation, that holds a page for each of its codes. */
+/** The folder, below the URL of an API's documentation, that holds a page for each code. */
 const FOLDER = "errors";
 const LONGEST = 80;
-/** Names that some file system, or the folder itself, needs for something else. */
+/** Names reserved by a file system, or by the folder itself. */
 const RESERVED = /^(index|con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /**
@@ -9,7 +9,7 @@ const RESERVED = /^(index|con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
  * spaces or slashes) becomes its readable part and a hash, so that two codes never share a page and a page never moves.
  *
  * @param code - the code as it appears in an error body
- * @returns the page's name: letters, digits, `.`, `_` and `-`, without an ending
+ * @returns the page's name: letters, digits, `.`, `_` and `-`, without a file extension
  * @example
  * errorPageName("duplicate_record"); // "duplicate_record"
  * errorPageName("https://example.com/problems/out-of-credit"); // "out-of-credit-" and six characters
@@ -27,11 +27,11 @@ export function errorPageName(code: string | number): string {
 }
 
 /**
- * The address of a code's page: what `documentation_url` of an error body holds.
+ * The URL of a code's page: the value of an error body's `documentation_url`.
  *
- * @param baseUrl - the address below which the dictionary is served, with or without a final slash
+ * @param baseUrl - the URL below which the dictionary is served, with or without a trailing slash
  * @param code - the code as it appears in an error body
- * @returns the page's address
+ * @returns the page's URL
  * @example
  * errorPageUrl("https://api.example.com", "not_found"); // "https://api.example.com/errors/not_found"
  */
@@ -39,7 +39,7 @@ export function errorPageUrl(baseUrl: string, code: string | number): string {
   return `${baseUrl.replace(/\/+$/, "")}/${FOLDER}/${errorPageName(code)}`;
 }
 
-/** FNV-1a in 32 bits: short, the same everywhere, and needs no library. */
+/** 32-bit FNV-1a: short, the same everywhere, and without a library. */
 function hash(text: string): string {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {

@@ -87,7 +87,7 @@ describe("a reading explains", () => {
     expect(reading({ 409: body(error) }).envelopes[0]?.shape).toMatchObject({ code: "/error" });
   });
 
-  it("nothing of the kind where there are codes", () => {
+  it("nothing of the kind if there are codes", () => {
     expect(reading({ 404: body({ code: { const: "gone" } }) })).toMatchObject({ codes: 1, noCodes: [] });
   });
 });

@@ -24,7 +24,7 @@ export interface EnvelopeReading {
   readonly standard: Standard | undefined;
   readonly excused: boolean;
   readonly origin: "declared" | "inferred";
-  /** How many times operations answer with it. */
+  /** How many times operations return it. */
   readonly uses: number;
   /** The keys of `responses` under which they do, each once: `404`, `default`. */
   readonly statuses: readonly string[];
@@ -37,7 +37,7 @@ export interface EnvelopeReading {
   readonly open: boolean;
 }
 
-/** Why a place in the body was, or was not, taken for something. */
+/** Why a place in the body was, or was not, recognized as something. */
 export interface Reason {
   readonly role: Role;
   readonly pointer: ShapePointer;

@@ -7,7 +7,7 @@ const body = (...properties: readonly string[]): object => ({
 });
 const response = (schema: object, mediaType = "application/json"): object => ({ content: { [mediaType]: { schema } } });
 
-/** The norm of a document whose operations answer, each, with one 404. */
+/** The norm of a document in which each operation returns one 404. */
 function normOf(answers: readonly object[], rest: object = {}): Norm {
   const paths = Object.fromEntries(
     answers.map((answer, index) => [`/${index}`, { get: { responses: { 404: answer } } }]),
@@ -47,7 +47,7 @@ describe("an inferred envelope", () => {
     expect(normOf([named, named], { components }).envelope?.name).toBe("Problem");
     expect(normOf([response(body("a", "b"))]).envelope?.name).toBe("{ a, b }");
   });
-  it("is missing where no set is in half of the bodies, or where there is no body", () => {
+  it("is missing if no set is in half of the bodies, or if there is no body", () => {
     expect(normOf([response(body("a")), response(body("b")), response(body("c"))]).envelope).toBeUndefined();
     expect(normOf([{}, {}]).envelope).toBeUndefined();
   });
@@ -112,8 +112,8 @@ describe("the media types", () => {
   });
 });
 
-describe("operations that others serve", () => {
-  it("have no say in the norm", () => {
+describe("operations that the API does not serve", () => {
+  it("do not count towards the norm", () => {
     const webhooks = { happened: { post: { responses: { 404: response(body("theirs")) } } } };
     expect(normOf([], { webhooks }).envelope).toBeUndefined();
   });

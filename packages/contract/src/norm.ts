@@ -13,14 +13,14 @@ export type Envelope =
 /** The response that the operations share for a status or range. */
 export interface SharedResponse {
   readonly response: ResponseObject;
-  /** How many operations answer with it. */
+  /** How many operations return it. */
   readonly uses: number;
 }
 
-/** What the errors of the document should look like: as it declares, or as most of its operations do. */
+/** What the document's errors should look like: as declared, or else as most of its operations return them. */
 export interface Norm {
   readonly origin: "declared" | "inferred";
-  /** `undefined` when no form is common to half of the error bodies. */
+  /** `undefined` if no form is common to half of the error bodies. */
   readonly envelope: Envelope | undefined;
   /** By key of `responses`: `404`, `4XX`. */
   readonly responses: ReadonlyMap<string, SharedResponse>;
@@ -28,7 +28,7 @@ export interface Norm {
   readonly mediaTypes: readonly string[];
 }
 
-/** A distinct error response, with the number of times that operations answer with it. */
+/** A distinct error response, with the number of times that operations return it. */
 export interface CountedResponse {
   readonly response: ResponseObject;
   readonly uses: number;
@@ -38,7 +38,7 @@ export interface CountedResponse {
  * Finds the norm of a document.
  *
  * @param declaration - what the document declares, if it does
- * @param operations - its operations; those that the API does not serve itself (webhooks, callbacks) have no say
+ * @param operations - its operations; those that the API does not serve itself (webhooks, callbacks) do not count
  * @param envelopes - the envelopes of its error bodies, the most used first
  * @returns the norm
  */
@@ -49,7 +49,7 @@ export function findNorm(
 ): Norm {
   const served = operations.filter(({ kind }) => kind === "path");
   const shared = shareCounts(served);
-  // A declaration that says only where a body keeps what leaves the rest to what most operations do.
+  // If the declaration only gives the shape of a body, the rest is inferred from most operations.
   if (!declaration || (declaration.envelope === undefined && declaration.entries.length === 0)) {
     const counted = countResponses(served);
     const envelope = commonEnvelope(envelopes);
@@ -69,7 +69,7 @@ export function findNorm(
   return { origin: "declared", envelope: declaredEnvelope(declaration), responses, mediaTypes: commonMediaTypes(once) };
 }
 
-/** Each distinct error response of the operations once, in the order in which it is met. */
+/** Each distinct error response of the operations, in order of first occurrence. */
 function countResponses(operations: readonly Operation[]): readonly CountedResponse[] {
   const uses = new Map<ResponseObject, number>();
   for (const { responses } of operations) {
@@ -85,7 +85,7 @@ function declaredEnvelope({ envelope, envelopeForms }: Declaration): Envelope | 
   return { by: "schema", name: nameOf(envelope.place) ?? "of x-error-contract", schema: envelope.value, properties };
 }
 
-/** Per key and response, how many operations answer with it by reference. */
+/** Per key and response, how many operations refer to it. */
 function shareCounts(operations: readonly Operation[]): ReadonlyMap<string, ReadonlyMap<ResponseObject, number>> {
   const counts = new Map<string, Map<ResponseObject, number>>();
   for (const { key, response, ref, error } of operations.flatMap(({ responses }) => responses)) {
@@ -96,7 +96,7 @@ function shareCounts(operations: readonly Operation[]): ReadonlyMap<string, Read
   return counts;
 }
 
-/** Per key and body, how many operations answer with it in place. A response without a body is no practice to hold others to. */
+/** Per key and body, how many operations write it in place. A response without a body sets no example for others. */
 function countInPlace(operations: readonly Operation[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const counts = new Map<string, Map<string, number>>();
   for (const { key, response, ref, error } of operations.flatMap(({ responses }) => responses)) {
@@ -108,13 +108,13 @@ function countInPlace(operations: readonly Operation[]): ReadonlyMap<string, Rea
   return counts;
 }
 
-/** What a response answers with, as text: equal responses have equal ones, whatever their descriptions. */
+/** The content of a response as text, which is equal for equal responses, whatever their descriptions. */
 function bodyOf({ content }: ResponseObject): string {
   const room = { left: MOST_VALUES };
   return content.map(({ mediaType, schema }) => `${mediaType} ${schema?.ref ?? write(schema?.value, room)}`).join("\n");
 }
 
-/** Bodies that agree in this many values are the same. YAML's aliases can make a schema endless, so there must be an end. */
+/** Bodies that agree in this many values are the same. The limit is needed because YAML aliases can make a schema endless. */
 const MOST_VALUES = 500;
 
 function write(value: unknown, room: { left: number }): string {
@@ -126,7 +126,7 @@ function write(value: unknown, room: { left: number }): string {
 }
 
 /**
- * A response is the norm of its key when two operations share it, and more answer so than in any other way. Equal responses that
+ * A response is the norm of its key if two operations share it and it is the most common one. Equal responses that
  * are written in place count for it, or against it. One without the common envelope gives way to one that has it and is used
  * half as much: nobody should be told to refer to what is itself at fault.
  */
@@ -155,12 +155,12 @@ function mostShared(
   return norm;
 }
 
-/** A property of this part of an envelope's bodies is one of the envelope's. */
+/** A property in this share of an envelope's bodies belongs to the envelope. */
 const MOST = 2 / 3;
 
 /**
  * What the most used envelope's bodies have in common, if that is the form of half of all bodies. Envelopes that a protocol
- * or framework prescribes where they stand have no say.
+ * or framework prescribes there do not count.
  */
 function commonEnvelope(envelopes: readonly ErrorEnvelope[]): Envelope | undefined {
   const own = envelopes.filter(({ excused }) => !excused);

@@ -5,10 +5,10 @@ import { type ContractModel, followPointer, type Resolve, readErrorContract } fr
 
 const folder = join(import.meta.dirname, "../../../../shared/corpus");
 
-/** Whether the documents of other people are on this machine. */
+/** Whether the third-party documents are on this machine. */
 export const hasCorpus: boolean = existsSync(folder);
 
-/** Real documents of other people, which are never committed: the README of their folder says where they come from. */
+/** Real third-party documents, which are never committed; the README of their folder says where they come from. */
 export const corpus: readonly { readonly name: string; readonly file: string }[] = [
   { name: "Adyen", file: "adyen.yaml" },
   { name: "Box", file: "box.json" },

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 
 const readme = join(import.meta.dirname, "../README.md");
 
-/** Compares a table of the README with what is read now. `UPDATE=1` writes it instead. */
+/** Compares a table of the README with the current readings. `UPDATE=1` writes it instead. */
 export function expectTable(name: string, table: string): void {
   const text = readFileSync(readme, "utf8");
   const frame = new RegExp(`(<!-- ${name} -->\n)([\\s\\S]*?)(\n<!-- end -->)`);

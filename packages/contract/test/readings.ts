@@ -3,7 +3,7 @@ import { type CodeEvidence, type ContractModel, explainReading } from "../src/in
 const HEAD = ["document", "envelopes", "code", "codes", "why none"];
 
 /**
- * Writes what is found in some documents as a Markdown table.
+ * Writes the readings of documents as a Markdown table.
  *
  * @param models - the models by name
  * @returns the table

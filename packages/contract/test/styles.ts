@@ -1,8 +1,8 @@
-/** A small document in one of the styles in which APIs write their errors, and what is to be found in it. */
+/** A small document in one of the error styles that APIs use, and the expected reading. */
 export interface Style {
   readonly name: string;
   readonly document: object;
-  /** Where the code is; `undefined` where there is none. */
+  /** Where the code is; `undefined` if there is none. */
   readonly code: string | undefined;
   readonly codes: readonly (string | number)[];
   readonly status?: string;
@@ -15,7 +15,7 @@ const integer = { type: "integer" };
 const object = (properties: object, rest: object = {}): object => ({ type: "object", properties, ...rest });
 const list = (items: object): object => ({ type: "array", items });
 
-/** A document in which one operation answers with these bodies, by status. */
+/** A document with one operation that returns these bodies, by status. */
 function api(bodies: Readonly<Record<string, object>>, mediaType = "application/json", root: object = {}): object {
   const responses = Object.entries(bodies).map(([key, media]) => {
     const content = { [mediaType]: "schema" in media ? media : { schema: media } };

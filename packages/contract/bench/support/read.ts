@@ -1,6 +1,6 @@
 // Run with --expose-gc: reads a document with one build of the contract, and prints what that took.
-// Arguments: the build's index.ts, the document, how many times over its paths are repeated. Everything that a model reads when
-// it is first asked for is asked for, so that nothing is left out of the cost.
+// Arguments: the build's index.ts, the document, and how many copies of its paths to read. Whatever the model reads
+// lazily is read as well, so that the cost is complete.
 
 import { readFileSync } from "node:fs";
 import { median } from "@error-contract/testing";
@@ -19,13 +19,13 @@ const readAll = () => {
 };
 
 const document = repeat(JSON.parse(readFileSync(file, "utf8")), Number(times));
-readAll(); // compiles what is no part of the weight
+readAll(); // a warm-up: compiled code must not count as part of the model
 const [model, heap] = weigh(readAll);
 const operations = model.operations.length;
 
 console.log(JSON.stringify({ errors: time(() => readErrorContract(document)), all: time(readAll), heap, operations }));
 
-/** Compiled as far as it will be: the first readings are mostly compilation. */
+/** Times warm readings: the first ones are mostly compilation. */
 function time(read: () => unknown): number {
   const figures = Array.from({ length: 9 }, () => {
     collectGarbage();
@@ -37,7 +37,7 @@ function time(read: () => unknown): number {
   return median(figures.slice(2));
 }
 
-/** The same document with its paths several times over, each copy under a prefix. */
+/** Repeats the paths of a document, each copy under a prefix of its own. */
 function repeat(source: Json, count: number): Json {
   const paths = Object.entries(source["paths"] as Json);
   const copies = Array.from({ length: count }, (_, copy) =>

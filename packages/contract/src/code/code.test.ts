@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readErrorContract } from "../contract.ts";
 
-/** The codes of a document in which each status has one body, each code as `code by evidence under its statuses`. */
+/** The codes of a document with one body for each status, each written as `code by evidence under its statuses`. */
 function codesOf(bodies: Readonly<Record<string, object>>, mediaType = "application/json"): readonly string[] {
   const responses = Object.fromEntries(
     Object.entries(bodies).map(([key, media]) => [key, { content: { [mediaType]: media } }]),
@@ -65,7 +65,7 @@ describe("codes", () => {
     ]);
   });
 
-  it("are not read from an example that nests deeper than the stack", () => {
+  it("are not read from an example nested deeper than the stack allows", () => {
     let deep: unknown = "end";
     for (let depth = 0; depth < 20_000; depth++) deep = [deep];
     expect(codesOf({ 404: { ...body({ code: string, message: string }), example: { code: deep } } })).toEqual([]);

@@ -15,7 +15,7 @@ import { readTexts } from "./texts.ts";
 /** The type of a problem that has no type of its own (RFC 9457, section 4.2.1). */
 const ABOUT_BLANK = "about:blank";
 
-/** A form of an envelope, with what it lists as codes. */
+/** A form of an envelope, with the codes that it lists. */
 interface ListingForm {
   readonly form: BodyForm;
   readonly bodies: readonly ErrorBody[];
@@ -27,7 +27,7 @@ interface ListingForm {
  *
  * @param walker - walks the document
  * @param envelopes - its envelopes, with their bodies
- * @returns the codes, by status and then in the order in which they were met
+ * @returns the codes, ordered by status, then by first occurrence
  */
 export function readCodes(walker: Walker, envelopes: readonly EnvelopeWithBodies[]): readonly CodeEntry[] {
   const entries = envelopes.flatMap(({ envelope, bodies }) => {
@@ -81,7 +81,7 @@ function addListed(walker: Walker, collector: Collector, envelope: ErrorEnvelope
   }
 }
 
-/** Which bodies each list of several codes serves: one `enum` may be in the schemas of many errors. */
+/** Finds the bodies that share a list of codes: the schemas of many errors may use one `enum`. */
 function usersOfLists(forms: readonly ListingForm[]): ReadonlyMap<unknown, readonly ErrorBody[]> {
   const users = new Map<unknown, ErrorBody[]>();
   for (const { bodies, listing } of forms) {
@@ -95,7 +95,7 @@ function usersOfLists(forms: readonly ListingForm[]): ReadonlyMap<unknown, reado
   return users;
 }
 
-/** An example in a schema names a code of the API where the schema has one status. Elsewhere it illustrates. */
+/** An example in a schema names a real code only if the schema has a single status. Elsewhere it merely illustrates. */
 function addSchemaExamples(
   walker: Walker,
   collector: Collector,
@@ -140,7 +140,7 @@ function addExamples(collector: Collector, envelope: ErrorEnvelope, pointer: Sha
   }
 }
 
-/** Each status of a problem `about:blank` is an error of its own. */
+/** Each status of an `about:blank` problem is a separate error. */
 function addBlank(collector: Collector, bodies: readonly ErrorBody[], { owner }: BodyForm): void {
   const texts = readTexts(ABOUT_BLANK, undefined, undefined);
   const definition: CodeDefinition = { evidence: "status", schema: nameOf(owner.place), place: owner.place, ...texts };
@@ -191,14 +191,14 @@ function statusesOf(pinned: readonly number[], bodies: readonly ErrorBody[]): re
   return [...new Set(keys.flatMap((key) => (key.kind === "exact" ? [key.status] : [])))];
 }
 
-/** Of several codes under several statuses nobody knows which goes with which. */
+/** With several codes and several statuses, the document does not say which belong together. */
 function statusesOfMany(pinned: readonly number[], bodies: readonly ErrorBody[]): readonly number[] {
   if (pinned.length === 1) return pinned;
   const status = onlyStatus(bodies);
   return status === undefined ? [] : [status];
 }
 
-/** The status that an example itself shows beside the code. */
+/** The status that an example shows next to the code. */
 function statusIn({ shape }: ErrorEnvelope, example: unknown): number | undefined {
   const [status] = shape.status === undefined ? [] : valuesAt(example, shape.status);
   return isErrorStatus(status) ? Number(status) : undefined;

@@ -9,7 +9,7 @@ import type { CodeTexts } from "./texts.ts";
 export interface Mention {
   readonly code: string | number;
   readonly definition: CodeDefinition;
-  /** What names it: an object of the document, so that one schema with many users defines a code once. */
+  /** The object of the document that names it, so that a shared schema defines a code only once. */
   readonly by: unknown;
   /** The statuses that this mention gives it. */
   readonly statuses: readonly number[];
@@ -21,11 +21,11 @@ export interface Mention {
 
 /** Gathers the mentions of an envelope's codes into entries. */
 export interface Collector {
-  /** Adds a mention. Mentions with the same key are of one code; the key is the code itself where none is given. */
+  /** Adds a mention. Mentions with the same key belong to one code; the key defaults to the code itself. */
   add(mention: Mention, key?: string | number): void;
   /** The definitions of a code so far. */
   definitionsOf(code: string | number): readonly CodeDefinition[];
-  /** Every code, in the order in which it was first met. */
+  /** Every code, in order of first occurrence. */
   entries(): readonly CodeEntry[];
 }
 
@@ -69,7 +69,7 @@ function finish({ code, definitions, statuses, uses, closed }: Growing, envelope
   const all = [...definitions.values()].sort((a, b) => STRENGTH[a.evidence] - STRENGTH[b.evidence]);
   const [first] = all;
   if (!first) return [];
-  // Most codes come with one response or one schema: their uses are then the very list of that, not a copy.
+  // Most codes belong to one response or one schema; they share its list of uses instead of copying it.
   const [single, ...more] = uses.values();
   const entry = {
     ...first,

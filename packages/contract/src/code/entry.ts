@@ -5,7 +5,7 @@ import type { CodeTexts } from "./texts.ts";
 
 /** A code of the API. */
 export interface CodeEntry extends CodeTexts {
-  /** Numbers stay numbers. */
+  /** A number if the document writes it as a number. */
   readonly code: string | number;
   /** The HTTP statuses that the document gives it; empty when the document gives none. */
   readonly statuses: readonly number[];
@@ -19,18 +19,18 @@ export interface CodeEntry extends CodeTexts {
   /** Where that schema or example is: a JSON pointer into its file. */
   readonly pointer: string;
   readonly place: Place;
-  /** Every place that names it, the one above first. */
+  /** Every place that names it, starting with the one above. */
   readonly definitions: readonly CodeDefinition[];
   readonly uses: readonly CodeUse[];
 }
 
 /**
- * How a document names a code, from the strongest to the weakest. `status`: it is a problem of the type `about:blank`, which
- * only its status tells apart.
+ * How a document names a code, from the strongest evidence to the weakest. `status`: a problem of type `about:blank`, which
+ * only its status identifies.
  */
 export type CodeEvidence = "const" | "enum" | "mapping" | "example" | "status";
 
-/** One of the places of a document that name a code. */
+/** One of the places in a document that name a code. */
 export interface CodeDefinition extends CodeTexts {
   readonly evidence: CodeEvidence;
   readonly schema: string | undefined;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readErrorContract } from "../contract.ts";
 import type { CodeEntry } from "./entry.ts";
 
-/** The codes of a document whose only error has this schema at `code`; and this beside it. */
+/** The codes of a document whose only error has this schema at `code`, with `rest` beside it. */
 function codesOf(code: object, rest: object = {}): readonly CodeEntry[] {
   const schema = { type: "object", properties: { code, message: { type: "string" } }, ...rest };
   const responses = { 200: {}, 409: { content: { "application/json": { schema } } } };
@@ -66,7 +66,7 @@ describe("the texts of a code", () => {
     ]);
   });
 
-  it("are missing where nothing is said, or nothing that is a text", () => {
+  it("are missing if the document has none, or has something other than text", () => {
     expect(codesOf({ enum: two, "x-error": { taken: 7 }, "x-enumDescriptions": [" ", null] })).toMatchObject(
       two.map(() => ({ name: undefined, title: undefined, description: undefined, causes: [], retryable: undefined })),
     );

@@ -9,9 +9,9 @@ export interface CodeTexts {
   readonly title: string | undefined;
   /** Markdown. */
   readonly description: string | undefined;
-  /** Markdown, each cause by itself. */
+  /** Markdown, one entry for each cause. */
   readonly causes: readonly string[];
-  /** Markdown, each remedy by itself. */
+  /** Markdown, one entry for each remedy. */
   readonly remedies: readonly string[];
   /** Whether the same request can succeed later. */
   readonly retryable: boolean | undefined;
@@ -19,8 +19,8 @@ export interface CodeTexts {
 }
 
 /**
- * Reads what a document says of a code: in `x-error` on the schema that pins it, or beside the `enum` that lists it, there as
- * a map; and in the extensions by which others annotate an `enum`.
+ * Reads what a document says about a code: in `x-error` on the schema that pins it; in `x-error` beside the `enum` that lists it,
+ * as a map; and in the extensions that other tools use to annotate an `enum`.
  *
  * @param code - the code
  * @param lister - the schema that lists it, if one does
@@ -39,7 +39,7 @@ export function readTexts(code: string | number, lister: Node | undefined, form:
     description:
       text(entry, "description") ??
       annotation(beside, ["x-enumDescriptions", "x-enum-descriptions", "x-enum-description"], code) ??
-      // Where a body has this code alone, the body's description tells more than "The code." beside the `const`.
+      // If this is the body's only code, the body's description says more than "The code." beside the `const`.
       (form && isJson(form.owner.value) ? text(form.owner.value, "description") : undefined) ??
       text(constant, "description"),
     causes: texts(entry, "cause", "causes"),

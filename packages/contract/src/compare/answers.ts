@@ -16,7 +16,7 @@ export interface Answer {
   readonly closed: boolean;
 }
 
-/** How one operation fails. */
+/** How an operation fails. */
 export interface Failures {
   readonly operation: Operation;
   readonly answers: ReadonlyMap<string, Answer>;
@@ -24,17 +24,17 @@ export interface Failures {
   readonly codes: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
-/** A code of the API: all entries of that name, in whatever envelope. */
+/** A code of the API: all entries with that name, in any envelope. */
 export interface KnownCode {
   readonly id: string;
   readonly entries: readonly [CodeEntry, ...CodeEntry[]];
-  /** The operations that answer with it, by their identity. */
+  /** The operations that return it, by their identity. */
   readonly operations: ReadonlySet<string>;
 }
 
 /** A reading, sorted for comparison. */
 export interface Sides {
-  /** By method and path. Webhooks and callbacks are left out: others answer there. */
+  /** By method and path. Webhooks and callbacks are left out: the API does not serve them. */
   readonly operations: ReadonlyMap<string, Failures>;
   readonly codes: ReadonlyMap<string, KnownCode>;
 }
@@ -93,22 +93,22 @@ function finish(id: string, { entries, operations }: { entries: CodeEntry[]; ope
   return { id, entries: entries as [CodeEntry, ...CodeEntry[]], operations };
 }
 
-/** A problem `about:blank` is told apart by its status alone. */
+/** Only its status identifies an `about:blank` problem. */
 function identityOf({ code, evidence, statuses }: CodeEntry): string {
   return evidence === "status" ? `${code} ${statuses.join()}` : String(code);
 }
 
-/** A parameter of a path may be renamed: callers do not see its name. */
+/** A path parameter may be renamed: callers do not see its name. */
 function nameOfOperation({ method, path }: Operation): string {
   return `${method} ${path.replaceAll(/\{[^{}]*\}/g, "{}")}`;
 }
 
 /**
- * Finds the answer that covers a key without being of it: the range of a status, or `default`.
+ * Finds the answer that covers a key without having that key: the range of a status, or `default`.
  *
  * @param answers - the answers of an operation
  * @param status - the key
- * @returns the narrowest answer that covers it; `undefined` where there is none
+ * @returns the narrowest answer that covers it; `undefined` if there is none
  */
 export function coverOf(answers: ReadonlyMap<string, Answer>, status: StatusKey): Answer | undefined {
   const hundreds = hundredsOf(status);

@@ -8,14 +8,14 @@ import { pointerOf, type ShapePointer } from "../schema/pointer.ts";
 import type { Role, Shape } from "../shape/shape.ts";
 import type { Answer } from "./answers.ts";
 
-/** What a body says of one of its places. */
+/** What a body says about one of its places. */
 export interface Field {
   readonly kinds: ReadonlySet<string>;
   /** Whether every body of the answer has it. */
   readonly required: boolean;
 }
 
-/** The bodies of an answer, alternatives together. */
+/** The bodies of an answer, with all alternatives merged. */
 export interface Body {
   readonly fields: ReadonlyMap<ShapePointer, Field>;
   /** Where it keeps its code, status, message and so on. */
@@ -26,8 +26,8 @@ export interface Body {
 export interface BodyReader {
   /**
    * @param answer - the answer
-   * @param codes - the codes whose bodies are wanted; where none of the forms is theirs, all forms count
-   * @returns the bodies; `undefined` where the document does not describe any
+   * @param codes - the codes whose bodies are wanted; if no form belongs to them, all forms count
+   * @returns the bodies; `undefined` if the document does not describe any
    */
   bodyOf(answer: Answer, codes: ReadonlySet<string>): Body | undefined;
 }
@@ -35,7 +35,7 @@ export interface BodyReader {
 /**
  * Makes a reader of bodies.
  *
- * @param model - the reading that the answers are of
+ * @param model - the reading that the answers belong to
  * @returns the reader
  */
 export function bodyReader(model: ContractModel): BodyReader {
@@ -80,7 +80,7 @@ function readFields(form: BodyForm): ReadonlyMap<ShapePointer, Field> {
   for (const { pointer, keys, kinds } of leavesOf(form.walker, form).values()) {
     const parent = pointerOf(keys.slice(0, -1));
     const name = keys.at(-1) ?? "";
-    // Of a list, the elements: whether there are any is no matter of the schema's form.
+    // For a list, its elements: whether it has any does not depend on the schema.
     const isRequired = required.has(parent) && (name === "*" || requires(form, parent, name));
     if (isRequired) required.add(pointer);
     fields.set(pointer, { kinds, required: isRequired });
@@ -102,7 +102,7 @@ function lists(schema: unknown, name: string): boolean {
   return Array.isArray(required) && required.includes(name);
 }
 
-/** Alternatives add up: what only some of them have, or need, is not required. */
+/** Merges alternatives: a field that only some of them have or require is not required. */
 function merge(forms: readonly ReadonlyMap<ShapePointer, Field>[]): ReadonlyMap<ShapePointer, Field> {
   const [first] = forms;
   if (first && forms.length === 1) return first;

@@ -6,7 +6,7 @@ const ORDER: readonly Verdict[] = ["none", "patch", "minor", "major"];
  * The version bump that all events together call for.
  *
  * @param events - the events
- * @returns the highest verdict among them; `none` where there is no event
+ * @returns the highest verdict among them; `none` for an empty list
  * @example
  * bumpOf(compareReadings(old, now)); // "major"
  */
@@ -15,11 +15,11 @@ export function bumpOf(events: readonly Pick<ContractEvent, "verdict">[]): Verdi
 }
 
 /**
- * Whether a verdict is at least as grave as another.
+ * Whether a verdict is at least as severe as another.
  *
  * @param verdict - the verdict
- * @param limit - the other
- * @returns true for `major` and `minor`, false the other way round
+ * @param limit - the verdict to compare with
+ * @returns true for `major` against `minor`, false for `minor` against `major`
  * @example
  * reaches("minor", "major"); // false
  */

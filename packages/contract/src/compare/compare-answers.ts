@@ -3,10 +3,10 @@ import type { Answer } from "./answers.ts";
 import { type Body, type BodyReader, type Field, mediaTypesOf } from "./body.ts";
 import type { Change, Verdict } from "./event.ts";
 
-/** A change, and what it asks of the version. */
+/** A change, and the version bump that it requires. */
 export type Judged = Change & { readonly verdict: Verdict };
 
-/** Compares what operations answer; a pair of responses that many operations share is compared once. */
+/** Compares the answers of operations. A pair of responses that many operations share is compared once. */
 export type AnswerComparer = (before: Answer, after: Answer) => readonly Judged[];
 
 /**
@@ -23,7 +23,7 @@ export function answerComparer(old: BodyReader, now: BodyReader): AnswerComparer
     known.set(before.response, pairs);
     const results = pairs.get(after.response) ?? new Map<string, readonly Judged[]>();
     pairs.set(after.response, results);
-    // A range may hold the bodies of many codes: those of the codes that both have are compared.
+    // A range may have the bodies of many codes; only those of the codes in both are compared.
     const common = new Set([...before.codes].filter((code) => after.codes.has(code)));
     const key = [...common].sort().join(" ");
     const result = results.get(key) ?? [
@@ -58,7 +58,7 @@ function compareBodies(before: Body | undefined, after: Body | undefined): reado
   return events;
 }
 
-/** The places that one body has and the other has not, without those inside another such place. */
+/** The places that only one of the bodies has, without those nested inside another such place. */
 function topmost(
   one: ReadonlyMap<ShapePointer, Field>,
   other: ReadonlyMap<ShapePointer, Field>,
@@ -79,7 +79,7 @@ function compareField(pointer: ShapePointer, was: Field, is: Field, outerChanged
   const from = [...was.kinds].sort();
   const to = [...is.kinds].sort();
   if (from.join() !== to.join()) {
-    // A type that was not said, or more types than before: the caller may get what it did not expect.
+    // A type that was not stated, or more types than before: the caller may receive something unexpected.
     const narrower = to.length > 0 && (from.length === 0 || to.every((kind) => was.kinds.has(kind)));
     events.push({ kind: "field-type", pointer, from, to, verdict: narrower ? "patch" : "major" });
   }

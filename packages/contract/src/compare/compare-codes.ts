@@ -8,9 +8,9 @@ import type { Gatherer } from "./gather.ts";
 
 /** What the comparison of codes found, for the comparison of operations. */
 export interface ComparedCodes {
-  /** Codes of the old document that the new one does not have, renamed ones among them. */
+  /** Codes of the old document that the new one lacks, including renamed ones. */
   readonly gone: ReadonlySet<string>;
-  /** Codes that the old document did not have. */
+  /** Codes of the new document that the old one lacks. */
   readonly come: ReadonlySet<string>;
 }
 
@@ -19,7 +19,7 @@ export interface ComparedCodes {
  *
  * @param old - the old reading, sorted
  * @param now - the new one
- * @param retired - the codes that the new document says are no longer sent
+ * @param retired - the codes that the new document declares as no longer sent
  * @param policy - whether codes may be added
  * @param events - where the events go
  * @returns which codes are gone, and which are new
@@ -40,7 +40,7 @@ export function compareCodes(
     const heir = renamed.get(id);
     const verdict = announced.has(id) ? "minor" : "major";
     if (heir) tell(events, { kind: "code-renamed", from: id, to: heir.id, verdict }, heir, "new");
-    // An operation that is gone took its codes along.
+    // If the operation was removed, so were its codes.
     else if (code.operations.size === 0 || [...code.operations].some((name) => now.operations.has(name)))
       tell(events, { kind: "code-removed", code: id, retired: announced.has(id), verdict }, code, "old");
   }
@@ -66,8 +66,8 @@ function tell(events: Gatherer, change: Judged, code: KnownCode, side: "old" | "
 }
 
 /**
- * Which code took the place of which: same statuses, same operations, and the same texts. Where neither has texts, each must be
- * the only one that is gone, or new, there.
+ * Pairs each removed code with the code that replaces it: same statuses, operations and texts. If neither has texts, each must be
+ * the only one that was removed, or added, there.
  */
 function findRenamed(gone: readonly KnownCode[], come: readonly KnownCode[]): ReadonlyMap<string, KnownCode> {
   const renamed = new Map<string, KnownCode>();

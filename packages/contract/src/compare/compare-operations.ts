@@ -83,7 +83,7 @@ function compareUnique({ unique: before }: Operation, operation: Operation, even
   const removed = (before ?? []).filter((field) => !(after ?? []).includes(field));
   const added = (after ?? []).filter((field) => !(before ?? []).includes(field));
   const sighting = { side: "new", place, operation } as const;
-  // Where nothing was said, the fields may have been unique all along.
+  // If the old document did not say, the fields may have been unique all along.
   const said = before !== undefined && after !== undefined;
   if (removed.length > 0)
     events.add({ kind: "unique-removed", fields: removed, said, verdict: said ? "minor" : "patch" }, sighting);

@@ -2,7 +2,7 @@ import { type Answer, coverOf, type Failures } from "./answers.ts";
 import type { Comparing } from "./comparing.ts";
 
 /**
- * Compares the codes with which an operation may answer.
+ * Compares the codes that an operation may return.
  *
  * @param before - how it failed
  * @param after - how it fails
@@ -53,7 +53,7 @@ export function comparePossible(
 
 /**
  * A list of many codes that came or went with its whole response is reported as a status: nobody knows which of them the operation
- * really answers with.
+ * really returns.
  */
 function isKept({ key, status }: Answer, { answers }: Failures): boolean {
   return answers.has(key) || coverOf(answers, status) !== undefined;

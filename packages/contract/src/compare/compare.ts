@@ -13,7 +13,7 @@ export interface CompareOptions {
   /**
    * Whether codes and statuses may be added.
    *
-   * @default what the old document declares in `x-error-contract.policy`, else the new one, else `open`
+   * @default `x-error-contract.policy` of the old document, or else of the new one, or else `open`
    */
   readonly policy?: Policy | undefined;
 }
@@ -22,8 +22,8 @@ export interface CompareOptions {
  * Compares the errors of two versions of an API: one event for each change that a caller could notice, however it is written.
  * Writing a response in place instead of by reference, or an `enum` instead of a `oneOf`, is not a change.
  *
- * @param old - the reading of the document before
- * @param now - the reading of the document after
+ * @param old - the reading of the old document
+ * @param now - the reading of the new document
  * @param options - the policy
  * @returns the events, the most severe first
  * @example

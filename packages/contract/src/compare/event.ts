@@ -38,7 +38,7 @@ export type Change =
     }
   | { readonly kind: "code-texts"; readonly code: string; readonly texts: readonly string[] }
   | { readonly kind: "status-added" | "status-removed"; readonly status: string }
-  /** Statuses are covered by a range or `default` from now on, or were until now: those of the operations. */
+  /** Statuses are now covered by a range or `default`, or no longer are: those that the operations name. */
   | { readonly kind: "status-generalized" | "status-specified"; readonly range: string }
   | { readonly kind: "body-added" | "body-removed" }
   | { readonly kind: "media-types"; readonly removed: readonly string[]; readonly added: readonly string[] }

@@ -7,7 +7,7 @@ import type { AffectedOperation, ContractEvent } from "./event.ts";
 export interface Sighting {
   readonly side: "old" | "new";
   readonly place: Place;
-  /** The operation that it concerns, and the key of `responses`. */
+  /** The operation that it affects, and the key of `responses`. */
   readonly operation?: Operation;
   readonly status?: string;
 }

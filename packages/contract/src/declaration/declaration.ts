@@ -13,11 +13,11 @@ export interface DeclarationEntry {
   /** The key as written: `404`, `4XX`. */
   readonly key: string;
   readonly status: StatusKey;
-  /** Where the entry stands, before its `$ref` is followed. */
+  /** Where the entry is, before its `$ref` is followed. */
   readonly slot: Place;
   /** The `$ref` the entry consists of; `undefined` when the response is written in place. */
   readonly ref: string | undefined;
-  /** The shared response; `undefined` when the reference leads to nothing. */
+  /** The shared response; `undefined` if the reference does not resolve. */
   readonly response: ResponseObject | undefined;
 }
 
@@ -28,13 +28,13 @@ export interface Declaration {
   readonly envelope: Node | undefined;
   /** The forms of the envelope; empty without one. */
   readonly envelopeForms: readonly BodyForm[];
-  /** What `responses` says, in the document's order. */
+  /** The entries of `responses`, in the document's order. */
   readonly entries: readonly DeclarationEntry[];
   /** The shared response of each status and range, by key: the entries that lead to one. */
   readonly responses: ReadonlyMap<string, ResponseObject>;
   /** Codes that the API no longer sends. */
   readonly retired: readonly RetiredCode[];
-  /** Whether codes may come that the document does not list; `undefined` where it does not say. */
+  /** Whether codes may be sent that the document does not list; `undefined` if it does not say. */
   readonly policy: "open" | "closed" | undefined;
   /** What is invalid in it. */
   readonly problems: readonly DeclarationProblem[];
@@ -44,7 +44,7 @@ export interface Declaration {
  * Reads `x-error-contract`.
  *
  * @param walker - walks the document
- * @param readResponse - reads a response, and gives the same object for the same source
+ * @param readResponse - reads a response, and returns the same object for the same source
  * @returns the declaration, or `undefined` for a document without one
  */
 export function readDeclaration(
@@ -78,11 +78,11 @@ export function readDeclaration(
 }
 
 /**
- * Adds the problems that can be seen only when the error bodies are known.
+ * Adds the problems that only show once the error bodies are known.
  *
  * @param walker - walks the document
  * @param declaration - the declaration
- * @param forms - the forms of the error bodies that it is about
+ * @param forms - the forms of the error bodies that it describes
  * @returns the declaration, with all its problems
  */
 export function checkPointers(

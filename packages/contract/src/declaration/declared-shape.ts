@@ -6,7 +6,7 @@ import type { DetailsShape, Shape } from "../shape/shape.ts";
 /**
  * Reads a declared shape: `x-error-contract.fields`.
  *
- * @param fields - the value as it stands in the document
+ * @param fields - the value as written in the document
  * @returns the shape; what is not understood is left out
  * @example
  * readDeclaredShape({ code: "error_code" }); // { code: "/error_code" }

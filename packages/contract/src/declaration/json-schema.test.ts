@@ -10,7 +10,7 @@ const published: object = JSON.parse(
 );
 const validate = new Ajv2020({ strict: false }).compile(published);
 
-/** What is about the form of the declaration. Whether a pointer leads anywhere is no matter of a schema. */
+/** The problems of form. A JSON Schema cannot tell whether a pointer leads anywhere. */
 function problemsOf(declaration: unknown): readonly string[] {
   const body = { type: "object", properties: { code: { type: "string" }, message: { type: "string" }, details: {} } };
   const document = {
@@ -54,14 +54,14 @@ const bad: readonly unknown[] = [
 ];
 
 describe("the published JSON Schema", () => {
-  it("is the one that the package makes", () => expect(published).toEqual(declarationSchema()));
+  it("is the one that the package generates", () => expect(published).toEqual(declarationSchema()));
 
   it.each(good.map((one) => [one]))("accepts what the validator accepts: %j", (declaration) => {
     expect(problemsOf(declaration)).toEqual([]);
     expect(validate(declaration)).toBe(true);
   });
 
-  it.each(bad.map((one) => [one]))("refuses what the validator refuses: %j", (declaration) => {
+  it.each(bad.map((one) => [one]))("rejects what the validator rejects: %j", (declaration) => {
     expect(problemsOf(declaration)).not.toEqual([]);
     expect(validate(declaration)).toBe(false);
   });

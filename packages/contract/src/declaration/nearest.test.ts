@@ -16,7 +16,7 @@ describe("a name that does not exist", () => {
     expect(nearest(typed, commands)).toEqual(meant);
   });
 
-  it("may have as many wrong letters as the caller allows", () => {
+  it("may differ by as many letters as the caller allows", () => {
     expect(nearest("duplicate", ["duplicate_record"])).toEqual([]);
     expect(nearest("duplicate", ["duplicate_record"], 1 / 2)).toEqual(["duplicate_record"]);
   });
@@ -25,7 +25,7 @@ describe("a name that does not exist", () => {
     expect(nearest("a".repeat(1_000_000), ["a".repeat(199), "b"])).toEqual(["a".repeat(199)]);
   });
 
-  it("is told from others in any script", () => {
+  it("is matched in any script", () => {
     expect(nearest("錯誤", ["禁止", "錯誤碼"])).toEqual(["錯誤碼"]);
   });
 });

@@ -1,13 +1,13 @@
-/** Longer names are cut: the cost is the product of two lengths, and a name may come from an address that anybody typed. */
+/** Longer names are truncated: the cost is the product of both lengths, and a name may come from a URL that anybody can type. */
 const LONGEST = 200;
 
 /**
- * Ranks names by how much they look like one that does not exist: what "Did you mean …?" is answered from. Case, spaces, `-` and
+ * Ranks names by their similarity to one that does not exist, to suggest "Did you mean …?". Case, spaces, `-` and
  * `_` do not count.
  *
  * @param wanted - the name that does not exist
  * @param names - the names that exist
- * @param wrong - the share of a name's letters that may be wrong, from 0 to 1; one letter always may be
+ * @param wrong - the share of a name's letters that may differ, from 0 to 1; one letter always may
  * @default wrong 1 / 3
  * @returns the names that are near enough, the nearest first
  * @example
@@ -34,7 +34,7 @@ function lettersOf(name: string): string {
     .replace(/[\s_-]/g, "");
 }
 
-/** How many letters must be added, left out, replaced, or swapped with their neighbor (optimal string alignment). */
+/** Counts the letters to add, remove, replace, or swap with their neighbor (optimal string alignment distance). */
 function distanceBetween(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -12,7 +12,7 @@ export interface DeclarationProblem {
 }
 
 /**
- * `unknown-key`: `x-error-contract` has no such key. `wrong-type`: the value is of another type, or none of the choices.
+ * `unknown-key`: `x-error-contract` has no such key. `wrong-type`: the value has the wrong type, or is not one of the choices.
  * `dead-reference`: a `$ref` leads to nothing. `dead-pointer`: no error body has that place. `no-response`: the target is
  * not a Response Object. `no-error`: the status is not an error status.
  */

@@ -5,7 +5,7 @@ import { text } from "../schema/form.ts";
 /** A code that the API no longer sends. */
 export interface RetiredCode {
   readonly code: string;
-  /** The version or date since which it is not sent. */
+  /** The version or date from which it is no longer sent. */
   readonly since: string | undefined;
   /** Why, and what clients should do. Markdown. */
   readonly description: string | undefined;

@@ -14,7 +14,7 @@ const error = {
 };
 const response = { description: "Gone", content: { "application/json": { schema: error } } };
 
-/** The problems of a document with this `x-error-contract`, each as its place below it, its kind and what is suggested. */
+/** The problems of a document with this `x-error-contract`, each as its place, kind and suggestion. */
 function problemsOf(extension: unknown): readonly (readonly [string, string, string | undefined])[] {
   const document = {
     openapi: "3.1.0",
@@ -94,7 +94,7 @@ describe("x-error-contract", () => {
     ["has one of two policies", { policy: "strict" }, [["#/policy", "wrong-type", undefined]]],
   ])("%s", (_, extension, expected) => expect(problemsOf(extension)).toEqual(expected));
 
-  it("tells in a sentence what is wrong and what would be right", () => {
+  it("says in a sentence what is wrong and how to correct it", () => {
     const document = { openapi: "3.1.0", "x-error-contract": { respones: {} } };
     expect(readErrorContract(document).declaration?.problems[0]?.message).toBe(
       'x-error-contract has no key "respones". Did you mean "responses"?',

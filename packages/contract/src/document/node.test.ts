@@ -26,7 +26,7 @@ describe("a walk within one file", () => {
   it("keeps the slot and the reference that was written there", () => {
     expect(at("a")).toMatchObject({ ref: "#/b", slot: { keys: ["a"] }, place: { keys: ["c/d"] } });
   });
-  it("passes over a hole in a list, which no parser makes but a program can", () => {
+  it("skips a hole in a list, which no parser produces but a program can", () => {
     const list = [1, 2, 3];
     delete list[1];
     const { root, children } = walk(list, () => undefined);
@@ -35,14 +35,14 @@ describe("a walk within one file", () => {
       ["2", 3, [2]],
     ]);
   });
-  it("keeps what stands beside a reference", () => expect(at("beside")?.beside).toEqual({ note: "more" }));
-  it("takes percent-encoding in a reference", () => expect(at("percent")?.value).toBe(document["c/d"]));
-  it("gives a node without a value for a circle and for nothing", () => {
+  it("keeps the siblings of a reference", () => expect(at("beside")?.beside).toEqual({ note: "more" }));
+  it("decodes percent-encoding in a reference", () => expect(at("percent")?.value).toBe(document["c/d"]));
+  it("returns a node without a value for a cycle and for a dead reference", () => {
     expect(at("loop")?.value).toBeUndefined();
     expect(at("dangling")?.value).toBeUndefined();
     expect(at("dangling", "more")).toBeUndefined();
   });
-  it("gives nothing for a key that is missing, or that only the prototype has", () => {
+  it("returns nothing for a key that is missing, or that only the prototype has", () => {
     expect(at("x")).toBeUndefined();
     expect(at("toString")).toBeUndefined();
   });
@@ -86,7 +86,7 @@ describe("a pointer", () => {
     expect(followPointer(document, fragment)).toEqual({ value: "end", keys });
     expect(toPointer(keys)).toBe(pointer);
   });
-  it("that is none leads nowhere", () => {
+  it("that is malformed leads nowhere", () => {
     expect(followPointer({ a: 1 }, "a")).toBeUndefined();
     expect(followPointer({ a: 1 }, "/a/b")).toBeUndefined();
     expect(followPointer({ "%": 1 }, "/%")?.value).toBe(1);

@@ -4,13 +4,13 @@ import type { Resolve, Target } from "./refs.ts";
 /** A JSON object whose members have not been checked yet. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** A value of the document after its `$ref`s, with the place where it stands. */
+/** A value of the document with its `$ref`s followed, and its place. */
 export interface Node {
   readonly value: unknown;
   readonly place: Place;
   /** Where the key that leads here stands; it differs from `place` when a `$ref` was followed. */
   readonly slot: Place;
-  /** The `$ref` that is written at the slot, if there is one. */
+  /** The `$ref` written at the slot, if there is one. */
   readonly ref: string | undefined;
   /** Keys written beside the `$ref`. OpenAPI 3.0 ignores them; since 3.1 they are part of a schema. */
   readonly beside: Json | undefined;
@@ -22,7 +22,7 @@ const LONGEST_CHAIN = 100;
 /** Walks a document and follows `$ref`s at each step, so that a document in one file and one in many look the same. */
 export interface Walker {
   readonly root: Node;
-  /** The value under a key, or `undefined` where the key is missing. A reference to nothing gives a node without a value. */
+  /** The value under a key; `undefined` if the key is missing. A dead reference yields a node without a value. */
   child(node: Node, key: string | number): Node | undefined;
   /** The children of an object or array; nothing for any other value. */
   children(node: Node | undefined): readonly (readonly [key: string, child: Node])[];
@@ -65,7 +65,7 @@ export function walk(document: unknown, resolve: Resolve): Walker {
   }
 
   function below({ path, base, keys }: Place, key: string | number, value: unknown): Node {
-    // Places are most of what a model weighs. `concat`, unlike a spread, leaves no room to grow; and until the first `$ref`
+    // Places make up most of a model's memory. `concat`, unlike a spread, reserves no spare capacity; and until the first `$ref`
     // both paths are the same, and one array holds them.
     const longer = path.concat(key);
     return follow(value, { path: longer, base, keys: keys === path ? longer : keys.concat(key) });
@@ -79,7 +79,7 @@ export function walk(document: unknown, resolve: Resolve): Walker {
   function children(node: Node | undefined): readonly (readonly [string, Node])[] {
     const value = node?.value;
     if (node === undefined || typeof value !== "object" || value === null) return [];
-    // By its keys, an array too: one with a hole, which no parser makes but a program can, is then only shorter.
+    // Arrays, too, are walked by their keys, which skips holes. No parser produces them, but a program can.
     const list = Array.isArray(value);
     return Object.keys(value).map((key) => [key, below(node.place, list ? Number(key) : key, (value as Json)[key])]);
   }
@@ -87,7 +87,7 @@ export function walk(document: unknown, resolve: Resolve): Walker {
   return { root, child, children };
 }
 
-/** Most references of a document are one of a few, written again and again; their targets' paths are then the same array. */
+/** Most references repeat one of a few targets, whose paths are then shared instead of copied. */
 function remember(resolve: Resolve): Resolve {
   const files = new Map<string, Map<string, Target | undefined>>();
   return (ref, base) => {
@@ -99,7 +99,7 @@ function remember(resolve: Resolve): Resolve {
 }
 
 /**
- * Whether a key is an extension, where OpenAPI allows them: not among headers, properties or examples, whose names are free.
+ * Whether a key is an extension. Only use it where OpenAPI allows extensions: headers, properties and examples may have any name.
  *
  * @param key - a key of an object
  * @returns true for `x-...`

@@ -2,8 +2,8 @@
 export type Path = readonly (string | number)[];
 
 /**
- * Where a value stands, said twice: as the way a reader of the *resolved* document takes (`$ref`s followed, so the path goes
- * on inside the target), and as the place in the source that holds the text.
+ * Where a value is, in two ways: as the path through the *resolved* document (`$ref`s followed, so the path goes
+ * on inside the target), and as the position in the source that holds the text.
  */
 export interface Place {
   /** The path through the resolved document: `["paths", "/a", "get", "responses", "404", "content"]`. */
@@ -17,9 +17,9 @@ export interface Place {
 /**
  * The place of a value inside another, with no `$ref` between them.
  *
- * @param place - where the outer value stands
+ * @param place - where the outer value is
  * @param inner - the keys that lead from the outer value to the inner one
- * @returns where the inner value stands
+ * @returns where the inner value is
  * @example
  * below(response.place, "content", "application/json");
  */
@@ -28,11 +28,11 @@ export function below({ path, base, keys }: Place, ...inner: Path): Place {
 }
 
 /**
- * Whether a value stands inside another, or is it, in the source that holds both.
+ * Whether a value is, in the source, inside another or the same.
  *
- * @param place - where the inner value stands
- * @param outer - where the outer value stands
- * @returns whether no `$ref` lies between them
+ * @param place - where the inner value is
+ * @param outer - where the outer value is
+ * @returns true if it is, with no `$ref` between them
  * @example
  * isWithin(example.place, response.place);
  */
@@ -53,7 +53,7 @@ export function toPointer(path: Path): string {
 }
 
 /**
- * Writes a key as a part of a JSON pointer (RFC 6901).
+ * Escapes a key for a JSON pointer (RFC 6901).
  *
  * @param key - the name of a property, or an index
  * @returns the key with `~` and `/` escaped
@@ -65,7 +65,7 @@ export function escapeKey(key: string | number): string {
 }
 
 /**
- * Reads a key as it stands in a JSON pointer (RFC 6901).
+ * Unescapes a key of a JSON pointer (RFC 6901).
  *
  * @param key - a part of a pointer
  * @returns the name of the property

@@ -10,7 +10,7 @@ const document = {
 };
 
 describe("A reader", () => {
-  test("follows references and says where the value stands", () => {
+  test("follows references and says where the value is", () => {
     expect(readerOf(document).at(["a/b", "50%"])).toEqual({ value: { e: 1 }, keys: ["d", "0"] });
   });
 

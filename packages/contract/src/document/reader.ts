@@ -2,7 +2,7 @@ import { isJson, type Json } from "./node.ts";
 import { type Path, toPointer } from "./place.ts";
 import { resolveWithin } from "./refs.ts";
 
-/** A value of the document, its `$ref`s followed, and where it stands. */
+/** A value of the document with its `$ref`s followed, and where it is. */
 export interface Found {
   readonly value: Json;
   readonly keys: Path;
@@ -10,7 +10,7 @@ export interface Found {
 
 /** Reads single values of a bundled document. */
 export interface DocumentReader {
-  /** The object at a path; `undefined` where there is none. */
+  /** The object at a path; `undefined` if there is none. */
   at(keys: Path): Found | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { type Path, unescapeKey } from "./place.ts";
 
-/** What a `$ref` leads to: the value, and where it stands. The value may itself be a `$ref`. */
+/** The target of a `$ref`: the value, and where it is. The value may itself be a `$ref`. */
 export interface Target {
   readonly value: unknown;
   readonly base: string;
@@ -8,10 +8,10 @@ export interface Target {
 }
 
 /**
- * Finds what a `$ref` names.
+ * Resolves a `$ref`.
  *
- * @param ref - the reference as it is written: `#/components/responses/NotFound`, `../errors.yaml#/NotFound`
- * @param base - the file in which it is written, `""` for the entry document
+ * @param ref - the reference as written: `#/components/responses/NotFound`, `../errors.yaml#/NotFound`
+ * @param base - the file that contains it, `""` for the entry document
  * @returns the target, or `undefined` when there is none
  */
 export type Resolve = (ref: string, base: string) => Target | undefined;
@@ -37,7 +37,7 @@ export function followPointer(document: unknown, fragment: string): { value: unk
 }
 
 /**
- * A resolver for a document in one file: it knows the references that begin with `#`, and no other.
+ * Makes a resolver for a document in one file: it resolves references that begin with `#`, and no others.
  *
  * @param document - the parsed document
  * @returns the resolver
@@ -56,7 +56,7 @@ export function resolveWithin(document: unknown): Resolve {
  * Reads a JSON pointer in its URI fragment form (RFC 6901, section 6).
  *
  * @param fragment - what follows the `#`
- * @returns the keys, or `undefined` for what is no pointer
+ * @returns the keys, or `undefined` if it is not a pointer
  * @example
  * readPointer("/paths/~1a~1%7Bid%7D"); // ["paths", "/a/{id}"]
  */
@@ -73,6 +73,6 @@ function decodePercent(key: string): string {
   try {
     return decodeURIComponent(key);
   } catch {
-    return key; // a lone `%` in a hand-written reference: take it as it stands
+    return key; // a lone `%` in a hand-written reference is taken literally
   }
 }

@@ -2,16 +2,16 @@ import { isJson, type Walker } from "../document/node.ts";
 import type { BodyForm } from "../schema/form.ts";
 import { type Kind, kindsOf } from "../schema/leaf.ts";
 
-/** A form of an error body, with the number of times that operations answer with it. */
+/** A form of an error body, with the number of times that operations return it. */
 export interface CountedForm {
   readonly form: BodyForm;
   readonly uses: number;
 }
 
-/** Comparing each group with each is quadratic: rarer groups than these are not joined to others. */
+/** Comparing every pair of groups is quadratic, so groups rarer than these are not joined to others. */
 const MOST_GROUPS = 40;
 
-/** How much of the smaller of two sets of properties both must have. */
+/** The share of the smaller set of properties that both sets must have. */
 const ALIKE = 0.6;
 
 interface Group {

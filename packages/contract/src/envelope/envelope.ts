@@ -21,19 +21,19 @@ export interface ErrorEnvelope {
   readonly schema: string | undefined;
   /** The standard that prescribes it, recognized by its form. */
   readonly standard: Standard | undefined;
-  /** Whether a protocol or framework wants it where it stands, so that it need not be the API's own envelope. */
+  /** Whether a protocol or framework prescribes it there, so that it need not be the API's own envelope. */
   readonly excused: boolean;
   readonly origin: "declared" | "inferred";
   /** Where its bodies keep their code, status, message and so on. */
   readonly shape: Shape;
-  /** Why the shape is that. */
+  /** Why the shape was inferred that way. */
   readonly evidence: readonly Evidence[];
   readonly forms: readonly BodyForm[];
   /** The operations that answer with it. A response that only `x-error-contract` names adds none. */
   readonly uses: readonly EnvelopeUse[];
   /** As written, each once. */
   readonly mediaTypes: readonly string[];
-  /** Whether codes may come that the document does not list. */
+  /** Whether codes may be sent that the document does not list. */
   readonly open: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface EnvelopeWithBodies {
  * @param walker - walks the document
  * @param bodies - every error body
  * @param declaration - what the document declares
- * @param declared - the shapes that are given, the document's own first; a standard's bodies have their standard's
+ * @param declared - the given shapes, the document's own first; bodies of a standard have the standard's shape
  * @returns the envelopes, the most used first
  */
 export function readEnvelopes(
@@ -69,7 +69,7 @@ export function readEnvelopes(
   const groups = [...standards].flatMap(([standard, forms]) =>
     (standard ? [forms] : clusterForms(walker, forms)).map((members) => ({ standard, members })),
   );
-  // An API that speaks a protocol and nothing else has that protocol's errors as its own.
+  // If an API speaks nothing but one protocol, that protocol's errors are its own.
   const hasOwn = groups.some(({ standard }) => standard?.excused !== true);
   const all = groups.map(({ standard: known, members }) => {
     const standard = known?.protocol && !hasOwn ? { ...known, excused: false } : known;
@@ -135,7 +135,7 @@ function recognize(walker: Walker, form: BodyForm, bodies: readonly ErrorBody[])
   });
 }
 
-/** The schema that half of the bodies are or extend, and half of the forms too: not just the most frequent error. */
+/** The schema that half of the bodies, and half of the forms, are or extend: not just the most frequent error. */
 function schemaOf(bodies: readonly ErrorBody[], forms: number): string | undefined {
   const names = new Map<string, { uses: number; forms: Set<BodyForm> }>();
   let total = 0;

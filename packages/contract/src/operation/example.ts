@@ -1,13 +1,13 @@
 import type { Node, Walker } from "../document/node.ts";
 import type { Place } from "../document/place.ts";
 
-/** An example, as the document gives it. */
+/** An example of the document. */
 export interface Example {
   readonly value: unknown;
   readonly place: Place;
 }
 
-/** Most media types of a large document have none; an empty list for each would weigh as much as the rest of it. */
+/** Most media types of a large document have none; an empty list for each would double their memory. */
 const NO_EXAMPLES: readonly Example[] = [];
 
 /**
@@ -15,7 +15,7 @@ const NO_EXAMPLES: readonly Example[] = [];
  *
  * @param walker - walks the document
  * @param owner - the media type or the parameter
- * @param schema - the schema of that
+ * @param schema - its schema
  * @returns the examples; of `examples`, their values
  */
 export function readExamples(walker: Walker, owner: Node, schema: Node | undefined): readonly Example[] {

@@ -1,5 +1,5 @@
 /**
- * The media type that is meant, without parameters.
+ * Normalizes a media type and drops its parameters.
  *
  * @param mediaType - as written
  * @returns its type and subtype, in lower case

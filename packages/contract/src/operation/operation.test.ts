@@ -39,7 +39,7 @@ describe("operations", () => {
     );
   });
 
-  it("have the path item's parameters, replaced by their own of the same name and place", () => {
+  it("have the path item's parameters, overridden by their own of the same name and location", () => {
     expect(
       operation({ parameters: [{ name: "id", in: "path" }, { name: "id", in: "query" }, null, {}] })?.parameters,
     ).toMatchObject([
@@ -48,13 +48,13 @@ describe("operations", () => {
     ]);
   });
 
-  it("leave out the headers that OpenAPI says are to be ignored, in any case", () => {
+  it("leave out the headers that OpenAPI says to ignore, in any letter case", () => {
     const header = (name: string): object => ({ name, in: "header" });
     const parameters = ["Accept", "content-type", "Authorization", "X-Trace"].map(header);
     expect(operation({ parameters })?.parameters.map(({ name }) => name)).toEqual(["id", "X-Trace"]);
   });
 
-  it("say of each parameter how it is written, and what fits", () => {
+  it("say how each parameter is serialized, and what it accepts", () => {
     const shared = { name: "limit", in: "query", schema: { type: "integer", example: 3 } };
     const parameters = [
       { $ref: "#/components/parameters/Limit" },
@@ -78,7 +78,7 @@ describe("operations", () => {
     ]);
   });
 
-  it("say of the body which media types it may have, and whether there must be one", () => {
+  it("say which media types the body may have, and whether it is required", () => {
     const content = { "application/json": { schema: { type: "object" }, example: { a: 1 } }, "text/csv": {} };
     expect(operation({ requestBody: { required: true, content } })?.requestBody).toMatchObject({
       required: true,
@@ -124,7 +124,7 @@ describe("effective security", () => {
   ])("is %s", (_, own, document, expected) => expect(operation(own, document)?.security).toMatchObject(expected));
 });
 
-describe("the ways to be let in", () => {
+describe("the security requirements", () => {
   const flows = { clientCredentials: { tokenUrl: "/token", scopes: { read: "Read all" } } };
   const securitySchemes = {
     key: { type: "apiKey", in: "query", name: "api_key" },
@@ -150,7 +150,7 @@ describe("the ways to be let in", () => {
     ["tls", { type: "mutualTLS" }],
     ["odd", { type: "unknown" }],
     ["missing", undefined],
-  ])("name the scheme %s with what it needs", (name, scheme) => {
+  ])("name the scheme %s with its properties", (name, scheme) => {
     const [[required] = []] = operation({ security: [{ [name]: [] }] }, root)?.security.requirements ?? [];
     expect(required).toMatchObject({ name, scopes: [], ...(scheme && { scheme }) });
     if (!scheme) expect(required?.scheme).toBeUndefined();

@@ -29,20 +29,20 @@ export interface DeclaredResponse {
 export interface Operation {
   readonly kind: OperationKind;
   readonly operationId: string | undefined;
-  /** In capitals: `GET`. */
+  /** In upper case: `GET`. */
   readonly method: string;
   /** The path template; a webhook's name; a callback's expression. */
   readonly path: string;
   readonly place: Place;
-  /** Where `responses` stands, or would stand. */
+  /** Where `responses` is, or would be. */
   readonly responsesPlace: Place;
   readonly security: Security;
-  /** Without those that OpenAPI says are to be ignored: headers called `Accept`, `Content-Type` and `Authorization`. */
+  /** Without those that OpenAPI says to ignore: headers named `Accept`, `Content-Type` and `Authorization`. */
   readonly parameters: readonly Parameter[];
   readonly hasBody: boolean;
-  /** The body it takes; `undefined` also where a reference to one leads to nothing. */
+  /** The request body; `undefined` also if its reference does not resolve. */
   readonly requestBody: RequestBody | undefined;
-  /** The fields of the unique constraints (`x-unique`); `undefined` where nothing is said. */
+  /** The fields of the unique constraints (`x-unique`); `undefined` if the document does not say. */
   readonly unique: readonly string[] | undefined;
   /** Every response, errors and others, in the document's order. */
   readonly responses: readonly DeclaredResponse[];
@@ -54,7 +54,7 @@ const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "pat
  * Reads every operation of a document: those under `paths`, under `webhooks`, and the callbacks of each.
  *
  * @param walker - walks the document
- * @param readResponse - reads a response, and gives the same object for the same source
+ * @param readResponse - reads a response, and returns the same object for the same source
  * @returns the operations, in the document's order
  */
 export function readOperations(
@@ -76,7 +76,7 @@ export function readOperations(
     ];
     return methods.flatMap(([method, operation]) => {
       if (!isJson(operation.value)) return [];
-      // A callback of a callback would be a document that never ends.
+      // Callbacks of callbacks are not followed: they could nest forever.
       const callbacks = kind === "callback" ? [] : walker.children(walker.child(operation, "callbacks"));
       return [
         fromOperation(item, operation, method.toUpperCase(), path, kind),
@@ -89,7 +89,7 @@ export function readOperations(
     const body = walker.child(node, "requestBody");
     const responses = walker.child(node, "responses");
     const id = isJson(node.value) ? node.value["operationId"] : undefined;
-    // What a request looks like is read when it is first asked for: most readers of a large document ask for its errors alone.
+    // The request is read lazily: most users of a large document only need its errors.
     let parameters: readonly Parameter[] | undefined;
     let requestBody: { readonly read: RequestBody | undefined } | undefined;
     return {
@@ -134,7 +134,7 @@ function readResponses(
   });
 }
 
-/** Nobody answers an error with a picture: such a `default` is the success, or one of them. */
+/** No API returns an error as an image: such a `default` is the success, or one of them. */
 function isMedia(response: ResponseObject | undefined): boolean {
   const types = response?.content.map(({ mediaType }) => essenceOf(mediaType)) ?? [];
   return (
@@ -143,7 +143,7 @@ function isMedia(response: ResponseObject | undefined): boolean {
   );
 }
 
-/** `x-unique` stands on the operation, or on the schema of its request. */
+/** `x-unique` is on the operation, or on the schema of its request. */
 function readUnique(walker: Walker, operation: Node, body: Node | undefined): readonly string[] | undefined {
   const own = uniqueOf(operation);
   if (own) return own;
@@ -161,11 +161,11 @@ function uniqueOf(node: Node | undefined): readonly string[] | undefined {
 }
 
 /**
- * Whether an operation declares a status by a key of its own, not by a range.
+ * Whether an operation declares a status by its own key rather than by a range.
  *
  * @param operation - the operation
  * @param status - the HTTP status
- * @returns true when `responses` has that key
+ * @returns true if `responses` has that key
  * @example
  * declares(operation, 404); // false where it declares only 4XX
  */
@@ -178,7 +178,7 @@ export function declares(operation: Operation, status: number): boolean {
  *
  * @param operation - the operation
  * @param hundreds - the class: 4 or 5
- * @returns true when `responses` has the range; a mistyped range (`4xx`) counts, it is a fault of its own
+ * @returns true if `responses` has the range; a mistyped range (`4xx`) counts, because it is a fault in itself
  * @example
  * declaresRange(operation, 4); // true where it declares 4XX
  */

@@ -10,26 +10,27 @@ export interface Parameter {
   readonly in: string;
   readonly place: Place;
   readonly required: boolean;
-  /** How a list or an object is written: as said, or else the default of the place. */
+  /** How a list or an object is serialized: as declared, or else the default of `in`. */
   readonly style: string;
-  /** Whether each value of a list or an object is written by itself: as said, or else the default of the style. */
+  /** Whether each value of a list or an object is a separate parameter: as declared, or else the default of the style. */
   readonly explode: boolean;
   /** Its schema; `undefined` where `content` describes it. */
   readonly schema: Node | undefined;
-  /** Its media type, where it has one instead of a schema; empty otherwise. */
+  /** Its media type, if it has one instead of a schema; empty otherwise. */
   readonly content: readonly RequestContent[];
   /** Its examples, then those of its schema. */
   readonly examples: readonly Example[];
 }
 
-/** OpenAPI describes these elsewhere, and says that parameters of these names are to be ignored. */
+/** OpenAPI describes these elsewhere, and says to ignore parameters of these names. */
 const IGNORED_HEADERS = /^(accept|content-type|authorization)$/i;
 
 /**
  * Makes a reader of the parameters of operations. A parameter that many operations share is read once.
  *
  * @param walker - walks the document
- * @returns reads the parameters of an operation: those of its path item, replaced by its own of the same name and place
+ * @returns a function that reads the parameters of an operation: those of its path item, overridden by its own of the same name
+ *   and location
  */
 export function parameterReader(walker: Walker): (item: Node, operation: Node) => readonly Parameter[] {
   const known = new Map<Json, Parameter | undefined>();
@@ -56,7 +57,7 @@ function readParameter(walker: Walker, node: Node, json: Json): Parameter | unde
   if (where === "header" && IGNORED_HEADERS.test(name)) return undefined;
   const effective = typeof style === "string" ? style : where === "path" || where === "header" ? "simple" : "form";
   const schema = walker.child(node, "schema");
-  // Most readers of a large document ask for the name and the place alone.
+  // Most users of a large document only need the name and the location.
   let content: readonly RequestContent[] | undefined;
   let examples: readonly Example[] | undefined;
   return {

@@ -1,4 +1,4 @@
-/** What the paths of a template look like. */
+/** The pattern of the paths that a template matches. */
 export interface PathPattern {
   /** A regular expression without anchors, with a group for each parameter. */
   readonly source: string;
@@ -9,13 +9,13 @@ export interface PathPattern {
 /**
  * Writes a path template as a regular expression. A parameter stands for any text in one segment.
  *
- * @param template - a path as the document has it, or the path of a server's URL
+ * @param template - a path of the document, or the path of a server's URL
  * @returns the expression, and the names of its groups
  * @example
  * pathPattern("/pets/{id}"); // { source: "/pets/([^/]+)", names: ["id"] }
  */
 export function pathPattern(template: string): PathPattern {
-  const parts = template.split(/\{([^}]*)\}/); // a name follows each fixed part but the last
+  const parts = template.split(/\{([^}]*)\}/); // every fixed part but the last is followed by a name
   return {
     source: parts.map((part, index) => (index % 2 === 1 ? "([^/]+)" : escapeLiteral(part))).join(""),
     names: parts.filter((_, index) => index % 2 === 1),

@@ -46,7 +46,7 @@ export const reasonPhrases: ReadonlyMap<number, readonly string[]> = new Map([
 const known: ReadonlySet<string> = new Set([...reasonPhrases.values()].flat().map((phrase) => phrase.toLowerCase()));
 
 /**
- * Whether a value is what HTTP calls a status in words.
+ * Whether a value is the reason phrase of an HTTP status.
  *
  * @param value - a value of a body
  * @returns true for `Not Found`, in any case

@@ -2,7 +2,7 @@ import { isJson, type Node, type Walker } from "../document/node.ts";
 import type { Place } from "../document/place.ts";
 import { type Example, readExamples } from "./example.ts";
 
-/** A media type of a request, of its body or of a parameter. */
+/** A media type of a request body or a parameter. */
 export interface RequestContent {
   /** The media type as written, parameters included. */
   readonly mediaType: string;
@@ -10,7 +10,7 @@ export interface RequestContent {
   readonly examples: readonly Example[];
 }
 
-/** The body that an operation takes. */
+/** The body that an operation accepts. */
 export interface RequestBody {
   readonly place: Place;
   readonly required: boolean;
@@ -18,11 +18,11 @@ export interface RequestBody {
 }
 
 /**
- * Reads the body that an operation takes.
+ * Reads the body that an operation accepts.
  *
  * @param walker - walks the document
  * @param body - the request body, its `$ref` followed
- * @returns the body; `undefined` when there is no object, as behind a reference to nothing
+ * @returns the body; `undefined` if it is not an object, such as behind a dead reference
  */
 export function readRequestBody(walker: Walker, body: Node | undefined): RequestBody | undefined {
   if (!isJson(body?.value)) return undefined;
@@ -37,7 +37,7 @@ export function readRequestBody(walker: Walker, body: Node | undefined): Request
  * Reads the media types of a `content`.
  *
  * @param walker - walks the document
- * @param content - the `content`, where there is one
+ * @param content - the `content`, if there is one
  * @returns the media types, in the document's order
  */
 export function readContent(walker: Walker, content: Node | undefined): readonly RequestContent[] {

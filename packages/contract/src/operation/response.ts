@@ -3,7 +3,7 @@ import { below, type Place } from "../document/place.ts";
 import { type BodyForm, nameOf } from "../schema/form.ts";
 import { type Example, readExamples } from "./example.ts";
 
-/** What a response says of one media type. */
+/** What a response says about one media type. */
 export interface Content {
   /** The media type as written, parameters included. */
   readonly mediaType: string;
@@ -13,28 +13,28 @@ export interface Content {
   readonly examples: readonly Example[];
 }
 
-/** A response object. It is read once, however many operations refer to it. */
+/** A Response Object. It is read once, however many operations refer to it. */
 export interface ResponseObject {
   /** Its name under `components.responses`, or its file's name; `undefined` when it is written in an operation. */
   readonly name: string | undefined;
   readonly place: Place;
-  /** The object in the source: two operations share a response when this is the same object. */
+  /** The object in the source: two operations share a response if this is the same object. */
   readonly source: object;
   readonly description: string | undefined;
   readonly content: readonly Content[];
-  /** Where `content` stands when it is a `$ref`: OpenAPI knows none there, split documents have them all the same. */
+  /** Where `content` is, if it is a `$ref`. OpenAPI does not allow one there, but split documents have them. */
   readonly contentElsewhere: Place | undefined;
   /** The headers' names as written, with their places. */
   readonly headers: ReadonlyMap<string, Place>;
 }
 
 /**
- * Reads a response object.
+ * Reads a Response Object.
  *
  * @param walker - walks the document
  * @param node - the response, its `$ref` followed
  * @param readForms - reads the forms of a body
- * @returns the response, or `undefined` when there is no object (a reference to nothing)
+ * @returns the response, or `undefined` if it is not an object (a dead reference)
  */
 export function readResponse(
   walker: Walker,
@@ -64,8 +64,8 @@ export function readResponse(
 }
 
 /**
- * Where a media type of a response stands. It is worked out, not kept: in a document that writes its responses in place, the
- * places would be an eighth of what the model weighs.
+ * Finds where a media type of a response is. It is computed, not stored: in a document that writes its responses in place, the
+ * places would take an eighth of the model's memory.
  *
  * @param response - the response
  * @param content - one of its media types
@@ -78,7 +78,7 @@ export function contentPlace({ place, contentElsewhere }: ResponseObject, { medi
   return below(contentElsewhere ?? below(place, "content"), mediaType);
 }
 
-/** Most responses of a large document have none; an empty map for each would weigh as much as the rest of it. */
+/** Most responses of a large document have none; an empty map for each would double their memory. */
 const NO_HEADERS: ReadonlyMap<string, Place> = new Map();
 
 function readHeaders(walker: Walker, headers: Node | undefined): ReadonlyMap<string, Place> {

@@ -20,7 +20,7 @@ export type SecurityScheme = { readonly place: Place } & (
   | { readonly type: "oauth2"; readonly flows: readonly OAuthFlow[] }
   | { readonly type: "openIdConnect"; readonly url: string | undefined }
   | { readonly type: "mutualTLS" }
-  /** Of no type that OpenAPI knows. */
+  /** Its type is unknown to OpenAPI. */
   | { readonly type: "unknown" }
 );
 
@@ -35,10 +35,10 @@ export interface OAuthFlow {
 }
 
 /**
- * Makes a reader of security schemes, which reads each once.
+ * Makes a reader of security schemes. Each is read once.
  *
  * @param walker - walks the document
- * @returns finds a scheme by its name
+ * @returns a function that finds a scheme by its name
  */
 export function schemeReader(walker: Walker): (name: string) => SecurityScheme | undefined {
   const components = walker.child(walker.root, "components");

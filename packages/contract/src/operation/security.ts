@@ -7,29 +7,29 @@ export interface RequiredScheme {
   readonly name: string;
   /** Scopes of OAuth and OpenID Connect, roles of other schemes. */
   readonly scopes: readonly string[];
-  /** The scheme; `undefined` when the document has none of that name. */
+  /** The scheme; `undefined` if the document has none of that name. */
   readonly scheme: SecurityScheme | undefined;
 }
 
 /** Who may call an operation. */
 export interface Security {
-  /** Whether a call without credentials is served. */
+  /** Whether a call without credentials is accepted. */
   readonly public: boolean;
-  /** Whether a call with credentials is served: an optional scheme (`{}` among others) is both public and secured. */
+  /** Whether a call with credentials is accepted: an optional scheme (`{}` among others) is both public and secured. */
   readonly secured: boolean;
-  /** Every scope or role that a requirement lists, in order, without repetition. */
+  /** Every scope or role that a requirement lists, in order, without duplicates. */
   readonly scopes: readonly string[];
   /** The names of the security schemes. */
   readonly schemes: readonly string[];
-  /** The ways to be let in: any one of them will do, and all schemes of one are needed together. */
+  /** The security requirements: any one of them is enough, and all schemes of one are needed together. */
   readonly requirements: readonly (readonly RequiredScheme[])[];
 }
 
 /**
- * Makes a reader of the effective security: the operation's own where it has one, otherwise the document's.
+ * Makes a reader of the effective security: the operation's own if it has one, otherwise the document's.
  *
  * @param walker - walks the document
- * @returns reads who may call an operation; the document's own security is read once
+ * @returns a function that reads who may call an operation; the document's own security is read once
  */
 export function securityReader(walker: Walker): (operation: Node) => Security {
   const schemeOf = schemeReader(walker);

@@ -26,8 +26,8 @@ describe.each([
 describe("default", () => {
   const isError = (...keys: readonly string[]): boolean =>
     isErrorKey(readStatusKey("default"), keys.map(readStatusKey));
-  it("is no error where nothing else is said: it may be the success", () => expect(isError("default")).toBe(false));
-  it("is no error beside errors only", () => expect(isError("default", "404", "5XX")).toBe(false));
+  it("is not an error on its own: it may be the success", () => expect(isError("default")).toBe(false));
+  it("is not an error beside nothing but errors", () => expect(isError("default", "404", "5XX")).toBe(false));
   it("is an error beside a range of successes or a redirect", () => {
     expect(isError("default", "2XX")).toBe(true);
     expect(isError("default", "302")).toBe(true);

@@ -6,7 +6,7 @@ export type StatusKey =
   /** Not a key that OpenAPI knows; `hundreds` is the class that was probably meant (`4xx`, `40X`). */
   | { readonly kind: "invalid"; readonly hundreds: number | undefined };
 
-/** Every key that OpenAPI knows, made once: a large document writes them thousands of times. */
+/** Every key that OpenAPI knows, created once: a large document repeats them thousands of times. */
 const KEYS: ReadonlyMap<string, StatusKey> = new Map([
   ["default", { kind: "default" }],
   ...[1, 2, 3, 4, 5].flatMap((hundreds): [string, StatusKey][] => [
@@ -21,8 +21,8 @@ const KEYS: ReadonlyMap<string, StatusKey> = new Map([
 /**
  * Reads a key of a `responses` object: `404`, `4XX`, `default`, or none of them.
  *
- * @param key - the key as written; OpenAPI wants the range's `XX` in capitals
- * @returns what it stands for
+ * @param key - the key as written; OpenAPI requires the range's `XX` in upper case
+ * @returns the kind of key, and what it stands for
  * @example
  * readStatusKey("4XX"); // { kind: "range", hundreds: 4 }
  */
@@ -51,7 +51,7 @@ export function hundredsOf(key: StatusKey): number | undefined {
  *
  * @param key - a key, read
  * @param status - an HTTP status
- * @returns false when the key excludes it; `default` excludes only what is no error
+ * @returns false if the key excludes it; `default` excludes only statuses that are not errors
  * @example
  * covers(readStatusKey("4XX"), 404); // true
  */
@@ -62,8 +62,8 @@ export function covers(key: StatusKey, status: number): boolean {
 }
 
 /**
- * Whether a key stands for an error. This is the one place that decides it for `default`: it is an error where the operation
- * also says how it succeeds; where `default` is all there is, nothing is known of it.
+ * Whether a key stands for an error. This is the one place that decides it for `default`: it is an error if the operation
+ * also declares how it succeeds; if `default` is all there is, nothing is known about it.
  *
  * @param key - the key in question
  * @param keys - all keys of the same `responses` object

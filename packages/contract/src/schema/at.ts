@@ -9,7 +9,7 @@ import { keysOfPointer, type ShapePointer } from "./pointer.ts";
  *
  * @param form - one form of a body
  * @param pointer - the place in the body; `*` goes into the elements of a list
- * @returns the schemas; empty where the form does not know the place
+ * @returns the schemas; empty if the form does not have the place
  * @example
  * schemasAt(form, "/error/code").map(({ place }) => toPointer(place.keys)); // ["#/components/schemas/Error/properties/…"]
  */
@@ -34,7 +34,7 @@ export function listedAt(form: BodyForm, pointer: ShapePointer): Listing {
   return listing;
 }
 
-/** Every rule asks for the codes and statuses of every form. */
+/** Cached, because every rule asks for the codes and statuses of every form. */
 const listings = new WeakMap<BodyForm, Map<ShapePointer, Listing>>();
 
 /**

@@ -67,12 +67,12 @@ describe("the forms of a body", () => {
     ["what is no schema", { oneOf: "x", allOf: { a: 1 }, properties: [] }, [["", [], []]]],
   ])("are read from %s", (_, schema, expected) => expect(forms(schema)).toEqual(expected));
 
-  it("are cut where alternatives multiply", () => {
+  it("are limited where alternatives multiply", () => {
     const many = { oneOf: Array.from({ length: 20 }, (_, index) => ({ properties: { [`p${index}`]: {} } })) };
     expect(forms({ allOf: [many, many, many, many] })).toHaveLength(64);
   });
 
-  it("are owned by the alternative that was taken", () => {
+  it("belong to the alternative that was chosen", () => {
     const document = { schemas, schema: { oneOf: [{ $ref: "#/schemas/NotFound" }, { title: "here" }] } };
     const walker = walk(document, resolveWithin(document));
     const owners = readForms(walker, walker.child(walker.root, "schema") ?? walker.root);

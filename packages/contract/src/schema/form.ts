@@ -1,26 +1,26 @@
 import { isJson, type Json, type Node, type Walker } from "../document/node.ts";
 import type { Place } from "../document/place.ts";
 
-/** One of the forms a body may take: a way through the `oneOf`s and `anyOf`s of its schema, with every `allOf` merged. */
+/** One of the forms a body may take: a choice from each `oneOf` and `anyOf` of its schema, with every `allOf` merged. */
 export interface BodyForm {
-  /** The schema that stands for this form: the alternative that was taken, or the body's schema where there is none. */
+  /** The schema that represents this form: the alternative that was chosen, or the body's schema if there is none. */
   readonly owner: Node;
-  /** The schema objects that all apply together, by identity: the schema itself, and what its `allOf`s name. */
+  /** The schema objects that all apply together, by identity: the schema itself, and those in its `allOf`s. */
   readonly parts: readonly Node[];
-  /** Properties by name, each with every schema that the parts give for it. */
+  /** Properties by name, each with every schema that the parts have for it. */
   readonly properties: ReadonlyMap<string, readonly Node[]>;
   /** Walks the document from the form's schemas inwards. */
   readonly walker: Walker;
 }
 
-/** `allOf`s of many `oneOf`s multiply. A body of more forms than this is cut, so that reading stays linear. */
+/** An `allOf` of many `oneOf`s multiplies their forms. Forms beyond this limit are dropped, so that reading stays linear. */
 const MOST_FORMS = 64;
 const DEEPEST = 40;
-/** Schemas that name each other crosswise have more ways through them than there is time for; the rest is taken as it stands. */
+/** Schemas that refer to each other can have too many combinations to try; beyond this limit, they are taken unexpanded. */
 const MOST_STEPS = 4_000;
 
 /**
- * Reads the forms that a schema allows. Cycles end where they begin again.
+ * Reads the forms that a schema allows. Cycles stop where they close.
  *
  * @param walker - walks the document
  * @param schema - the body's schema
@@ -30,18 +30,18 @@ export function readForms(walker: Walker, schema: Node): readonly BodyForm[] {
   return choicesOf(walker, schema).map((choice) => new LazyForm(walker, choice));
 }
 
-/** A way through the alternatives of a schema. */
+/** One choice among the alternatives of a schema. */
 export interface Choice {
   readonly owner: Node;
   readonly parts: readonly Node[];
 }
 
 /**
- * The ways through the `oneOf`s and `anyOf`s of a schema, each with every `allOf` merged.
+ * The choices that the `oneOf`s and `anyOf`s of a schema allow, each with every `allOf` merged.
  *
  * @param walker - walks the document
  * @param schema - the schema
- * @returns at least one way for any schema
+ * @returns at least one choice for any schema
  */
 export function choicesOf(walker: Walker, schema: Node): readonly Choice[] {
   return expand(walker, schema, new Set(), { left: MOST_STEPS });
@@ -85,8 +85,8 @@ function union(left: readonly Node[], right: readonly Node[]): readonly Node[] {
 }
 
 /**
- * A form whose properties are read when they are first asked for: of most bodies of a document, which are those of successes,
- * nobody ever asks.
+ * A form whose properties are read lazily: most bodies of a document are those of successes,
+ * whose properties are never needed.
  */
 class LazyForm implements BodyForm {
   readonly owner: Node;
@@ -110,7 +110,7 @@ function readProperties(walker: Walker, parts: readonly Node[]): ReadonlyMap<str
   const properties = new Map<string, Node[]>();
   for (const part of parts) {
     const own = walker.child(part, "properties");
-    // Not `children()`: a property may well be called `x-something`.
+    // Not `children()`, which skips extensions: a property may well be named `x-something`.
     for (const name of isJson(own?.value) ? Object.keys(own.value) : []) {
       const schema = own && walker.child(own, name);
       if (schema) properties.set(name, (properties.get(name) ?? []).concat(schema));
@@ -120,9 +120,9 @@ function readProperties(walker: Walker, parts: readonly Node[]): ReadonlyMap<str
 }
 
 /**
- * The name a schema goes by: its key where it is defined, or its file's name.
+ * The name of a schema: the key under which it is defined, or its file's name.
  *
- * @param place - where the schema stands
+ * @param place - where the schema is
  * @returns the name, or `undefined` for a schema written in place
  * @example
  * nameOf({ path: [], base: "", keys: ["components", "schemas", "Error"] }); // "Error"

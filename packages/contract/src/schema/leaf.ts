@@ -6,7 +6,7 @@ import { ANY, keysOfPointer, pointerOf, type ShapePointer } from "./pointer.ts";
 /** The types of JSON, `integer` being a number. */
 export type Kind = "string" | "number" | "boolean" | "object" | "array" | "null";
 
-/** A place in a body that its schema knows. */
+/** A place in a body that its schema describes. */
 export interface Leaf {
   readonly pointer: ShapePointer;
   readonly keys: readonly string[];
@@ -24,7 +24,7 @@ const MOST_LEAVES = 120;
  *
  * @param walker - walks the document
  * @param form - one form of the body
- * @returns the places by pointer, the body itself not among them
+ * @returns the places by pointer, without the body itself
  */
 export function leavesOf(walker: Walker, form: Choice): ReadonlyMap<ShapePointer, Leaf> {
   const leaves = new Map<ShapePointer, Leaf>();
@@ -54,7 +54,7 @@ export function leavesOf(walker: Walker, form: Choice): ReadonlyMap<ShapePointer
  * @param walker - walks the document
  * @param form - one form of the body
  * @param pointer - the place
- * @returns the schemas, alternatives included; none where the form does not know the place
+ * @returns the schemas, alternatives included; none if the form does not have the place
  */
 export function schemasIn(walker: Walker, form: Choice, pointer: ShapePointer): readonly Node[] {
   let schemas: readonly Node[] = form.parts;

@@ -14,7 +14,7 @@ export interface Listed {
   readonly schema: Node;
 }
 
-/** What schemas say of a value: what they list, and whether they allow others. */
+/** The values that schemas list, and whether they allow others. */
 export interface Listing {
   readonly values: readonly Listed[];
   readonly open: boolean;
@@ -23,7 +23,8 @@ export interface Listing {
 const ANYTHING: Listing = { values: [], open: true };
 
 /**
- * What the schemas of one place list. Those that apply together narrow each other: the shortest list counts. Alternatives
+ * The values that the schemas of one place list. Schemas that apply together narrow each other: the shortest list counts.
+ * Alternatives
  * add up.
  *
  * @param walker - walks the document
@@ -41,7 +42,7 @@ function listingAt(walker: Walker, schemas: readonly Node[], keys: readonly stri
 }
 
 /**
- * What one way through a schema lists at a place inside.
+ * The values that one choice of a schema lists at a place inside.
  *
  * @param walker - walks the document
  * @param way - the schemas that apply together
@@ -56,7 +57,7 @@ export function listingIn(walker: Walker, way: Choice, keys: readonly string[]):
   return rest.length > 0 ? below : narrowest([below, mappedBy(walker, way.parts, key)]);
 }
 
-/** The schemas that a schema gives for a property, or for the elements of a list. */
+/** The schemas that a schema has for a property, or for the elements of a list. */
 export function insideOf(walker: Walker, part: Node, key: string): readonly Node[] {
   if (key === "*") {
     const found = walker.child(part, "items") ?? walker.child(part, "additionalProperties");
@@ -72,7 +73,7 @@ function ownListing(walker: Walker, schema: Node): Listing {
   if (constant) return listing([constant], "const", schema, false);
   const listed = walker.child(schema, "enum");
   if (listed) return listing(childrenOf(walker, listed), "enum", schema, false);
-  // Zalando's way to list values of which there may be more.
+  // Zalando's extension for a list of values that may grow.
   const extensible = walker.child(schema, "x-extensible-enum");
   return extensible ? listing(childrenOf(walker, extensible), "enum", schema, true) : ANYTHING;
 }

@@ -2,7 +2,7 @@ import { isJson } from "../document/node.ts";
 import { escapeKey, unescapeKey } from "../document/place.ts";
 
 /**
- * A JSON pointer (RFC 6901) into an error body, in which `*` stands for any element of a list or any value of a map.
+ * A JSON pointer (RFC 6901) into an error body, where `*` matches any element of a list or any value of a map.
  * The empty string is the body itself: `/code`, `/error/code`, `/errors/*`.
  */
 export type ShapePointer = string;
@@ -35,11 +35,11 @@ export function pointerOf(keys: readonly string[]): ShapePointer {
 }
 
 /**
- * The values that a shape pointer leads to in a body.
+ * The values in a body that a shape pointer matches.
  *
  * @param body - a parsed body, or any other value
  * @param pointer - where to look
- * @returns every value found, in the body's order; empty where the pointer leads to nothing
+ * @returns every match, in the body's order; empty if there is none
  * @example
  * valuesAt({ errors: ["a", "b"] }, "/errors/*"); // ["a", "b"]
  */

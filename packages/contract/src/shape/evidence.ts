@@ -1,7 +1,7 @@
 import type { ShapePointer } from "../schema/pointer.ts";
 import type { Role } from "./shape.ts";
 
-/** One reason for, or against, taking a place in a body for a role. */
+/** One reason for or against assigning a role to a place in a body. */
 export interface Evidence {
   readonly role: Role;
   readonly pointer: ShapePointer;
@@ -12,7 +12,7 @@ export interface Evidence {
 }
 
 /**
- * What speaks for or against. `declared`: the document or the caller says so. `standard`: a standard says so. `const`,
+ * The kind of reason. `declared`: the document or the caller says so. `standard`: a standard says so. `const`,
  * `enum`, `mapping`: schemas list the values. `examples`: the values in examples. `name`: the property's name. `bounds`: the
  * numbers that a schema allows. `constant`: it is the same in every error. `weaker`: another place has more evidence.
  * `success`: the same schema is the body of successes. `type`: its type cannot be that. `missing`: the place does not exist.

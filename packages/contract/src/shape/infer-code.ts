@@ -6,7 +6,7 @@ import { type PlaceProfile, telling } from "./profile.ts";
 import type { Role } from "./shape.ts";
 import { isMarker, isToken, isUri } from "./values.ts";
 
-/** A place that may be the code, with what speaks for it. */
+/** A place that may be the code, with the evidence for it. */
 interface Candidate {
   readonly kind: "candidate";
   readonly place: PlaceProfile;
@@ -23,19 +23,19 @@ type Judgment =
 /** Anything less is a guess. */
 const ENOUGH = 5;
 
-/** A name that hardly means anything else. */
+/** A name that can hardly mean anything else. */
 const STRONG = 8;
 
 /** A rejected place whose name promises less is not mentioned. */
 const WORTH_A_WORD = 4;
 
 /**
- * Finds the code among the places of an envelope. What schemas list counts more than what examples show, and both more than
+ * Finds the code among the places of an envelope. Values that schemas list count more than those in examples, and both more than
  * a name.
  *
  * @param places - the places
  * @param taken - the places that have another role already, such as the status
- * @returns what is taken, if anything, and what is rejected
+ * @returns the place that was chosen, if any, and those that were rejected
  */
 export function inferCode(
   places: readonly PlaceProfile[],
@@ -108,7 +108,7 @@ function judge(place: PlaceProfile, places: readonly PlaceProfile[]): Judgment {
   const samples = [...new Set(telling(place).map(({ value }) => value))];
   const values = listed.length > 0 ? listed.map(({ value }) => value) : samples;
   const tokens = values.filter((value) => isToken(value) || (name >= 5 && isUri(value)));
-  // One word alone, such as "Conflict", may be a code as well: beside the status it repeats, and written like it, it is none.
+  // A single word such as "Conflict" can be a code too. It is not one if it is the reason phrase of the status beside it.
   const isPhrase = (value: unknown): boolean =>
     /\s/.test(String(value)) || (errorBesideStatus(place, places) && /^[A-Z]/.test(String(value)));
   if (values.length > 0 && values.every(isReasonPhrase) && values.some(isPhrase))
@@ -175,7 +175,7 @@ function distanceOf({ keys }: PlaceProfile): number {
 
 function nameOfPlace({ keys, kinds }: PlaceProfile): number {
   const name = nameOfKeys(keys);
-  // As a number it is a code, as a text it names the occurrence.
+  // A number is a code; a string identifies the occurrence.
   if (/^error_?id$/i.test(name)) return kinds.has("number") ? 9 : 3;
   return promiseOf(ROLE_NAMES.code, name);
 }

@@ -10,11 +10,11 @@ import type { DetailsShape, Role, Shape } from "./shape.ts";
 export interface Known {
   readonly shape: Shape;
   readonly because: "declared" | "standard";
-  /** The standard's name, or who declares. */
+  /** The name of the standard, or the source of the declaration. */
   readonly by: string;
 }
 
-/** A shape, and why it is that. */
+/** A shape, and the evidence for it. */
 export interface Inferred {
   readonly shape: Shape;
   readonly evidence: readonly Evidence[];
@@ -23,7 +23,7 @@ export interface Inferred {
 /**
  * Infers the shape of an envelope's bodies.
  *
- * @param places - what the bodies say of each place
+ * @param places - what the bodies say about each place
  * @param known - what is declared, or what a standard says; the first that knows a role decides it
  * @returns the shape, and the evidence for and against each place that was considered
  */
@@ -63,7 +63,7 @@ export function inferShape(places: readonly PlaceProfile[], known: readonly Know
 
 type Infer = (places: readonly PlaceProfile[], taken: ReadonlyMap<ShapePointer, Role>) => readonly Evidence[];
 
-/** The status comes first, so that a number that repeats it is not taken for a code. */
+/** The status comes first, so that a number that repeats it is not mistaken for a code. */
 const INFERENCES: readonly (readonly [Role, Infer])[] = [
   ["status", inferStatus],
   ["code", inferCode],
@@ -103,7 +103,7 @@ function byName(role: Exclude<Role, "code" | "status">, enough: number, fits: (p
   };
 }
 
-/** The further in, the less a name counts; beside something that has a role already it counts in full. */
+/** A name counts less the deeper it is nested, but in full beside a place that already has a role. */
 function depthOf({ keys }: PlaceProfile, taken: ReadonlyMap<ShapePointer, Role>): number {
   if (keys.length === 1) return 0;
   const parent = pointerOf(keys.slice(0, -1));

@@ -4,7 +4,7 @@ import { promiseOf, ROLE_NAMES } from "./names.ts";
 
 describe("the name of a property", () => {
   it.each(["message", "errorText", "fault_string", "ErrDetail", "exceptionReason", "userFacingMsg"])(
-    "%s promises a message",
+    "%s suggests a message",
     (name) => {
       expect(promiseOf(ROLE_NAMES.message, name)).toBeGreaterThan(0);
       const schema = { type: "object", properties: { errorType: { enum: ["gone"] }, [name]: { type: "string" } } };
@@ -14,7 +14,7 @@ describe("the name of a property", () => {
     },
   );
 
-  it.each(["context", "string", "errorDetails", "hostname"])("%s promises no more than before", (name) => {
+  it.each(["context", "string", "errorDetails", "hostname"])("%s suggests no more than before", (name) => {
     expect(promiseOf(ROLE_NAMES.message, name)).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 /**
- * What the names of properties promise, from 10 (it is that) to 1 (it may be). Names are compared in lower case without
- * separators: `error_code`, `errorCode` and `ErrorCode` are one.
+ * How strongly the names of properties suggest a role, from 10 (certain) to 1 (possible). Names are compared in lower case
+ * without
+ * separators: `error_code`, `errorCode` and `ErrorCode` are the same.
  */
 type Vocabulary = Readonly<Record<string, number>>;
 
@@ -189,7 +190,7 @@ export const ROLE_NAMES: Readonly<
   details: DETAILS,
 };
 
-/** Endings that promise as much, whatever stands before: `serviceErrorCode`, `fbtrace_id`, `schemaValidationErrors`. */
+/** Endings that suggest as much, whatever precedes them: `serviceErrorCode`, `fbtrace_id`, `schemaValidationErrors`. */
 const ENDINGS: ReadonlyMap<Vocabulary, readonly [ending: RegExp, promise: number]> = new Map([
   [CODE, [/err(or)?code$/, 9]],
   [MESSAGE, [/(message|msg|(err(or)?|fault|exception|problem)(text|string|detail|reason))$/, 6]],
@@ -198,11 +199,11 @@ const ENDINGS: ReadonlyMap<Vocabulary, readonly [ending: RegExp, promise: number
 ]);
 
 /**
- * How much a name promises.
+ * How strongly a name suggests a role.
  *
  * @param vocabulary - the names of a role
  * @param name - the name of a property, in any case and with any separators
- * @returns from 10 down to 0, which is nothing
+ * @returns a score from 10 down to 0, which is not at all
  * @example
  * promiseOf(ROLE_NAMES.code, "error_code"); // 10
  */
@@ -214,7 +215,7 @@ export function promiseOf(vocabulary: Vocabulary, name: string): number {
 }
 
 /**
- * The name that says what a place is: that of its list for an element, that of its object for a `value`.
+ * The name that describes a place: for an element, the name of its list; for a `value`, the name of its object.
  *
  * @param keys - the keys of the place
  * @returns the name

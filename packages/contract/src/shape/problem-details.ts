@@ -3,16 +3,16 @@ import { type PlaceProfile, telling } from "./profile.ts";
 import type { Shape } from "./shape.ts";
 import { isMarker } from "./values.ts";
 
-/** What the RFC itself says of the members. */
+/** The members that the RFC itself defines. */
 const BY_THE_RFC: Shape = { code: "/type", status: "/status", message: "/detail" };
 
 const MEMBERS: ReadonlySet<string> = new Set(["type", "title", "status", "detail", "instance"]);
 
 /**
- * The shape of problem details (RFC 9457). The code is the `type`, where the document says anything of its values. Where it
- * does not, an extension member that lists codes says more, and then a `title` that differs from problem to problem.
+ * The shape of problem details (RFC 9457). The code is the `type`, if the document says anything about its values. If it
+ * does not, the code is an extension member that lists codes, or else a `title` that differs from problem to problem.
  *
- * @param places - what the bodies say of each place
+ * @param places - what the bodies say about each place
  * @returns the shape
  */
 export function problemShape(places: readonly PlaceProfile[]): Shape {

@@ -5,15 +5,15 @@ import { type Kind, type Leaf, leavesOf } from "../schema/leaf.ts";
 import { isCode, type Listed, listingIn } from "../schema/listing.ts";
 import { type ShapePointer, valuesAt } from "../schema/pointer.ts";
 
-/** A value that an example shows, and the status under which it does. */
+/** A value from an example, and the example's status. */
 export interface Sample {
   readonly value: string | number;
   readonly from: "schema" | "media type";
-  /** The only status under which the example can occur; `undefined` where there are several, or none is exact. */
+  /** The only status under which the example can occur; `undefined` if there are several, or none is exact. */
   readonly status: number | undefined;
 }
 
-/** What all bodies of an envelope say of one place. */
+/** What all bodies of an envelope say about one place. */
 export interface PlaceProfile {
   readonly pointer: ShapePointer;
   readonly keys: readonly string[];
@@ -22,16 +22,16 @@ export interface PlaceProfile {
   readonly forms: number;
   /** How many forms list its values. */
   readonly listing: number;
-  /** What `const`, `enum` and mappings list, each value once. */
+  /** The values of `const`, `enum` and mappings, without duplicates. */
   readonly listed: ReadonlyMap<string | number, Listed>;
   readonly samples: readonly Sample[];
   /** The smallest and largest number that a schema allows. */
   readonly bounds: readonly [minimum: number | undefined, maximum: number | undefined];
   readonly format: string | undefined;
   readonly description: string | undefined;
-  /** Under how many keys of `responses` the forms that have it are declared. */
+  /** The number of `responses` keys under which its forms are declared. */
   readonly statuses: number;
-  /** Whether every form that has it is a success's body too. */
+  /** Whether every form that has it is also the body of a success. */
   readonly alsoSuccess: boolean;
   /** Whether a form allows values that it does not list. */
   readonly open: boolean;
@@ -52,14 +52,14 @@ interface Growing {
   description: string | undefined;
 }
 
-/** More examples than these teach nothing new about a place. */
+/** More examples than this add nothing new about a place. */
 const MOST_SAMPLES = 400;
 
 /**
- * Gathers what the bodies of an envelope say of each place.
+ * Gathers what the bodies of an envelope say about each place.
  *
  * @param walker - walks the document
- * @param bodies - the bodies; each form is looked at once
+ * @param bodies - the bodies; each form is read once
  * @returns a profile of each place, outer places first
  */
 export function profilePlaces(walker: Walker, bodies: readonly ErrorBody[]): readonly PlaceProfile[] {
@@ -94,7 +94,7 @@ export function profilePlaces(walker: Walker, bodies: readonly ErrorBody[]): rea
  * The exact status under which some bodies occur.
  *
  * @param bodies - bodies
- * @returns the status, or `undefined` when there are several, or a range or `default` is among them
+ * @returns the status, or `undefined` if there are several, or a range or `default` is among them
  */
 export function onlyStatus(bodies: readonly ErrorBody[]): number | undefined {
   let only: number | undefined;
@@ -160,20 +160,20 @@ function addForm(
   }
 }
 
-/** A schema's own examples, its default among them: generators of documents write constants so. */
+/** A schema's own examples, including its default, which is how some generators write constants. */
 export function ownSamples(schema: Readonly<Record<string, unknown>>): readonly (string | number)[] {
   const { example, examples, default: byDefault } = schema;
   return [example, ...(Array.isArray(examples) ? examples : []), byDefault].filter(isSample);
 }
 
-/** Zero is a success wherever numbers are codes: generators of examples write it for any number. */
+/** Zero does not count: as a code it means success, and example generators use it for any number. */
 export function isSample(value: unknown): value is string | number {
   return isCode(value) && value !== 0;
 }
 
 /**
- * The samples that tell something of the API. An example in a schema that serves several statuses illustrates; it is not what
- * all of them send.
+ * The samples that say something about the API. An example in a schema for several statuses only illustrates; it is not what
+ * all of them return.
  *
  * @param place - a place
  * @returns its samples from media types, and those of schemas with one status, or where schemas differ

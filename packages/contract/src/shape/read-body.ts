@@ -24,7 +24,7 @@ export interface ReadDetail {
 /**
  * Reads a body by a shape.
  *
- * @param shape - where the body keeps what, as an envelope of the model says
+ * @param shape - the shape of the body, from an envelope of the model
  * @param body - the parsed body
  * @returns its code, status, texts and details
  * @example
@@ -50,7 +50,7 @@ function readDetails(shape: DetailsShape, body: unknown): readonly ReadDetail[] 
   });
 }
 
-/** An object is one detail where any of the pointers leads somewhere in it; otherwise it maps fields to what is wrong. */
+/** An object is one detail if any of the pointers matches in it; otherwise it maps fields to messages. */
 function isSingle({ location, pointer, message, type }: DetailsShape, found: unknown): boolean {
   return [location, pointer, message, type].some((inner) => inner !== undefined && valuesAt(found, inner).length > 0);
 }

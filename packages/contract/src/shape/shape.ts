@@ -18,7 +18,7 @@ export interface Shape {
 
 /** Where the details are, and the fields of each. */
 export interface DetailsShape {
-  /** The list, the single detail, or the map (from a field's name to what is wrong with it). */
+  /** The list, the single detail, or the map from a field's name to its faults. */
   readonly at: ShapePointer;
   /** Inside one detail: the part of the request, such as `query` or `body`. */
   readonly location?: ShapePointer;
@@ -30,5 +30,5 @@ export interface DetailsShape {
   readonly type?: ShapePointer;
 }
 
-/** A part that a place in an error body can play. */
+/** A role that a place in an error body can have. */
 export type Role = keyof Shape;

@@ -11,7 +11,7 @@ export interface Standard {
 export interface KnownStandard extends Standard {
   /** Whether a protocol or framework requires it in part of an API, whatever the API's own envelope is. */
   readonly excused: boolean;
-  /** Whether it can be all of an API: a protocol can, a framework's own validation cannot. */
+  /** Whether a whole API can use it: a protocol can, a framework's own validation cannot. */
   readonly protocol?: boolean;
   /** Whether a body follows this standard. */
   readonly when: (body: Traits) => boolean;
@@ -19,7 +19,7 @@ export interface KnownStandard extends Standard {
   readonly shape: Shape | ((places: readonly PlaceProfile[]) => Shape);
 }
 
-/** What a standard is recognized by. */
+/** The traits by which a standard is recognized. */
 export interface Traits {
   /** The media types of the body, without parameters, in lower case. */
   readonly mediaTypes: readonly string[];
@@ -153,8 +153,8 @@ const STANDARDS: readonly KnownStandard[] = [
 /**
  * Recognizes an error body that follows a standard.
  *
- * @param body - what is known of the body
- * @returns the standard, or `undefined` for an API's own
+ * @param body - the traits of the body
+ * @returns the standard, or `undefined` for an API's own format
  */
 export function standardOf(body: Traits): KnownStandard | undefined {
   return STANDARDS.find(({ when }) => when(body));
@@ -195,8 +195,8 @@ function hasAll(properties: readonly string[], names: readonly string[]): boolea
  * The shape of a standard's bodies.
  *
  * @param standard - the standard
- * @param places - what the bodies say of each place
- * @returns the shape; places that the bodies do not have are in it as well
+ * @param places - what the bodies say about each place
+ * @returns the shape; it may include places that the bodies do not have
  */
 export function shapeOfStandard({ shape }: KnownStandard, places: readonly PlaceProfile[]): Shape {
   return typeof shape === "function" ? shape(places) : shape;

@@ -1,4 +1,4 @@
-/** Values that mark a body as an error and do not say which one. */
+/** Values that mark a body as an error without saying which one. */
 const MARKERS: ReadonlySet<unknown> = new Set([
   "error",
   "errors",
@@ -22,7 +22,7 @@ export function isMarker(value: unknown): boolean {
 }
 
 /**
- * Whether a value has the form of a code: a number, or a word without spaces that is no address, date or id.
+ * Whether a value has the form of a code: a number, or a word without spaces that is not a URL, date or id.
  *
  * @param value - a value of a body
  * @returns true for `not_found`, `NotFound`, `payments.declined`, `702`
@@ -34,7 +34,7 @@ export function isToken(value: unknown): boolean {
 }
 
 /**
- * Whether a value is a URI that can name an error: RFC 9457 has such types.
+ * Whether a value is a URI that can identify an error, such as a `type` of RFC 9457.
  *
  * @param value - a value of a body
  * @returns true for absolute URIs
@@ -44,7 +44,7 @@ export function isUri(value: unknown): boolean {
 }
 
 /**
- * Whether a value is a number, or text of a number, that HTTP has as an error status.
+ * Whether a value is an HTTP error status, as a number or as text.
  *
  * @param value - a value of a body
  * @returns true from 400 to 599

@@ -1,13 +1,13 @@
 import type { EventKind, Policy, Verdict } from "../../src/index.ts";
 import { documentOf, type Failures, notations } from "./notations.ts";
 
-/** A change of a document, and the one event that it is. */
+/** A change to a document, and the single event that it causes. */
 export interface Case {
   readonly event: string;
   readonly notation: string;
   readonly old: object;
   readonly now: object;
-  /** What is expected; no kind where callers cannot notice anything. */
+  /** The expected kind of event; `undefined` if callers cannot notice anything. */
   readonly kind: EventKind | undefined;
   readonly verdict: Verdict;
   readonly policy?: Policy;
@@ -19,7 +19,7 @@ const notFound = { status: 404, code: "not_found" };
 const badRequest = { status: 400, code: "bad_request" };
 const duplicate = { status: 409, code: "duplicate" };
 
-/** What happens to codes: written in every notation. */
+/** Changes to codes, each written in every notation. */
 const ofCodes: readonly (Pick<Case, "event" | "kind" | "verdict" | "policy"> & {
   readonly from: Failures;
   readonly to: Failures;
@@ -143,7 +143,7 @@ const shared = (schema: object, rest: object = {}): object =>
     { components: { responses: { Gone: json(schema, rest) } } },
   );
 
-/** The notations of a body: in place, by a common schema, in `allOf`, in a shared response, below `error`. */
+/** The notations of a body: in place, as a common schema, in `allOf`, in a shared response, below `error`. */
 const bodies: readonly (readonly [notation: string, write: (schema: object) => object])[] = [
   ["in place", (schema) => api({ 404: json(schema), 409: json(schema) })],
   [

@@ -13,7 +13,7 @@ describe("one change is one event with one verdict", () => {
 });
 
 describe("an operation that loses its last code", () => {
-  it.each(notations)("loses a code, and not a status besides: $name", ({ write }) => {
+  it.each(notations)("loses a code, and not also a status: $name", ({ write }) => {
     const lost = { status: 404, code: "lost" };
     const [old, now] = [
       { "GET /a": [lost], "GET /b": [lost] },
@@ -23,7 +23,7 @@ describe("an operation that loses its last code", () => {
     expect(events.map(({ kind }) => kind)).toEqual(["code-impossible"]);
   });
 
-  it("loses a range as well, where the range admits codes that are not listed", () => {
+  it("also loses a range, if the range admits codes that are not listed", () => {
     const schema = { type: "object", properties: { code: { type: "string" }, message: { type: "string" } } };
     const example = { code: "lost", message: "No." };
     const range = { "4XX": { content: { "application/json": { schema, example } } } };
@@ -43,7 +43,7 @@ describe("a document compared with itself", () => {
 });
 
 describe("documents that have nothing in common", () => {
-  it("are compared all the same", () => {
+  it("are still compared", () => {
     for (const { document } of styles) {
       for (const other of [{}, null, { openapi: "3.1.0", paths: { "/a": { get: { responses: { 404: 7 } } } } }]) {
         const [one, two] = [readErrorContract(document), readErrorContract(other)];
@@ -53,7 +53,7 @@ describe("documents that have nothing in common", () => {
     }
   });
 
-  it("say something both ways, if they say anything", () => {
+  it("produce events in both directions, if in any", () => {
     for (const { old, now } of cases) {
       const [one, two] = [readErrorContract(old), readErrorContract(now)];
       expect(compareReadings(two, one).length > 0).toBe(compareReadings(one, two).length > 0);

@@ -4,7 +4,7 @@ export interface Failure {
   readonly code: string;
 }
 
-/** What each operation answers with. */
+/** The failures of each operation. */
 export type Failures = Readonly<Record<string, readonly Failure[]>>;
 
 /** A way to write errors in a document. */
@@ -26,7 +26,7 @@ const body = (code: object, status: object = { type: "integer" }): object => ({
 /**
  * Makes a document of operations.
  *
- * @param operations - the responses of each, besides 200: `"GET /orders/{id}": { 404: … }`
+ * @param operations - the responses of each, apart from 200: `"GET /orders/{id}": { 404: … }`
  * @param root - what else is at the document's root
  * @returns the document
  */
@@ -45,7 +45,7 @@ export function documentOf(operations: Readonly<Record<string, Responses>>, root
   return { openapi: "3.1.0", info: { title: "Shop", version: "1" }, paths, ...root };
 }
 
-/** A response for each status, made of the codes that come with it. */
+/** A response for each status, made from its codes. */
 function separate(
   failures: Failures,
   responseOf: (status: number, codes: readonly string[]) => object,
@@ -64,14 +64,14 @@ const oneOrMore = (schemas: readonly object[]): object =>
 const pinned = (status: number, codes: readonly string[]): object =>
   oneOrMore(codes.map((code) => body({ const: code }, { const: status })));
 
-/** Everything that the failures of a document need as components, by a name for each status and its codes. */
+/** Every component that a document's failures need, named after the status and its codes. */
 function components(failures: Failures, make: (status: number, codes: readonly string[]) => object): Responses {
   const all = Object.values(separate(failures, (status, codes) => ({ [nameOf(status, codes)]: make(status, codes) })));
   return Object.assign({}, ...all.flatMap((responses) => Object.values(responses)));
 }
 const nameOf = (status: number, codes: readonly string[]): string => `Error${status}${codes.join("")}`;
 
-/** The same failures, written in the ways in which APIs write them. */
+/** The same failures, in each notation that APIs use. */
 export const notations: readonly Notation[] = [
   {
     name: "a status each, in place",
