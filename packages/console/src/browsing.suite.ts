@@ -104,6 +104,32 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
       expect(times).toEqual(times.toSorted().reverse());
     });
 
+    it("scrolls without a change to the rows that stay, which would be painted again", async () => {
+      const { page } = await use.openSignedIn();
+      await rows(page).first().waitFor();
+      await counted(page);
+      await page.evaluate(() => scrollTo(0, 2000));
+      await page.waitForFunction(() => document.querySelector('[aria-rowindex="60"] .time'));
+      const changes = await page.evaluate(async () => {
+        const list = document.querySelector(".rows");
+        const records: MutationRecord[] = [];
+        const observer = new MutationObserver((more) => records.push(...more));
+        if (list) observer.observe(list, { subtree: true, attributes: true, characterData: true, childList: true });
+        const next = () => new Promise(requestAnimationFrame);
+        for (let frame = 0; frame < 10; frame += 1) {
+          scrollBy(0, 40);
+          await next();
+        }
+        await next();
+        // Rows come and go; nothing else happens.
+        return {
+          moved: records.some(({ addedNodes }) => addedNodes.length > 0),
+          others: records.filter(({ type, target }) => type !== "childList" || target !== list).length,
+        };
+      });
+      expect(changes).toEqual({ moved: true, others: 0 });
+    });
+
     it("is moved in by keys: arrows, End, and Enter to open", async () => {
       const { page } = await use.openSignedIn();
       await rows(page).first().waitFor();

@@ -20,8 +20,11 @@ export interface EntriesTableProps {
 const HEIGHT = { wide: 38, narrow: 64 } as const;
 /** Rows above and below the window that are drawn as well. Each costs every frame of a scroll. */
 const MARGIN = 8;
-/** Rows beyond those that are loaded as well, so that scrolling meets no gap. */
-const AHEAD = 25;
+/**
+ * Rows beyond those that are loaded as well, so that scrolling meets no gap: a fast wheel takes most of a second for those ahead.
+ * Few are above, so that after a leap the first page has all of the window.
+ */
+const BEYOND = { above: 25, below: 60 } as const;
 /** Rows that are shown as waiting before the first page has come. */
 const FIRST = 12;
 /** What sticks to the top of the window, in pixels: the head of the list. */
@@ -75,7 +78,10 @@ export function EntriesTable(props: EntriesTableProps): JSX.Element {
       />
     );
   };
-  const lookAhead = useCallback((from: number, to: number) => look(Math.max(0, from - AHEAD), to + AHEAD), [look]);
+  const lookAhead = useCallback(
+    (from: number, to: number) => look(Math.max(0, from - BEYOND.above), to + BEYOND.below),
+    [look],
+  );
 
   return (
     <div

@@ -30,7 +30,7 @@ export const EntryRow: ComponentClass<EntryRowProps> = memo(function EntryRow(pr
       aria-rowindex={index + 2}
       aria-selected={isOpen}
       class={["row", isOpen && "open", isActive && "active"].filter(Boolean).join(" ")}
-      style={{ height: `${height}px` }}
+      style={{ top: `${index * height}px`, height: `${height}px` }}
       onClick={() => onChoose(index, entry)}
     >
       {entry ? <Cells entry={entry} palette={palette} isDocumented={isDocumented} /> : <Waiting />}

@@ -8,6 +8,7 @@ export interface VirtualListProps {
   readonly rowHeight: number;
   /** Rows above and below the window that are there as well. */
   readonly margin: number;
+  /** Draws a row, which places itself: one that stays while the window moves on then need not be painted again. */
   readonly row: (index: number) => ComponentChildren;
   /** Called with the rows that are in the page, whenever these change. */
   readonly onWindow: (from: number, to: number) => void;
@@ -70,9 +71,7 @@ export function VirtualList(props: VirtualListProps): JSX.Element {
 
   return (
     <div ref={element} class="rows" role="rowgroup" style={{ height: `${rows * rowHeight}px` }}>
-      <div style={{ transform: `translateY(${start * rowHeight}px)` }} role="presentation">
-        {Array.from({ length: end - start }, (_, offset) => row(start + offset))}
-      </div>
+      {Array.from({ length: end - start }, (_, offset) => row(start + offset))}
     </div>
   );
 }
