@@ -1,5 +1,5 @@
 /**
- * How soon the console shows what fails after signing in, and how it scrolls, with 100,000 entries in a real Chromium.
+ * How soon the console shows what fails after signing in, with 100,000 entries in a real Chromium.
  * `ENTRIES=1000000` in the environment measures another size.
  */
 
@@ -15,8 +15,6 @@ const rounds = 7;
 const day = 86_400_000;
 /** Milliseconds from the choice of the key's file to groups and list on the screen. */
 const limit = 1000;
-/** A frame that takes longer is seen as a stutter. */
-const stutter = 50;
 
 const service = await startConsole();
 const browser = await openBrowser();
@@ -39,12 +37,6 @@ try {
   );
   const seen = median(views.map(({ list, groups }) => Math.max(list, groups)));
   if (seen > limit) fail(`The first view takes ${seen.toFixed(0)} ms; ${limit} are allowed.`);
-
-  const { frames, slow, worst } = await scroll(service, browser);
-  console.log(
-    `\nScrolling: ${frames} frames, ${slow} of them longer than ${stutter} ms, the longest ${worst.toFixed(0)} ms.`,
-  );
-  if (slow > frames / 50) fail(`${slow} of ${frames} frames stutter; one in fifty may.`);
 } finally {
   await browser.close();
   await service.close();
@@ -82,31 +74,6 @@ async function firstView({ page: address, keyFile }: ConsoleServer, chromium: Br
   const times = await page.evaluate<Record<"list" | "groups" | "histogram", number>>("firstView");
   await page.close();
   return times;
-}
-
-/** Scrolls through the list as a hand on a wheel does, then by leaps to its end, and times every frame. */
-async function scroll({ page: address, keyFile }: ConsoleServer, chromium: Browser) {
-  const page = await chromium.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(address);
-  await signIn(page, keyFile);
-  await page.locator(".rows .row .time").first().waitFor();
-  await page.waitForTimeout(1500);
-  const times = await page.evaluate(async () => {
-    const deltas: number[] = [];
-    const next = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-    let last = await next();
-    const step = async (pixels: number): Promise<void> => {
-      scrollBy(0, pixels);
-      const now = await next();
-      deltas.push(now - last);
-      last = now;
-    };
-    for (let frame = 0; frame < 400; frame += 1) await step(60);
-    for (let frame = 0; frame < 200; frame += 1) await step(document.documentElement.scrollHeight / 200);
-    return deltas;
-  });
-  await page.close();
-  return { frames: times.length, slow: times.filter((time) => time > stutter).length, worst: Math.max(...times) };
 }
 
 function fail(message: string): void {
