@@ -4,7 +4,7 @@ import { at, entriesOf, itemsOf, readSpecification } from "./specification.ts";
 const { document, files } = readSpecification();
 const cause = at(files.get("components/schemas/ApiLogCause.yaml"), "properties", "code");
 
-test("every cause has a text and the code of the answer that kept it back", () => {
+test("every cause has a text and the code of the response that withheld it", () => {
   const causes = itemsOf(at(cause, "enum"));
   expect(entriesOf(at(cause, "x-enumDescriptions")).map(([name]) => name)).toEqual(causes);
   expect(entriesOf(at(cause, "x-error-codes")).map(([name]) => name)).toEqual(causes);
@@ -19,7 +19,7 @@ test("the codes of causes exist", () => {
   for (const [name, code] of entriesOf(at(cause, "x-error-codes"))) expect(codes, name).toContain(code);
 });
 
-test("the operation that looks requests up has the parameter that it names", () => {
+test("the operation that looks up requests has the parameter that it names", () => {
   const lookup = at(document, "paths", "/api-logs", "get");
   const names = itemsOf(at(lookup, "parameters")).map((parameter) => at(parameter, "name"));
   expect(names).toContain(at(lookup, "x-error-lookup", "parameter"));

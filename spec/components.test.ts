@@ -11,7 +11,7 @@ const norm = at(document, "x-error-contract", "responses");
 const bodyOf = (response: Json | undefined) => at(response, "content", "application/json", "schema");
 
 describe("the files", () => {
-  test("are all used, and all there", () => {
+  test("are all used, and none is missing", () => {
     const used = [...files.keys()].filter((path) => path !== "openapi.yaml").sort();
     expect(onDisk).toEqual(used);
   });
@@ -61,7 +61,7 @@ describe.each(codes)("the response for $status", ({ status, response, schema }) 
       "405": "Allow",
       "429": "Retry-After",
       "503": "Retry-After",
-      // Whoever cannot reach the database knows how often it is tried.
+      // If the server cannot reach the database, it knows when it tries again.
       "502": "Retry-After",
       "504": "Retry-After",
     };
@@ -77,11 +77,11 @@ describe.each(codes)("the response for $status", ({ status, response, schema }) 
 describe("the codes", () => {
   const codeOf = (schema: Json | undefined) => at(itemsOf(at(schema, "allOf"))[1], "properties", "code", "const");
 
-  test("are all different", () => {
+  test("are unique", () => {
     expect(new Set(codes.map(({ schema }) => codeOf(schema))).size).toBe(codes.length);
   });
 
-  test("of the ranges are those that the norm has", () => {
+  test("of the ranges are those of the norm", () => {
     const ofRanges = ["4XX", "5XX"].flatMap((range) => itemsOf(at(bodyOf(at(norm, range)), "oneOf")).map(codeOf));
     expect(ofRanges).toEqual(codes.map(({ schema }) => codeOf(schema)));
   });

@@ -12,7 +12,7 @@ const examples = [...files].flatMap(([path, content]) =>
 );
 
 describe("every example and default is valid by JSON Schema 2020-12", () => {
-  // Strict about unknown keywords and formats. A schema in an `allOf` may leave the type to its neighbour.
+  // Strict about unknown keywords and formats. A schema in an `allOf` may leave the type to its sibling.
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
   formats.default(ajv);
   ajv.addVocabulary(["example", "x-enumDescriptions", "x-error", "x-error-codes"]);

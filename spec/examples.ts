@@ -9,10 +9,10 @@ export interface Example {
 }
 
 /**
- * The examples that a file holds: those of media types, parameters and headers, and those within schemas, with their defaults.
+ * Finds the examples in a file: those of media types, parameters and headers, and those in schemas, including defaults.
  *
  * @param file - the content of the file, resolved
- * @param files - the contents of all files. What stands in another file is left to that file.
+ * @param files - the contents of all files; examples in other files are left to those files
  * @returns each example with its schema, in the order of the file
  * @example
  * examplesIn({ type: "string", example: "a" }, []); // [{ place: "example", value: "a", schema: {...} }]
@@ -25,7 +25,7 @@ export function examplesIn(file: Json, files: Iterable<Json>): Example[] {
     const schema = at(node, "schema") ?? node;
     return entriesOf(node).flatMap(([key, child]) => {
       const here = [...place, key];
-      // A response may be called `default` too, which no schema's `type` stands beside.
+      // A response may also be named `default`, but only a schema has a `type` beside it.
       if (key === "example" || (key === "default" && at(node, "type") !== undefined))
         return [{ place: here.join(" "), value: child, schema }];
       if (key === "examples") {
@@ -34,7 +34,7 @@ export function examplesIn(file: Json, files: Iterable<Json>): Example[] {
           return value === undefined ? [] : [{ place: [...here, name].join(" "), value, schema }];
         });
       }
-      // The properties of a schema may be called anything, `example` too.
+      // The properties of a schema may have any name, even `example`.
       return key === "properties"
         ? entriesOf(child).flatMap(([name, item]) => enter(item, [...here, name]))
         : enter(child, here);
@@ -49,7 +49,7 @@ export function examplesIn(file: Json, files: Iterable<Json>): Example[] {
 }
 
 /**
- * Every object within a value, itself included.
+ * Finds every object in a value, itself included.
  *
  * @example
  * objectsIn([{ a: { b: 1 } }]); // [{ a: { b: 1 } }, { b: 1 }]

@@ -19,7 +19,7 @@ describe.each(operations)("$id", ({ method, path, node, responses }) => {
     expect([...responses.keys()]).toEqual(expect.arrayContaining(always));
   });
 
-  test("needs one scope, which is about reading exactly when the operation reads", () => {
+  test("needs one scope, which is a read scope exactly if the operation reads", () => {
     const [requirement, ...others] = itemsOf(at(node, "security"));
     const [scope, ...more] = itemsOf(at(requirement, "bearer"));
     expect([...others, ...more]).toEqual([]);
@@ -34,14 +34,14 @@ describe.each(operations)("$id", ({ method, path, node, responses }) => {
     }
   });
 
-  test("lists unique fields of its body exactly when it can answer 409", () => {
+  test("lists unique fields of its body exactly if it can return 409", () => {
     const unique = itemsOf(at(node, "x-unique")).map(String);
     expect(unique.length > 0).toBe(responses.has("409"));
     const properties = at(node, "requestBody", "content", "application/json", "schema", "properties");
     expect(entriesOf(properties).map(([name]) => name)).toEqual(expect.arrayContaining(unique));
   });
 
-  test("answers 404 exactly when its path names a resource", () => {
+  test("returns 404 exactly if its path names a resource", () => {
     expect(responses.has("404")).toBe(path.includes("{"));
   });
 

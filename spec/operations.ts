@@ -19,7 +19,7 @@ export interface Operation {
 export function operationsOf(document: JsonObject): Operation[] {
   return entriesOf(at(document, "paths")).flatMap(([path, item]) =>
     entriesOf(item).flatMap(([method, node]) =>
-      at(node, "responses") !== undefined // the other keys of a path item are not operations
+      at(node, "responses") !== undefined // other keys of a path item are not operations
         ? [
             {
               id: String(at(node, "operationId")),

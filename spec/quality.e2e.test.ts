@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "error-contract-spec-"));
 const bundle = join(folder, "openapi.yaml");
 
-/** Runs a command line of the workspace and returns what it prints. A non-zero exit throws. */
+/** Runs a command of the workspace and returns its output. A non-zero exit status throws. */
 function run(command: string, ...args: readonly string[]): string {
   return execFileSync(join(root, "node_modules", ".bin", command), args, {
     cwd: root,
@@ -32,7 +32,7 @@ describe.each([
     expect(JSON.parse(run("spectral", "lint", path, "--fail-severity=hint", "--format=json", "--quiet"))).toEqual([]);
   });
 
-  // The second are our own rules, which `pnpm lint` runs in Spectral alone.
+  // The second set is our own rules, which `pnpm lint` only runs in Spectral.
   test.each(["recommended-strict", "error-contract/strict"])("gives Redocly nothing to report by %s", (rules) => {
     const report = run("redocly", "lint", path, "--extends", rules, "--format=json");
     expect(JSON.parse(report)).toMatchObject({ problems: [] });

@@ -1,5 +1,5 @@
-// An independent oracle: this reader of the specification shares no code with @error-contract/contract, so that a test of the
-// specification does not pass because the model misreads it. It knows only what these files use: references to whole files.
+// An independent oracle: this reader of the specification shares no code with @error-contract/contract, so a test of the
+// specification cannot pass because the model misreads it. It supports only what these files use: references to whole files.
 
 import { readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
@@ -15,7 +15,7 @@ export interface JsonObject {
 
 /** The split source, read as a whole. */
 export interface Specification {
-  /** The entry document, with what every `$ref` refers to in its place. One file is one object, wherever it is referred to. */
+  /** The entry document, with every `$ref` replaced by its target. Each file is one object, wherever it is referenced. */
   readonly document: JsonObject;
   /** The files that the entry document leads to, by their path in this folder. */
   readonly files: ReadonlyMap<string, Json>;
@@ -24,8 +24,8 @@ export interface Specification {
 /**
  * Reads the source of the specification, following every `$ref`.
  *
- * @returns the resolved document and the files that it is made of
- * @throws when a file is missing or not YAML, when a `$ref` has siblings, or when the references form a cycle
+ * @returns the resolved document and its files
+ * @throws {Error} if a file is missing or not YAML, if a `$ref` has siblings, or if the references form a cycle
  * @example
  * const { document } = readSpecification();
  * at(document, "info", "title"); // "Error contract API"
@@ -62,7 +62,7 @@ export function readSpecification(): Specification {
 }
 
 /**
- * The value at a path, or `undefined` where the path ends early.
+ * The value at a path, or `undefined` if the path ends early.
  *
  * @example
  * at(document, "paths", "/api-keys", "get", "operationId"); // "listApiKeys"

@@ -1,4 +1,4 @@
-/** What a bundle pays for a client: openapi-fetch, this one on top of it, and others that call an API. */
+/** Measures what a client adds to a bundle: openapi-fetch, this one on top of it, and other API clients. */
 
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";

@@ -1,4 +1,4 @@
-/** Calls per second against a loopback server, beside openapi-fetch alone: a success, and a 409. */
+/** Measures calls per second against a loopback server, compared with openapi-fetch alone: a success, and a 409. */
 
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
@@ -38,7 +38,7 @@ await server.terminate();
 
 type Call = () => Promise<unknown>;
 
-/** Turns change with every call, and so does who goes first: whatever else the machine does meets both alike. */
+/** Alternates after every call, and also which goes first, so that other load on the machine affects both alike. */
 async function compare(name: string, own: Call, peer: Call): Promise<string[]> {
   const times = { own: [] as number[], peer: [] as number[] };
   for (let pair = -WARM_UP; pair < PAIRS; pair++) {

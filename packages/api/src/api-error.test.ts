@@ -13,14 +13,14 @@ async function caught(handler: Handler): Promise<ApiError> {
 }
 
 describe("unwrap", () => {
-  it("gives the data of a call, or of a result", async () => {
+  it("returns the data of a call, or of a result", async () => {
     await using server = await serve((_, response) => response.end('{"items":[],"next_cursor":null}'));
     const call = createClient({ baseUrl: server.url }).GET("/api-keys");
     expect(await unwrap(call)).toEqual({ items: [], next_cursor: null });
     expect(await unwrap(await call)).toEqual({ items: [], next_cursor: null });
   });
 
-  it("throws what the error says, as a real Error", async () => {
+  it("throws the error as a real Error", async () => {
     const error = await caught((_, response) => sendError(response, "forbidden"));
     const { message, request_id, status } = errorBody("forbidden");
     expect(error).toBeInstanceOf(Error);
@@ -44,17 +44,17 @@ describe("unwrap", () => {
     expect(String(error)).toBe(`ApiError: ${error.message}`);
   });
 
-  it("throws for an unexpected answer too, with the request's id from the header", async () => {
+  it("also throws for an unexpected response, with the request id from the header", async () => {
     const error = await caught((_, response) => response.writeHead(502, { "x-request-id": "r-1" }).end("<html>"));
     expect(error).toMatchObject({ code: "unexpected_response", status: 502, details: [], requestId: "r-1" });
     expect(error.error).toMatchObject({ text: "<html>" });
   });
 
-  it("says null where no request id is known", async () => {
+  it("has null for an unknown request id", async () => {
     expect((await caught((_, response) => response.writeHead(502).end())).requestId).toBeNull();
   });
 
-  it("names the status where a foreign error has no message", () => {
+  it("names the status if a third-party error has no message", () => {
     const response = new Response(null, { status: 418 });
     const error = new ApiError({
       ok: false,
@@ -69,14 +69,14 @@ describe("unwrap", () => {
 });
 
 describe("isApiError", () => {
-  it("knows an ApiError from anything else", async () => {
+  it("distinguishes an ApiError from anything else", async () => {
     const error = await caught((_, response) => sendError(response, "forbidden"));
     expect(isApiError(error)).toBe(true);
     for (const other of [new Error("forbidden"), { code: "forbidden" }, null, undefined, "forbidden"])
       expect(isApiError(other)).toBe(false);
   });
 
-  it("knows one code from another", async () => {
+  it("distinguishes one code from another", async () => {
     const error = await caught((_, response) => sendError(response, "forbidden"));
     expect(isApiError(error, "forbidden")).toBe(true);
     expect(isApiError(error, "not_found")).toBe(false);

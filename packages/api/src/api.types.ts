@@ -11,7 +11,7 @@ declare const api: Client;
 
 type Schemas = components["schemas"];
 type Code<R> = R extends { error: { code: infer Given } } ? Given : never;
-/** Leaves of a result what comes with a status. */
+/** The members of a result that have a status. */
 type With<R, S extends number> = R extends { status: infer Given extends number }
   ? S extends Given
     ? R
@@ -22,7 +22,7 @@ export async function aCallIsNarrowedByOk(): Promise<void> {
   const result = await api.POST("/api-keys", {
     body: { display_name: "a", external_identifier: "b", scopes: ["api-logs.read"] },
   });
-  // @ts-expect-error nothing is known before `ok` has been looked at
+  // @ts-expect-error nothing is known before `ok` is checked
   result.data.id;
   if (result.ok) {
     expect<Equal<typeof result.status, 201>>();
@@ -42,11 +42,11 @@ export async function aFailureIsNarrowedByStatus(): Promise<void> {
   });
   if (result.status === 409) {
     expect<Equal<typeof result.error, Schemas["DuplicateRecord"] | UnexpectedResponse>>();
-    // @ts-expect-error a proxy may answer 409 too: the code has to be looked at
+    // @ts-expect-error a proxy may return 409 too: the code must be checked
     result.error.details;
     if (result.error.code === "duplicate_record") result.error.details;
   }
-  // @ts-expect-error no operation answers with a string for a status
+  // @ts-expect-error no operation returns a string for a status
   if (result.status === "409") return;
 }
 

@@ -12,14 +12,14 @@ const acceptsOnly = (token: string): Handler => {
 const sent = ({ received }: TestServer) => received.map(({ headers }) => headers.authorization);
 
 describe("the token option", () => {
-  it("sends a fixed token with each call, and does not repeat a 401", async () => {
+  it("sends a fixed token with each call, and does not retry a 401", async () => {
     await using server = await serve(acceptsOnly("new"));
     const result = await createClient({ baseUrl: server.url, token: "old" }).GET("/api-keys");
     expect(result).toMatchObject({ ok: false, error: { code: "unauthorized" }, attempts: 1 });
     expect(sent(server)).toEqual(["Bearer old"]);
   });
 
-  it("asks a function before each call", async () => {
+  it("calls a function before each call", async () => {
     await using server = await serve(acceptsOnly("new"));
     const token = vi.fn(() => "new");
     const api = createClient({ baseUrl: server.url, token });
@@ -28,7 +28,7 @@ describe("the token option", () => {
     expect(token.mock.calls).toEqual([[], []]);
   });
 
-  it("asks a function once more after a 401, naming the refused token, and repeats the call with the renewed one", async () => {
+  it("calls a function again after a 401, with the rejected token, and retries with the renewed one", async () => {
     await using server = await serve(acceptsOnly("new"));
     const token = vi.fn(async (refused?: string) => (refused === undefined ? "old" : "new"));
     const result = await createClient({ baseUrl: server.url, token }).POST("/api-keys", {
@@ -39,7 +39,7 @@ describe("the token option", () => {
     expect(sent(server)).toEqual(["Bearer old", "Bearer new"]);
   });
 
-  it("does so only once, however often the answer is a 401", async () => {
+  it("does so only once, however often the response is a 401", async () => {
     await using server = await serve(acceptsOnly("newest"));
     let count = 0;
     const token = vi.fn(() => `token ${count++}`);
@@ -48,14 +48,14 @@ describe("the token option", () => {
     expect(token).toHaveBeenCalledTimes(2);
   });
 
-  it("does not send the same token again", async () => {
+  it("does not retry with the same token", async () => {
     await using server = await serve(acceptsOnly("new"));
     const result = await createClient({ baseUrl: server.url, token: () => "old" }).GET("/api-keys");
     expect(result).toMatchObject({ ok: false, status: 401, attempts: 1 });
     expect(server.received).toHaveLength(1);
   });
 
-  it("rejects the call with the function's own error, and sends nothing", async () => {
+  it("rejects with the function's own error, and sends nothing", async () => {
     await using server = await serve(acceptsOnly("new"));
     const reason = new Error("no key");
     const token = () => Promise.reject(reason);
@@ -66,7 +66,7 @@ describe("the token option", () => {
   it.each([
     ["an object", { Authorization: "Bearer own" }],
     ["Headers", new Headers({ authorization: "Bearer own" })],
-  ])("gives way to an Authorization that the call brings in %s", async (_, headers) => {
+  ])("yields to an Authorization header that the call sets in %s", async (_, headers) => {
     await using server = await serve(acceptsOnly("own"));
     expect(await createClient({ baseUrl: server.url, token: "t" }).GET("/api-keys", { headers })).toMatchObject({
       ok: true,

@@ -31,14 +31,14 @@ describe("a call that succeeds", () => {
       { a: 1 },
     ],
   ];
-  it.each(successes)("gives for %s what openapi-fetch gives", async (_, handler, data) => {
+  it.each(successes)("returns for %s what openapi-fetch returns", async (_, handler, data) => {
     await using server = await serve(handler);
     const result = await createClient({ baseUrl: server.url }).GET("/api-keys");
     expect(result.ok).toBe(true);
     expect(result.data).toEqual(data);
   });
 
-  it("follows a redirect, without the token where it leads elsewhere", async () => {
+  it("follows a redirect, without the token if it leads to another origin", async () => {
     await using other = await serve((_, response) => sendJson(response, 200, { items: [] }));
     await using server = await serve((_, response) =>
       response.writeHead(307, { location: `${other.url}/moved` }).end(),
@@ -51,13 +51,13 @@ describe("a call that succeeds", () => {
     ]);
   });
 
-  it("leaves a stream to its reader", async () => {
+  it("leaves a stream unread", async () => {
     await using server = await serve((_, response) => response.end('{"a":1}\n{"a":2}\n'));
     const result = await createClient({ baseUrl: server.url }).GET("/api-logs", { parseAs: "stream" });
     expect(result.ok && (await new Response(result.data).text())).toBe('{"a":1}\n{"a":2}\n');
   });
 
-  it("gives text, blob and bytes where they are asked for", async () => {
+  it("returns text, blob and bytes on request", async () => {
     await using server = await serve((_, response) => response.end("not JSON"));
     const api = createClient({ baseUrl: server.url });
     expect((await api.GET("/api-logs", { parseAs: "text" })).data).toBe("not JSON");
@@ -78,7 +78,7 @@ describe("a call that fails as the contract says", () => {
     },
   );
 
-  it("also when the media type or the charset is declared wrongly, as long as the body can be read", async () => {
+  it("also if the media type or the charset is wrong, as long as the body can be read", async () => {
     await using server = await serve((_, response) =>
       sendError(response, "forbidden", { "content-type": "text/html; charset=utf-16" }),
     );
@@ -87,7 +87,7 @@ describe("a call that fails as the contract says", () => {
   });
 });
 
-describe("an answer that the contract does not describe", () => {
+describe("a response that the contract does not describe", () => {
   const html = "<html><h1>502 Bad Gateway</h1></html>";
   const huge = "x".repeat(5_000_000);
   const utf16 = Buffer.from(JSON.stringify(errorBody("forbidden")), "utf16le");
@@ -142,7 +142,7 @@ describe("an answer that the contract does not describe", () => {
       '{"items":[',
     ],
   ];
-  it.each(cases)("is shown as it came: %s", async (_, status, handler, text) => {
+  it.each(cases)("is returned as received: %s", async (_, status, handler, text) => {
     await using server = await serve(handler);
     const result = await createClient({ baseUrl: server.url }).GET("/api-keys");
     expect(result).toMatchObject({ ok: false, status, error: { code: "unexpected_response", status, text } });
@@ -157,7 +157,7 @@ describe("an answer that the contract does not describe", () => {
     expect(error?.message).toBe("Unexpected 502 text/html");
   });
 
-  it("is an error even where HEAD leaves no body to read", async () => {
+  it("is an error even if HEAD leaves no body to read", async () => {
     await using server = await serve((_, response) => response.writeHead(404).end());
     const api = createAnyClient<{ "/a": { head: { responses: { 200: { content?: never } } } } }>({
       baseUrl: server.url,
@@ -188,7 +188,7 @@ describe("whatever the status and whatever the body", () => {
   const withoutBody = new Set([204, 205, 304]); // `Response` allows none
   const statuses = Array.from({ length: 400 }, (_, index) => 200 + index);
 
-  it("a call resolves; a failure has an error with a code of the catalogue, or unexpected_response", async () => {
+  it("a call resolves; a failure has a code of the catalogue, or unexpected_response", async () => {
     let answer = new Response();
     const api = createClient({ baseUrl: "http://api.example", fetch: async () => answer });
     for (const status of statuses) {
@@ -210,7 +210,7 @@ describe("whatever the status and whatever the body", () => {
   }
 });
 
-describe("a call that has no answer rejects, as fetch does", () => {
+describe("a call without a response rejects, as fetch does", () => {
   it("when the connection is reset", async () => {
     await using server = await serve((request) => request.socket.resetAndDestroy());
     await expect(createClient({ baseUrl: server.url }).GET("/api-keys")).rejects.toBeInstanceOf(TypeError);
@@ -238,14 +238,14 @@ describe("a call that has no answer rejects, as fetch does", () => {
   });
 });
 
-describe("it stays an openapi-fetch client", () => {
+describe("it remains an openapi-fetch client", () => {
   it("has `request`, for a method that is known only at run time", async () => {
     await using server = await serve((_, response) => sendError(response, "forbidden"));
     const result = await createClient({ baseUrl: server.url }).request("get", "/api-keys");
     expect(result).toMatchObject({ ok: false, operation: "GET /api-keys", error: { code: "forbidden" } });
   });
 
-  it("runs middleware, and forgets it again", async () => {
+  it("runs middleware, and ejects it again", async () => {
     await using server = await serve((_, response) => sendError(response, "forbidden"));
     const api = createClient({ baseUrl: server.url });
     const middleware = { onResponse: () => Response.json({ items: ["from the middleware"] }) };
@@ -255,7 +255,7 @@ describe("it stays an openapi-fetch client", () => {
     expect(await api.GET("/api-keys")).toMatchObject({ ok: false });
   });
 
-  it("passes on openapi-fetch's options, and takes a header of the client away with null", async () => {
+  it("passes on openapi-fetch's options, and removes a header of the client with null", async () => {
     await using server = await serve((_, response) => sendJson(response, 200, {}));
     const api = createClient({ baseUrl: server.url, token: "t", headers: { "x-a": "1", "x-b": "2" } });
     await api.GET("/api-keys", { headers: { "x-a": null }, params: { query: { limit: 5 } } });
@@ -266,7 +266,7 @@ describe("it stays an openapi-fetch client", () => {
     expect(server.received[0]?.headers).not.toHaveProperty("x-a");
   });
 
-  it("believes any JSON object of an API whose contract is not known", async () => {
+  it("accepts any JSON object from an API whose contract is not known", async () => {
     interface Foreign {
       "/a": { get: { responses: { 404: { content: { "application/json": { message: string } } } } } };
     }

@@ -26,7 +26,7 @@ describe("openapi-react-query, on this client", () => {
     await expect(query).rejects.toEqual(errorBody("not_found"));
   });
 
-  it("fails, also where openapi-fetch alone would have no error to show: an empty 500", async () => {
+  it("fails even where openapi-fetch alone would have no error: an empty 500", async () => {
     await using server = await serve((_, response) => response.writeHead(500).end());
     const queries = createQueries(createClient({ baseUrl: server.url }));
     const query = queryClient().fetchQuery(queries.queryOptions("get", "/api-keys/{api_key_id}", one));

@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => installed[Symbol.asyncDispose]());
 
-describe("the packed package, installed outside of this repository", () => {
-  it("brings the generic client, openapi-fetch and its types, and nothing else", async () => {
+describe("the packed package, installed outside this repository", () => {
+  it("installs the generic client, openapi-fetch and its types, and nothing else", async () => {
     const modules = (await readdir(join(home, "node_modules"))).filter((name) => !name.startsWith("."));
     expect(modules).toEqual(["@error-contract", "openapi-fetch", "openapi-typescript-helpers"]);
     expect(await readdir(join(home, "node_modules/@error-contract"))).toEqual(["api", "client"]);
@@ -29,7 +29,7 @@ describe("the packed package, installed outside of this repository", () => {
     }
   });
 
-  it("loads, with its catalogue, where jose is missing", async () => {
+  it("loads, with its catalogue, without jose", async () => {
     const program = `
       import * as client from "@error-contract/api";
       import { errorCatalogue } from "@error-contract/api/catalogue";
@@ -40,7 +40,7 @@ describe("the packed package, installed outside of this repository", () => {
     );
   });
 
-  it("says which package is missing when a token is to be signed", async () => {
+  it("says which package is missing when it signs a token", async () => {
     const loading = run("node", ["--input-type=module", "-e", 'import "@error-contract/api/token"'], { cwd: home });
     await expect(loading).rejects.toThrow("Cannot find package 'jose'");
   });
@@ -61,8 +61,8 @@ describe("the packed package, installed outside of this repository", () => {
   });
 });
 
-describe("the packed package, where TypeScript resolves modules as node10 did", () => {
-  // TypeScript 6 and later no longer have this resolution.
+describe("the packed package, with TypeScript's node10 module resolution", () => {
+  // TypeScript 6 removed this resolution.
   it("has types for `.`, `/catalogue` and `/token`", async () => {
     const program = `
       import { createClient, isApiError } from "@error-contract/api";
@@ -104,7 +104,7 @@ describe("the packed package runs unchanged", () => {
   beforeAll(async () => {
     bundle = join(home, "bundle.js");
     await build({ entryPoints: [smoke], outfile: join(home, "smoke.mjs"), format: "esm" });
-    // `platform: "browser"` refuses every Node API.
+    // `platform: "browser"` rejects every Node API.
     await build({
       entryPoints: [join(home, "smoke.mjs")],
       outfile: bundle,

@@ -29,19 +29,19 @@ async function collect<Item>(items: AsyncIterable<Item>): Promise<readonly Item[
 }
 
 describe("paginate", () => {
-  it("gives the items of every page in order, asking first without a cursor", async () => {
+  it("yields the items of every page in order, starting without a cursor", async () => {
     await using server = await pages([["a", "b"], [], ["c"]]);
     expect(await collect(paginate(fetchPage(server)))).toEqual(["a", "b", "c"]);
     expect(server.received.map(({ url }) => url)).toEqual(["/api-logs", "/api-logs?cursor=1", "/api-logs?cursor=2"]);
   });
 
-  it("asks for no page before it is needed", async () => {
+  it("requests no page before it is needed", async () => {
     await using server = await pages([["a", "b"], ["c"]]);
     for await (const item of paginate(fetchPage(server))) if (item === ("b" as never)) break;
     expect(server.received).toHaveLength(1);
   });
 
-  it("throws when a page fails, after the items before it", async () => {
+  it("throws if a page fails, after the items before it", async () => {
     await using server = await pages([["a"], "error"]);
     const items: unknown[] = [];
     const walk = async () => {
@@ -51,7 +51,7 @@ describe("paginate", () => {
     expect(items).toEqual(["a"]);
   });
 
-  it("gives the failure as the last result where that is asked for", async () => {
+  it("yields the failure as the last result on request", async () => {
     await using server = await pages([["a"], "error", ["never"]]);
     expect(await collect(paginate(fetchPage(server), "yield"))).toMatchObject([
       { ok: true, item: "a" },
@@ -59,7 +59,7 @@ describe("paginate", () => {
     ]);
   });
 
-  it("stops at a server that answers with the cursor it was given", async () => {
+  it("stops if the server returns the cursor it was given", async () => {
     await using server = await serve((_, response) => sendJson(response, 200, { items: ["a"], next_cursor: "again" }));
     await expect(collect(paginate(fetchPage(server)))).rejects.toThrow("GET /api-logs: same next_cursor");
     expect(server.received).toHaveLength(2);

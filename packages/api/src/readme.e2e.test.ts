@@ -7,7 +7,7 @@ const folder = join(import.meta.dirname, "../.build/readme");
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("the README", () => {
-  it("shows code that compiles under the strictest options", async () => {
+  it("shows code that compiles with the strictest options", async () => {
     const readme = await readFile(join(import.meta.dirname, "../README.md"), "utf8");
     const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""]) => code);
     expect(blocks).toHaveLength(5);

@@ -11,20 +11,20 @@ function isRecognized(body: unknown, status: number): boolean {
 }
 
 describe("a body is an error of the API", () => {
-  it.each(codes)("when it has the envelope, and %s comes with its own status", (code) => {
+  it.each(codes)("if it has the envelope, and %s has its own status", (code) => {
     expect(isRecognized(errorBody(code), errorCatalogue[code].status)).toBe(true);
   });
 
-  it.each(codes)("but not when %s comes with another status", (code) => {
+  it.each(codes)("but not if %s has another status", (code) => {
     expect(isRecognized(errorBody(code), 418)).toBe(false);
   });
 
-  it("also with properties that are newer than this client", () => {
+  it("also with properties newer than this client", () => {
     expect(isRecognized({ ...good, hint: "new" }, good.status)).toBe(true);
   });
 });
 
-describe("a body is no error of the API", () => {
+describe("a body is not an error of the API", () => {
   it.each([
     ["null", null],
     ["text", "forbidden"],

@@ -12,7 +12,7 @@ describe("a client with a retry policy, against a server", () => {
   const quick = retry({ baseDelay: 1 });
   const body = { display_name: "a", external_identifier: "b", scopes: [] };
 
-  it("tries again until it succeeds, and tells how often it tried", async () => {
+  it("retries until it succeeds, and reports the number of attempts", async () => {
     await using server = await serve((_, response, count) => {
       if (count < 3) sendError(response, retryable);
       else sendJson(response, 200, { items: [] });
@@ -22,14 +22,14 @@ describe("a client with a retry policy, against a server", () => {
     expect(server.received).toHaveLength(3);
   });
 
-  it("gives the last failure when the attempts are used up", async () => {
+  it("returns the last failure when the attempts are used up", async () => {
     await using server = await serve((_, response) => sendError(response, retryable));
     const result = await createClient({ baseUrl: server.url, retry: quick }).GET("/api-keys");
     expect(result).toMatchObject({ ok: false, error: { code: retryable }, attempts: 3 });
     expect(server.received).toHaveLength(3);
   });
 
-  it("never repeats a POST, unless the call asks for it", async () => {
+  it("never retries a POST, unless the call asks for it", async () => {
     await using server = await serve((_, response) => sendError(response, retryable));
     const api = createClient({ baseUrl: server.url, retry: quick });
     expect(await api.POST("/api-keys", { body })).toMatchObject({ attempts: 1 });
@@ -38,7 +38,7 @@ describe("a client with a retry policy, against a server", () => {
     expect(server.received).toHaveLength(3);
   });
 
-  it("does not retry a call that says no", async () => {
+  it("does not retry a call that opts out", async () => {
     await using server = await serve((_, response) => sendError(response, retryable));
     const api = createClient({ baseUrl: server.url, retry: quick });
     expect(await api.GET("/api-keys", { retry: false })).toMatchObject({ attempts: 1 });
@@ -106,7 +106,7 @@ describe("the policy", () => {
     },
   );
 
-  it("retries an answer without a code when the catalogue has a retryable one for its status", async () => {
+  it("retries a response without a code if the catalogue has a retryable one for its status", async () => {
     expect(await pauseOf({ error: "<html>" })).toBe(100);
     expect(await pauseOf({ error: "<html>", status: 503 })).toBeUndefined();
   });
@@ -119,7 +119,7 @@ describe("the policy", () => {
     ["OPTIONS", true],
     ["POST", false],
     ["PATCH", false],
-  ])("repeats %s by itself: %s", async (method, expected) => {
+  ])("retries %s by default: %s", async (method, expected) => {
     expect((await pauseOf({ method })) !== undefined).toBe(expected);
   });
 
@@ -130,7 +130,7 @@ describe("the policy", () => {
     [4, 500],
     [9, 500],
   ])(
-    "waits at random under a limit that doubles up to the longest pause: after %i requests, half of it is %i ms",
+    "waits a random time up to a limit that doubles up to `maxDelay`: after %i requests, half of it is %i ms",
     async (tried, pause) => {
       expect(await pauseOf({ tried, attempts: 10, maxDelay: 1000 })).toBe(pause);
     },
@@ -143,16 +143,16 @@ describe("the policy", () => {
     ["0, like none", "0", 100],
     ["something else, like none", "soon", 100],
     ["more than the longest pause, by giving up", "11", undefined],
-  ])("heeds a Retry-After of %s", async (_, after, pause) => {
+  ])("honors a Retry-After of %s", async (_, after, pause) => {
     expect(await pauseOf({ after })).toBe(pause);
   });
 
-  it("does not begin to wait for a call that has been aborted", async () => {
+  it("does not start to wait for an aborted call", async () => {
     await expect(pauseOf({ after: "9", signal: AbortSignal.abort("over") })).rejects.toBe("over");
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("leaves no listener behind on a signal that lives longer", async () => {
+  it("leaves no listener on a signal that outlives the call", async () => {
     const { signal } = new AbortController();
     const removed = vi.spyOn(signal, "removeEventListener");
     await pauseOf({ signal });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { addedSize } from "./testing/bundle-size.ts";
 
-// Raise one on purpose, or not at all.
+// Raise a limit only on purpose.
 const ceilings = [
   {
     quoted: "1.5 kB with everything",

@@ -15,7 +15,7 @@ beforeEach(() => void vi.useFakeTimers({ now, toFake: ["Date"] }));
 afterEach(() => void vi.useRealTimers());
 
 describe("signToken", () => {
-  it("signs what the security scheme asks for", async () => {
+  it("signs the claims that the security scheme requires", async () => {
     const { payload, protectedHeader } = await jwtVerify(await signToken(options), publicKey);
     expect(protectedHeader).toEqual({ alg: "ES256", kid: "57f0b3c6" });
     const iat = now / 1000;
@@ -23,19 +23,19 @@ describe("signToken", () => {
     expect(payload).toEqual({ iss: "57f0b3c6", aud, iat, exp: iat + 300, scopes: ["api-logs.read"] });
   });
 
-  it("takes the slash off a base URL, and another life in seconds", async () => {
+  it("strips the slash of a base URL, and accepts another lifetime in seconds", async () => {
     const token = await signToken({ ...options, audience: "https://api.example/", expiresIn: 5 });
     const { payload } = await jwtVerify(token, publicKey);
     expect(payload).toMatchObject({ aud: "https://api.example", exp: now / 1000 + 5 });
   });
 
-  it("refuses a key that is no PEM", async () => {
+  it("rejects a key that is not PEM", async () => {
     await expect(signToken({ ...options, privateKey: "secret" })).rejects.toBeInstanceOf(TypeError);
   });
 });
 
 describe("tokenSource", () => {
-  it("gives one token until it is about to expire, then the next", async () => {
+  it("returns one token until it is about to expire, then the next", async () => {
     const token = tokenSource(options);
     const first = await token();
     vi.setSystemTime(now + 239_000);
@@ -44,13 +44,13 @@ describe("tokenSource", () => {
     expect(await token()).not.toBe(first);
   });
 
-  it("signs once for calls at the same time", async () => {
+  it("signs once for concurrent calls", async () => {
     const token = tokenSource(options);
     const [first, ...others] = await Promise.all([token(), token(), token()]);
     for (const other of others) expect(other).toBe(first);
   });
 
-  it("gives another one in place of a token that was refused, and keeps it", async () => {
+  it("replaces a token that was rejected, and keeps the new one", async () => {
     const token = tokenSource(options);
     const refused = await token();
     vi.setSystemTime(now + 1000);
@@ -59,7 +59,7 @@ describe("tokenSource", () => {
     expect(await token(refused)).toBe(renewed);
   });
 
-  it("renews once for calls that were refused at the same time", async () => {
+  it("renews once for calls that were rejected at the same time", async () => {
     const token = tokenSource(options);
     const refused = await token();
     const [first, second] = await Promise.all([token(refused), token(refused)]);
@@ -67,7 +67,7 @@ describe("tokenSource", () => {
     expect(second).toBe(first);
   });
 
-  it("tells every caller that the key cannot sign", async () => {
+  it("rejects for every caller if the key cannot sign", async () => {
     const token = tokenSource({ ...options, privateKey: "secret" });
     await expect(token()).rejects.toBeInstanceOf(TypeError);
     await expect(token()).rejects.toBeInstanceOf(TypeError);

@@ -2,7 +2,7 @@ import { importPKCS8, SignJWT } from "jose";
 import type { components } from "./generated/index.ts";
 
 /**
- * What a token says, and the API key that signs it.
+ * The claims of a token, and the API key that signs it.
  *
  * @example
  * const options: TokenOptions = { keyId, privateKey, audience: "https://api.example.com", scopes: ["api-logs.read"] };
@@ -14,7 +14,7 @@ export interface TokenOptions {
   readonly privateKey: string;
   /** The base URL of the API, as in `createClient`. */
   readonly audience: string;
-  /** What the token may be used for. */
+  /** The scopes that the token grants. */
   readonly scopes: readonly components["schemas"]["Scope"][];
   /**
    * How long the token is valid, in seconds.
@@ -25,11 +25,11 @@ export interface TokenOptions {
 }
 
 /**
- * Signs a bearer token with an API key: a JWT, ES256, as the API's security scheme describes it. It needs the package `jose`.
+ * Signs a bearer token with an API key: an ES256 JWT, as the API's security scheme describes it. Requires the package `jose`.
  *
- * @param options - the key, and what the token says
- * @returns the token, in the compact form
- * @throws {TypeError} when the private key is not PKCS#8 in PEM
+ * @param options - the key, and the token's claims
+ * @returns the token, in JWS compact serialization
+ * @throws {TypeError} if the private key is not PKCS#8 in PEM
  * @example
  * const token = await signToken({ keyId, privateKey, audience: baseUrl, scopes: ["api-logs.read"] });
  */
@@ -45,14 +45,14 @@ export async function signToken(options: TokenOptions): Promise<string> {
     .sign(await importPKCS8(privateKey, "ES256"));
 }
 
-/** A token is renewed when less than this part of its life is left. */
+/** A token is renewed when less than this share of its lifetime is left. */
 const RESERVE = 0.2;
 
 /**
- * Gives tokens for the `token` option of a client: signs one, gives it until it is about to expire, then signs the next. One
- * that was refused is not given again. Calls at the same time share one token.
+ * Provides tokens for the `token` option of a client: signs one, returns it until it is about to expire, then signs the next. One
+ * that was rejected is not returned again. Concurrent calls share one token.
  *
- * @param options - the key, and what the tokens say
+ * @param options - the key, and the tokens' claims
  * @returns the function for `createClient`
  * @example
  * const api = createClient({ baseUrl, token: tokenSource({ keyId, privateKey, audience: baseUrl, scopes: ["api-logs.read"] }) });
@@ -76,7 +76,7 @@ export function tokenSource(options: TokenOptions): (refused?: string) => Promis
   return async (refused) => {
     const given = current === undefined || Date.now() >= renewAt ? renew() : current;
     if ((await given) !== refused) return await given;
-    if (current === given) current = undefined; // unless another call, refused as well, has renewed it
+    if (current === given) current = undefined; // unless another rejected call has renewed it
     return await (current ?? renew());
   };
 }

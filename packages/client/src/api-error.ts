@@ -22,11 +22,11 @@ export class ApiError<
   override readonly name = "ApiError";
   /** The error's code, `unexpected_response`, or null if the API's errors have no code. */
   declare readonly code: Code;
-  /** Whether the API's description has this error; if not, `error` is `unexpected_response`. */
+  /** Whether the API's description includes this error. If not, `error` is `unexpected_response`. */
   declare readonly documented: Documented<Body>;
   /** The HTTP status. */
   declare readonly status: Status;
-  /** The faults that the error names; empty if it names none. */
+  /** The details of the error; empty if it has none. */
   declare readonly details: readonly Detail[];
   /** Identifies the request for support; null if the response did not say. */
   declare readonly requestId: string | null;
@@ -47,7 +47,7 @@ export class ApiError<
 }
 
 /**
- * What the types of a client know of one API. The generator's `client.ts` declares it.
+ * What the types of a client know about one API. The generated `client.ts` declares it.
  *
  * @example
  * interface Api extends ApiTypes {
@@ -80,7 +80,7 @@ export type CodeOfApi<Api extends ApiTypes> =
   | "unexpected_response";
 
 /**
- * The `ApiError` of a code; of several codes, a union that `code` tells apart.
+ * The `ApiError` of a code; for several codes, a union discriminated by `code`.
  *
  * @example
  * type Conflict = ApiErrorOf<Api, "duplicate_record">;
@@ -99,7 +99,7 @@ export type ApiErrorOf<Api extends ApiTypes, Code = CodeOfApi<Api>> = Code exten
 type DetailsOf<Body, Api extends ApiTypes> = DetailOf<Body, Api["errors"]>;
 
 /**
- * `ApiError`, whose instances are those of one API.
+ * `ApiError`, typed for one API.
  *
  * @example
  * export const ApiError: ApiErrorClass<Api> = GenericApiError;
@@ -110,7 +110,7 @@ export interface ApiErrorClass<Api extends ApiTypes> {
 }
 
 /**
- * `isApiError`, for the codes of one API.
+ * `isApiError`, typed for the codes of one API.
  *
  * @example
  * export const isApiError: IsApiError<Api> = genericIsApiError;
@@ -121,10 +121,10 @@ export type IsApiError<Api extends ApiTypes> = <Code extends CodeOfApi<Api> = Co
 ) => error is ApiErrorOf<Api, Code>;
 
 /**
- * Whether something that was caught is an `ApiError`, or the one of a certain code.
+ * Whether a caught value is an `ApiError`, optionally with a certain code.
  *
- * @param error - anything
- * @param code - a code, or `unexpected_response`; any if left out
+ * @param error - the caught value
+ * @param code - a code, or `unexpected_response`; any code if left out
  * @returns true if it is
  * @example
  * catch (error) {

@@ -18,30 +18,30 @@ import type { RetryPolicy } from "./retry.ts";
  */
 export interface ClientOptions<Described extends ErrorDescriptor = ErrorDescriptor> extends FetchClientOptions {
   /**
-   * A bearer token, or a function that returns one before each call. After a 401 the function is called again, with the token
-   * that was refused.
+   * A bearer token, or a function that is called for one before each request. After a 401, it is called again with the token
+   * that was rejected.
    *
    * @default no token
    */
   readonly token?: string | ((refused?: string) => string | Promise<string>);
   /**
-   * When to send a failed request again.
+   * When to retry a failed request.
    *
    * @default never
    */
   readonly retry?: RetryPolicy;
-  /** What the API's errors look like; `anyObject` if that is not known. */
+  /** What the API's errors look like; `anyObject` if you do not know. */
   readonly errors: Described;
   /**
-   * Reads failed responses. For an API with problem details (RFC 9457) it is `readProblem`.
+   * Reads failed responses. For an API with problem details (RFC 9457), pass `readProblem`.
    *
-   * @default reads every body as `errors` says
+   * @default reads every body as `errors` describes it
    */
   readonly readError?: ErrorReader;
 }
 
 /**
- * A client: openapi-fetch's, whose calls resolve to a result that the compiler can take apart.
+ * An openapi-fetch client whose calls resolve to a result that the compiler can narrow.
  *
  * @example
  * const countTeas = async (api: Client<paths>) => (await unwrap(api.GET("/teas"))).items.length;
@@ -62,13 +62,13 @@ interface Answer {
   readonly response: Response;
 }
 
-/** openapi-fetch's `request` as it is at run time: a call's types are computed from the document, and nothing is left of them. */
+/** openapi-fetch's `request` as it is at run time, when the types computed from the document are gone. */
 type Send = (method: string, path: string, init: object) => Promise<Answer>;
 
 /**
  * Creates a client for any API. The `client.ts` that the generator writes has a `createClient` that needs no type arguments.
  *
- * The promise resolves, whatever the API answers, to `{ ok: true, status, data }` or `{ ok: false, status, code, error }`. It
+ * Whatever the API returns, the promise resolves to `{ ok: true, status, data }` or `{ ok: false, status, code, error }`. It
  * rejects only if there is no response: a network failure, an abort, or a token function that throws.
  *
  * @param options - the base URL, the token, what the errors look like, and what openapi-fetch takes
@@ -90,14 +90,14 @@ export function createClient<Paths extends {}, Described extends ErrorDescriptor
   async function call(verb: string, path: string, callInit: CallInit = {}): Promise<AnyResult> {
     const { retry: policy = retry, parseAs = "json", headers, ...init } = callInit;
     const method = verb.toUpperCase();
-    // JSON is parsed here, so that a success that is not JSON can be shown as it came.
+    // JSON is parsed here, so that a success that is not JSON can be returned as received.
     const json = parseAs === "json";
     let bearer = await currentToken();
     for (let attempts = 1, refused: string | undefined; ; attempts++) {
       const { data, error, response } = await send(method, path, {
         ...init,
         parseAs: json ? "text" : parseAs,
-        // Not openapi-fetch's `mergeHeaders`: it would lose a `null`, which takes away a header of the client's own.
+        // Not openapi-fetch's `mergeHeaders`: it would drop a `null`, which removes a header that the client sets.
         headers: {
           authorization: bearer ? `Bearer ${bearer}` : undefined,
           ...(headers instanceof Headers ? Object.fromEntries(headers) : headers),
@@ -107,9 +107,9 @@ export function createClient<Paths extends {}, Described extends ErrorDescriptor
       const sent = { status, response, operation: `${method} ${path}`, attempts };
       const body = ok ? data : error;
       try {
-        // An empty body is no JSON, and no error either: openapi-fetch takes it for undefined.
+        // An empty body is not JSON, but not an error either: openapi-fetch treats it as undefined.
         if (ok) return { ok, data: json ? (body ? JSON.parse(body as string) : undefined) : body, ...sent };
-      } catch {} // not JSON: a response that is not documented
+      } catch {} // not JSON: an undocumented response
       const failure = { ok: false as const, ...readError(body, response, errors), ...sent };
       if (status === 401 && !refused) {
         refused = bearer;
@@ -125,6 +125,6 @@ export function createClient<Paths extends {}, Described extends ErrorDescriptor
   for (const name in calls)
     if (name === name.toUpperCase()) calls[name] = (path: string, init?: CallInit) => call(name, path, init);
   calls["request"] = call;
-  // What `Methods` says of these calls, no compiler can see here.
+  // The compiler cannot verify here what `Methods` says about these calls.
   return client as unknown as Client<Paths, Described>;
 }

@@ -1,6 +1,6 @@
 /**
- * What an error body must look like, as a sample: it has these properties, each of the same JSON kind as here. An object must
- * have the sample's properties in turn; of a list, a string, a number and a boolean only the kind counts.
+ * A sample of an error body: the body has these properties, each of the same JSON kind as in the sample. An object must
+ * in turn have the sample's properties; for a list, a string, a number and a boolean, only the kind counts.
  *
  * @example
  * const nested: BodySample = { error: { code: "", message: "", details: [] } };
@@ -8,7 +8,7 @@
 export type BodySample = string | number | boolean | readonly [] | { readonly [property: string]: BodySample };
 
 /**
- * Where a value is in an error body: the name of a property, or names from the outside in, with 0 for the first element of a
+ * The path of a value in an error body: the name of a property, or names from the outside in, with 0 for the first element of a
  * list.
  *
  * @example
@@ -17,7 +17,7 @@ export type BodySample = string | number | boolean | readonly [] | { readonly [p
 export type BodyPath = string | readonly (string | 0)[];
 
 /**
- * One kind of error body that an API sends. A path that is missing means that the body has no such value.
+ * One kind of error body that an API sends. A missing path means that the body has no such value.
  *
  * @example
  * const nested: ErrorEnvelope = {
@@ -32,23 +32,23 @@ export interface ErrorEnvelope {
   /** What every body of this kind has. */
   readonly body: BodySample;
   readonly code?: BodyPath;
-  /** Repeats the HTTP status; a body where it differs is not taken for an error of this kind. */
+  /** The copy of the HTTP status. A body in which it differs is not recognized as an error of this kind. */
   readonly status?: BodyPath;
   /** For people. */
   readonly message?: BodyPath;
   /** A list of faults, or a single one. */
   readonly details?: BodyPath;
   readonly requestId?: BodyPath;
-  /** The status, or statuses, that each code may have; 0 for any, where the API's description does not say. */
+  /** The status or statuses that each code may have; 0 for any, if the API's description does not say. */
   readonly codes: Readonly<Record<string, number | readonly number[]>>;
   /**
-   * Whether codes may arrive that `codes` does not list, and bodies without any.
+   * Whether to accept codes that `codes` does not list, and bodies without a code.
    *
    * @default false
    */
   readonly open?: boolean;
   /**
-   * Whether this is problem details (RFC 9457): the code is a URI reference, and `about:blank` when it is missing. A client
+   * Whether this is problem details (RFC 9457): the code is a URI reference, `about:blank` if missing. A client
    * then needs `readError: readProblem`.
    *
    * @default false
@@ -64,14 +64,14 @@ export interface ErrorEnvelope {
  * const api = createClient<paths, typeof errorDescriptor>({ baseUrl: "https://api.example.com", errors: errorDescriptor });
  */
 export interface ErrorDescriptor {
-  /** Tried in this order: the first that fits a body is taken. */
+  /** Tried in this order: the first that matches a body is used. */
   readonly envelopes: readonly ErrorEnvelope[];
-  /** The codes, and the HTTP statuses, after which the same request may succeed later. */
+  /** The codes and HTTP statuses after which a retry may succeed. */
   readonly retryable: readonly (string | number)[];
 }
 
 /**
- * For an API whose errors are not known: takes any JSON object for the documented error. It has no code, no message, no details.
+ * For an API whose errors are not known: any JSON object counts as a documented error, without a code, message or details.
  *
  * @example
  * const api = createClient<paths>({ baseUrl: "https://api.example.com", errors: anyObject });

@@ -1,12 +1,12 @@
 import type { anyObject, BodyPath } from "./descriptor.ts";
 import type { UnexpectedResponse } from "./unexpected.ts";
 
-/** What is known of errors of which nothing is known. */
+/** The descriptor of an API whose errors are not known. */
 export type AnyObject = typeof anyObject;
 
 type EnvelopeOf<Described> = Described extends { readonly envelopes: readonly (infer Envelope)[] } ? Envelope : never;
 
-/** The type of the value at a path; `never` when the body cannot have one. */
+/** The type of the value at a path; `never` if the body cannot have one. */
 export type At<Value, Path> = Path extends string ? Below<Value, readonly [Path]> : Below<Value, Path>;
 
 type Below<Value, Path> = Path extends readonly [infer Key, ...infer Rest]
@@ -20,7 +20,7 @@ type Below<Value, Path> = Path extends readonly [infer Key, ...infer Rest]
   : Value;
 
 /**
- * The code of an error body, as a client reads it: null where the API's errors have none.
+ * The code of an error body, as a client reads it: null if the API's errors have none.
  *
  * @example
  * type Code = CodeOf<components["schemas"]["Problem"], typeof errorDescriptor>;
@@ -38,7 +38,7 @@ type CodeIn<Body, Envelope> = Envelope extends {
   ? Sent<At<Body, Path>, Envelope, keyof Codes>
   : never;
 
-/** A code whose schema is only `string` is one of those that the descriptor lists and, if the list is open, any other. */
+/** A code whose schema is just `string` is one of those that the descriptor lists or, if the list is open, any other. */
 type Sent<Value, Envelope, Listed> = Value extends null | undefined
   ? Missing<Envelope>
   : unknown extends Value
@@ -49,7 +49,7 @@ type Sent<Value, Envelope, Listed> = Value extends null | undefined
         ? ListedIn<Envelope, Listed, number>
         : Value;
 
-/** A closed list has no missing code: such a body is unexpected. */
+/** With a closed list the code cannot be missing: a body without one is unexpected. */
 type Missing<Envelope> = Envelope extends { readonly problem: true }
   ? "about:blank"
   : Envelope extends { readonly open: true }
@@ -61,7 +61,7 @@ type ListedIn<Envelope, Listed, Other = string & {}> =
   | Listed
   | (Envelope extends { readonly open: true } ? Other : never);
 
-/** One fault that an error body names. */
+/** One detail of an error body. */
 export type DetailOf<Body, Described> = Body extends UnexpectedResponse
   ? never
   : ElementOf<NonNullable<DetailsIn<Body, EnvelopeOf<Described>>>>;
@@ -72,7 +72,7 @@ type DetailsIn<Body, Envelope> = Envelope extends { readonly details: infer Path
 
 type ElementOf<Details> = Details extends readonly (infer Detail)[] ? Detail : Details;
 
-/** The statuses that a body itself pins; `number` where it pins none. */
+/** The statuses that a body itself pins; `number` if it pins none. */
 export type PinnedBy<Body, Described> = OrNumber<Extract<StatusIn<Body, EnvelopeOf<Described>>, number>>;
 
 type OrNumber<Status> = [Status] extends [never] ? number : Status;

@@ -4,7 +4,7 @@ import type { Result } from "./result.ts";
 import type { RetryPolicy } from "./retry.ts";
 
 /**
- * TRACE is left out: `fetch` forbids it. Its property keeps openapi-fetch's own type, and from that one openapi-react-query
+ * TRACE is left out, because `fetch` forbids it. Its property keeps openapi-fetch's own type, from which openapi-react-query
  * infers which `paths` a client is for.
  */
 type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch";
@@ -38,7 +38,7 @@ type PathsWith<Paths, Method extends HttpMethod> = {
   [Path in keyof Paths]: Paths[Path] extends { [Key in Method]: unknown } ? Path : never;
 }[keyof Paths];
 
-/** As openapi-fetch has it: the argument may be left out when nothing in it is required, and may hold more than is known. */
+/** Like openapi-fetch's: optional if nothing in it is required, and open to further properties. */
 type InitParam<Init> = Record<never, never> extends Init ? [(Init & Extras)?] : [Init & Extras];
 
 interface Extras {

@@ -2,7 +2,7 @@ import type { AnyResult } from "./result.ts";
 import { type DataOf, unwrap } from "./unwrap.ts";
 
 /**
- * A page of a list, as the API answers it.
+ * A page of a list, as the API returns it.
  *
  * @example
  * const last: Page = { items: [], next_cursor: null };
@@ -15,14 +15,14 @@ export interface Page {
 type ItemOf<Result extends AnyResult> = DataOf<Result> extends { items: readonly (infer Item)[] } ? Item : never;
 
 /**
- * Walks a list from page to page, and gives its items one by one. A page is asked for when the one before it is used up.
+ * Iterates over the items of a paginated list. A page is requested once the items of the previous one are used up.
  *
- * @param fetchPage - calls the list operation with a cursor; the first time with undefined
- * @param onFailure - what becomes of a page that fails: `throw` (default) throws an `ApiError`, `yield` gives the failure as the
- *   last result, and each item as `{ ok: true, item }`
+ * @param fetchPage - calls the list operation with a cursor, which is undefined for the first page
+ * @param onFailure - what to do if a page fails: `throw` (default) throws an `ApiError`; `yield` yields the failure as the
+ *   last result, and every item as `{ ok: true, item }`
  * @returns the items
- * @throws {ApiError} when a page fails, unless `yield` was asked for
- * @throws {Error} when the API answers with the cursor it was given, which would never end
+ * @throws {ApiError} if a page fails, unless `onFailure` is `yield`
+ * @throws {Error} if the API returns the cursor it was given, which would loop forever
  * @example
  * for await (const tea of paginate((cursor) => api.GET("/teas", { params: { query: { cursor } } }))) {
  *   console.log(tea.name);
@@ -45,7 +45,7 @@ export async function* paginate(
   for (;;) {
     const result = await fetchPage(cursor);
     if (yields && !result.ok) return yield result;
-    const { items, next_cursor } = (await unwrap(result)) as Page; // the type of the call says so
+    const { items, next_cursor } = (await unwrap(result)) as Page; // the type of the call guarantees it
     for (const item of items) yield yields ? { ok: true, item } : item;
     if (!next_cursor) return;
     if (next_cursor === cursor) throw new Error(`${result.operation}: same next_cursor`);

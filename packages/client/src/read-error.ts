@@ -2,7 +2,7 @@ import type { BodyPath, BodySample, ErrorDescriptor } from "./descriptor.ts";
 import type { AnyFailure } from "./result.ts";
 import type { UnexpectedResponse } from "./unexpected.ts";
 
-/** What a failed response says. */
+/** What can be read from a failed response. */
 export type ReadError = Pick<AnyFailure, "documented" | "error" | "code" | "message" | "details" | "requestId">;
 
 /**
@@ -20,7 +20,7 @@ export type ErrorReader = (body: unknown, response: Response, errors: ErrorDescr
  * @param body - the body: parsed JSON, or text
  * @param response - the response that it came with
  * @param errors - what the API's errors look like
- * @returns the error, and what is to be read from it
+ * @returns the error, with its code, message, details and request id
  * @example const { code, message } = readError(await response.json(), response, errorDescriptor);
  */
 export function readError(body: unknown, response: Response, errors: ErrorDescriptor): ReadError {
@@ -52,16 +52,16 @@ export function readError(body: unknown, response: Response, errors: ErrorDescri
   return { documented: false, error, code, message, details: [], requestId };
 }
 
-/** As far as a path leads: what is at its end may be anything. */
+/** The properties along a path; the value at its end may be anything. */
 type Fields = { readonly [key: string | number]: Fields } | undefined;
 
-/** Compares JSON kinds, so that lists, objects and null are told apart. */
+/** Compares JSON kinds, so lists, objects and null are different. */
 function fits(value: unknown, sample: BodySample): boolean {
   return (
     typeof value === typeof sample &&
     Array.isArray(value) === Array.isArray(sample) &&
     value !== null &&
-    // An empty sample has no entries, and asking for them takes long.
+    // A shortcut: an empty sample has no entries, and `Object.entries` is slow.
     (!sample || Object.entries(sample).every(([name, inner]) => fits((value as Record<string, unknown>)[name], inner)))
   );
 }

@@ -2,15 +2,16 @@ import type { ErrorDescriptor, ErrorEnvelope } from "./descriptor.ts";
 import { type ReadError, readError } from "./read-error.ts";
 
 /**
- * Reads the body of a failed response of an API that has problem details (RFC 9457). A `type` that is missing or no string is
- * `about:blank`, and a relative one is resolved against the URL of the request, as the RFC says.
+ * Reads the body of a failed response of an API with problem details (RFC 9457). A `type` that is missing or not a string is
+ * `about:blank`, and a relative one is resolved against the URL of the request, as the RFC requires.
  *
- * It is an option of its own, so that only clients of such APIs have it in their bundle.
+ * It is a separate option, so only clients of such APIs bundle it.
  *
  * @param body - the body: parsed JSON, or text
  * @param response - the response that it came with
  * @param errors - what the API's errors look like
- * @returns the error, and what is to be read from it; the code is the type as the descriptor lists it, or else an absolute URI
+ * @returns the error, with its code, message, details and request id; the code is the type as the descriptor lists it, or else an
+ *   absolute URI
  * @example
  * const api = createClient<paths, typeof errorDescriptor>({ baseUrl, errors: errorDescriptor, readError: readProblem });
  */
@@ -26,7 +27,7 @@ export function readProblem(body: unknown, response: Response, errors: ErrorDesc
   return others;
 }
 
-/** Every member is optional, so only the media type tells an empty problem from the JSON of a proxy. */
+/** Every member is optional, so only the media type distinguishes an empty problem from the JSON of a proxy. */
 function isProblem(body: unknown, { headers }: Response): body is Readonly<Record<string, unknown>> {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return false;
   return /\/problem\+/.test(headers.get("content-type") ?? "") || "type" in body || "title" in body;

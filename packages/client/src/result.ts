@@ -27,12 +27,13 @@ export interface Success<Status extends number = number, Data = unknown> extends
   readonly code?: never;
 }
 
-/** Whether the API's description has the body; `boolean` where that is not known. */
+/** Whether the API's description includes the body; `boolean` if that is not known. */
 export type Documented<Body> = unknown extends Body ? boolean : Body extends UnexpectedResponse ? false : true;
 
 /**
- * A call that failed. `documented` tells the API's own errors from unexpected responses. `error` is the body as the API sent it, or `unexpected_response`. `code`, `message`, `details` and
- * `requestId` are read from it, wherever the API keeps them.
+ * A call that failed. `documented` distinguishes the API's own errors from unexpected responses. `error` is the body as the API
+ * sent it, or `unexpected_response`. `code`, `message`, `details` and
+ * `requestId` are read from it, wherever the API puts them.
  *
  * @example
  * const log = ({ operation, status, code, requestId }: Failure) => console.error(operation, status, code, requestId);
@@ -45,20 +46,20 @@ export interface Failure<
   readonly ok: false;
   readonly status: Status;
   readonly data?: never;
-  /** Whether the API's description has this error. If not, `error` is `unexpected_response`, whatever codes the API has. */
+  /** Whether the API's description includes this error. If not, `error` is `unexpected_response`, whatever codes the API has. */
   readonly documented: Documented<Body>;
   readonly error: Body;
   /** The error's code; null if the API's errors have none. */
   readonly code: CodeOf<Body, Described>;
   /** For people. The status, if the body has no message. */
   readonly message: string;
-  /** The faults that the error names; empty if it names none. */
+  /** The details of the error; empty if it has none. */
   readonly details: readonly DetailOf<Body, Described>[];
   /** Identifies the request for support, from the body or else the `X-Request-ID` header; null if neither has it. */
   readonly requestId: string | null;
 }
 
-/** A failure of any API, as it is at run time. */
+/** A failure of any API at run time. */
 export interface AnyFailure extends Omit<Failure, "code" | "details"> {
   readonly code: string | number | null;
   readonly details: readonly unknown[];
@@ -96,7 +97,7 @@ type Undescribed<Responses> = true extends { [Key in keyof Responses]: IsSuccess
   ? never
   : Success<StatusesOf<"2XX", never>, unknown>;
 
-/** One member for each form of the body, with the statuses that it can have: those it pins, if it pins any. */
+/** One member for each form of the body, with its possible statuses: those it pins, if it pins any. */
 type Failures<Status extends number, Body, Described extends ErrorDescriptor> = unknown extends Body
   ? Failure<Status, Readonly<Record<string, unknown>>, Described>
   : Body extends unknown

@@ -16,14 +16,14 @@ type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ?
 declare function expect<_Is extends true>(): void;
 
 type Status<R> = R extends { status: infer Given } ? Given : never;
-/** Leaves of a result what comes with a status. */
+/** The members of a result that have a status. */
 type With<R, S extends number> = R extends { status: infer Given extends number }
   ? S extends Given
     ? R
     : never
   : never;
 
-// An API of few codes, which stay as they are when the other gets a new one.
+// An API with few codes, which stay the same when the other API gets a new one.
 interface Shop {
   "/tea": {
     get: {
@@ -101,7 +101,7 @@ export function aSwitchOverTheStatusesLeavesWhatNobodyDescribed(result: Result<S
   }
 }
 
-// An API of someone else, as openapi-typescript writes it.
+// A third-party API, as openapi-typescript writes it.
 interface Fault {
   message: string;
 }

@@ -2,14 +2,14 @@ import type { ErrorDescriptor } from "./descriptor.ts";
 import type { AnyFailure } from "./result.ts";
 
 /**
- * What a retry policy may decide by.
+ * What a retry policy bases its decision on.
  *
  * @example
  * const onlyOnce: RetryPolicy = async ({ failure, method }) => method === "GET" && sent < 2;
  */
 export interface FailedAttempt {
   readonly failure: AnyFailure;
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string;
   readonly errors: ErrorDescriptor;
   /** The caller's signal. */
@@ -17,7 +17,7 @@ export interface FailedAttempt {
 }
 
 /**
- * Decides whether a failed request is sent again, and resolves when it is time; rejects when the signal is aborted. `retry`
+ * Decides whether to retry a failed request, and resolves when it is time to; rejects if the signal is aborted. `retry`
  * makes one.
  *
  * @example
@@ -26,32 +26,32 @@ export interface FailedAttempt {
 export type RetryPolicy = (attempt: FailedAttempt) => Promise<boolean>;
 
 /**
- * How often and when to repeat.
+ * How often and when to retry.
  *
  * @example
  * const patient: RetryOptions = { attempts: 6, maxDelay: 60_000 };
  */
 export interface RetryOptions {
   /**
-   * The most requests for one call, the first included.
+   * The maximum number of requests for one call, including the first.
    *
    * @default 3
    */
   readonly attempts?: number;
   /**
-   * The longest pause before the second request, in milliseconds. It doubles with each further one.
+   * The maximum delay before the second request, in milliseconds. It doubles with each further request.
    *
    * @default 200
    */
   readonly baseDelay?: number;
   /**
-   * The longest pause of all, in milliseconds. When `Retry-After` asks for more, the failure is returned.
+   * The maximum delay before any request, in milliseconds. If `Retry-After` asks for more, the failure is returned.
    *
    * @default 10000
    */
   readonly maxDelay?: number;
   /**
-   * The methods that may be repeated, in capitals.
+   * The methods that may be retried, in upper case.
    *
    * @default all but POST and PATCH, which are not idempotent
    */
@@ -59,23 +59,25 @@ export interface RetryOptions {
 }
 
 /**
- * A retry policy: repeats what the API's description marks as retryable, after the pause that `Retry-After` asks for, or else
- * a random one under a limit that doubles.
+ * Makes a retry policy. It retries what the API's description marks as retryable, after the delay that `Retry-After` asks for, or
+ * else
+ * after a random delay up to a limit that doubles with each request.
  *
- * A response without a known code (a proxy's own 502) is repeated if a retryable code has its status. If the description marks
- * nothing, 429, 502, 503 and 504 are repeated.
+ * A response without a known code (such as a proxy's own 502) is retried if a retryable code has its status. If the description
+ * marks
+ * nothing as retryable, 429, 502, 503 and 504 are retried.
  *
- * @param options - limits and methods
+ * @param options - the limits and methods
  * @returns the policy, for the `retry` option of a client or of one call
  * @example
  * const api = createClient({ baseUrl, retry: retry({ attempts: 5 }) });
- * // A POST is repeated only when it is asked for, for instance because the API recognises the repetition:
+ * // A POST is retried only on request, for example because the API supports idempotency keys:
  * await api.POST("/teas", { body, retry: retry({ methods: ["POST"] }) });
  */
 export function retry(options: RetryOptions = {}): RetryPolicy {
   const { attempts = 3, baseDelay = 200, maxDelay = 10_000, methods } = options;
   return async ({ failure: { response, attempts: sent, code, status }, method, errors: { retryable }, signal }) => {
-    const after = response.headers.get("retry-after") as string; // null is 0 seconds, and no date
+    const after = response.headers.get("retry-after") as string; // null would read as 0 seconds, and is not a date
     const asked = Number(after) * 1000 || Date.parse(after) - Date.now(); // RFC 9110, 10.2.3
     const pause = asked > 0 ? asked : Math.random() * Math.min(maxDelay, baseDelay * 2 ** (sent - 1));
     const again =

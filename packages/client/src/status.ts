@@ -11,7 +11,7 @@ interface StatusesByRange {
 }
 
 /**
- * Any status an answer can have. Listed one by one, because `number` would keep the compiler from ruling statuses out.
+ * Any status that a response can have. They are listed one by one, because `number` would keep the compiler from ruling any out.
  *
  * @example
  * const isServerError = (status: HttpStatus) => status >= 500;
@@ -22,8 +22,8 @@ export type HttpStatus = StatusesByRange[Range];
 export type Range = keyof StatusesByRange;
 
 /**
- * The statuses that a key of `responses` stands for. A range means those that are not listed by themselves, and `default`
- * those that neither a status nor a range lists. `default` is taken for an error: 4XX or 5XX.
+ * The statuses that a key of `responses` stands for. A range stands for those not listed on their own, and `default` for
+ * those that neither a status nor a range lists. `default` counts as an error: 4XX or 5XX.
  */
 export type StatusesOf<Key, Keys> = Key extends number
   ? Key

@@ -8,7 +8,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("the types", () => {
   it.each(["TypeScript 7", "TypeScript 5"] as const)(
-    "accept and refuse what result.types.ts says: %s",
+    "accept and reject what result.types.ts says: %s",
     async (compiler) => {
       expect(await compile(compiler, join(folder, compiler), ["../../../src/result.types.ts"])).toBe("");
     },

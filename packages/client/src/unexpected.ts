@@ -1,12 +1,12 @@
 /**
- * A response that the API's description does not have: an empty body, a proxy's HTML, a gateway's own JSON, an unknown code.
+ * A response that the API's description does not include: an empty body, a proxy's HTML, a gateway's own JSON, an unknown code.
  *
  * @example
  * if (result.code === "unexpected_response") console.error(result.status, result.error.text);
  */
 export interface UnexpectedResponse {
   readonly code: "unexpected_response";
-  /** The HTTP status. It can be a success, if the body is not the JSON that was promised. */
+  /** The HTTP status. It can be that of a success, if the body is not the documented JSON. */
   readonly status: number;
   /** For people. */
   readonly message: string;

@@ -2,7 +2,7 @@ import { ApiError } from "./api-error.ts";
 import type { AnyResult, Success } from "./result.ts";
 
 /**
- * The data of a result, where it succeeded.
+ * The data of a successful result.
  *
  * @example
  * type Tea = DataOf<Result<paths["/teas/{name}"]["get"]>>;
@@ -21,5 +21,5 @@ export type DataOf<Result extends AnyResult> = Result extends Success<number, in
 export async function unwrap<Result extends AnyResult>(call: Result | Promise<Result>): Promise<DataOf<Result>> {
   const result: AnyResult = await call;
   if (!result.ok) throw new ApiError(result);
-  return result.data as DataOf<Result>; // the success that was just seen
+  return result.data as DataOf<Result>; // known to be a success
 }

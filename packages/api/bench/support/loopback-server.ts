@@ -2,7 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parentPort } from "node:worker_threads";
 
-// Runs in a thread of its own, so that the server's work is not the client's. A POST meets a 409, anything else a page of keys.
+// Runs in its own thread, so that the server's work does not count as the client's. A POST returns a 409, anything else a page of
+// keys.
 
 const at = "2026-03-01T00:00:00.000Z";
 const key = {

@@ -17,11 +17,11 @@ export function errorBody(code: ErrorCode): ErrorsByCode[ErrorCode] {
     request_id: "6c1f0c4e",
     documentation_url: `https://docs.example/#/error-catalogue/${code}`,
   };
-  return body as ErrorsByCode[ErrorCode]; // code and status belong together, which no compiler can follow
+  return body as ErrorsByCode[ErrorCode]; // code and status belong together, which the compiler cannot verify
 }
 
 /**
- * Answers with JSON.
+ * Responds with JSON.
  *
  * @param response - the server's response
  * @param status - the HTTP status
@@ -38,7 +38,7 @@ export function sendJson(
 }
 
 /**
- * Answers with an error of the contract.
+ * Responds with an error of the contract.
  *
  * @param response - the server's response
  * @param code - the error's code; the status follows from it
@@ -49,11 +49,11 @@ export function sendError(response: ServerResponse, code: ErrorCode, headers: Re
 }
 
 /**
- * Answers in chunks, so that the length is not known beforehand.
+ * Responds in chunks, so that the length is not known in advance.
  *
  * @param response - the server's response
  * @param status - the HTTP status
- * @param chunks - the body's parts; each is sent by itself
+ * @param chunks - the body's parts; each is sent separately
  */
 export function sendInChunks(response: ServerResponse, status: number, chunks: readonly string[]): void {
   response.writeHead(status);

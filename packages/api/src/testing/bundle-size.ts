@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
 
-/** What a bundle weighs, in bytes. */
+/** The size of a bundle, in bytes. */
 export interface BundleSize {
   readonly minified: number;
   readonly gzipped: number;
@@ -10,18 +10,18 @@ export interface BundleSize {
 
 /** How to bundle. */
 export interface BundleOptions {
-  /** Where the imports of the entry are looked for. */
+  /** Where to resolve the imports of the entry. */
   readonly resolveDir: string;
   readonly plugins?: readonly Plugin[];
-  /** `browser` (default) refuses Node's modules; `node` leaves them out. */
+  /** `browser` (default) rejects Node's modules; `node` leaves them external. */
   readonly platform?: "browser" | "node";
 }
 
 /**
- * Bundles a module, minified and tree-shaken, and weighs it.
+ * Bundles a module, minified and tree-shaken, and measures its size.
  *
- * @param entry - the text of the module: what it exports is what is kept
- * @param options - where its imports are found
+ * @param entry - the source of the module: only what it exports is kept
+ * @param options - where to resolve its imports
  * @returns the size, gzipped at the highest level
  */
 export async function bundleSize(
@@ -49,7 +49,7 @@ const source = join(import.meta.dirname, "..");
 const openapiFetch = join(import.meta.dirname, "../../../client");
 
 /**
- * Weighs exports of this API's client, its error descriptor included, on top of openapi-fetch.
+ * Measures exports of this API's client, with its error descriptor, on top of openapi-fetch.
  *
  * @param exports - their names
  * @returns what they add, in bytes, minified and gzipped

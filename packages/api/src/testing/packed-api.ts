@@ -10,8 +10,8 @@ const api = join(import.meta.dirname, "../..");
 const client = join(api, "../client");
 
 /**
- * Installs this package and the client it is made with as a stranger would have them: compiled, packed, and put with npm into a
- * folder outside of this repository.
+ * Installs this package and the client it depends on as a user would have them: compiled, packed, and installed with npm in a
+ * folder outside this repository.
  *
  * @returns the folder, and how to remove it
  */

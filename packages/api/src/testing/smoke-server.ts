@@ -5,7 +5,7 @@ import { sendError, sendJson } from "./answers.ts";
 /**
  * The API that `smoke.ts` calls, with a page for the browser to call it from.
  *
- * @param bundle - the file that the page loads its script from
+ * @param bundle - the file with the page's script
  * @returns the running server
  */
 export async function serveSmoke(bundle: string): Promise<TestServer> {
@@ -32,7 +32,7 @@ export async function serveSmoke(bundle: string): Promise<TestServer> {
         );
       case "/api-log-groups":
         return response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad gateway</h1>");
-      default: // is never answered
+      default: // never responds
     }
   });
 }

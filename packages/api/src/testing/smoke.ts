@@ -1,10 +1,10 @@
 import { type Client, createClient, isApiError, paginate, retry, unwrap } from "@error-contract/api";
 
 /**
- * Calls everything once, against the server of `smoke-server.ts`. It is run as it is by each Node and by the browser.
+ * Calls everything once, against the server of `smoke-server.ts`. Each version of Node and the browser run it unchanged.
  *
  * @param baseUrl - where the server listens
- * @returns what came out, as JSON can hold it
+ * @returns the results, as JSON values
  */
 export async function smoke(baseUrl: string): Promise<Readonly<Record<string, unknown>>> {
   const token = (refused?: string) => (refused === undefined ? "old" : "new");

@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 
 const root = join(import.meta.dirname, "../../../..");
 
-/** What this project compiles with, and what most others still do. */
+/** The compiler of this project, and the one that most others still use. */
 export const compilers: Readonly<Record<"TypeScript 7" | "TypeScript 5", string>> = {
   "TypeScript 7": join(root, "node_modules/.bin/tsc"),
   "TypeScript 5": join(root, "packages/generator/node_modules/.bin/tsc"),
@@ -31,13 +31,13 @@ const compilerOptions = {
 };
 
 /**
- * Compiles files under the strictest options, without writing anything but a `tsconfig.json`.
+ * Compiles files with the strictest options. It writes nothing but a `tsconfig.json`.
  *
- * @param compiler - which TypeScript
- * @param folder - where the `tsconfig.json` goes; it is made when it is missing
+ * @param compiler - the version of TypeScript
+ * @param folder - where the `tsconfig.json` goes; it is created if missing
  * @param files - the files, relative to the folder
- * @param changes - compiler options that differ; undefined leaves one out
- * @returns what the compiler complained about: nothing, when all is well
+ * @param changes - the compiler options to change; undefined removes one
+ * @returns the compiler's errors; empty if there are none
  */
 export async function compile(
   compiler: keyof typeof compilers,

@@ -15,13 +15,13 @@ export interface TestServer extends AsyncDisposable {
   readonly received: readonly Received[];
 }
 
-/** Answers a request; `count` is 1 for the first one. */
+/** Responds to a request; `count` is 1 for the first one. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, count: number) => unknown;
 
 /**
  * Starts a server; `await using` stops it.
  *
- * @param handle - answers each request
+ * @param handle - responds to each request
  * @returns the running server
  */
 export async function serve(handle: Handler): Promise<TestServer> {
