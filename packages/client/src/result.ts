@@ -32,8 +32,7 @@ export type Documented<Body> = unknown extends Body ? boolean : Body extends Une
 
 /**
  * A call that failed. `documented` distinguishes the API's own errors from unexpected responses. `error` is the body as the API
- * sent it, or `unexpected_response`. `code`, `message`, `details` and
- * `requestId` are read from it, wherever the API puts them.
+ * sent it, or `unexpected_response`. `code`, `message`, `details` and `requestId` are read from it, wherever the API puts them.
  *
  * @example
  * const log = ({ operation, status, code, requestId }: Failure) => console.error(operation, status, code, requestId);

@@ -6,11 +6,11 @@ import { serve } from "../../client/src/testing/serve.ts";
 import { generate } from "./generate.ts";
 import { type Style, styles } from "./testing/error-styles.ts";
 
-// Inside the package, so that the generated files find the client by its name.
+// Inside the package, so that generated files can import the client by its package name.
 const folder = join(import.meta.dirname, "../.build/any-api");
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A program that says to the letter what the compiler makes of a style's errors. */
+/** A program that asserts the exact types that the compiler infers for the errors of a style. */
 function programFor({ code, caught, openCode }: Style): string {
   return `
     import type { UnexpectedResponse } from "@error-contract/client";
@@ -67,7 +67,7 @@ async function prepare(style: Style): Promise<void> {
   await writeFile(join(home, "call.ts"), programFor(style));
 }
 
-/** What each compiler complains about, of the programs of all styles at once. */
+/** The errors of each compiler, for the programs of all styles at once. */
 const complaints: string[] = [];
 beforeAll(async () => {
   for (const style of styles) await prepare(style);
@@ -76,7 +76,7 @@ beforeAll(async () => {
     complaints.push(...(await compile(compiler, folder, programs)).split("\n").filter(Boolean));
 });
 
-it("compiles, and no complaint is about anything but one of the programs", () => {
+it("compiles, with errors in none but the programs", () => {
   const known = styles.map((style) => `${slug(style)}/`);
   expect(complaints.filter((line) => !known.some((name) => line.includes(name)))).toEqual([]);
 });
@@ -84,7 +84,7 @@ it("compiles, and no complaint is about anything but one of the programs", () =>
 describe.each(styles)("a client for an API with $name", (style) => {
   const home = join(folder, slug(style));
 
-  it("tells errors apart by `documented`, `status` and `code`, to the letter", () => {
+  it("narrows errors by `documented`, `status` and `code`, exactly", () => {
     expect(complaints.filter((line) => line.includes(`${slug(style)}/`))).toEqual([]);
   });
 
@@ -98,7 +98,7 @@ describe.each(styles)("a client for an API with $name", (style) => {
     expect(result).toMatchObject({ ok: false, documented: true, status, error: body, ...read });
   });
 
-  it("takes the page of a proxy for unexpected", async () => {
+  it("reads the page of a proxy as unexpected", async () => {
     await using server = await serve((_, response) => {
       response.writeHead(404, { "content-type": "text/html" }).end("<h1>Not found</h1>");
     });

@@ -12,7 +12,7 @@ const shop = join(import.meta.dirname, "testing/tea-shop.yaml");
 const bin = ["-C", "@error-contract/source", join(import.meta.dirname, "bin.ts")];
 
 describe("the command", () => {
-  it("runs when it is compiled, in the oldest Node that is supported too", async () => {
+  it("runs when compiled, on the oldest supported Node too", async () => {
     await using folder = await temporaryFolder();
     await run(join(root, "node_modules/.bin/tsc"), ["--build", join(root, "packages/generator")]);
     const compiled = join(root, "packages/generator/dist/bin.js");
@@ -29,7 +29,7 @@ describe("the command", () => {
     ]);
   });
 
-  it("ends on Ctrl-C with 130, and leaves nothing behind", async () => {
+  it("exits with 130 on Ctrl-C, and leaves nothing behind", async () => {
     await using folder = await temporaryFolder();
     const pipe = join(folder.path, "endless.yaml");
     await run("mkfifo", [pipe]);
@@ -37,7 +37,7 @@ describe("the command", () => {
     const writer = await open(pipe, "w"); // waits until the command reads
     const exit = once(command, "exit");
     command.kill("SIGINT");
-    // Node ends only when its read of the pipe does. A whole document comes, so that a command that went on would write.
+    // Node only exits once its read of the pipe ends. The document is complete, so a command that kept running would write.
     await writer.writeFile(await readFile(shop));
     await writer.close();
     const [code] = await exit;

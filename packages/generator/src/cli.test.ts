@@ -16,7 +16,7 @@ async function cli(
 }
 
 describe("error-contract-generate", () => {
-  it("writes the folder, and tells each file with its size", async () => {
+  it("writes the folder, and prints each file with its size", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "generated");
     const { status, out, err } = await cli(shop, outDir);
@@ -27,7 +27,7 @@ describe("error-contract-generate", () => {
     expect(await readdir(outDir)).toEqual(["catalogue.ts", "client.ts", "errors.ts", "index.ts", "openapi.ts"]);
   });
 
-  it("fails with status 1, the place and the fault, and writes nothing", async () => {
+  it("exits with status 1, prints the place and the fault, and writes nothing", async () => {
     await using folder = await temporaryFolder();
     const { status, out, err } = await cli(join(folder.path, "absent.yaml"), join(folder.path, "generated"));
     expect({ status, out }).toEqual({ status: 1, out: "" });
@@ -35,13 +35,13 @@ describe("error-contract-generate", () => {
     expect(await readdir(folder.path)).toEqual([]);
   });
 
-  it("fails with status 1 where the folder cannot be written", async () => {
+  it("exits with status 1 if the folder cannot be written", async () => {
     const { status, err } = await cli(shop, join(shop, "generated"));
     expect(status).toBe(1);
     expect(err).toMatch(/tea-shop\.yaml[\s\S]*Nothing was written\.\n$/);
   });
 
-  it("reports that the document has no error codes, and says so", async () => {
+  it("says that the document has no error codes", async () => {
     await using folder = await temporaryFolder();
     const document = join(folder.path, "plain.json");
     const paths = { "/a": { get: { responses: { 404: { description: "No." } } } } };
@@ -51,7 +51,7 @@ describe("error-contract-generate", () => {
     expect(out).toMatch(/The document has no error codes, so errors narrow by status\.\n$/);
   });
 
-  it("writes the negative tests alone, which name the document as it is seen from their file", async () => {
+  it("writes only the negative tests, with the path of the document relative to their file", async () => {
     await using folder = await temporaryFolder();
     const tests = join(folder.path, "errors.arazzo.json");
     const { status, out, err } = await cli(shop, "--tests", tests);
@@ -62,7 +62,7 @@ describe("error-contract-generate", () => {
     expect(workflows.length).toBeGreaterThan(0);
   });
 
-  it("fails with status 1 and the reason where there is nothing to test", async () => {
+  it("exits with status 1 and the reason if there is nothing to test", async () => {
     await using folder = await temporaryFolder();
     const document = join(folder.path, "plain.json");
     await writeFile(document, JSON.stringify({ openapi: "3.0.3", info: { title: "A", version: "1" }, paths: {} }));
@@ -72,7 +72,7 @@ describe("error-contract-generate", () => {
     expect(await readdir(folder.path)).toEqual(["plain.json"]);
   });
 
-  it("refuses a document that is not sound everywhere, with the place and the way round", async () => {
+  it("rejects a document with an invalid part, and prints the place and a workaround", async () => {
     await using folder = await temporaryFolder();
     const { status, out, err } = await cli(await unsound(folder.path), join(folder.path, "generated"));
     expect({ status, out }).toEqual({ status: 1, out: "" });
@@ -80,7 +80,7 @@ describe("error-contract-generate", () => {
     expect(err).toMatch(/\nFix this, or skip it with --lenient\. Nothing was written\.\n$/);
   });
 
-  it("leaves out with --lenient what is not sound, and tells each fault", async () => {
+  it("leaves out invalid parts with --lenient, and prints each fault", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "generated");
     const { status, err } = await cli(await unsound(folder.path), outDir, "--lenient");
@@ -94,11 +94,11 @@ describe("error-contract-generate", () => {
     expect(await readFile(join(outDir, "errors.ts"), "utf8")).toContain('"gone"');
   });
 
-  it("shows its version", async () => {
+  it("prints its version", async () => {
     expect(await cli("--version")).toMatchObject({ status: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 
-  it.each([["--help"], ["-h"]])("explains itself: %s", async (flag) => {
+  it.each([["--help"], ["-h"]])("prints its help: %s", async (flag) => {
     const { status, out } = await cli(flag);
     expect(status).toBe(0);
     expect(out).toMatch(/^Usage: error-contract-generate <document> <folder>/);
@@ -109,7 +109,7 @@ describe("error-contract-generate", () => {
     [["a.yaml"], /^Pass a document and a folder\./],
     [["a.yaml", "b", "c"], /^Pass a document and a folder\./],
     [["a.yaml", "b", "--wat"], /^Unknown option '--wat'/],
-  ])("refuses wrong usage with status 2, and shows the right one: %j", async (args, message) => {
+  ])("rejects wrong usage with status 2, and prints the right one: %j", async (args, message) => {
     const { status, out, err } = await cli(...args);
     expect({ status, out }).toEqual({ status: 2, out: "" });
     expect(err).toMatch(message);
@@ -117,7 +117,7 @@ describe("error-contract-generate", () => {
   });
 });
 
-/** One operation is sound; of another the schema is missing, of a third the name is taken, and a fourth is no operation. */
+/** One operation is valid; the second lacks its schema, the third has a duplicate name, and the fourth is not an operation. */
 async function unsound(folder: string): Promise<string> {
   const path = join(folder, "unsound.yaml");
   await writeFile(

@@ -47,7 +47,7 @@ export async function run(args: readonly string[], { out, err }: Output): Promis
   }
   try {
     const { outDir, tests } = parsed;
-    // Before anything else, because a document may promise nothing to test.
+    // This comes first, because there may be nothing to test.
     const prepared = tests === undefined ? undefined : await prepareNegativeTests(parsed.document, tests, parsed);
     const generated = outDir === undefined ? undefined : await generate({ ...parsed, outDir });
     prepared?.write();
@@ -114,7 +114,7 @@ function readVersion(): string {
   return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 }
 
-/** Anything else is a fault of this program, and its stack is needed. */
+/** Anything else is a bug in this program, and its stack trace is needed. */
 function isForTheUser(error: unknown): error is Error {
   return (
     error instanceof GenerateError || error instanceof NoNegativeTests || (error instanceof Error && "syscall" in error)

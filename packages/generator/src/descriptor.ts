@@ -10,10 +10,10 @@ import {
 } from "@error-contract/contract";
 import { demanding, demandsOf, EMPTY, sampleOf } from "./body/body-sample.ts";
 
-/** Statuses that promise nothing for a second attempt, by RFC 9110 and RFC 6585, unless the document says more. */
+/** Statuses after which a retry may help, by RFC 9110 and RFC 6585, unless the document says more. */
 const TEMPORARY = [429, 502, 503, 504];
 
-/** A descriptor as it is written: `codes` is a map, so that numbers stay numbers and keep their order. */
+/** A descriptor ready to be written: `codes` is a map, so that numbers stay numbers and keep their order. */
 export type WrittenDescriptor = Pick<ErrorDescriptor, "retryable"> & {
   readonly envelopes: readonly (Omit<ErrorEnvelope, "codes"> & { readonly codes: WrittenCodes })[];
 };
@@ -23,13 +23,13 @@ type WrittenCodes = ReadonlyMap<string | number, number | readonly number[]>;
  * Reduces a contract to what a client needs at run time.
  *
  * @param contract - the contract
- * @returns the descriptor; without an envelope for a document whose errors have no body
+ * @returns the descriptor; it has no envelope if the document's errors have no body
  */
 export function describe(contract: ContractModel): WrittenDescriptor {
   const { envelopes, codes } = contract;
   const several = envelopes.length > 1;
   const described = envelopes.map((envelope) => describeEnvelope(envelope, codesIn(envelope, codes), several));
-  // What demands more is tried first: a body that has all of it is no other.
+  // The most demanding envelope is tried first: a body that has all of its properties belongs to no other.
   const ordered = described.toSorted((a, b) => demandsOf(b.body) - demandsOf(a.body));
   return { envelopes: ordered, retryable: retryableOf(codes) };
 }
@@ -48,7 +48,7 @@ function describeEnvelope(
   const path = (pointer: ShapePointer | undefined) => (pointer === undefined ? undefined : pathOf(pointer));
   const written = {
     code: path(shape.code),
-    // A status that no schema pins is no promise, and in problem details it is only advisory.
+    // A status that no schema pins is not reliable, and in problem details it is only advisory.
     status: problem || !pinsStatus(envelope) ? undefined : path(shape.status),
     message: path(shape.message),
     details: path(shape.details?.at),
@@ -56,7 +56,7 @@ function describeEnvelope(
   };
   const sample = sampleOf(forms);
   return {
-    // One of several kinds of body is told from the others by what it is read by, even if no schema requires that.
+    // If there are several kinds of body, the properties that are read distinguish them, even if no schema requires those.
     body: several && !problem ? withKey(sample, envelope) : sample,
     ...Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)),
     codes: new Map(codes.map((entry) => [entry.code, statusesOf(entry)])),
@@ -80,7 +80,7 @@ function pathOf(pointer: ShapePointer): BodyPath {
   return typeof only === "string" && more.length === 0 ? only : steps;
 }
 
-/** Of a list, the first element speaks for all. */
+/** The first element stands for the whole list. */
 function stepsOf(pointer: ShapePointer): readonly (string | 0)[] {
   return keysOfPointer(pointer).map((key) => (key === "*" ? 0 : key));
 }
@@ -101,7 +101,7 @@ const TEXT: ReadonlySet<string> = new Set(["string", "null"]);
 /** Stands for any status in a descriptor. */
 const ANY = 0;
 
-/** The statuses of a code, if the document promises them: an example promises nothing, and a range leaves them open. */
+/** The statuses of a code, if the document guarantees them: an example guarantees nothing, and a range leaves them open. */
 function statusesOf(entry: CodeEntry): number | readonly number[] {
   const { closed, statuses, evidence } = entry;
   if (!closed || evidence === "status" || statuses.length === 0) return ANY;

@@ -2,11 +2,11 @@ import { literal } from "./literal.ts";
 import type { Code, ErrorModel } from "./model.ts";
 
 /**
- * Writes the error catalogue for people, as typed constants. It is a file of its own, so that a program that does not import
- * it has none of its text.
+ * Writes the human-readable error catalogue as typed constants. It is a separate file, so that a program that does not import
+ * it does not bundle its text.
  *
- * @param model - what the document says of its errors
- * @param header - the comment the file begins with
+ * @param model - what the document says about its errors
+ * @param header - the comment at the top of the file
  * @returns the text of `catalogue.ts`
  */
 export function emitCatalogue({ codes, operations }: ErrorModel, header: string): string {

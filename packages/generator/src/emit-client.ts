@@ -3,9 +3,9 @@ import type { ErrorModel } from "./model.ts";
 /**
  * Writes the client of the API: the five exports of `@error-contract/client`, bound to the API's paths and errors.
  *
- * @param model - what the document says of its errors
- * @param header - the comment the file begins with
- * @param extension - how the file names its neighbors: `.js` or `.ts`
+ * @param model - what the document says about its errors
+ * @param header - the comment at the top of the file
+ * @param extension - the extension of its imports: `.js` or `.ts`
  * @returns the text of `client.ts`
  */
 export function emitClient({ descriptor }: ErrorModel, header: string, extension: ".js" | ".ts"): string {
@@ -55,7 +55,7 @@ export function createClient(options: ClientOptions): Client {
 export type ApiError<Code extends CodeOfApi<Api> = CodeOfApi<Api>> = ApiErrorOf<Api, Code>;
 export const ApiError: ApiErrorClass<Api> = AnyApiError as unknown as ApiErrorClass<Api>;
 
-/** Whether something that was caught is an \`ApiError\`, or the one of a certain code. */
+/** Whether a caught value is an \`ApiError\`, optionally with a certain code. */
 export const isApiError: IsApiError<Api> = isAnyApiError as IsApiError<Api>;
 
 export { paginate, retry, unwrap } from "@error-contract/client";

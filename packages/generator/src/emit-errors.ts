@@ -2,18 +2,18 @@ import { literal, propertyName, unionOf } from "./literal.ts";
 import type { Code, ErrorModel } from "./model.ts";
 
 /**
- * Writes what a program needs of the errors: the descriptor that a client recognizes them by, and their types.
+ * Writes what a program needs to know about the errors: the descriptor by which a client recognizes them, and their types.
  *
- * @param model - what the document says of its errors
- * @param header - the comment the file begins with
- * @param extension - how the file names its neighbors: `.js` or `.ts`
+ * @param model - what the document says about its errors
+ * @param header - the comment at the top of the file
+ * @param extension - the extension of its imports: `.js` or `.ts`
  * @returns the text of `errors.ts`
  */
 export function emitErrors(model: ErrorModel, header: string, extension: ".js" | ".ts"): string {
   const { codes, unlisted, bodies, descriptor } = model;
   const named = bodies.filter((type) => type !== "unknown");
   const roots = ["components", "paths"].filter((root) => named.some((type) => type.includes(`${root}[`)));
-  // `string` alone would swallow the listed codes, which editors complete.
+  // Plain `string` would absorb the listed codes, which editors complete.
   const others = unlisted.map((kind) => (kind === "string" ? "(string & {})" : kind));
   return [
     header.trimEnd(),

@@ -1,8 +1,8 @@
 /**
- * Writes the file that exports the others.
+ * Writes the file that re-exports the others.
  *
- * @param header - the comment the file begins with
- * @param extension - how the file names its neighbors: `.js` or `.ts`
+ * @param header - the comment at the top of the file
+ * @param extension - the extension of its imports: `.js` or `.ts`
  * @returns the text of `index.ts`
  */
 export function emitIndex(header: string, extension: ".js" | ".ts"): string {

@@ -6,9 +6,9 @@ import { compile } from "../../client/src/testing/compile.ts";
 import { generate } from "./generate.ts";
 
 const root = join(import.meta.dirname, "../../..");
-/** Documents of other people, which lie beside a checkout and are not part of it. */
+/** Third-party documents, which are kept beside the checkout and not in it. */
 const corpus = process.env["ERROR_CONTRACT_CORPUS"] ?? join(root, "../shared/corpus");
-// Inside the package, so that the generated files find the client by its name.
+// Inside the package, so that generated files can import the client by its package name.
 const folder = join(import.meta.dirname, "../.build/foreign");
 const begin = `
 import { createClient, type components } from "./generated/index.js";
@@ -54,7 +54,7 @@ const programs: Readonly<Record<string, string>> = {
     }`,
 };
 
-describe.skipIf(!existsSync(corpus))("what is generated for a foreign document", () => {
+describe.skipIf(!existsSync(corpus))("the code generated for a third-party document", () => {
   it.each([
     "adyen.yaml",
     "box.json",
@@ -68,9 +68,9 @@ describe.skipIf(!existsSync(corpus))("what is generated for a foreign document",
     "plaid.yml",
     "polar.json",
     "twilio.json",
-  ])("%s: compiles strictly, and where a program calls it, accepts and refuses what it should", async (document) => {
+  ])("%s: compiles strictly, and accepts and rejects what it should if a program uses it", async (document) => {
     const home = join(folder, document.replaceAll(/\W/g, "-"));
-    // The YAML of one of them is such that parsers disagree over it.
+    // Parsers disagree about the YAML of one of them.
     await generate({ document: join(corpus, document), outDir: join(home, "generated"), lenient: true });
     const calls = programs[document];
     if (calls !== undefined) await writeFile(join(home, "calls.ts"), begin + calls);

@@ -16,7 +16,7 @@ async function filesIn(folder: string): Promise<Record<string, string>> {
 }
 
 describe("generate", () => {
-  it("writes the types, the catalogue and an index, and says what it wrote", async () => {
+  it("writes the types, the catalogue and an index, and returns what it wrote", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "deep/generated");
     const { files, codes } = await generate({ document: shop, outDir, ...named });
@@ -35,7 +35,7 @@ describe("generate", () => {
     await expect(written["index.ts"]).toMatchFileSnapshot("testing/tea-shop.index.snapshot");
   });
 
-  it("gives the same bytes for a file and for the parsed document, again and again", async () => {
+  it("writes the same bytes for a file and for the parsed document, every time", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "generated");
     const document = parse(await readFile(shop, "utf8"));
@@ -47,7 +47,7 @@ describe("generate", () => {
     expect(document, "the caller's document is not touched").toEqual(before);
   });
 
-  it("names the document and the command in each file, on one line whatever they are called", async () => {
+  it("names the document and the command in each file, on a single line whatever their names are", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "generated");
     await generate({ document: shop, outDir, source: "a\nprocess.exit()", command: "pnpm build" });
@@ -55,7 +55,7 @@ describe("generate", () => {
       expect(text).toMatch(/^\/\/ Generated from a process\.exit\(\) by `pnpm build`\. Do not edit: .+\n\n/);
   });
 
-  it("lets import files as .ts, for projects that Node runs without compiling", async () => {
+  it("can import files as .ts, for projects that Node runs without compiling", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "generated");
     await generate({ document: shop, outDir, importExtension: ".ts" });
@@ -64,7 +64,7 @@ describe("generate", () => {
     expect(written).not.toContain('.js"');
   });
 
-  it("gives types, and a descriptor without envelopes, for a document that pins no code", async () => {
+  it("writes types, and a descriptor without envelopes, for a document that pins no code", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "generated");
     const document = {
@@ -144,7 +144,7 @@ describe("generate, when it fails", () => {
     expect(await readdir(folder.path)).toEqual(["broken.yaml"]);
   });
 
-  it("reads past YAML over which parsers disagree, where that is allowed, and tells the place", async () => {
+  it("tolerates YAML about which parsers disagree if `lenient` is set, and reports the place", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "generated");
     const document = join(folder.path, "brace.yaml");
@@ -171,7 +171,7 @@ describe("generate, when it fails", () => {
     await expect(generating).rejects.toThrow(/absent\.yaml: cannot be read: .*ENOENT.* Pass the path/);
   });
 
-  it("leaves an older generation as it was", async () => {
+  it("leaves previously generated files as they were", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "generated");
     await generate({ document: shop, outDir });
@@ -180,7 +180,7 @@ describe("generate, when it fails", () => {
     expect(await filesIn(outDir)).toEqual(old);
   });
 
-  it("does not replace a folder that holds somebody's files", async () => {
+  it("does not replace a folder that has other files", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "src");
     await mkdir(outDir);

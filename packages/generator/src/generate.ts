@@ -12,7 +12,7 @@ import { modelOf } from "./model.ts";
 import { replaceFolder } from "./write-folder.ts";
 
 /**
- * What to generate, and where.
+ * Which document to generate from, and where to write.
  *
  * @example
  * const options: GenerateOptions = { document: "openapi.yaml", outDir: "src/generated", command: "npm run generate" };
@@ -20,7 +20,7 @@ import { replaceFolder } from "./write-folder.ts";
 export interface GenerateOptions {
   /** A path to an OpenAPI 3 document, in one file or several, YAML or JSON; or the parsed document. */
   readonly document: string | OpenApiDocument;
-  /** The folder to write. It is replaced as a whole, so it holds nothing else. */
+  /** The folder to write. It is replaced as a whole, so it must not contain anything else. */
   readonly outDir: string;
   /**
    * The document's name for the header of each file.
@@ -29,20 +29,19 @@ export interface GenerateOptions {
    */
   readonly source?: string;
   /**
-   * The command that generates the files again, for the header.
+   * The command that regenerates the files, for the header of each file.
    *
-   * @default this package's command line, as it is typed in `outDir`
+   * @default this package's command line, as run from `outDir`
    */
   readonly command?: string;
   /**
-   * How the files import each other. `.js` suits every TypeScript project; `.ts` suits one that Node runs without compiling it.
+   * How the files import each other. `.js` suits every TypeScript project; `.ts` suits one that Node runs without a compile step.
    *
    * @default ".js"
    */
   readonly importExtension?: ".js" | ".ts";
   /**
-   * Whether a document that is not sound everywhere is generated from all the same. What is not sound is left out, and told in
-   * `faults`.
+   * Whether to generate from a document with invalid parts. They are left out, and listed in `faults`.
    *
    * @default false
    */
@@ -67,26 +66,26 @@ export interface GeneratedFile {
  * const total = ({ files }: Generated) => files.reduce((sum, { bytes }) => sum + bytes, 0);
  */
 export interface Generated {
-  /** In the order in which they depend on each other. */
+  /** In dependency order. */
   readonly files: readonly GeneratedFile[];
   /** How many error codes the document pins; 0 means that the types narrow by status alone. */
   readonly codes: number;
-  /** What was left out of the document, because it is not sound; empty unless `lenient` allowed it. */
+  /** The invalid parts of the document that were left out; empty unless `lenient` is set. */
   readonly faults: readonly Problem[];
 }
 
 /**
- * Generates, from an OpenAPI document: `openapi.ts` (its types, by openapi-typescript), `errors.ts` (what a client needs to know
- * of its errors), `catalogue.ts` (the errors for people), `client.ts` (a client of the API) and `index.ts`. The same document
- * always gives the same bytes.
+ * Generates from an OpenAPI document: `openapi.ts` (its types, by openapi-typescript), `errors.ts` (what a client needs to know
+ * about its errors), `catalogue.ts` (the human-readable errors), `client.ts` (a client of the API) and `index.ts`. The same
+ * document always yields the same bytes.
  *
- * The document is checked first. Files are written beside `outDir`, which is replaced only when all are complete.
+ * The document is checked first. Files are written next to `outDir`, which is only replaced once all of them are complete.
  *
  * @param options - the document and the folder
- * @returns what was written
- * @throws {GenerateError} when the document cannot be read or is not sound, or the folder holds files that are not this
- *   generator's; nothing has been written then
- * @throws {Error} when the folder cannot be written
+ * @returns the files that were written, and what was left out
+ * @throws {GenerateError} if the document cannot be read or is invalid, or the folder has files that this generator did not
+ *   write; nothing has been written then
+ * @throws {Error} if the folder cannot be written
  * @example
  * const { files } = await generate({ document: "openapi.yaml", outDir: "src/generated" });
  */
@@ -114,10 +113,10 @@ function headerOf({ document, outDir, source, command }: GenerateOptions): strin
   const from = source ?? (typeof document === "string" ? fromFolder(outDir, document) : "an OpenAPI document");
   const again = command ?? `error-contract-generate ${typeof document === "string" ? from : "<document>"} .`;
   const line = `// Generated from ${from} by \`${again}\`. Do not edit: change the document, and run the command again.`;
-  return `${line.replaceAll(/\s+/g, " ")}\n\n`; // a name may hold a line break, and would end the comment
+  return `${line.replaceAll(/\s+/g, " ")}\n\n`; // a line break in a name would end the comment
 }
 
-/** The same whatever folder the command was typed in, and without the machine's own folders. */
+/** Independent of the working directory, and without absolute paths of the machine. */
 function fromFolder(outDir: string, document: string): string {
   return relative(resolve(outDir), resolve(document)).replaceAll(sep, "/");
 }

@@ -1,8 +1,8 @@
 /**
- * Writes data as TypeScript: JSON, its keys without quotes where they need none.
+ * Writes data as TypeScript: JSON, with quotes only around the keys that need them.
  *
- * @param value - plain data; a `Map` is written as an object in its own order
- * @param indent - what each line after the first begins with
+ * @param value - plain data; a `Map` is written as an object in the map's order
+ * @param indent - the prefix of each line after the first
  * @returns the text
  */
 export function literal(value: unknown, indent = ""): string {
@@ -23,8 +23,8 @@ export function literal(value: unknown, indent = ""): string {
 /**
  * Writes the name of a property.
  *
- * @param name - a number stays one, so that `keyof` gives a number
- * @returns the name, quoted where it must be
+ * @param name - the name; a number stays a number, so that `keyof` yields numbers
+ * @returns the name, quoted if necessary
  */
 export function propertyName(name: string | number): string {
   if (typeof name === "number") return name < 0 ? `[${name}]` : String(name);
@@ -32,11 +32,11 @@ export function propertyName(name: string | number): string {
 }
 
 /**
- * Writes a union, on several lines where it is long.
+ * Writes a union, on several lines if it is long.
  *
- * @param types - its members, as TypeScript writes them
- * @param indent - what each line after the first begins with
- * @returns the union, with what separates it from the sign before it; `never` without members
+ * @param types - its members, in TypeScript
+ * @param indent - the prefix of each line after the first
+ * @returns the union, with the whitespace before it; `never` without members
  */
 export function unionOf(types: readonly string[], indent = "  "): string {
   const line = ` ${types.join(" | ") || "never"}`;

@@ -9,10 +9,10 @@ import {
 import { typeAt } from "./body/body-type.ts";
 import { describe, type WrittenDescriptor } from "./descriptor.ts";
 
-/** An error code, with all that the generated files say of it. */
+/** An error code, with everything that the generated files say about it. */
 export interface Code {
   readonly code: string | number;
-  /** The HTTP status, if it comes with one alone. */
+  /** The HTTP status, if it has a single one. */
   readonly status: number | undefined;
   readonly title: string | undefined;
   /** Markdown. */
@@ -22,25 +22,25 @@ export interface Code {
   readonly retryable: boolean;
   /** The code's section in the rendered reference. */
   readonly anchor: string;
-  /** The types of its bodies; none where they have no name. */
+  /** The types of its bodies; none if they have no name. */
   readonly bodies: readonly string[];
 }
 
-/** The codes that an operation can answer with. */
+/** The codes that an operation can return. */
 export interface OperationCodes {
-  /** Those that it lists by a status of their own: the ones a caller should think of. */
+  /** Those that it lists by their own status: the ones that a caller should handle. */
   readonly listed: readonly (string | number)[];
   /** Those that only a range or `default` admits. */
   readonly possible: readonly (string | number)[];
 }
 
-/** What the generated error files are made from: plain data, and nothing of the document. */
+/** The input of the generated error files: plain data, without references to the document. */
 export interface ErrorModel {
   /** What a client needs at run time. */
   readonly descriptor: WrittenDescriptor;
   /** By status, then in the document's order; each code once. */
   readonly codes: readonly Code[];
-  /** The kinds of code that may come although the document does not list them. */
+  /** The types of code that may be sent although the document does not list them. */
   readonly unlisted: readonly ("string" | "number")[];
   /** The types of all error bodies; `unknown` stands for those that have no name. */
   readonly bodies: readonly string[];
@@ -49,10 +49,10 @@ export interface ErrorModel {
 }
 
 /**
- * Reduces a contract to what the generated files say.
+ * Reduces a contract to what the generated files contain.
  *
- * @param contract - the contract, as `readErrorContract` gives it
- * @returns the model; without a code for a document that has none
+ * @param contract - the contract, from `readErrorContract`
+ * @returns the model; it has no codes if the document has none
  */
 export function modelOf(contract: ContractModel): ErrorModel {
   const { envelopes, codes: entries } = contract;
@@ -92,7 +92,7 @@ function markdownOf(texts: readonly string[]): string | undefined {
   return more.length === 0 ? only : texts.map((text) => `- ${text.replaceAll("\n", "\n  ")}`).join("\n");
 }
 
-/** The bodies that list the code; for one that only an example shows, those that allow any. */
+/** The bodies that list the code; for a code that only an example shows, the bodies that allow any. */
 function bodiesOf({ code, envelope: { forms, shape } }: CodeEntry): readonly string[] {
   const { code: pointer } = shape;
   if (pointer === undefined) return [];

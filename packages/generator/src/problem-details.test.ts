@@ -36,12 +36,12 @@ const document = {
 
 const credit = "https://shop.example/problems/out-of-credit";
 
-/** `SERVER` stands for the address that the server has. */
+/** `SERVER` stands for the server's URL. */
 const answers = [
   { name: "a listed type", status: 403, body: { type: credit, detail: "No." }, code: credit, message: "No." },
   { name: "a missing type", status: 404, body: { title: "Not Found" }, code: "about:blank" },
   { name: "a type that is null", status: 404, body: { type: null, title: "Not Found" }, code: "about:blank" },
-  { name: "a type that is no text", status: 404, body: { type: 404, title: "Not Found" }, code: "about:blank" },
+  { name: "a type that is not a string", status: 404, body: { type: 404, title: "Not Found" }, code: "about:blank" },
   { name: "no member at all", status: 500, body: {}, code: "about:blank" },
   { name: "about:blank itself", status: 503, body: { type: "about:blank" }, code: "about:blank" },
   { name: "a type relative to the host", status: 404, body: { type: "/problems/gone" }, code: "/problems/gone" },
@@ -82,7 +82,7 @@ describe("problem details (RFC 9457), read by a generated client from a server",
     return { url: server.url, result: await createClient({ baseUrl: server.url }).GET("/shops/tea") };
   };
 
-  it.each(answers)("takes $name for a documented error", async ({ status, body, code, message }) => {
+  it.each(answers)("reads $name as a documented error", async ({ status, body, code, message }) => {
     const text = (url: string) => JSON.stringify(body).replace("SERVER", url);
     const { url, result } = await ask(status, "application/problem+json", text);
     expect(result).toMatchObject({
@@ -95,12 +95,12 @@ describe("problem details (RFC 9457), read by a generated client from a server",
     });
   });
 
-  it.each(strangers)("does not take $name for one", async ({ body, mediaType }) => {
+  it.each(strangers)("does not read $name as one", async ({ body, mediaType }) => {
     const { result } = await ask(502, mediaType, () => JSON.stringify(body));
     expect(result).toMatchObject({ documented: false, code: "unexpected_response", status: 502 });
   });
 
-  it("does not take a listed type for documented with a status that it never has", async () => {
+  it("does not read a listed type as documented if it has the wrong status", async () => {
     const { result } = await ask(500, "application/problem+json", () => JSON.stringify({ type: credit }));
     expect(result).toMatchObject({ documented: false, error: { text: JSON.stringify({ type: credit }) } });
   });

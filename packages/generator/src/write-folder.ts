@@ -3,12 +3,12 @@ import { basename, dirname, join, resolve } from "node:path";
 import { GenerateError } from "./document/error.ts";
 
 /**
- * Replaces a folder as one step: its new content is written beside it, and takes its place when it is complete. Whatever
- * fails before leaves the old folder as it was. It does not give way to anything else, so Ctrl-C comes before it or after it.
+ * Replaces a folder atomically: the new content is written next to it, and takes its place once complete. Whatever
+ * fails before that leaves the old folder as it was. It is synchronous, so Ctrl-C takes effect before or after it.
  *
  * @param folder - the folder to replace; it need not exist
  * @param files - the new content, by file name
- * @throws {GenerateError} when the folder holds a file that is not being replaced: nothing written by hand is ever lost
+ * @throws {GenerateError} if the folder has a file that would not be replaced, so that nothing written by hand is lost
  * @throws {Error} from the file system
  */
 export function replaceFolder(folder: string, files: ReadonlyMap<string, string>): void {
@@ -31,7 +31,10 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
   }
 }
 
-/** A folder that is not empty cannot be renamed over, so the old one steps aside first, and back if the new one cannot come. */
+/**
+ * A folder that is not empty cannot be renamed over, so the old one is moved aside first, and back if the new one cannot be moved
+ * in.
+ */
 function swap(target: string, fresh: string, old: string): void {
   mkdirSync(target, { recursive: true });
   renameSync(target, old);

@@ -45,7 +45,7 @@ export function createClient(options: ClientOptions): Client {
 export type ApiError<Code extends CodeOfApi<Api> = CodeOfApi<Api>> = ApiErrorOf<Api, Code>;
 export const ApiError: ApiErrorClass<Api> = AnyApiError as unknown as ApiErrorClass<Api>;
 
-/** Whether something that was caught is an `ApiError`, or the one of a certain code. */
+/** Whether a caught value is an `ApiError`, optionally with a certain code. */
 export const isApiError: IsApiError<Api> = isAnyApiError as IsApiError<Api>;
 
 export { paginate, retry, unwrap } from "@error-contract/client";

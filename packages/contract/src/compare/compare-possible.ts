@@ -52,8 +52,8 @@ export function comparePossible(
 }
 
 /**
- * A list of many codes that came or went with its whole response is reported as a status: nobody knows which of them the operation
- * really returns.
+ * A list of many codes that came or went with its whole response is reported as a status: nobody knows which of them the
+ * operation really returns.
  */
 function isKept({ key, status }: Answer, { answers }: Failures): boolean {
   return answers.has(key) || coverOf(answers, status) !== undefined;

@@ -85,8 +85,7 @@ function union(left: readonly Node[], right: readonly Node[]): readonly Node[] {
 }
 
 /**
- * A form whose properties are read lazily: most bodies of a document are those of successes,
- * whose properties are never needed.
+ * A form whose properties are read lazily: most bodies of a document are those of successes, whose properties are never needed.
  */
 class LazyForm implements BodyForm {
   readonly owner: Node;

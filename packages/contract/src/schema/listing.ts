@@ -24,8 +24,7 @@ const ANYTHING: Listing = { values: [], open: true };
 
 /**
  * The values that the schemas of one place list. Schemas that apply together narrow each other: the shortest list counts.
- * Alternatives
- * add up.
+ * Alternatives add up.
  *
  * @param walker - walks the document
  * @param schemas - schemas that apply together

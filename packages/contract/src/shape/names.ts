@@ -1,7 +1,6 @@
 /**
  * How strongly the names of properties suggest a role, from 10 (certain) to 1 (possible). Names are compared in lower case
- * without
- * separators: `error_code`, `errorCode` and `ErrorCode` are the same.
+ * without separators: `error_code`, `errorCode` and `ErrorCode` are the same.
  */
 type Vocabulary = Readonly<Record<string, number>>;
 

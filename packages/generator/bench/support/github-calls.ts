@@ -3,11 +3,11 @@ import { followPointer, isJson, type Json } from "@error-contract/contract";
 const METHODS = ["get", "delete", "put", "post", "patch"];
 
 /**
- * Writes calls to operations of a document, spread evenly over it: those that need no more than path parameters.
+ * Writes calls to operations that only need path parameters, spread evenly over the document.
  *
  * @param document - the parsed document
  * @param count - how many calls
- * @returns the text of a module that calls an `api`, and uses what each call resolves to
+ * @returns the source of a module that calls an `api`, and uses the result of each call
  */
 export function callsOf(document: Json, count: number): string {
   const deref = (value: unknown): Json => {

@@ -1,11 +1,11 @@
 import type { BodySample } from "@error-contract/client";
 import { type BodyForm, isJson, kindsAt, type Node, pointerOf, schemasAt } from "@error-contract/contract";
 
-/** Deeper than this, a body is data. */
+/** Below this depth, a body is treated as data. */
 const DEEPEST = 4;
 
 /**
- * What can be said of every body of an envelope: what each of its forms requires, where one JSON kind fits them all.
+ * What every body of an envelope has in common: the properties that each form requires, with the same JSON kind.
  *
  * @param forms - the forms that the bodies may take, at least one
  * @returns a sample: the properties, each with the empty value of its kind
@@ -29,7 +29,7 @@ function sampleAt(form: BodyForm, schemas: readonly Node[], keys: readonly strin
   return Object.fromEntries(properties);
 }
 
-/** What a schema requires itself or by `allOf`, and what all of its alternatives require. */
+/** The properties that a schema requires, itself or through `allOf`, and those that all of its alternatives require. */
 function requiredOf({ walker }: Pick<BodyForm, "walker">, schema: Node, depth: number): ReadonlySet<string> {
   if (!isJson(schema.value) || depth === 0) return new Set();
   const own = [schema.value["required"]].flat().filter((name) => typeof name === "string");
@@ -40,7 +40,7 @@ function requiredOf({ walker }: Pick<BodyForm, "walker">, schema: Node, depth: n
   return new Set([...own, ...below("allOf").flatMap((names) => [...names]), ...alternatives]);
 }
 
-/** What two samples have in common: `undefined` is one of which nothing is known yet. */
+/** The intersection of two samples; `undefined` is one of which nothing is known yet. */
 function common(left: BodySample | undefined, right: BodySample | undefined, index: number): BodySample | undefined {
   if (index === 0) return right;
   if (left === undefined || right === undefined || kindOf(left) !== kindOf(right)) return undefined;
@@ -58,7 +58,7 @@ function common(left: BodySample | undefined, right: BodySample | undefined, ind
  * @param sample - the sample
  * @param path - the path, from the outside in
  * @param value - the empty value of its kind
- * @returns the sample with the value in it; unchanged where the path leads through a list
+ * @returns the sample with the value in it; unchanged if the path goes through a list
  */
 export function demanding(sample: BodySample, path: readonly (string | 0)[], value: BodySample): BodySample {
   const [key, ...rest] = path;
@@ -71,7 +71,7 @@ export function demanding(sample: BodySample, path: readonly (string | 0)[], val
  * How much a sample demands.
  *
  * @param sample - the sample
- * @returns the number of values in it that are no objects
+ * @returns the number of values in it that are not objects
  */
 export function demandsOf(sample: BodySample): number {
   return isFields(sample) ? Object.values(sample).reduce<number>((sum, inner) => sum + demandsOf(inner), 0) : 1;

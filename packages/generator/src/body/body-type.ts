@@ -1,10 +1,10 @@
 import type { Place } from "@error-contract/contract";
 
 /**
- * Names the type of a schema in openapi-typescript's types; of an alternative that has no name, the type it is part of.
+ * Names the type of a schema in openapi-typescript's types. An unnamed alternative has the type it is part of.
  *
  * @param place - where the schema stands in the bundled document
- * @returns the type, as TypeScript writes it: `components["schemas"]["Problem"]`; undefined where it has no name
+ * @returns the type in TypeScript: `components["schemas"]["Problem"]`; undefined if it has no name
  */
 export function typeAt({ keys }: Place): string | undefined {
   const [root = "", ...rest] = keys.map(String);
@@ -13,7 +13,7 @@ export function typeAt({ keys }: Place): string | undefined {
   return inside(indexed(root, rest.slice(0, start)), rest.slice(start));
 }
 
-/** Where the keys of a body in a response end, its `schema` left out. */
+/** The index at which the keys of a response body end, without its `schema`. */
 function mediaTypeEnd(keys: readonly string[]): number | undefined {
   const content = keys.indexOf("content");
   return content > 0 && keys[content + 2] === "schema" ? content + 2 : undefined;

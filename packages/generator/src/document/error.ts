@@ -1,18 +1,18 @@
 /**
- * One thing that stops a generation: where it is, and what is wrong there.
+ * A problem that prevents generation: where it is, and what is wrong.
  *
  * @example
  * const problem: Problem = { where: "openapi.yaml:5:10", message: "Expected type `Operation` (object) but got `string`" };
  */
 export interface Problem {
-  /** The file, with line and column where they are known: `openapi.yaml:12:3`; otherwise a JSON pointer. */
+  /** The file, with line and column if known: `openapi.yaml:12:3`; otherwise a JSON pointer. */
   readonly where: string;
-  /** What is wrong, in one sentence, with the remedy where there is one. */
+  /** What is wrong, in one sentence, with the remedy if there is one. */
   readonly message: string;
 }
 
 /**
- * A document from which nothing can be generated. Nothing has been written when it is thrown.
+ * The document cannot be generated from. Thrown before anything is written.
  *
  * @example
  * try {
@@ -23,14 +23,14 @@ export interface Problem {
  */
 export class GenerateError extends Error {
   override readonly name = "GenerateError";
-  /** Everything that was found, in the order of the document. */
+  /** Every problem, in the order of the document. */
   readonly problems: readonly Problem[];
-  /** Whether the rest of the document can be generated from, with `lenient`. */
+  /** Whether `lenient` would generate from the rest of the document. */
   readonly isMendable: boolean;
 
   /**
-   * @param problems - what was found, at least one
-   * @param isMendable - whether the rest of the document is sound
+   * @param problems - the problems, at least one
+   * @param isMendable - whether the rest of the document is valid
    */
   constructor(problems: readonly Problem[], isMendable = false) {
     super(problems.map(({ where, message }) => `${where}: ${message}`).join("\n"));

@@ -1,6 +1,6 @@
 import { BaseResolver, isAbsoluteUrl } from "@redocly/openapi-core";
 
-/** Follows `a%20b.yaml` to the file `a b.yaml`: a `$ref` is a URI reference (RFC 3986), which Redocly takes for a path. */
+/** Resolves `a%20b.yaml` to the file `a b.yaml`: a `$ref` is a URI reference (RFC 3986), but Redocly reads it as a path. */
 export class FileResolver extends BaseResolver {
   override resolveExternalRef(base: string | null, ref: string): string {
     const isFile = base !== null && !isAbsoluteUrl(base) && !isAbsoluteUrl(ref);
@@ -12,6 +12,6 @@ function decode(ref: string): string {
   try {
     return decodeURIComponent(ref);
   } catch {
-    return ref; // a lone `%`: take it as it stands
+    return ref; // a lone `%` is taken literally
   }
 }

@@ -2,16 +2,16 @@ import { isJson, readPointer } from "@error-contract/contract";
 import type { OpenApiDocument } from "./openapi-document.ts";
 
 /**
- * Leaves out what some pointers lead to: an entry of an object or a list; of a reference to nothing, the `$ref`, so that the
+ * Removes what the pointers lead to: an entry of an object or a list, or the `$ref` of a dead reference, so that the
  * schema allows anything.
  *
- * @param document - the document, which is left as it is
- * @param pointers - JSON pointers, with or without `#` before them
+ * @param document - the document, which is not modified
+ * @param pointers - JSON pointers, with or without a leading `#`
  * @returns a copy without those values
  */
 export function leaveOut(document: OpenApiDocument, pointers: readonly string[]): OpenApiDocument {
   const copy: Record<string, unknown> = structuredClone(document);
-  // From the end, so that the places in a list stay what they are.
+  // From the end, so that earlier indices of a list stay valid.
   for (const pointer of [...new Set(pointers)].toSorted().toReversed())
     remove(copy, readPointer(pointer.replace(/^#/, "")) ?? []);
   return copy;

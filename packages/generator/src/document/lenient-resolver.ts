@@ -5,13 +5,13 @@ import { FileResolver } from "./file-resolver.ts";
 import { nameOf } from "./source-name.ts";
 
 /**
- * Reads files whose YAML is not quite right, if what they mean is plain: a closing brace that is not indented, for instance, over
+ * Reads files whose YAML is slightly invalid if the meaning is clear, such as a closing brace that is not indented, about
  * which parsers disagree.
  */
 export class LenientResolver extends FileResolver {
   readonly #misspelled: Problem[] = [];
 
-  /** The places where the syntax is wrong, in the order in which the files were read. */
+  /** The syntax errors, in the order in which the files were read. */
   get misspelled(): readonly Problem[] {
     return this.#misspelled;
   }
@@ -29,10 +29,10 @@ export class LenientResolver extends FileResolver {
 }
 
 /**
- * Reads YAML with a parser that forgives more than Redocly's.
+ * Reads YAML with a more lenient parser than Redocly's.
  *
  * @param text - the text of a file
- * @returns its value; undefined where that parser finds faults too
+ * @returns its value; undefined if that parser fails too
  */
 export function readLoosely(text: string): unknown {
   const document = parseDocument(text, { logLevel: "silent" });
@@ -40,10 +40,10 @@ export function readLoosely(text: string): unknown {
 }
 
 /**
- * Says what is wrong with the syntax of a file.
+ * Describes a syntax error in a file.
  *
- * @param error - what Redocly's parser said
- * @returns the place and a sentence
+ * @param error - the error from Redocly's parser
+ * @returns the place, and a sentence about it
  */
 export function problemOfSyntax({ line, col, originalError, source }: YamlParseError): Problem {
   const [reason = ""] = originalError.message.split("\n");

@@ -21,16 +21,16 @@ import { nameOf } from "./source-name.ts";
 
 /** A document that can be generated from. */
 export interface Loaded {
-  /** All of it, with every `$ref` inside it. */
+  /** The whole document, with every `$ref` inside it. */
   readonly bundled: OpenApiDocument;
-  /** What was left out of it, because it is not sound; empty unless that was allowed. */
+  /** The invalid parts that were left out; empty unless `lenient` is set. */
   readonly faults: readonly Problem[];
 }
 
 /** How to read a document. */
 export interface LoadOptions {
   /**
-   * Whether what is not sound is left out, instead of refusing the document.
+   * Whether to leave out invalid parts instead of rejecting the document.
    *
    * @default false
    */
@@ -40,11 +40,11 @@ export interface LoadOptions {
 /**
  * Reads an OpenAPI 3 document, resolves the files it refers to, and checks what the emitters rely on.
  *
- * @param document - a path to a YAML or JSON file, split over further files or not, or the parsed document
- * @param options - what to do with a document that is not sound
+ * @param document - a path to a YAML or JSON file, which may refer to other files, or the parsed document
+ * @param options - what to do with invalid parts of the document
  * @returns the bundled document
- * @throws {GenerateError} when it cannot be read or is not OpenAPI 3; and, unless that is left out, for a reference to nothing,
- *   a value of the wrong kind, or one `operationId` twice
+ * @throws {GenerateError} if it cannot be read or is not OpenAPI 3; and, unless `lenient` is set, for a dead reference,
+ *   a value of the wrong kind, or a duplicate `operationId`
  * @example const { bundled } = await load("openapi.yaml");
  */
 export async function load(document: string | OpenApiDocument, { lenient = false }: LoadOptions = {}): Promise<Loaded> {
@@ -77,7 +77,7 @@ export async function load(document: string | OpenApiDocument, { lenient = false
   throw new GenerateError([...found, ...unbundled].map(problemOf));
 }
 
-/** What is left out may have been what something else referred to. */
+/** Something else may have referred to what was left out. */
 const MOST_ROUNDS = 20;
 
 /** Redocly points at a repeated `operationId` as if its value were a key. */
@@ -129,7 +129,7 @@ function requireOpenApi3({ source, parsed }: Document): void {
   }
 }
 
-/** A key that OpenAPI does not know, or a missing title, makes no type wrong: that is a linter's business. */
+/** A key unknown to OpenAPI, or a missing title, makes no type wrong; linters report those. */
 function isFatal({ severity, ruleId, message }: NormalizedProblem): boolean {
   return severity === "error" && (ruleId !== "struct" || message.startsWith("Expected type"));
 }

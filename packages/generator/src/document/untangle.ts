@@ -5,11 +5,11 @@ const SCHEMAS = "#/components/schemas/";
 const COMPOSITION = ["allOf", "oneOf", "anyOf"] as const;
 
 /**
- * Takes the circles out of inheritance. Generators for Java let a base list its children by `oneOf`, and each child extend the
- * base by `allOf`. TypeScript has no type for that circle: a child then extends what the base has besides its children.
+ * Removes cycles of inheritance. Java generators let a base list its children with `oneOf`, and each child extend the
+ * base with `allOf`. TypeScript has no type for that cycle, so a child then extends what the base has apart from its children.
  *
  * @param document - the bundled document, which is left as it is
- * @returns the document, with new schemas where there were circles
+ * @returns the document, with new schemas in place of cycles
  */
 export function untangle(document: OpenApiDocument): OpenApiDocument {
   const { components } = document;
@@ -36,7 +36,7 @@ function withoutCircle(name: string, schema: unknown, schemas: Json, targets: Ta
 
 function reaches(from: string, to: string, targets: Targets): boolean {
   const seen = new Set([from]);
-  for (const name of seen) for (const next of targets.get(name) ?? []) seen.add(next); // a set grows while it is walked
+  for (const name of seen) for (const next of targets.get(name) ?? []) seen.add(next); // the set grows during iteration
   return seen.has(to);
 }
 

@@ -1,4 +1,4 @@
-/** An Arazzo 1.0.1 description, as far as it is written here. See https://spec.openapis.org/arazzo/v1.0.1.html. */
+/** The subset of an Arazzo 1.0.1 description that is written here. See https://spec.openapis.org/arazzo/v1.0.1.html. */
 export interface Arazzo {
   readonly arazzo: "1.0.1";
   readonly info: { readonly title: string; readonly summary: string; readonly version: string };
@@ -14,7 +14,7 @@ export interface Workflow {
   readonly steps: readonly Step[];
 }
 
-/** The request of a step: of an operation of the document, or of none. */
+/** The request of a step: to an operation of the document, or to none. */
 export type StepTarget =
   | { readonly operationId: string }
   /** For operations without a usable `operationId`. */
@@ -22,7 +22,7 @@ export type StepTarget =
   /** For requests that no operation describes; understood by `redocly respect`. */
   | { readonly "x-operation": { readonly url: string; readonly method: string } };
 
-/** A request, and what its answer has to be. */
+/** A request, and the conditions on its response. */
 export type Step = StepTarget & {
   readonly stepId: string;
   readonly parameters: readonly StepParameter[];
@@ -37,7 +37,7 @@ export interface StepParameter {
   readonly value: unknown;
 }
 
-/** A condition on the answer. With a `context` it is a JSONPath filter, or a regular expression, on that. */
+/** A condition on the response. With a `context` it is a JSONPath filter, or a regular expression, applied to that. */
 export type Criterion =
   | { readonly condition: string }
   | { readonly context: string; readonly condition: string; readonly type: "jsonpath" | "regex" };

@@ -10,22 +10,22 @@ import {
 } from "@error-contract/contract";
 import { sampleOf } from "../body/body-sample.ts";
 
-/** What a response promises of its body. */
+/** What a response guarantees about its body. */
 export interface BodyPromise {
-  /** The envelope of every form that the body may take; `undefined` where there are several, or it need not be JSON. */
+  /** The envelope of every form that the body may take; `undefined` if there are several, or it need not be JSON. */
   readonly envelope: ErrorEnvelope | undefined;
-  /** Without parameters; empty where anything goes. */
+  /** Without parameters; empty if any type is allowed. */
   readonly mediaTypes: readonly string[];
   /** The places that every form requires. */
   readonly requires: readonly string[];
 }
 
 /**
- * What a response promises of its body.
+ * What a response guarantees about its body.
  *
  * @param model - the model of the document
  * @param response - the response
- * @returns the promise; `undefined` for a response without a body
+ * @returns the guarantee; `undefined` for a response without a body
  */
 export function bodyOf(model: ContractModel, response: ResponseObject | undefined): BodyPromise | undefined {
   if (response === undefined || response.content.length === 0) return undefined;
@@ -42,7 +42,7 @@ export function bodyOf(model: ContractModel, response: ResponseObject | undefine
   };
 }
 
-/** The pointers to all that a sample holds, from the outside inwards. */
+/** The pointers to everything in a sample, from the outside in. */
 function placesOf(sample: unknown, keys: readonly string[] = []): readonly string[] {
   if (!isJson(sample)) return [];
   return Object.entries(sample).flatMap(([name, inner]) => {

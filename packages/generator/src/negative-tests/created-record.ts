@@ -7,7 +7,7 @@ import {
   type Walker,
 } from "@error-contract/contract";
 
-/** Where the answer to a creation says which record was made. */
+/** Where the response to a creation identifies the new record. */
 export type CreatedRecord =
   /** The values of the path parameters of another operation, by name, as runtime expressions. */
   | { readonly kind: "parameters"; readonly values: Readonly<Record<string, string>> }
@@ -15,12 +15,12 @@ export type CreatedRecord =
   | { readonly kind: "location" };
 
 /**
- * Finds, in the document, where the answer to a creation says which record was made: by a link, in the body, in `Location`.
+ * Finds where the response to a creation identifies the new record: a link, the body or `Location`.
  *
  * @param walker - walks the document
- * @param creation - the operation that makes a record
+ * @param creation - the operation that creates a record
  * @param target - the operation whose path leads to the record
- * @returns the place; `undefined` where the document does not say
+ * @returns the place; `undefined` if the document does not say
  */
 export function createdRecord(walker: Walker, creation: Operation, target: Operation): CreatedRecord | undefined {
   const names = target.parameters.flatMap((one) => (one.in === "path" ? one.name : []));
@@ -50,7 +50,7 @@ function linkedValues(walker: Walker, response: Node, target: Operation): Readon
   return undefined;
 }
 
-/** A property of the parameter's name; or, for the last parameter, `id`, which may stand one object deeper. */
+/** A property with the parameter's name; or, for the last parameter, `id`, which may be one object deeper. */
 function bodyValues(
   walker: Walker,
   response: ResponseObject,
@@ -78,7 +78,7 @@ function hasProperty(walker: Walker, schema: Node, name: string): boolean {
   return properties !== undefined && walker.child(properties, name) !== undefined;
 }
 
-/** An absolute address could lead to another server than the one that is tested. */
+/** An absolute URL could lead to a different server than the one under test. */
 function hasPathInLocation(walker: Walker, response: Node): boolean {
   const headers = walker.child(response, "headers");
   const name = Object.keys(isJson(headers?.value) ? headers.value : {}).find((one) => one.toLowerCase() === "location");

@@ -1,31 +1,31 @@
 import type { Operation, RequiredScheme } from "@error-contract/contract";
 import type { StepParameter } from "./arazzo.ts";
 
-/** How a test names who it is. */
+/** The identity that a test uses. */
 export type Caller = "nobody" | "stranger" | "weak" | "known";
 
 /** The credentials of an operation's requests. */
 export interface Credentials {
-  /** What carries them: nothing, wrong ones, a token without scopes, those that the runner is given. */
+  /** The parameters that carry them: none, wrong ones, a token without scopes, or the ones given to the runner. */
   readonly of: (caller: Caller) => readonly StepParameter[];
   /** The inputs that `of` refers to. */
   readonly inputs: (caller: Caller) => readonly string[];
-  /** Whether a token without scopes can be told from one that has them. */
+  /** Whether a token without scopes differs from one that has them. */
   readonly hasScopes: boolean;
 }
 
-/** What a request carries where it needs none. */
+/** For a request that needs no credentials. */
 const NONE: Credentials = { of: () => [], inputs: () => [], hasScopes: false };
 
 type Kind = "token" | "basic" | "api_key";
 
 /**
- * Makes a reader of the credentials of operations, by the security schemes of the document: `http` bearer and basic, `apiKey` in
- * header, query and cookie, OAuth and OpenID Connect. Their inputs are called `token`, `basic` and `api_key`; where a document
- * has several schemes of a kind, the scheme's name follows.
+ * Makes a reader of the credentials of operations. It supports these security schemes: `http` bearer and basic, `apiKey` in
+ * header, query and cookie, OAuth and OpenID Connect. Their inputs are named `token`, `basic` and `api_key`; if a document
+ * has several schemes of a kind, the scheme's name is appended.
  *
  * @param operations - every operation of the document
- * @returns the credentials of an operation; `undefined` when no way in can be gone by headers, query and cookies alone
+ * @returns the credentials of an operation; `undefined` if headers, query and cookies alone cannot satisfy any requirement
  */
 export function credentialsReader(operations: readonly Operation[]): (operation: Operation) => Credentials | undefined {
   const schemes = new Map(

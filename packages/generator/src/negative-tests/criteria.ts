@@ -4,14 +4,14 @@ import type { Criterion } from "./arazzo.ts";
 import { isPointerPromised } from "./details.ts";
 import type { Expectation } from "./expectation.ts";
 
-/** The type that a problem has that does not say it (RFC 9457, section 4.2.1). */
+/** The type of a problem that does not have one (RFC 9457, section 4.2.1). */
 const ABOUT_BLANK = "about:blank";
 
 /**
- * The conditions that an answer has to meet.
+ * The conditions that a response has to meet.
  *
- * @param expected - what the document promises
- * @param pointer - the fault in the request, as a JSON pointer, where a detail should name it
+ * @param expected - what the document guarantees
+ * @param pointer - the fault in the request, as a JSON pointer, if a detail should name it
  * @returns the criteria of a step
  */
 export function criteriaOf(expected: Expectation, pointer?: string): readonly Criterion[] {
@@ -23,7 +23,7 @@ function statusCriterion({ statuses }: Expectation): Criterion {
   return { condition: exact.length > 0 ? exact.join(" || ") : "$statusCode >= 400 && $statusCode < 500" };
 }
 
-/** The runner takes an answer without a media type for right, and looks at none under a range. */
+/** The runner accepts a response without a media type, and checks none under a range. */
 function mediaTypeCriteria({ mediaTypes }: Expectation): readonly Criterion[] {
   if (mediaTypes.length === 0) return [];
   const escaped = mediaTypes.map((one) => one.replaceAll(/[.+*/]/g, "\\$&"));
@@ -38,7 +38,7 @@ function bodyCriteria(expected: Expectation, pointer: string | undefined): reado
   const code = envelope?.shape.code;
   if (envelope && code !== undefined && codes.length > 0) {
     const allowed = codes.map((one) => `${queryOf(code)} == ${literal(one)}`);
-    // A missing type is that of `about:blank`; what the schema does not require is not missing.
+    // A missing type means `about:blank`. A code that the schema does not require may be absent, too.
     const optional = codes.includes(ABOUT_BLANK) || isOptional(envelope.forms, code);
     conditions.push([...(optional ? absent(code) : []), ...anyElement(code, allowed, codes)].join(" || "));
   }
@@ -53,7 +53,7 @@ function bodyCriteria(expected: Expectation, pointer: string | undefined): reado
   }));
 }
 
-/** With `*` a filter of the list; a comparison needs a single value. */
+/** With `*` this is a filter on the list, because a comparison needs a single value. */
 function anyElement(code: ShapePointer, allowed: readonly string[], codes: Expectation["codes"]): readonly string[] {
   const any = code.indexOf("/*");
   if (any < 0) return allowed;
@@ -65,7 +65,7 @@ function absent(code: ShapePointer): readonly string[] {
   return code.includes("/*") ? [] : [`!${queryOf(code)}`, `${queryOf(code)} == null`];
 }
 
-/** Hundreds of tests ask about one envelope. */
+/** Cached, because hundreds of tests share one envelope. */
 const samples = new WeakMap<ErrorEnvelope["forms"], ReturnType<typeof sampleOf>>();
 
 function isOptional(forms: ErrorEnvelope["forms"], pointer: ShapePointer): boolean {

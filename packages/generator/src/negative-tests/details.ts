@@ -2,11 +2,11 @@ import { type ErrorEnvelope, isJson, schemasAt } from "@error-contract/contract"
 import { matches } from "./sample.ts";
 
 /**
- * Whether the details of an envelope name the fault by a JSON pointer. Of a plain text nobody knows how it is written: `name`,
+ * Whether the details of an envelope name the fault by a JSON pointer. The notation of a plain string is unknown: `name`,
  * `/name`, `body.name`.
  *
  * @param envelope - the envelope
- * @returns true where the format of the schema, or its pattern, allows JSON pointers and nothing else
+ * @returns true if the format or the pattern of the schema allows nothing but JSON pointers
  */
 export function isPointerPromised({ shape: { details }, forms }: ErrorEnvelope): boolean {
   if (details?.pointer === undefined) return false;

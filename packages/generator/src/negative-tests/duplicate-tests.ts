@@ -9,7 +9,7 @@ import { freeId } from "./outside-tests.ts";
 import { requestOf } from "./test-step.ts";
 
 /**
- * Tests of unique constraints (`x-unique`): a record is created, then another one is created, or changed, to have the same value.
+ * Tests unique constraints (`x-unique`): creates a record, then creates or changes another one to have the same value.
  *
  * @param tested - the document's operations
  * @returns one test for each unique field of each operation that declares 409
@@ -108,7 +108,7 @@ function duplicateTest(
   };
 }
 
-/** What no record has: `unique` is given with each run. */
+/** A value that no record has: `unique` is a new input for each run. */
 function takenValue(operation: Operation, field: string): string {
   return `{$inputs.unique}-${idOf(operation, field)}`;
 }

@@ -11,28 +11,28 @@ import {
 } from "@error-contract/contract";
 import { bodyOf } from "./body-promise.ts";
 
-/** What the answer to a request has to be, as far as the document promises it. */
+/** What the document guarantees about the response to a request. */
 export interface Expectation {
-  /** The statuses that will do; empty for any from 400 to 499, where the document has only a range. */
+  /** The acceptable statuses; empty for any from 400 to 499, if the document only has a range. */
   readonly statuses: readonly number[];
-  /** The codes that will do; empty where the document names none. */
+  /** The acceptable codes; empty if the document names none. */
   readonly codes: readonly (string | number)[];
-  /** The envelope that says where the code is; `undefined` where a body may have one of several, or none. */
+  /** The envelope that says where the code is; `undefined` if a body may have one of several, or none. */
   readonly envelope: ErrorEnvelope | undefined;
-  /** The media types that will do, without parameters; empty where there need be no body, or where anything is allowed. */
+  /** The acceptable media types, without parameters; empty if no body is required, or if any type is allowed. */
   readonly mediaTypes: readonly string[];
-  /** What the runner does not check by itself: it knows no ranges. */
+  /** What the runner does not check itself, because it does not support ranges. */
   readonly requires: readonly string[];
 }
 
 /**
- * What an operation promises for a request that is refused for one of several statuses.
+ * What an operation guarantees for a request that is rejected with one of several statuses.
  *
  * @param model - the model of the document
  * @param operation - the operation
  * @param statuses - the statuses that would be right
- * @param range - whether `4XX` or `default` will do, where the operation has none of the statuses
- * @returns the promise; `undefined` where the operation makes none
+ * @param range - whether `4XX` or `default` is enough, if the operation has none of the statuses
+ * @returns the guarantee; `undefined` if the operation gives none
  */
 export function promised(
   model: ContractModel,
@@ -53,11 +53,11 @@ export function promised(
 }
 
 /**
- * What the document itself promises for requests that no operation describes: `x-error-contract.responses` says it.
+ * What the document itself guarantees, in `x-error-contract.responses`, for requests that no operation describes.
  *
  * @param model - the model of the document
  * @param status - the status that would be right
- * @returns the promise; `undefined` where the document makes none
+ * @returns the guarantee; `undefined` if the document gives none
  */
 export function promisedByNorm(model: ContractModel, status: number): Expectation | undefined {
   const entry = model.declaration?.entries.find((one) => one.status.kind === "exact" && one.status.status === status);
@@ -76,7 +76,7 @@ function expectationOf(
   const [only] = bodies;
   return {
     statuses,
-    // Where one of the statuses has no codes, any code may come.
+    // If one of the statuses has no codes, any code is acceptable.
     codes: byResponse.every((codes) => codes.length > 0) ? [...new Set(byResponse.flat())] : [],
     envelope: same,
     mediaTypes: bodies.every((body) => body !== undefined && body.mediaTypes.length > 0)
@@ -86,7 +86,7 @@ function expectationOf(
   };
 }
 
-/** The codes that a response lists; or else those that the document shows for its status, in examples. */
+/** The codes that a response lists, or else those in the document's examples for its status. */
 function codesOf(
   model: ContractModel,
   envelope: ErrorEnvelope,

@@ -9,7 +9,7 @@ import {
 } from "@error-contract/contract";
 import { sampleOf } from "./sample.ts";
 
-/** A parameter with a value that fits it. */
+/** A parameter with a valid value. */
 export interface GoodParameter {
   readonly name: string;
   readonly in: string;
@@ -24,7 +24,7 @@ export interface GoodBody {
   readonly required: boolean;
   readonly schema: Node | undefined;
   readonly value: unknown;
-  /** Whether the document gives it as an example, so that it makes sense as well. */
+  /** Whether it is an example of the document, and so also makes sense. */
   readonly isExample: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface GoodRequest {
 }
 
 /**
- * Makes a request that an operation accepts: from the examples of the document, and from its schemas where it has none.
+ * Makes a request that an operation accepts, from the document's examples, or else from its schemas.
  *
  * @param walker - walks the document
  * @param document - the document
@@ -70,7 +70,7 @@ function goodParameter(walker: Walker, document: Json, parameter: Parameter): Go
   };
 }
 
-/** One item of a list is sent alike in every style; an object that is described by `content` is sent as JSON. */
+/** A list with one item looks the same in every style; an object described by `content` is sent as JSON. */
 function asSent(value: unknown, { content }: Parameter): unknown {
   if (content.length > 0) return JSON.stringify(value);
   if (Array.isArray(value)) return value[0] ?? "item";
@@ -81,7 +81,7 @@ function asSent(value: unknown, { content }: Parameter): unknown {
  * Whether a value can be written into a URL or a header as it is.
  *
  * @param parameter - a parameter with its value
- * @returns false for objects, whose styles cannot be told to the runner
+ * @returns false for objects, because the runner does not support their styles
  */
 export function isSendable({ value }: GoodParameter): boolean {
   return !isJson(value);

@@ -1,20 +1,20 @@
 import { isJson, type Json, type Node, type Walker } from "@error-contract/contract";
 
-/** What a schema demands of every value, its `allOf`s merged. */
+/** What a schema requires of every value, with its `allOf`s merged. */
 export interface Keywords {
   /** `minLength`, `pattern` and their like; `required` is the union, `type` a list. */
   readonly own: Json;
-  /** Whether other schemas stand beside, any of which may allow a value: only what `own` says holds for all of them. */
+  /** Whether there are alternatives, any of which may allow a value: only `own` applies to all of them. */
   readonly hasAlternatives: boolean;
   readonly properties: ReadonlyMap<string, Node>;
   readonly items: Node | undefined;
 }
 
-/** Schemas that name each other in circles end here. */
+/** Schemas that refer to each other in a cycle stop here. */
 const DEEPEST = 12;
 
 /**
- * Reads what a schema demands.
+ * Reads what a schema requires.
  *
  * @param walker - walks the document
  * @param schema - the schema
@@ -50,7 +50,7 @@ function partsOf(walker: Walker, schema: Node, depth: number): readonly Node[] {
   return [...all, schema, ...beside];
 }
 
-/** As JSON Schema of OpenAPI 3.1 has it. */
+/** In the notation of OpenAPI 3.1's JSON Schema. */
 function modern(own: Json): Json {
   const { type, nullable, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = own;
   const types = type === undefined ? [] : [type].flat();

@@ -2,7 +2,7 @@ import type { Operation } from "@error-contract/contract";
 import type { Step } from "./arazzo.ts";
 import type { Expectation } from "./expectation.ts";
 
-/** A test: requests, the last of which has to be refused. */
+/** A test: a list of requests, the last of which must be rejected. */
 export interface NegativeTest {
   /** Unique, of letters, digits, `-` and `_`. */
   readonly id: string;
@@ -13,7 +13,7 @@ export interface NegativeTest {
   /** `GET /pets/{id}`. */
   readonly target: string;
   readonly expected: Expectation;
-  /** The inputs without which it cannot be run: `token`. */
+  /** The inputs that it needs to run: `token`. */
   readonly inputs: readonly string[];
   readonly steps: readonly Step[];
 }

@@ -8,23 +8,23 @@ import { NoNegativeTests, whyNone } from "./no-negative-tests.ts";
 import { operationTests } from "./operation-tests.ts";
 import { freeId, outsideTests } from "./outside-tests.ts";
 
-/** Where the tests find the document. */
+/** The location of the document for the tests. */
 export interface NegativeTestOptions {
-  /** The address of the document, as seen from the file that the tests are written to. */
+  /** The path or URL of the document, relative to the file that the tests are written to. */
   readonly document: string;
 }
 
-/** Methods whose answers have no body, or that frameworks answer by themselves. */
+/** Methods whose responses have no body, or that frameworks handle themselves. */
 const UNTESTED = new Set(["HEAD", "OPTIONS", "TRACE"]);
 
 /**
- * Plans a test of every error that a document promises and that a caller can bring about: no credentials, bad ones, a missing
- * scope, an unknown id, each constraint of each parameter and body broken, a duplicate, and, where `x-error-contract` says what
- * they are answered with, an unknown path and method.
+ * Plans a test for every documented error that a caller can cause: no credentials, bad ones, a missing scope, an unknown id, a
+ * violation of each constraint of each parameter and body, a duplicate, and, if `x-error-contract` says how they fail, an unknown
+ * path and method.
  *
  * @param document - the bundled document
  * @returns the tests, at least one
- * @throws {NoNegativeTests} the document promises nothing that can be tested; the message says why
+ * @throws {NoNegativeTests} if the document has nothing to test; the message says why
  * @example
  * planNegativeTests(document).map(({ target, wrong, expected }) => `${target} with ${wrong}: ${expected.statuses}`);
  */
@@ -48,14 +48,14 @@ export function planNegativeTests(document: Json): readonly NegativeTest[] {
 /**
  * Writes negative tests as an Arazzo description, which `redocly respect` runs against a server.
  *
- * It needs the credentials of the document's security schemes (`token`, `token_without_scopes`, `basic`, `api_key`), for
- * duplicates `unique`, a text that no record has, and for requests outside the document `server`, the base URL that
- * `--server` has too: each test lists its inputs.
+ * Its inputs are the credentials of the document's security schemes (`token`, `token_without_scopes`, `basic`, `api_key`); for
+ * duplicates `unique`, a string that no record has; and for requests outside the document `server`, the base URL that
+ * is also passed as `--server`. Each test lists the inputs that it needs.
  *
  * @param document - the bundled document
  * @param options - where the document is
  * @returns an Arazzo description, to be written as JSON or YAML
- * @throws {NoNegativeTests} the document promises nothing that can be tested; the message says why
+ * @throws {NoNegativeTests} if the document has nothing to test; the message says why
  * @example
  * await writeFile("dist/errors.arazzo.json", JSON.stringify(negativeTests(document, { document: "openapi.json" })));
  */

@@ -1,7 +1,7 @@
 import type { ContractModel, Operation } from "@error-contract/contract";
 
 /**
- * A document promises no error that a test could bring about. An empty suite would pass against any server.
+ * The document has no error that a test could cause. An empty suite would pass against any server.
  *
  * @example
  * try {
@@ -15,7 +15,7 @@ export class NoNegativeTests extends Error {
 }
 
 /**
- * Says why there is nothing to test, and what to add.
+ * Explains why there is nothing to test, and what to add.
  *
  * @param model - the model of the document
  * @param served - the operations that the API serves

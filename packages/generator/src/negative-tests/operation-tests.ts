@@ -8,7 +8,7 @@ import { type Changes, requestOf } from "./test-step.ts";
 import { unknownId } from "./unknown-id.ts";
 import { type Violation, violationsOf } from "./violations.ts";
 
-/** What the tests of an operation are made from. */
+/** The input for the tests of an operation. */
 export interface TestedOperation {
   readonly model: ContractModel;
   readonly walker: Walker;
@@ -18,10 +18,10 @@ export interface TestedOperation {
 }
 
 /**
- * Tests of a single operation: callers that are not let in, ids that nothing has, and every constraint broken.
+ * Tests a single operation: unauthorized callers, unknown ids, and a violation of every constraint.
  *
  * @param tested - the operation
- * @returns the tests; none for what the document promises nothing about
+ * @returns the tests; none for anything that the document does not describe
  */
 export function operationTests(tested: TestedOperation): readonly NegativeTest[] {
   const { good } = tested;
@@ -48,7 +48,7 @@ function callerTests(tested: TestedOperation): readonly NegativeTest[] {
 function unknownIdTests(tested: TestedOperation): readonly NegativeTest[] {
   const { model, walker, operation, good } = tested;
   const ids = good.parameters.filter((one) => one.in === "path");
-  // A body of samples may be refused for what it means, before anything is sought.
+  // A sampled body may be rejected for its meaning before the resource is looked up.
   if (good.body && !good.body.isExample) return [];
   const unknown = ids.flatMap(({ name, schema }) => {
     const value = unknownId(walker, schema);
@@ -106,8 +106,8 @@ function bodyTests(tested: TestedOperation): readonly NegativeTest[] {
 }
 
 /**
- * The statuses of a faulty request. Where the document does not declare how the API fails, an id that was made up may be sought
- * before the rest of the request is looked at, and one that is malformed is an unknown id.
+ * The statuses of a faulty request. If the document does not declare how the API fails, a made-up id may be looked up
+ * before the rest of the request is validated, and a malformed id may count as unknown.
  */
 function faulty({ model, operation, good }: TestedOperation, where?: string): Expectation | undefined {
   const mayBeSought =
@@ -146,7 +146,7 @@ function isList({ schema }: GoodParameter): boolean {
   return [type].flat().some((one) => one === "array" || one === "object");
 }
 
-/** Of a text in a URL nothing tells its type; an empty one stands for no value, and is another path. */
+/** Text in a URL has no type; if empty, it is no value at all, and the path is a different one. */
 function isText({ keyword, value }: Violation, where: string): boolean {
   if (typeof value === "string" && where === "path" && (value.includes("\0") || /[/?#]/.test(value))) return false;
   return value !== "" && !(keyword === "type" && typeof value !== "string");

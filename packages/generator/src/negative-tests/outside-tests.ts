@@ -5,8 +5,8 @@ import type { NegativeTest } from "./negative-test.ts";
 import { UUID } from "./unknown-id.ts";
 
 /**
- * Tests of what no operation describes: for each path a method that it lacks, and one path that does not exist. A document promises
- * something about those only where it declares how the API fails as a whole, in `x-error-contract`.
+ * Tests what no operation describes: for each path a method that it lacks, and one path that does not exist. A document says
+ * something about those only if it declares how the whole API fails, in `x-error-contract`.
  *
  * @param model - the model of the document
  * @param operations - the document's operations
@@ -35,7 +35,7 @@ function outsideTest(
 ): readonly NegativeTest[] {
   const expected = promisedByNorm(model, status);
   if (expected === undefined) return [];
-  // The runner knows an input here by the workflow's name alone.
+  // Here the runner only resolves an input by the workflow's name.
   const url = `{$workflows.${id}.inputs.server}${path.replaceAll(/\{[^}]+\}/g, UUID)}`;
   const request = { "x-operation": { url, method: method.toLowerCase() }, parameters: [] };
   return [
@@ -52,11 +52,11 @@ function outsideTest(
 }
 
 /**
- * A name for a workflow, as Arazzo allows them: `-` for every run of other characters.
+ * A workflow name that Arazzo allows, with `-` for every run of other characters.
  *
  * @param name - any name
- * @param taken - the names that there are; the new one is added
- * @returns the name, with a number behind it when it is taken
+ * @param taken - the existing names; the new one is added
+ * @returns the name, with a number appended if it is taken
  */
 export function freeId(name: string, taken: Set<string>): string {
   const id = name.replaceAll(/[^A-Za-z0-9_-]+/g, "-").replaceAll(/^-+|-+$/g, "");

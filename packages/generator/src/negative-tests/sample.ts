@@ -2,18 +2,18 @@ import { isJson, type Json, type Node, type Walker } from "@error-contract/contr
 import { sample as sampleSchema } from "openapi-sampler";
 import randexp from "randexp";
 
-/** The package is its class; its types say that the class is in `default`. */
+/** At run time the package is its class; its types claim that the class is in `default`. */
 const RandExp = randexp as unknown as typeof randexp.default;
 
-/** As many tries as a pattern gets; some, with look-arounds, none will do for. */
+/** The number of attempts for a pattern; some, with look-arounds, never succeed. */
 const MOST_TRIES = 5;
-/** Longer runs than this (`.*`) say no more than short ones. */
+/** Longer runs than this (`.*`) add nothing. */
 const LONGEST_RUN = 8;
 const DEEPEST = 8;
 
 /**
- * Makes a value that a schema allows: formats, bounds, enums, required properties and patterns are kept. The same schema always
- * gives the same value.
+ * Makes a value that a schema allows, with respect to formats, bounds, enums, required properties and patterns. The same schema
+ * always yields the same value.
  *
  * @param walker - walks the document
  * @param document - the document, for the schema's references
@@ -26,7 +26,7 @@ export function sampleOf(walker: Walker, document: Json, schema: Node): unknown 
   return fitPatterns(walker, schema, sampled, DEEPEST);
 }
 
-/** The sampler knows no patterns. */
+/** The sampler does not support patterns. */
 function fitPatterns(walker: Walker, schema: Node, value: unknown, depth: number): unknown {
   if (depth === 0 || !isJson(schema.value)) return value;
   let fitted = value;
@@ -52,9 +52,9 @@ function fitPatterns(walker: Walker, schema: Node, value: unknown, depth: number
 /**
  * Whether a text matches the pattern of a schema.
  *
- * @param pattern - a regular expression as JSON Schema has it
+ * @param pattern - a regular expression in JSON Schema
  * @param text - the text
- * @returns true also for a pattern that is no regular expression: nothing can be told of it
+ * @returns also true for a pattern that is not a valid regular expression, since it cannot be checked
  */
 export function matches(pattern: string, text: string): boolean {
   try {
@@ -65,12 +65,12 @@ export function matches(pattern: string, text: string): boolean {
 }
 
 /**
- * A text that matches a pattern.
+ * Makes a text that matches a pattern.
  *
  * @param pattern - a regular expression
- * @param shortest - its least length, in characters
- * @param longest - its greatest length
- * @returns the text, always the same; `undefined` when none was found
+ * @param shortest - its minimum length, in characters
+ * @param longest - its maximum length, in characters
+ * @returns the text, always the same; `undefined` if none was found
  */
 export function matching(pattern: string, shortest = 0, longest: number = Infinity): string | undefined {
   for (let seed = 1; seed <= MOST_TRIES; seed++) {
@@ -82,13 +82,13 @@ export function matching(pattern: string, shortest = 0, longest: number = Infini
       const text = generator.gen();
       if (matches(pattern, text) && text.length >= shortest && text.length <= longest) return text;
     } catch {
-      return undefined; // what it cannot read
+      return undefined; // unsupported syntax
     }
   }
   return undefined;
 }
 
-/** Numbers that look random and are the same each time: a linear congruential generator. */
+/** Pseudo-random numbers, the same each time: a linear congruential generator. */
 function sequence(seed: number): (from: number, to: number) => number {
   let state = seed * 7919;
   return (from, to) => {

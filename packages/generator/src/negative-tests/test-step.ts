@@ -4,7 +4,7 @@ import type { Step, StepParameter, StepTarget } from "./arazzo.ts";
 import type { Caller, Credentials } from "./credentials.ts";
 import type { GoodRequest } from "./good-request.ts";
 
-/** What a test changes in a request that would be accepted. */
+/** What a test changes in a valid request. */
 export interface Changes {
   /** By place and name: `query limit`; `undefined` leaves the parameter out. */
   readonly parameters?: Readonly<Record<string, unknown>>;
@@ -15,12 +15,12 @@ export interface Changes {
 export type Request = StepTarget & Pick<Step, "parameters" | "requestBody">;
 
 /**
- * The request of a test: what would be accepted, but for the changes and the caller.
+ * The request of a test: valid apart from the changes and the caller.
  *
  * @param operation - the operation
  * @param good - what it accepts
- * @param credentials - how a request says whose it is
- * @param caller - whose it is
+ * @param credentials - how a request identifies its caller
+ * @param caller - the caller
  * @param changes - what is wrong with the request
  * @returns the request
  */
@@ -50,7 +50,7 @@ export function requestOf(
   };
 }
 
-/** A dot in an `operationId` would name another source. */
+/** A dot in an `operationId` would refer to another source description. */
 function targetOf({ operationId, path, method }: Operation): StepTarget {
   if (operationId !== undefined && /^[\w-]+$/.test(operationId)) return { operationId };
   return { operationPath: `{$sourceDescriptions.api.url}#/paths/${escapeKey(path)}/${method.toLowerCase()}` };

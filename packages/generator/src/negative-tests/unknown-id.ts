@@ -4,15 +4,15 @@ import { matches, matching } from "./sample.ts";
 
 /** A well-formed UUID that nothing has. */
 export const UUID = "00000000-0000-4000-8000-000000000000";
-/** The greatest that 32 bits hold: ids are given from below. */
+/** The largest signed 32-bit integer: ids are assigned from the lower end. */
 const LARGE = 2_147_483_647;
 
 /**
- * An id that is of the right type and that, as far as can be told, nothing has.
+ * An id of the right type that, in all likelihood, does not exist.
  *
  * @param walker - walks the document
  * @param schema - the schema of a path parameter
- * @returns the id; `undefined` where the schema lists the values, so that each of them may be there
+ * @returns the id; `undefined` if the schema lists the values, because any of them may exist
  */
 export function unknownId(walker: Walker, schema: Node | undefined): string | number | undefined {
   if (schema === undefined) return UUID;

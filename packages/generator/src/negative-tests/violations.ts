@@ -4,30 +4,30 @@ import { matches } from "./sample.ts";
 
 /** A value that breaks one constraint of its schema. */
 export interface Violation {
-  /** The keyword that is broken: `maxLength`; inside a value with the way there: `title-maxLength`. */
+  /** The keyword that is violated: `maxLength`; inside a value, with the path to it: `title-maxLength`. */
   readonly keyword: string;
   /** Where in the value the fault is, as a JSON pointer. */
   readonly pointer: string;
   readonly value: unknown;
 }
 
-/** Texts of many kinds, to find one that does not match a pattern. */
+/** Different kinds of text, to find one that does not match a pattern. */
 const TEXTS = ["?", "", "no", "NO", "no value", "\u0000"];
 const UNKNOWN = "no_such_value";
-/** What servers check of a text's format. Others, such as `password`, are notes for people. */
+/** The formats that servers check. Others, such as `password`, are hints for people. */
 const CHECKED_FORMATS = new Set(["date", "date-time", "time", "uuid", "email", "uri", "ipv4", "ipv6"]);
-/** A request that breaks a larger bound would be refused for its size. */
+/** A request that exceeds a larger bound would be rejected for its size. */
 const LARGEST_LENGTH = 10_000;
 const MOST_ITEMS = 1_000;
 const DEEPEST = 5;
 
 /**
- * Breaks a schema, one constraint at a time.
+ * Violates a schema, one constraint at a time.
  *
  * @param walker - walks the document
  * @param schema - the schema
- * @param good - a value that fits the schema; `undefined` where the value is left out
- * @returns one value for each constraint that can be broken by itself
+ * @param good - a valid value; `undefined` if the value is left out
+ * @returns one value for each constraint that can be violated on its own
  * @example
  * violationsOf(walker, limit, 20); // minimum: 0, maximum: 101, type: "no_such_value"
  */

@@ -8,21 +8,21 @@ import { negativeTests } from "./negative-tests.ts";
 export interface PreparedTests {
   /** How many tests there are. */
   readonly tests: number;
-  /** What was left out of the document, because it is not sound. */
+  /** The invalid parts of the document that were left out. */
   readonly faults: readonly Problem[];
-  /** @throws {Error} when the file cannot be written */
+  /** @throws {Error} if the file cannot be written */
   readonly write: () => void;
 }
 
 /**
- * Prepares the negative tests of a document, as an Arazzo description in JSON, and writes nothing yet.
+ * Prepares the negative tests of a document, as an Arazzo description in JSON, without writing anything yet.
  *
  * @param document - the path of the document
  * @param file - the path of the file to write
- * @param options - what to do with a document that is not sound
+ * @param options - what to do with invalid parts of the document
  * @returns the tests, to be written
- * @throws {GenerateError} The document cannot be read or is not sound.
- * @throws {NoNegativeTests} The document promises nothing that can be tested.
+ * @throws {GenerateError} if the document cannot be read or is invalid
+ * @throws {NoNegativeTests} if the document has nothing to test
  */
 export async function prepareNegativeTests(
   document: string,

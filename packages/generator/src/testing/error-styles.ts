@@ -1,17 +1,17 @@
-/** One way in which APIs write their errors: what the document says, what the compiler makes of it, and what a client reads. */
+/** An error style of APIs: what the document says, the types that follow from it, and what a client reads. */
 export interface Style {
   readonly name: string;
   /** The error responses of `GET /a`. */
   readonly responses: Readonly<Record<string, unknown>>;
   /** The type of a documented error's code. */
   readonly code: string;
-  /** What `isApiError` makes of a code: types, as TypeScript writes them. */
+  /** What `isApiError` narrows to for a code, as TypeScript types. */
   readonly caught: { readonly code: string; readonly status: string; readonly body?: string };
-  /** Whether any other code may be asked for. */
+  /** Whether `isApiError` accepts any other code. */
   readonly openCode?: true;
   readonly answers: readonly {
     readonly status: number;
-    /** `application/json` where it is left out. */
+    /** `application/json` if left out. */
     readonly mediaType?: string;
     readonly body: unknown;
     readonly read: { readonly code: string | number | null; readonly message?: string };
@@ -71,7 +71,7 @@ export const styles: readonly Style[] = [
     answers: [
       { status: 404, body: { errorCode: "gone", message: "No." }, read: { code: "gone", message: "No." } },
       { status: 404, body: { errorCode: "newer", message: "No." }, read: { code: "newer", message: "No." } },
-      // Even this one is the API's own.
+      // This one, too, is the API's own.
       {
         status: 404,
         body: { errorCode: "unexpected_response", message: "No." },

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A folder that is gone after the test. */
+/** A folder that is removed after the test. */
 export interface TemporaryFolder extends AsyncDisposable {
   readonly path: string;
 }
 
 /**
- * Makes a folder; `await using` removes it.
+ * Creates a folder; `await using` removes it.
  *
  * @returns the folder, empty
  */
