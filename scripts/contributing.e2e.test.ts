@@ -115,7 +115,7 @@ describe("CONTRIBUTING, followed word for word", () => {
     const test = () => unitTests(copy, `rules/${id}.test.ts`, "ruleset/test/documentation.test.ts");
 
     expect(await copy.run("packages/ruleset/scripts/new-rule.ts", id, description)).toMatchObject({ exitCode: 0 });
-    expect((await test()).output).toContain("has nothing left to fill in");
+    expect((await test()).output).toContain("has no placeholder left");
     await make(copy, editsOf(guide, "Add a rule"));
 
     expect(await typecheck(copy)).toMatchObject({ exitCode: 0 });

@@ -7,7 +7,7 @@ const input = {
   redocly: "src/redocly/index.ts",
 };
 
-/** The chunk of all that the adapters share: the rules, and the model that they read. */
+/** The chunk that the adapters share: the rules, and the model that they read. */
 const rules = { name: "rules", test: (id: string) => !/ruleset\/src\/(spectral|redocly|index)\b/.test(id) };
 
 /**
@@ -25,7 +25,7 @@ const rulesAsText: Plugin = {
 
 /**
  * What is published: files without dependencies, in both module systems. Spectral `require`s a ruleset, and not every Node
- * that it runs on can require an ES module; its editor extension bundles ES modules, and would fetch a dependency from a CDN.
+ * that it supports can require an ES module; its editor extension bundles ES modules, and would fetch dependencies from a CDN.
  * `--environment OUT_DIR:...` writes them elsewhere.
  */
 export default defineConfig(

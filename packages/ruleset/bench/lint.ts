@@ -1,4 +1,4 @@
-/** What the rules cost in `spectral lint`, beside a ruleset that checks nothing and beside others; and what the model costs. */
+/** Measures what the rules cost in `spectral lint`, compared with an empty ruleset and with others, and what the model costs. */
 
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -42,7 +42,7 @@ const { stdout } = await execa("node", ["--expose-gc", "-C", "@error-contract/so
 });
 console.log(stdout);
 
-/** The rules as they are published, where Spectral looks for them. */
+/** Installs the rules as published, where Spectral looks for them. */
 async function installOwnRules(): Promise<void> {
   const from = join(root, "packages/ruleset");
   const to = join(home, "node_modules/@error-contract/ruleset");
@@ -61,8 +61,8 @@ function rulesetFile(name: string): string {
 }
 
 /**
- * The two that are compared take turns, each first in every other round, and their ratio is the median of the rounds' ratios: so
- * what else the machine does falls on both. The peers run once.
+ * Alternates the two that are compared, each going first in every other round, and takes the median of the rounds' ratios, so
+ * that other load on the machine affects both. The peers run once.
  */
 async function compare(path: string): Promise<string> {
   const runs = new Map<Name, Measures[]>([...compared, ...peers].map((name) => [name, []]));

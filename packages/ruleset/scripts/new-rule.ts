@@ -1,4 +1,4 @@
-/** Begins a new rule, or brings what is derived from the rules up to date. */
+/** Creates a new rule, or updates the files derived from the rules. */
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";

@@ -1,4 +1,4 @@
-/** What is known of a new rule. */
+/** What is known about a new rule. */
 export interface NewRule {
   readonly id: string;
   readonly description: string;

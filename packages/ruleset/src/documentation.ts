@@ -1,8 +1,8 @@
-/** Where `pnpm build` puts the pages of the rules, below the address of the site. */
+/** Where `pnpm build` publishes the pages of the rules. */
 const PAGES = "https://error-contract.github.io/error-contract/rules/";
 
 /**
- * The page that explains a rule.
+ * Returns the URL of the page that explains a rule.
  *
  * @param rule - the rule's id; without it, the page that lists all rules
  * @returns the address

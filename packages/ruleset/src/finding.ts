@@ -3,12 +3,12 @@ import type { Fault } from "./rule/fault.ts";
 import type { Kind } from "./rule/rule.ts";
 import type { Severity } from "./rule/severity.ts";
 
-/** What a linter shows: one or many faults that one sentence explains. */
+/** What a linter reports: one or more faults that a single sentence explains. */
 export interface Finding {
   /** The rule's id, or `unreadable-document` for anything but an OpenAPI 3 document. */
   readonly rule: string;
   readonly severity: Severity;
-  /** What sort of fault it is; findings are ordered by it. */
+  /** The kind of fault; findings are ordered by it. */
   readonly kind: Kind;
   /** One sentence: what is wrong, where, what the norm is, how to fix it. */
   readonly message: string;

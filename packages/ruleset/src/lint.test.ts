@@ -12,7 +12,7 @@ describe("lint", () => {
     expect(lint({ ...document, openapi: version }, { preset: "strict" })).toEqual([]);
   });
 
-  it("gives a finding with its rule, severity, place and page", () => {
+  it("returns a finding with its rule, severity, place and page", () => {
     const document = petDocument("3.1.0");
     document["security"] = [];
     expect(lint(document)).toEqual([
@@ -33,7 +33,7 @@ describe("lint", () => {
     expect(lint(document, { preset: "strict" }).map(({ severity }) => severity)).toEqual(["error"]);
   });
 
-  it("sees a document in several files, and names the file", () => {
+  it("checks a document in several files, and names the file", () => {
     const found = lint(parse(split["openapi.yaml"] ?? ""), {
       preset: "strict",
       resolve: (ref, base) => {
@@ -48,7 +48,7 @@ describe("lint", () => {
     );
   });
 
-  it("reports a fault of a shared response once, however many operations answer with it", () => {
+  it("reports a fault of a shared response once, however many operations return it", () => {
     const document = petDocument("3.1.0");
     const unauthorized = followPointer(document, "/components/responses/Unauthorized")?.value as {
       description?: string;
@@ -64,7 +64,7 @@ describe("lint", () => {
   });
 });
 
-describe("what is no OpenAPI 3 document", () => {
+describe("anything that is not an OpenAPI 3 document", () => {
   it.each([
     ["nothing", undefined],
     ["null", null],
@@ -74,7 +74,7 @@ describe("what is no OpenAPI 3 document", () => {
     ["Swagger 2.0", { swagger: "2.0", paths: {} }],
     ["AsyncAPI", { asyncapi: "3.0.0" }],
     ["a version that is a number", { openapi: 3.1 }],
-  ])("%s gives one finding that says so", (_, document) => {
+  ])("%s yields one finding that says so", (_, document) => {
     expect(lint(document)).toMatchObject([{ rule: "unreadable-document", severity: "error", pointer: "#" }]);
   });
   it("a document without paths has no findings", () => {
@@ -84,8 +84,8 @@ describe("what is no OpenAPI 3 document", () => {
   });
 });
 
-describe("a document in which every error response is odd in its own way", () => {
-  it("is survived by every rule", () => {
+describe("a document in which every error response is unusual in a different way", () => {
+  it("makes no rule throw", () => {
     const odd = [
       null,
       1,

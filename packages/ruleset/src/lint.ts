@@ -10,20 +10,20 @@ import { violationsOf } from "./violations.ts";
 /** How to lint. */
 export interface LintOptions {
   /**
-   * What is expected.
+   * The set of expectations to check against.
    *
    * @default "recommended"
    */
   readonly preset?: PresetName;
   /**
-   * Finds what a `$ref` names.
+   * Resolves a `$ref`.
    *
-   * @default finds what is in the document itself, and no other file
+   * @default resolves references within the document, and none to other files
    */
   readonly resolve?: Resolve;
 }
 
-/** What was found in a document, and how it was read. */
+/** The findings in a document, and the model they were found in. */
 export interface Inspection {
   /** Contradictions first, then gaps, then style. */
   readonly findings: readonly Finding[];
@@ -31,10 +31,10 @@ export interface Inspection {
 }
 
 /**
- * Checks the errors that a document describes. It is pure: nothing is loaded, nothing is changed, and no document makes it throw.
+ * Checks the errors that a document describes. It is pure: it loads nothing, changes nothing, and never throws.
  *
  * @param document - the parsed document, OpenAPI 3.0, 3.1 or 3.2, its `$ref`s not replaced
- * @param options - the preset, and how references to other files are found
+ * @param options - the preset, and how to resolve references to other files
  * @returns the findings, contradictions first, then gaps, then style
  * @example
  * for (const { message, pointer } of lint(document, { preset: "strict" })) console.log(`${pointer} ${message}`);
@@ -44,10 +44,10 @@ export function lint(document: unknown, options: LintOptions = {}): readonly Fin
 }
 
 /**
- * Does what {@link lint} does, and also returns the model that the rules looked at, so that nobody reads the document twice.
+ * Does the same as {@link lint}, and also returns the model that the rules checked, so that the document is read only once.
  *
  * @param document - the parsed document, OpenAPI 3.0, 3.1 or 3.2, its `$ref`s not replaced
- * @param options - the preset, and how references to other files are found
+ * @param options - the preset, and how to resolve references to other files
  * @returns the findings and the model
  * @example
  * const { findings, contract } = inspect(document);

@@ -37,7 +37,7 @@ const created = (document: unknown, rule: string) =>
     .find(({ keys }) => keys[0] === "components");
 
 describe("a new shared response", () => {
-  it("shows what is known of its status, and nothing that may be another error's", () => {
+  it("shows what is known about its status, and nothing that may belong to another error", () => {
     const document = documentWith(
       { "401": { description: "Who?", content: body }, "404": { description: "No tea.", content: body } },
       error,
@@ -48,14 +48,14 @@ describe("a new shared response", () => {
     });
   });
 
-  it("does not take the body of one status for that of another", () => {
+  it("does not use the body of one status for another", () => {
     const document = documentWith({ "404": { description: "No tea.", content: body } }, error);
     const { fixes, unfixed } = proposeFixes(document, { wanted: ({ rule }) => rule === "error-403-declared" });
     expect(fixes).toEqual([]);
     expect(unfixed[0]?.reason).toContain("No body is used for more than one status");
   });
 
-  it("does not take a body that pins one code, wherever the code is, for every error's", () => {
+  it("does not use a body that pins one code, wherever the code is, for every error", () => {
     const nested = (code: object) => ({
       type: "object",
       properties: { error: { type: "object", properties: { code, message: { type: "string", example: "No." } } } },
@@ -71,7 +71,7 @@ describe("a new shared response", () => {
     expect(reasonFor({ enum: ["no_tea", "gone"] })).toBeUndefined();
   });
 
-  describe("for what nobody expects shows a code that means so", () => {
+  describe("for unexpected errors shows a code that means that", () => {
     const coded = (codes: readonly (string | number)[]) => ({
       type: "object",
       required: ["code", "message"],
@@ -96,7 +96,7 @@ describe("a new shared response", () => {
       [["no_tea", "full", "bad_gateway"], "bad_gateway"],
     ])("%j: %s", (codes, code) => expect(exampleOf(codes)).toBe(code));
 
-    it("or is not created, where no code does", () => {
+    it("or is not created, if no code does", () => {
       expect(exampleOf(["no_tea", "full"])).toBe(false);
     });
   });
@@ -121,7 +121,7 @@ describe("a new shared response", () => {
     });
   });
 
-  it("takes the place of its copies, which would be faults beside it", () => {
+  it("replaces its copies, which would be faults beside it", () => {
     const copy = {
       description: "forbidden",
       content: { "application/json": { ...body["application/json"], example: { status: 403, message: "Forbidden." } } },
@@ -144,7 +144,7 @@ describe("a new shared response", () => {
     });
   });
 
-  it("is not created where a required property is not known", () => {
+  it("is not created if a required property is not known", () => {
     const required = { ...plain, required: ["status", "message", "trace"] };
     const document = documentWith(
       { "404": { description: "No tea.", content: body }, "409": { description: "Full.", content: body } },
@@ -175,7 +175,7 @@ describe("copies", () => {
     expect(propose([]).unfixed[0]?.reason).toContain("name the rule to have it done");
   });
 
-  it("that break another rule are not shared before that is fixed", () => {
+  it("that break another rule are not shared until that is fixed", () => {
     expect(propose([rule]).unfixed[0]?.reason).toBe(
       "The copies also break other rules; fix these first: error-example.",
     );
@@ -183,7 +183,7 @@ describe("copies", () => {
 });
 
 describe("a missing response", () => {
-  it("is a reference to what x-error-contract names, also where that is not among the components", () => {
+  it("is a reference to what x-error-contract names, even if that is not among the components", () => {
     const document = {
       ...documentWith({}, plain),
       "x-error-contract": { responses: { "403": { $ref: "#/x-shared/errors/Refused" } } },
@@ -205,7 +205,7 @@ describe("a missing response", () => {
     ]);
   });
 
-  it("is not added where the shared response that others have under its key is wrong there", () => {
+  it("is not added if the shared response that others have under its key would be wrong there", () => {
     const refused = { $ref: "#/components/responses/Unauthorized" };
     const document = documentWith({ "401": refused, "403": refused }, plain);
     const { paths } = document;

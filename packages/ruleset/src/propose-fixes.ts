@@ -10,59 +10,59 @@ import { operationFinder } from "./rules/support/mend/find-operations.ts";
 import { statusRank } from "./rules/support/status-rank.ts";
 import { violationsOf } from "./violations.ts";
 
-/** What is to be mended. */
+/** Which faults to fix, and how. */
 export interface ProposeOptions {
   /**
-   * What is expected.
+   * The set of expectations to check against.
    *
    * @default "recommended"
    */
   readonly preset?: PresetName;
   /**
-   * Finds what a `$ref` names.
+   * Resolves a `$ref`.
    *
-   * @default finds what is in the document itself, and no other file
+   * @default resolves references within the document, and none to other files
    */
   readonly resolve?: Resolve;
   /**
-   * The address of the entry document, in the terms of `resolve`: new references to it begin with it.
+   * The address of the entry document, as `resolve` knows it; new references to the document start with it.
    *
-   * @default "" - the document that a reference is written in
+   * @default "" - new references are relative to the file that contains them
    */
   readonly entry?: string;
   /**
-   * Which faults get a fix; each comes with the operation that it belongs to, if it is a single one.
+   * Which faults to fix, given the fault and its operation, if it belongs to a single one.
    *
    * @default all
    */
   readonly wanted?: (fault: Fault, operation: Operation | undefined) => boolean;
   /**
-   * Rules that were asked for by name. Some fixes that only change style are proposed only then.
+   * The ids of rules that were requested explicitly. Some fixes that only change style are not proposed otherwise.
    *
    * @default []
    */
   readonly requested?: readonly string[];
 }
 
-/** A fault that must be mended by hand. */
+/** A fault that must be fixed by hand. */
 export interface Unfixed {
   readonly fault: Fault;
   readonly reason: string;
 }
 
-/** What can be done about the faults of a document. */
+/** The proposed fixes for a document, and the faults that have none. */
 export interface Proposal {
-  /** By status, so that responses that are added stand in order. */
+  /** By status, so that added responses are in order. */
   readonly fixes: readonly Fix[];
   readonly unfixed: readonly Unfixed[];
 }
 
 /**
- * Proposes a fix for each fault of a document whose remedy is mechanical. It is pure: nothing is changed.
+ * Proposes a fix for each fault of a document whose remedy is mechanical. It is pure: it changes nothing.
  *
  * @param document - the parsed document, its `$ref`s not replaced
- * @param options - the preset, how references are found, and which faults are to be mended
- * @returns the fixes, and the faults that must be mended by hand, with the reason
+ * @param options - the preset, how to resolve references, and which faults to fix
+ * @returns the fixes, and the faults that must be fixed by hand, with the reason
  * @example
  * const { fixes } = proposeFixes(document);
  * for (const { rule, reason, edits } of fixes) console.log(rule, reason, edits);
@@ -92,12 +92,15 @@ export function proposeFixes(document: unknown, options: ProposeOptions = {}): P
   return { fixes: fixes.sort((a, b) => rank(a) - rank(b)), unfixed };
 }
 
-/** What is replaced comes first, so that nothing is added to it; additions follow by status. The last edit is the fault's own. */
+/**
+ * Replacements come first, so that nothing is added to what they replace; additions follow by status. The last edit is the
+ * fault's own.
+ */
 function rank({ edits, fault }: Fix): number {
   return edits.at(-1)?.kind === "add" ? statusRank(fault.status) : 0;
 }
 
-/** Each fault once; what is missing before what is a matter of style, since copies become references to a response that is added. */
+/** Each fault once; gaps before style, because copies may become references to an added response. */
 function faultsOf(subject: ReturnType<typeof readSubject>): readonly Fault[] {
   const faults = new Map<string, Fault>();
   for (const rule of [...rules].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))) {

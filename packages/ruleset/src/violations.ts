@@ -12,8 +12,8 @@ export interface Reported {
 }
 
 /**
- * The violations of one rule. Two operations that are one object in the source (a path item that two paths refer to) give
- * one, with the faults of both; two different sentences at one place stay two.
+ * The violations of one rule. Two operations that are the same object in the source (a path item that two paths refer to) yield
+ * one, with the faults of both; two different messages at one place remain two.
  *
  * @param rule - the rule
  * @param subject - the document, read
@@ -32,7 +32,7 @@ export function violationsOf(rule: Rule, subject: Subject): readonly Reported[] 
   return [...found.values()].map(({ reported, faults }) => ({ ...reported, faults: [...faults.values()] }));
 }
 
-/** A place and a sentence, whatever the operation is called in it. */
+/** Identifies a place and a message, without the name of the operation. */
 function identify(message: string, { base, keys }: Place, faults: readonly FaultOf[]): string {
   const [first] = faults;
   const sentence = first && faults.length === 1 ? message.replaceAll(first.operation, "") : message;

@@ -37,17 +37,17 @@ describe.each(rules)("the page of $id", ({ id, description, severity, fix }) => 
     return lint({ openapi: "3.1.0", ...fragment }, { preset: "strict" }).map(({ rule }) => rule);
   };
 
-  it("says what the rule demands, and its severity", () => {
+  it("says what the rule requires, and its severity", () => {
     expect(text).toContain(`# ${id}  ${description} Severity: \`${severity}\``);
   });
-  it("says so if error-contract fix mends its faults, and only then", () => {
+  it("says whether error-contract fix fixes its faults", () => {
     expect(text.includes("`npx error-contract fix`")).toBe(fix !== undefined);
   });
-  it("has nothing left to fill in", () => expect(text).not.toMatch(/fill in/i));
+  it("has no placeholder left", () => expect(text).not.toMatch(/fill in/i));
   it("shows a wrong document that the rule flags", () => expect(findings("Wrong")).toContain(id));
   it("shows a right document that the rule passes", () => expect(findings("Right")).not.toContain(id));
-  it("is where findings lead: on the site, below the homepage of the repository", () => {
+  it("is where findings link to: on the site, below the homepage of the repository", () => {
     const { homepage } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8"));
-    expect(documentationUrl(id)).toBe(`${homepage}rules/${id}`); // packages/docs holds that the site has it
+    expect(documentationUrl(id)).toBe(`${homepage}rules/${id}`); // packages/docs tests that the site has it
   });
 });

@@ -13,7 +13,7 @@ const json = (schema: object | undefined, rest: object = {}, description = "It w
 });
 const success = { "200": { description: "Done." } };
 
-/** A document of other people's style: operations by path, each with its responses beside a success. */
+/** A document in a third-party style: operations by path, each with its responses beside a success. */
 function document(operations: Readonly<Record<string, Responses>>, components: object = {}): object {
   const paths = Object.entries(operations).map(([path, responses]) => {
     return [path, { get: { security: [{ key: [] }], responses: { ...success, ...responses } } }];
@@ -29,7 +29,7 @@ function said(rule: string, subject: object): readonly string[] {
 const nested = object({ error: object({ code: { type: "integer" }, message: text }) });
 const nestedExample = (code: number) => ({ example: { error: { code, message: "No." } } });
 
-describe("contradictions that are seen in documents of any style", () => {
+describe("contradictions that are found in documents of any style", () => {
   it("a status below a wrapper: error.code 500 under 401", () => {
     const subject = document({
       "/a": { "404": json(nested, nestedExample(404)), "403": json(nested, nestedExample(403)) },
@@ -250,7 +250,7 @@ describe("examples", () => {
   });
 });
 
-describe("what is said once", () => {
+describe("what is reported once", () => {
   it("each header that is missing everywhere, although all stand at paths", () => {
     const bare = (status: string) => ({ [status]: { description: `It is a ${status}.` } });
     const each = { ...bare("401"), ...bare("405"), ...bare("429") };
@@ -305,14 +305,14 @@ describe("what is said once", () => {
   });
 });
 
-it("a default that is a picture is no fallback, and has no envelope", () => {
+it("a default that is an image is not a fallback, and has no envelope", () => {
   const picture = { default: { description: "The cover.", content: { "image/jpeg": { schema: text } } } };
   const subject = document({ "/a": { ...picture, "404": json(object({ message: text })) } });
   expect(said("error-envelope", subject)).toEqual([]);
   expect(said("error-4xx-fallback", subject)).toHaveLength(1);
 });
 
-it("whoever adds 401 to one operation more has one fault less, below and above half of them", () => {
+it("adding 401 to one more operation removes one fault, below and above half of them", () => {
   const declared = { "401": shared("Unauthorized"), "404": shared("NotFound") };
   const lacking = { "404": shared("NotFound") };
   const components = { responses: { Unauthorized: json(undefined), NotFound: json(undefined) } };

@@ -1,4 +1,4 @@
-// Run with --expose-gc: what the model of a document costs in memory, and how it grows with the document.
+// Run with --expose-gc: measures the memory of a document's model, and how it grows with the document.
 
 import { readFileSync } from "node:fs";
 import { type ContractModel, isJson, type Json, readErrorContract } from "@error-contract/contract";
@@ -11,7 +11,7 @@ import { locate, realDocuments } from "../../test/corpus/documents.ts";
 const rows: string[][] = [["document", "heap of the document", "of the model", "ratio"]];
 const growth: string[][] = [["document, copied", "operations", "lint()", "per operation"]];
 
-// Compiled code is no part of what a document costs.
+// Compiled code must not count as memory of the document.
 const documents = realDocuments.map((document) => ({ name: document.name, ...locate(document) }));
 const largest = ["github", "digitalocean"].find((wanted) =>
   documents.some(({ name, present }) => present && name === wanted),
@@ -42,7 +42,7 @@ function read(path: string): Json {
   return isJson(document) ? document : {};
 }
 
-/** The same document with its paths several times over, each copy under a prefix. */
+/** Repeats the paths of a document, each copy under a prefix of its own. */
 function grow(name: string, document: Json, times: number): string[] {
   const paths = Object.entries(isJson(document["paths"]) ? document["paths"] : {});
   const copies = Array.from({ length: times }, (_, copy) =>
@@ -50,7 +50,7 @@ function grow(name: string, document: Json, times: number): string[] {
   );
   const large = { ...document, paths: Object.fromEntries(copies.flat()) };
   const operations = readErrorContract(large).operations.length;
-  // Else the smallest, which is first, pays for compiling the rules.
+  // Otherwise the first and smallest one pays for compiling the rules.
   for (let round = 0; round < 5; round++) lint(large);
   const figures = Array.from({ length: 5 }, () => {
     const before = process.cpuUsage();

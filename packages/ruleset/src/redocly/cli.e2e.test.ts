@@ -35,7 +35,7 @@ async function problems(config: string, document: string): Promise<readonly Prob
 }
 
 describe("a document in several files", () => {
-  it("has its findings at the file and line of the fault", async () => {
+  it("reports findings at the file and line of the fault", async () => {
     const { output } = await project.run(
       "redocly",
       "lint",
@@ -60,30 +60,33 @@ describe("the presets", () => {
     expect(await problems("strict.yaml", "pets.yaml")).toEqual([]);
   });
 
-  it.each(["recommended", "strict", "problem-details"] as const)("%s gives the findings of lint()", async (preset) => {
-    const document = petDocument("3.1.0");
-    delete document["security"];
-    delete document["x-error-contract"];
-    await project.write({ "broken.yaml": stringify(document) });
-    const found = await problems(preset === "recommended" ? "redocly.yaml" : `${preset}.yaml`, "broken.yaml");
-    const expected = lint(document, { preset });
-    expect(expected.length).toBeGreaterThan(0);
-    expect(
-      found.map(({ ruleId, message, reference, location: [at] }) => ({
-        ruleId,
-        message,
-        reference,
-        pointer: at?.pointer,
-      })),
-    ).toEqual(
-      expected.map(({ rule, message, documentationUrl, pointer }) => ({
-        ruleId: `error-contract/${rule}`,
-        message,
-        reference: documentationUrl,
-        pointer,
-      })),
-    );
-  });
+  it.each(["recommended", "strict", "problem-details"] as const)(
+    "%s reports the findings of lint()",
+    async (preset) => {
+      const document = petDocument("3.1.0");
+      delete document["security"];
+      delete document["x-error-contract"];
+      await project.write({ "broken.yaml": stringify(document) });
+      const found = await problems(preset === "recommended" ? "redocly.yaml" : `${preset}.yaml`, "broken.yaml");
+      const expected = lint(document, { preset });
+      expect(expected.length).toBeGreaterThan(0);
+      expect(
+        found.map(({ ruleId, message, reference, location: [at] }) => ({
+          ruleId,
+          message,
+          reference,
+          pointer: at?.pointer,
+        })),
+      ).toEqual(
+        expected.map(({ rule, message, documentationUrl, pointer }) => ({
+          ruleId: `error-contract/${rule}`,
+          message,
+          reference: documentationUrl,
+          pointer,
+        })),
+      );
+    },
+  );
 });
 
 describe("x-error-contract", () => {
@@ -103,14 +106,14 @@ describe("x-error-contract", () => {
 });
 
 describe("the exit code", () => {
-  it("is not 0 for many thousand findings, although a byte would overflow", async () => {
+  it("is not 0 for thousands of findings, although a byte would overflow", async () => {
     await project.write({ "huge.json": manyFaults() });
     const { exitCode } = await project.run("redocly", "lint", "--config", "strict.yaml", "huge.json");
     expect(exitCode).toBe(1);
   });
 });
 
-/** Redocly itself says what it cannot read. */
+/** Redocly itself reports what it cannot read. */
 const answers: Answers = {
   "an empty file": { says: "Document must be JSON object", exitCode: 1 },
   "a text": { says: "Document must be JSON object", exitCode: 1 },
@@ -124,7 +127,7 @@ const answers: Answers = {
 };
 
 describe("bad input", () => {
-  it.each(Object.entries(badInput))("that is %s gets what a user would expect", async (name, text) => {
+  it.each(Object.entries(badInput))("that is %s is reported as a user would expect", async (name, text) => {
     await project.write({ "bad.yaml": text });
     const outcome = await project.run("redocly", "lint", "bad.yaml");
     const { says, exitCode } = answers[name as keyof Answers];
@@ -133,14 +136,14 @@ describe("bad input", () => {
     expect(outcome.exitCode).toBe(exitCode);
   });
 
-  it("that is Swagger 2.0 is told once, and fails a strict gate", async () => {
+  it("that is Swagger 2.0 is reported once, and fails a strict gate", async () => {
     await project.write({ "bad.yaml": "swagger: '2.0'\npaths: {}" });
     const outcome = await project.run("redocly", "lint", "--config", "strict.yaml", "bad.yaml");
     expect(outcome.output.match(/its errors were not checked/g)).toHaveLength(1);
     expect(outcome.exitCode).toBe(1);
   });
 
-  it("that is a referenced file which does not parse is told once, and fails the gate", async () => {
+  it("that is a referenced file which does not parse is reported once, and fails the gate", async () => {
     await project.write({
       "entry.yaml":
         "openapi: 3.1.0\npaths:\n  /a: { $ref: 'broken-item.yaml#/a' }\n  /b: { $ref: 'broken-item.yaml#/b' }\n",

@@ -21,7 +21,7 @@ type RedoclySeverity = Severity | "off";
 
 type RedoclyRules = Record<string, (settings: RuleSettings) => RedoclyVisitor>;
 
-/** A plugin, as Redocly wants it. */
+/** A plugin in Redocly's form. */
 export interface RedoclyPlugin {
   id: string;
   /** By kind of description: `oas3`, `oas2`, `async3`. */
@@ -33,7 +33,7 @@ export interface RedoclyPlugin {
 const ID = "error-contract";
 
 /**
- * Makes the plugin; Redocly calls it. Its configurations are `error-contract/recommended`, `error-contract/strict` and
+ * Creates the plugin; called by Redocly. Its configurations are `error-contract/recommended`, `error-contract/strict` and
  * `error-contract/problem-details`.
  *
  * @returns the plugin
@@ -88,12 +88,12 @@ function configure(preset: PresetName): RedoclyPlugin["configs"][string] {
 interface Reading {
   readonly subject: Subject;
   readonly resolver: RedoclyResolver;
-  /** The files of which it was said that they could not be parsed. */
+  /** The files already reported as unparsable. */
   readonly told: Set<string>;
 }
 type Reader = (root: object, context: RedoclyContext, preset: Preset) => Reading;
 
-/** All rules of a run share one reading of the document; it goes when Redocly lets go of the document. */
+/** All rules of a run share one reading of the document, which is released together with Redocly's document. */
 function once(): Reader {
   const readings = new WeakMap<object, Map<PresetName, Reading>>();
   return (root, context, preset) => {

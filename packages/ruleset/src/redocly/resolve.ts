@@ -1,17 +1,17 @@
 import { type Resolve, readPointer } from "@error-contract/contract";
 
-/** A file, as Redocly knows it. */
+/** A file, in Redocly's form. */
 export interface Source {
   readonly absoluteRef: string;
 }
 
-/** A place, as Redocly knows it. */
+/** A place, in Redocly's form. */
 export interface Location {
   readonly source: Source;
   readonly pointer: string;
 }
 
-/** What Redocly gives a visitor; the part of it that is used here. */
+/** The context that Redocly passes to a visitor, as far as it is used here. */
 export interface RedoclyContext {
   readonly location: Location;
   readonly resolve: (
@@ -20,24 +20,24 @@ export interface RedoclyContext {
   ) => {
     readonly node?: unknown;
     readonly location?: Location | undefined;
-    /** Why the file could not be read; a file that cannot be parsed has a location all the same. */
+    /** Why the file could not be read; a file that cannot be parsed still has a location. */
     readonly error?: Error | undefined;
   };
   readonly report: (problem: {
     readonly message: string;
     readonly location: Location & { readonly reportOnKey: boolean };
     readonly reference?: string;
-    /** Instead of the severity that the rule is configured with. */
+    /** Overrides the configured severity of the rule. */
     readonly forceSeverity?: "error" | "warn";
   }) => void;
 }
 
-/** Finds what a `$ref` names, and remembers the files it has come through. */
+/** Resolves a `$ref`, and remembers the files it has passed through. */
 export interface RedoclyResolver {
   readonly resolve: Resolve;
-  /** The file that the model calls by this name; `""` is the entry document. */
+  /** The file with this name in the model; `""` is the entry document. */
   readonly sourceOf: (base: string) => Source;
-  /** The files that references led to so far, and that could not be parsed. */
+  /** The files that references led to and that could not be parsed. */
   readonly unparsed: ReadonlyMap<string, Unparsed>;
 }
 
@@ -50,7 +50,7 @@ export interface Unparsed {
 /**
  * A resolver over the files that Redocly has loaded.
  *
- * @param context - what the visitor of the root was given
+ * @param context - the context of the visitor of the root
  * @returns the resolver
  */
 export function resolveInContext({ location: root, resolve }: RedoclyContext): RedoclyResolver {

@@ -1,10 +1,10 @@
 import type { Severity } from "../rule/severity.ts";
 
 /**
- * A severity as Redocly has it: it knows errors and warnings only.
+ * Converts a severity to Redocly's, which only has errors and warnings.
  *
  * @param severity - the severity
- * @returns the nearest that Redocly knows
+ * @returns the nearest one
  */
 export function redoclySeverity(severity: Severity): "error" | "warn" {
   return severity === "error" ? "error" : "warn";

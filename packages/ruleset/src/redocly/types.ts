@@ -1,12 +1,12 @@
-/** Redocly's description of the kinds of objects in a document; the part of it that is used here. */
+/** Redocly's description of the kinds of objects in a document, as far as it is used here. */
 export type NodeTypes = Readonly<Record<string, { readonly properties?: Readonly<Record<string, unknown>> }>>;
 
 /**
- * Teaches Redocly what `x-error-contract` holds, so that it follows the references in it, keeps what they name when it
- * bundles, and does not call it unused.
+ * Teaches Redocly the structure of `x-error-contract`, so that it follows its references, keeps their targets when it
+ * bundles, and does not report them as unused.
  *
  * @param types - Redocly's types for OpenAPI 3
- * @returns those, with the extension
+ * @returns the types, with the extension
  */
 export function withErrorContract<Types extends NodeTypes>(types: Types): Types {
   const { Root } = types;
@@ -18,6 +18,6 @@ export function withErrorContract<Types extends NodeTypes>(types: Types): Types 
     },
     ErrorContractFields: { properties: { code: { type: "string" }, status: { type: "string" } } },
   };
-  // What Redocly itself calls these types is not known here, without a dependency on it.
+  // Redocly's own names for these types are not available without a dependency on it.
   return extended as Types;
 }

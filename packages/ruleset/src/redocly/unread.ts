@@ -5,13 +5,13 @@ import { redoclySeverity } from "./severity.ts";
 /** Visits the root of a description that the rules cannot read. */
 export type UnreadVisitor = { Root: (root: object, context: RedoclyContext) => void };
 
-/** What Redocly lints beside OpenAPI, and no HTTP error is described in. */
+/** The other formats that Redocly lints, which describe no HTTP errors. */
 export const withoutErrors = ["async2", "async3", "arazzo1", "arazzo1_1", "overlay1", "openrpc1"] as const;
 
 /**
- * Says of a Swagger 2.0 file that its errors were not checked: a gate that is silent would be taken for one that was passed.
+ * Reports that the errors of a Swagger 2.0 file were not checked: a silent gate would be mistaken for one that passed.
  *
- * @returns a visitor for each rule, all of one run; the first that comes to a file speaks for all. Under `strict` it is an error
+ * @returns a visitor for each rule of a run; only the first to reach a file reports it. Under `strict` it is an error
  */
 export function swaggerUnread(): (preset: PresetName) => UnreadVisitor {
   const told = new WeakSet<object>();
@@ -29,15 +29,15 @@ export function swaggerUnread(): (preset: PresetName) => UnreadVisitor {
   });
 }
 
-/** A visitor that has nothing to say. Without one, Redocly would call the rules unused and so mistyped. */
+/** A visitor that does nothing. Without one, Redocly would report the rules as unused, and so as mistyped. */
 export const silent = (): UnreadVisitor => ({ Root: () => {} });
 
 /**
- * Says of each file that could not be parsed that nothing in it was checked. Redocly itself says so only by its rules
- * `no-unresolved-refs` and `struct`, which not every configuration has, and calls the description valid without them.
+ * Reports each file that could not be parsed, because nothing in it was checked. Redocly itself only reports it by its rules
+ * `no-unresolved-refs` and `struct`, which not every configuration has; without them it calls the description valid.
  *
- * @param reading - the reading, with the files of which it was said before
- * @param context - what the visitor of the root was given
+ * @param reading - the reading, with the files already reported
+ * @param context - the context of the visitor of the root
  */
 export function sayUnparsed(
   { resolver, told }: { readonly resolver: RedoclyResolver; readonly told: Set<string> },

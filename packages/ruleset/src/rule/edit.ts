@@ -9,13 +9,16 @@ export interface Site {
   readonly keys: Path;
 }
 
-/** Adds a key. Objects that are missing on the way to it are added as well. */
+/** Adds a key. Missing objects on the path to it are created. */
 export interface AddEdit extends Site {
   readonly kind: "add";
   readonly value: unknown;
-  /** The sibling to add it after. Without one it goes last, and a response where the file's other responses put its status. The last of `keys` is `"-"` to append to a list. */
+  /**
+   * The sibling to add it after. Without one it goes last, and a response where the file's other operations have its status. To
+   * append to a list, the last of `keys` is `"-"`.
+   */
   readonly after?: string;
-  /** Where the same file holds this very value, so that an editor can keep its comments and style. */
+  /** Where the same file has this very value, so that an editor can keep its comments and style. */
   readonly copiedFrom?: Path;
 }
 
@@ -44,36 +47,36 @@ export interface RemoveEdit extends Site {
 }
 
 /**
- * A change to the source of a document. Every edit names places as they are *before* the run, so that edits may be applied in
- * any order. Two edits that add the same value at the same place are one.
+ * A change to the source of a document. Every edit refers to places as they are *before* the run, so that edits may be applied in
+ * any order. Two edits that add the same value at the same place count as one.
  */
 export type Edit = AddEdit | ReplaceEdit | RenameEdit | MoveEdit | RemoveEdit;
 
-/** The remedy for a fault. Its edits are applied together or not at all. */
+/** The fix for a fault. Its edits are applied together or not at all. */
 export interface Fix {
   /** The rule's id. */
   readonly rule: string;
-  /** The fault that it mends. */
+  /** The fault that it fixes. */
   readonly fault: Fault;
   /** Why these edits, in a sentence for a reader of the diff. */
   readonly reason: string;
   readonly edits: readonly Edit[];
 }
 
-/** What a rule can do about a fault: edits with a reason, or only the reason why there are none. */
+/** How a rule fixes a fault: edits with a reason, or the reason why there are none. */
 export type Mend =
   | { readonly kind: "edits"; readonly reason: string; readonly edits: readonly Edit[] }
   | { readonly kind: "by-hand"; readonly reason: string };
 
-/** What a rule needs to mend faults, beside the document. */
+/** What a rule needs to fix faults, apart from the document. */
 export interface MendContext {
   /** The address of the entry document: references to it from other files are written from it. */
   readonly entry: string;
-  /** Whether the rule was asked for by its name. Changes of style that move text about are made only then. */
+  /** Whether the rule was requested by its id. Style changes that move text are only made then. */
   readonly requested: (rule: string) => boolean;
   /** The faults of all rules, by operation and status. */
   readonly faultsOf: (operation: string, status: string) => readonly Fault[];
 }
 
-/** Mends the faults of one rule in one document. */
+/** Fixes the faults of one rule in one document. */
 export type Mender = (fault: Fault) => Mend;

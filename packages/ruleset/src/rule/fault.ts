@@ -1,12 +1,12 @@
 /**
- * The stable unit that a baseline, a score and a summary count: one rule, broken by one operation under one status. How many
- * findings show the faults of a document depends on how alike they are; the faults do not.
+ * The stable unit that baselines, scores and summaries count: one rule, broken by one operation under one status. The number of
+ * findings that report a document's faults depends on how similar they are; the number of faults does not.
  */
 export interface Fault {
-  /** The rule that is broken: the finding's own, unless one finding speaks for several rules. */
+  /** The rule that is broken: the finding's own, unless the finding covers several rules. */
   readonly rule: string;
   /**
-   * What breaks it: an operation (`GET /pets/{id}`), or what operations share and only one edit mends: `response NotFound`,
+   * What breaks it: an operation (`GET /pets/{id}`), or something shared that a single edit fixes: `response NotFound`,
    * `schema Error`, `x-error-contract`.
    */
   readonly operation: string;

@@ -4,16 +4,16 @@ import type { Severity } from "./severity.ts";
 /** The names of the presets. */
 export type PresetName = "recommended" | "strict" | "problem-details";
 
-/** What a preset expects of a document, beside the norm that the document itself has. */
+/** What a preset expects of a document, in addition to the document's own norm. */
 export interface Preset {
   readonly name: PresetName;
   /** Whether the document must declare its contract in `x-error-contract`. */
   readonly wantsDeclaration: boolean;
-  /** Whether each operation is held to the norm also when it is only inferred. */
+  /** Whether each operation is held to the norm even if it is only inferred. */
   readonly bindsAlways: boolean;
-  /** Where an error body keeps what, as far as the document itself does not say. */
+  /** The shape of error bodies, for what the document itself does not declare. */
   readonly shape?: Shape;
-  /** What replaces the document's own norm. */
+  /** Replaces the document's own norm. */
   readonly norm?: Pick<Norm, "envelope" | "mediaTypes">;
 }
 
@@ -41,7 +41,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
 };
 
 /**
- * How much a finding of a rule matters under a preset.
+ * The severity of a rule's findings under a preset.
  *
  * @param preset - the preset
  * @param rule - the rule

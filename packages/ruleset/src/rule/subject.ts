@@ -20,23 +20,23 @@ export interface Use {
   readonly declared: DeclaredResponse;
 }
 
-/** A distinct error response, with everything that answers with it. */
+/** A distinct error response, with everything that returns it. */
 export interface ErrorResponse {
   readonly response: ResponseObject;
-  /** The keys under which it stands, in operations and in `x-error-contract`. */
+  /** The keys under which it occurs, in operations and in `x-error-contract`. */
   readonly keys: readonly StatusKey[];
   readonly uses: readonly Use[];
 }
 
-/** What the rules look at: the model of one document, and what several of them need from it. */
+/** The input of the rules: the model of one document, and what several of them derive from it. */
 export interface Subject {
   readonly contract: ContractModel;
   readonly norm: Norm;
   readonly preset: Preset;
   readonly walker: Walker;
-  /** Where a finding about the whole document stands: at `paths`, or at the root without them. */
+  /** The place of a finding about the whole document: `paths`, or the root without them. */
   readonly whole: Place;
-  /** The operations that the API itself serves: no webhooks, no callbacks. */
+  /** The operations that the API itself serves, without webhooks and callbacks. */
   readonly served: readonly Operation[];
   /** The distinct error responses of the served operations, and of `x-error-contract`. */
   readonly errors: readonly ErrorResponse[];
@@ -45,11 +45,11 @@ export interface Subject {
 }
 
 /**
- * Reads what the rules look at out of a document.
+ * Reads the input of the rules from a document.
  *
  * @param document - the parsed document, its `$ref`s not replaced
- * @param preset - what is expected of it beside its own norm
- * @param resolve - finds what a `$ref` names
+ * @param preset - what is expected of it in addition to its own norm
+ * @param resolve - resolves a `$ref`
  * @returns the subject
  */
 export function readSubject(document: unknown, preset: Preset, resolve: Resolve = resolveWithin(document)): Subject {

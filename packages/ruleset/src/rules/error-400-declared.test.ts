@@ -30,7 +30,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "does not take 404, 4XX, 5XX or default for a 400 where the norm is declared",
+    name: "does not accept 404, 4XX, 5XX or default for a 400 where the norm is declared",
     change: ({ set }) =>
       set("paths /pets get responses", {
         200: { description: "Done." },
@@ -47,7 +47,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "takes no header that OpenAPI tells to ignore for input",
+    name: "does not count headers that OpenAPI says to ignore as input",
     change: ({ drop, set }) => {
       drop("paths /pets get responses 400");
       set("paths /pets get parameters", [
@@ -59,7 +59,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "takes no path parameter that may be any text for input, since what does not exist is a 404",
+    name: "does not count path parameters that may be any text as input, since what does not exist is a 404",
     change: ({ drop, set }) => {
       drop("paths /pets/{id} get responses 400");
       drop("paths /pets/{id} delete responses 400");
@@ -80,13 +80,13 @@ testRule(rule, [
     errors: [["#/components/pathItems/Pets/get/responses", "GET /pets"]],
   },
   {
-    name: "takes 4XX for a 400 where the norm is inferred",
+    name: "accepts 4XX for a 400 where the norm is inferred",
     norm: "inferred",
     change: ({ drop }) => drop("paths /pets get responses 400"),
     errors: [],
   },
   {
-    name: "takes 422 for a 400 where the norm is inferred",
+    name: "accepts 422 for a 400 where the norm is inferred",
     norm: "inferred",
     change: ({ drop, copy, set }) => {
       set("paths /pets get responses 422", copy("paths /pets get responses 400"));
@@ -121,12 +121,12 @@ testRule(rule, [
     ],
   },
   {
-    name: "asks nothing of an operation without input",
+    name: "requires nothing of an operation without input",
     change: ({ drop }) => drop("paths /health get responses 4XX"),
     errors: [],
   },
   {
-    name: "asks nothing of a webhook or a callback, which others serve",
+    name: "requires nothing of a webhook or a callback, which others serve",
     change: ({ set, drop, copy }) => {
       set("webhooks", { petAdded: { post: copy("paths /pets post") } });
       drop("webhooks petAdded post responses 400");

@@ -38,7 +38,7 @@ testRule(rule, [
     errors: [["#/paths", "4 operations can answer 401 or 403, but the document has no security requirement"]],
   },
   {
-    name: "passes 403 where the norm is inferred: it may refuse anybody",
+    name: "passes 403 where the norm is inferred: it may reject anybody",
     norm: "inferred",
     change: ({ set }) => set("paths /health get responses 403", ref("responses", "Forbidden")),
     errors: [],
@@ -60,7 +60,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "passes a 401 that refuses a code in the body",
+    name: "passes a 401 that rejects a code in the body",
     change: ({ set }) =>
       set("paths /health get responses 401", { description: "The verification code is invalid or has expired." }),
     errors: [],

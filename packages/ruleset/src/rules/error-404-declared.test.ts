@@ -30,7 +30,7 @@ testRule(rule, [
     errors: [["#/paths/~1pets/get/responses", "GET /pets"]],
   },
   {
-    name: "does not take 4XX, 5XX or default for a 404 where the norm is declared",
+    name: "does not accept 4XX, 5XX or default for a 404 where the norm is declared",
     change: ({ copy, set, drop }) => {
       set("paths /pets/{id} get responses default", copy("paths /pets/{id} get responses 4XX"));
       drop("paths /pets/{id} get responses 404");
@@ -38,13 +38,13 @@ testRule(rule, [
     errors: [["#/paths/~1pets~1{id}/get/responses", "does not declare 404"]],
   },
   {
-    name: "takes 4XX for a 404 where the norm is inferred",
+    name: "accepts 4XX for a 404 where the norm is inferred",
     norm: "inferred",
     change: ({ drop }) => drop("paths /pets/{id} get responses 404"),
     errors: [],
   },
   {
-    name: "asks nothing of OAuth's client configuration endpoint, where RFC 7592 says 401, and 404 of what is called alike",
+    name: "requires nothing of OAuth's client configuration endpoint, where RFC 7592 says 401, but 404 of similar paths",
     change: ({ copy, set, drop }) => {
       set("paths /oauth2/register/{client_id}", copy("paths /pets/{id}"));
       set("paths /register/{id}", copy("paths /pets/{id}"));
@@ -53,7 +53,7 @@ testRule(rule, [
     errors: [["#/paths/~1register~1{id}/get/responses", "GET /register/{id}"]],
   },
   {
-    name: "asks nothing of an operation with other parameters only",
+    name: "requires nothing of an operation with only other parameters",
     change: ({ set }) =>
       set("paths /pets get parameters", [
         { name: "id", in: "query" },

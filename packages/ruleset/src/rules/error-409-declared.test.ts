@@ -27,7 +27,7 @@ testRule(rule, [
     errors: [["#/paths/~1pets~1{id}/get/responses/409", "list them in x-unique"]],
   },
   {
-    name: "does not take 404, 4XX, 5XX or default for a 409",
+    name: "does not accept 404, 4XX, 5XX or default for a 409",
     change: ({ copy, set, drop }) => {
       set("paths /pets post responses 404", ref("responses", "NotFound"));
       set("paths /pets post responses default", copy("paths /pets post responses 4XX"));
@@ -36,19 +36,19 @@ testRule(rule, [
     errors: [["#/paths/~1pets/post/responses", "does not declare 409"]],
   },
   {
-    name: "asks nothing of a 409 in a document that does not use x-unique",
+    name: "requires nothing of a 409 in a document that does not use x-unique",
     norm: "inferred",
     change: ({ drop }) => drop("paths /pets post x-unique"),
     errors: [],
   },
   {
-    name: "asks for the fields in a document that uses x-unique elsewhere",
+    name: "requires the fields in a document that uses x-unique elsewhere",
     norm: "inferred",
     change: ({ set }) => set("paths /pets/{id} delete responses 409", ref("responses", "DuplicateRecord")),
     errors: [["#/paths/~1pets~1{id}/delete/responses/409", "DELETE /pets/{id} declares 409"]],
   },
   {
-    name: "is not misled by a property that is called x-unique",
+    name: "is not misled by a property named x-unique",
     change: ({ set }) =>
       set("paths /pets get requestBody", {
         content: { "application/json": { schema: { properties: { "x-unique": { type: "string" } } } } },

@@ -28,7 +28,7 @@ function fix(subject: Subject, context: MendContext): Mender {
 
 function* check(subject: Subject): Iterable<Violation> {
   const { served, binding } = subject;
-  // Without the extension anywhere, a 409 without it says nothing.
+  // If the document never uses the extension, a 409 without it means nothing.
   const usesExtension = binding || served.some(isUnique);
   for (const operation of served) {
     const conflict = operation.responses.find(({ key }) => key === "409");

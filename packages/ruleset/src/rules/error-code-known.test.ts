@@ -5,7 +5,7 @@ import { rule } from "./error-code-known.ts";
 const NOT_FOUND = "components responses NotFound content application/json";
 const NOT_FOUND_AT = "#/components/responses/NotFound/content/application~1json";
 
-/** A response in place whose schema pins a code that nobody has heard of. */
+/** An inline response whose schema pins an unknown code. */
 function unheardOf({ set, version }: Editor, key: string): void {
   const code = version === "3.0.3" ? { enum: ["unheard_of"] } : { const: "unheard_of" };
   const schema = { allOf: [ref("schemas", "Error"), { properties: { code } }] };
@@ -72,7 +72,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "flags an example that is not what its schema pins where the norm is inferred, however few errors pin a code",
+    name: "flags an example that contradicts its schema where the norm is inferred, however few errors pin a code",
     norm: "inferred",
     change: ({ set }) => {
       for (const name of ["BadRequest", "Unauthorized", "Forbidden", "Unavailable", "ServerError", "AnyServerError"]) {
@@ -83,7 +83,7 @@ testRule(rule, [
     errors: [[`${NOT_FOUND_AT}/example/code`, "the code missing"]],
   },
   {
-    name: "passes a code deeper in the body, and one that is no text",
+    name: "passes a code deeper in the body, and one that is not a string",
     change: ({ set }) => {
       set(`${NOT_FOUND} example details`, [{ code: "too_long" }]);
       set("components responses Forbidden content application/json example code", 42);
@@ -91,7 +91,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "passes any code in what is no error: successes and schemas of resources",
+    name: "passes any code outside errors: in successes and schemas of resources",
     change: ({ set }) => set("paths /pets get responses 200 content application/json", { example: { code: "EUR" } }),
     errors: [],
   },

@@ -32,8 +32,8 @@ function* check(subject: Subject): Iterable<Violation> {
 }
 
 /**
- * Without a declaration, a body whose schema allows any code may well have one that no other error lists, however many list
- * theirs: only a schema that lists its codes itself is held to them.
+ * Without a declaration, a body whose schema allows any code may have one that no other error lists, however many list
+ * theirs: only a schema that lists its own codes is held to them.
  */
 function contentOf(subject: Subject, { response }: ErrorResponse): readonly Content[] {
   if (subject.contract.declaration) return response.content;
@@ -45,8 +45,8 @@ function contentOf(subject: Subject, { response }: ErrorResponse): readonly Cont
 type Catalogue = ReadonlyMap<ErrorEnvelope, ReadonlySet<string>>;
 
 /**
- * What the schemas of each envelope list: under a declaration those of its responses, else all. Codes are compared as text,
- * since a number may be written so. What another standard prescribes is not the API's to list.
+ * The codes that the schemas of each envelope list: with a declaration, those of its responses, otherwise all. Codes are compared
+ * as text, because a number may be written as such. Codes that another standard prescribes are not included.
  */
 function catalogueOf(subject: Subject): Catalogue {
   const declared = subject.contract.declaration?.responses;
@@ -84,7 +84,7 @@ function namedIn(subject: Subject, { forms, examples }: Content): readonly Named
   const [main] = subject.contract.envelopes;
   if (forms.length === 0 && main) envelopes.add(main);
   const shown = [...envelopes].flatMap((envelope) => examples.flatMap((example) => shownIn(example, envelope)));
-  // An example outside of its own schema's list breaks that schema, which `error-example` says.
+  // An example outside its own schema's list violates that schema, which `error-example` reports.
   return [...listed.values(), ...shown.filter(({ code }) => !outside || listed.has(code))];
 }
 
@@ -95,7 +95,7 @@ function shownIn({ value, place }: Example, envelope: ErrorEnvelope): readonly N
   );
 }
 
-/** A declared contract says of each of its responses which codes it has, unless its policy leaves them open. */
+/** A declared contract says which codes each of its responses has, unless its policy leaves them open. */
 function* withoutCode(subject: Subject): Iterable<Violation> {
   const { declaration } = subject.contract;
   if (declaration?.policy === "open") return;

@@ -27,7 +27,7 @@ function* check(subject: Subject): Iterable<Violation> {
 function* defined({ contract }: Subject, pinned: readonly CodeStatus[]): Iterable<Violation> {
   for (const [code, [first, ...others]] of groupBy(pinned, (each) => each.code)) {
     for (const other of others) {
-      // Without a declaration, copies of a schema are another rule's matter.
+      // Without a declaration, another rule reports copies of a schema.
       if (!first || (!contract.declaration && sameStatus(first, other))) continue;
       const what = sameStatus(first, other) ? "two schemas" : `the statuses ${first.status} and ${other.status}`;
       yield {
@@ -39,7 +39,7 @@ function* defined({ contract }: Subject, pinned: readonly CodeStatus[]): Iterabl
   }
 }
 
-/** By keys or examples, where no schema pins both. Where most codes come with several statuses, they are classes and no codes. */
+/** By keys or examples, if no schema pins both. If most codes have several statuses, they are classes rather than codes. */
 function* shown(shownBy: readonly CodeStatus[], how: string): Iterable<Violation> {
   const byCode = [...groupBy(shownBy, ({ code }) => code)];
   const several = byCode.filter(([, entries]) => new Set(entries.map(({ status }) => status)).size > 1);

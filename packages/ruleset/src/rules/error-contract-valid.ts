@@ -22,12 +22,12 @@ function* check({ contract }: Subject): Iterable<Violation> {
   }
 }
 
-/** A key that is no status is for `error-status-key` to say, and a response that does not exist for `error-response-shared`. */
+/** `error-status-key` reports a key that is not a status, and `error-response-shared` a response that does not exist. */
 function isSaidElsewhere({ kind, place: { keys } }: DeclarationProblem): boolean {
   return keys[1] === "responses" && keys.length > 2 && (kind === "unknown-key" || kind === "dead-reference");
 }
 
-/** A linter that follows `$ref`s would carry a finding about a reference into its target. */
+/** A linter that follows `$ref`s would move a finding about a reference into its target. */
 function entryOf({ kind, place }: DeclarationProblem): Place {
   const isReference = kind === "no-error" || kind === "no-response" || kind === "dead-reference";
   return isReference ? { ...place, path: place.path.slice(0, -1) } : place;

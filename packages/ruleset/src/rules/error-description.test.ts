@@ -55,7 +55,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "asks for no texts of codes where the norm is inferred",
+    name: "requires no texts for codes where the norm is inferred",
     norm: "inferred",
     change: ({ drop }) => drop("components schemas NotFound x-error"),
     errors: [],

@@ -15,7 +15,7 @@ export const rule: Rule = {
   check,
 };
 
-/** What tools put there when nobody has written anything. A bare reason phrase, such as "Not Found", does say something. */
+/** What tools insert by default. A bare reason phrase, such as "Not Found", does say something. */
 const PLACEHOLDER =
   /^(error|error response|description|default|default response|response|string|todo|tbd|n\/a|[^\p{L}\p{N}]*|[1-5](\d\d|XX))\.?$/iu;
 
@@ -55,7 +55,7 @@ function isName(text: string, { response }: ErrorResponse): boolean {
   return text === response.name || schemas.some((schema) => schema !== undefined && nameOf(schema.place) === text);
 }
 
-/** A declared contract tells a client what each code means and what to do. */
+/** A declared contract must say what each code means and what to do. */
 function* untold({ contract }: Subject): Iterable<Violation> {
   for (const { code, place, title, causes, remedies, retryable, closed } of contract.codes) {
     if (!closed) continue;

@@ -7,14 +7,14 @@ import { rule } from "./error-documented.ts";
 
 testRule(rule, [
   {
-    name: "flags an operation that documents successes alone, with all that it lacks",
+    name: "flags an operation that only documents successes, with everything it lacks",
     change: ({ set }) => set("paths /pets get responses", { 200: { description: "Done." } }),
     errors: [
       ["#/paths/~1pets/get/responses", 'GET /pets documents no error; add "400", "401", "403", "4XX" and "5XX"'],
     ],
   },
   {
-    name: "flags an operation without any responses where it stands",
+    name: "flags an operation without any responses at its place",
     change: ({ drop }) => drop("paths /health get responses"),
     errors: [["#/paths/~1health/get", 'GET /health documents no error; add "4XX" and "5XX"']],
   },
@@ -37,7 +37,7 @@ testRule(rule, [
 ]);
 
 describe("the faults of an operation that documents no error", () => {
-  it("are those of the rules that the first error would wake, so that documenting one adds none", () => {
+  it("are those of the rules that the first error would trigger, so that documenting one adds none", () => {
     const faultsWith = (responses: object): readonly string[] => {
       const document = petDocument("3.1.0");
       editor(document).set("paths /pets/{id} get responses", responses);

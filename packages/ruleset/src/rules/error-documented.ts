@@ -17,8 +17,8 @@ export const rule: Rule = {
 };
 
 /**
- * It lists the faults of the rules that would otherwise each say the same of the operation, so that documenting one error
- * leaves the other faults what they were.
+ * Lists the faults of the rules that would otherwise each report the same operation, so that documenting one error
+ * leaves the other faults unchanged.
  */
 function check(subject: Subject): readonly Violation[] {
   return hold(subject, {

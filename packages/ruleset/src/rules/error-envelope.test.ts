@@ -59,7 +59,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags a shared response whose body is a schema of its own",
+    name: "flags a shared response whose body has its own schema",
     change: ({ set }) => set("components responses NotFound content application/json schema", foreign),
     errors: [
       [
@@ -69,7 +69,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags a schema that no longer extends the envelope, where the schema stands",
+    name: "flags a schema that no longer extends the envelope, at the schema",
     change: ({ set }) => set("components schemas NotFound allOf 0", foreign),
     errors: [["#/components/schemas/NotFound", "has a body of its own"]],
   },

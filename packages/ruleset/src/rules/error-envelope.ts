@@ -40,7 +40,7 @@ function* check(subject: Subject): Iterable<Violation> {
     yield* withoutBody(subject, norm.envelope);
     yield* withoutEnvelope(subject, norm.envelope);
   } else if (contract.declaration) {
-    // One that leads to nothing is for `error-contract-valid` to say.
+    // `error-contract-valid` reports a dead one.
     if (contract.declaration.problems.some(({ place: { keys } }) => keys[1] === "envelope")) return;
     yield {
       message: `x-error-contract names no envelope; add "envelope" with a $ref to the schema that every error body has.`,
@@ -50,7 +50,7 @@ function* check(subject: Subject): Iterable<Violation> {
   } else yield* withoutCommonBody(subject);
 }
 
-/** What another standard prescribes, as FastAPI does its 422, need have nothing in common with the rest. */
+/** Bodies that another standard prescribes, such as FastAPI's 422, need not have anything in common with the rest. */
 function* withoutCommonBody({ contract, errors, whole }: Subject): Iterable<Violation> {
   const isExcused = (form: BodyForm): boolean => envelopeOf(contract, form)?.excused === true;
   const own = errors.filter(
@@ -121,7 +121,7 @@ function withoutBody(subject: Subject, envelope: Envelope): readonly Violation[]
   });
 }
 
-/** A schema that many responses have is one fault. */
+/** A schema shared by many responses is one fault. */
 function* withoutEnvelope(subject: Subject, envelope: Envelope): Iterable<Violation> {
   const { errors, norm } = subject;
   const isForeign = foreignForms(subject);
@@ -140,7 +140,7 @@ function* withoutEnvelope(subject: Subject, envelope: Envelope): Iterable<Violat
     }
   }
   for (const [value, { error, content, schema, uses }] of faults) {
-    // Where a success has it too, the schema is right as it stands, and the error's reference to it is wrong.
+    // If a success has it too, the schema is right, and the error's reference to it is wrong.
     const place = succeeding.has(value) ? referencePlace(error.response, content) : schema;
     const more = uses > 1 ? ` (${count(uses, "use")} of this schema in all)` : "";
     yield {
@@ -151,13 +151,15 @@ function* withoutEnvelope(subject: Subject, envelope: Envelope): Iterable<Violat
   }
 }
 
-/** Where a body names its schema. A linter that follows `$ref`s would go on into the schema, so its path ends before. */
+/**
+ * Where a body refers to its schema. A linter that follows `$ref`s would continue into the schema, so the path stops before it.
+ */
 function referencePlace(response: ResponseObject, content: Content): Place {
   const { slot } = content.schema ?? {};
   return slot ? { ...slot, path: slot.path.slice(0, -1) } : contentPlace(response, content);
 }
 
-/** The schemas that stand for the body of a success, by identity. */
+/** The schemas of success bodies, by identity. */
 function successSchemas({ served }: Subject): ReadonlySet<unknown> {
   const successes = served.flatMap(({ responses }) => responses.filter(({ error }) => !error));
   return new Set(
@@ -167,7 +169,7 @@ function successSchemas({ served }: Subject): ReadonlySet<unknown> {
   );
 }
 
-/** The schemas of a body that lack the envelope; the body itself where it has no schema. */
+/** The schemas of a body that lack the envelope; the body itself if it has no schema. */
 function foreignTo(
   isForeign: (form: BodyForm) => boolean,
   response: ResponseObject,
@@ -177,7 +179,7 @@ function foreignTo(
   return content.forms.filter(isForeign).map(({ owner }) => owner);
 }
 
-/** An HTML page cannot have the envelope; that it is there at all is for `error-media-type` to say. */
+/** An HTML page cannot have the envelope; `error-media-type` reports that there is one. */
 function isStructured({ mediaType }: Content, mediaTypes: readonly string[]): boolean {
   const essence = essenceOf(mediaType);
   return mediaTypes.includes(essence) || isJsonMediaType(essence) || essence.includes("*");

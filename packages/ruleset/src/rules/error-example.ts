@@ -56,7 +56,7 @@ function withoutExample(subject: Subject, bodies: readonly Body[]): readonly Vio
 
 function showsExample({ walker }: Subject, content: Content): boolean {
   const { examples, forms } = content;
-  // What a program cannot read, nobody needs to see in the document.
+  // A body that programs cannot read needs no example.
   if (essenceOf(content.mediaType) === "text/html") return true;
   if (examples.length > 0 || isMisplaced(content)) return true;
   return forms.length > 0 && forms.every((form) => isExemplified(walker, form));
@@ -74,7 +74,7 @@ function fix(subject: Subject): Mender {
 
 type Group = readonly [Body, ...Body[]];
 
-/** Operations that write the same body in place, and none of them with an example, lack it in its schema: once. */
+/** If operations write the same body inline, all without an example, the schema lacks one: a single fault. */
 function alike(bodies: readonly Body[]): readonly Group[] {
   const keyOf = ({ error, content }: Body): unknown =>
     error.response.name === undefined && content.examples.length === 0 ? (content.schema?.value ?? content) : content;
@@ -93,7 +93,7 @@ function findMisplaced({ error, content }: Body): Violation | undefined {
   if (!schema || !isMisplaced(content)) return undefined;
   return {
     message: `${nameResponse(error)} has "examples" beside the $ref of its schema, where nothing reads them; move them up beside "schema".`,
-    // A linter that follows `$ref`s sees nothing of what stands beside one.
+    // A linter that follows `$ref`s does not see their siblings.
     place: { ...below(schema.slot, "examples"), path: schema.slot.path.slice(0, -1) },
     faults: ofResponse(error),
   };

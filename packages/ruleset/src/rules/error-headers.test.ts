@@ -47,7 +47,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags another name for the request id than the one that the others have",
+    name: "flags a name for the request id that differs from the others",
     change: ({ set }) => set("components responses NotFound headers", { "X-Correlation-ID": {} }),
     errors: [["#/components/responses/NotFound", "the header X-Request-ID"]],
   },
@@ -94,12 +94,12 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "asks nothing of successes, and no WWW-Authenticate of 403",
+    name: "requires nothing of successes, and no WWW-Authenticate of 403",
     change: ({ set }) => set("paths /pets get responses 201", { description: "Made." }),
     errors: [],
   },
   {
-    name: "asks for no request id where the body carries it and the norm is inferred",
+    name: "requires no request id where the body has it and the norm is inferred",
     norm: "inferred",
     change: ({ set, keys, drop }) => {
       set("components schemas Error properties request_id", { type: "string" });

@@ -63,7 +63,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "passes the error page of an operation that answers with a page, and no other page, where the norm is inferred",
+    name: "passes the error page of an operation that returns a page, and no other page, where the norm is inferred",
     norm: "inferred",
     change: ({ set }) => {
       const page = () => ({ description: "A page.", content: { "text/html": { schema: { type: "string" } } } });

@@ -21,7 +21,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "flags a property that is a list here and a text elsewhere, where the fewer are",
+    name: "flags a property that is a list here and a string elsewhere, at the rarer type",
     norm: "inferred",
     change: ({ set }) => set("paths /pets get responses 422", body({ message: { type: "array", items: {} } })),
     errors: [
@@ -37,7 +37,7 @@ testRule(rule, [
     errors: [["#/components/schemas/NotFound/properties/code", 'The schema NotFound has an object for "code"']],
   },
   {
-    name: "flags what FastAPI answers beside errors of the API's own",
+    name: "flags FastAPI's errors beside the API's own",
     norm: "inferred",
     change: ({ set }) => {
       const validation = { loc: { type: "array" }, msg: { type: "string" }, type: { type: "string" } };

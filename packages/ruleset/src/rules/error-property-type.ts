@@ -23,7 +23,7 @@ interface Typed {
   readonly schema: Node;
   readonly error: ErrorResponse;
   readonly uses: number;
-  /** Whether the API itself says what the body looks like, and not its framework. */
+  /** Whether the API itself defines the body, rather than its framework. */
   readonly own: boolean;
   /** Whether it lacks the envelope that it should have. */
   readonly foreign: boolean;
@@ -43,7 +43,7 @@ function* check(subject: Subject): Iterable<Violation> {
     const byType = [...groupBy(typed, ({ kinds }) => [...kinds].sort().join()).values()];
     const [usual, ...others] = byType.sort((a, b) => weigh(b) - weigh(a));
     const [norm] = usual ?? [];
-    // Bodies that all lack the envelope need it, which `error-envelope` says; their other properties then go.
+    // Bodies that all lack the envelope need it, which `error-envelope` reports; that replaces their other properties.
     if (typed.every(({ foreign }) => foreign)) continue;
     const odd = others.flat().filter(({ kinds }) => norm && ![...kinds].some((kind) => norm.kinds.has(kind)));
     const [first] = odd;
@@ -67,7 +67,7 @@ function* check(subject: Subject): Iterable<Violation> {
   }
 }
 
-/** Those of each form once. A protocol such as OAuth or SCIM has names of its own; what a framework answers is the API's. */
+/** Each form's properties once. Protocols such as OAuth or SCIM have their own names; a framework's bodies count as the API's. */
 function propertiesOf(subject: Subject): readonly Typed[] {
   const isForeign = foreignForms(subject);
   const forms = new Map<BodyForm, { readonly error: ErrorResponse; uses: number }>();
@@ -94,7 +94,7 @@ function isOfProtocol({ contract }: Subject, form: BodyForm): boolean {
   return envelope?.excused === true && /^(rfc\d+|scim|json-rpc|graphql)$/.test(envelope.standard?.id ?? "");
 }
 
-/** What the API itself answers is the norm, however often a framework answers something else. */
+/** The API's own bodies are the norm, however often a framework returns something else. */
 function weigh(typed: readonly Typed[]): number {
   return typed.reduce((sum, { uses, own }) => sum + uses + (own ? 1_000_000 : 0), 0);
 }

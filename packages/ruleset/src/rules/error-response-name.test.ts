@@ -3,7 +3,7 @@ import { ref } from "../../test/support/document.ts";
 import { type Editor, testRule } from "../../test/support/table.ts";
 import { rule } from "./error-response-name.ts";
 
-/** A shared response that says its status by its name alone. */
+/** A shared response that only reveals its status by its name. */
 function share({ set }: Editor, name: string, description = "Look into it."): void {
   set(`components responses ${name}`, { description });
 }
@@ -58,7 +58,7 @@ testRule(rule, [
 
 testMutants(rule, [
   {
-    name: "a 424 that is called TooManyRequests",
+    name: "a 424 that is named TooManyRequests",
     change: (edit) => {
       edit.set("components responses TooManyRequests2", { description: "Too many requests" });
       edit.set("paths /api-keys get responses 424", { $ref: "#/components/responses/TooManyRequests2" });

@@ -25,7 +25,7 @@ interface Misnamed {
 
 function* check(subject: Subject): Iterable<Violation> {
   const claimsOf = claimReader(subject);
-  // What the body says of its status counts more, and `error-status-match` compares it.
+  // The body's own status counts more, and `error-status-match` compares it.
   const silent = subject.errors.filter(
     ({ response }) => !response.content.some((content) => claimsOf(content).length > 0),
   );

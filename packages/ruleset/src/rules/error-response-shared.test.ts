@@ -91,7 +91,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "says it once where everybody defines the response inline and the norm is inferred",
+    name: "says it once where every operation defines the response inline and the norm is inferred",
     norm: "inferred",
     change: ({ copy, set }) => {
       for (const operation of ["/pets get", "/pets post", "/pets/{id} get", "/pets/{id} delete"]) {
@@ -177,7 +177,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "does not send who has the common envelope to a shared response that lacks it",
+    name: "does not refer a response with the common envelope to a shared one without it",
     norm: "inferred",
     change: ({ set, copy }) => {
       const own = { properties: { error: { type: "string" } } };

@@ -72,7 +72,7 @@ function errorUses({ served }: Subject): readonly Use[] {
   );
 }
 
-/** Under a binding norm each use of a key refers to the response of the norm. */
+/** Under a binding norm, each use of a key must refer to the norm's response. */
 function againstNorm({ norm }: Subject, key: string, uses: readonly Use[]): readonly Violation[] {
   const shared = norm.responses.get(key);
   const written = uses
@@ -83,26 +83,26 @@ function againstNorm({ norm }: Subject, key: string, uses: readonly Use[]): read
     const [first] = referring;
     return first ? [...written, { ...report(first, sayUnlisted(first, key)), faults: referring.map(ofUse) }] : written;
   }
-  // Where no contract is declared, and no response is shared by half of the uses, there is no "other" one.
+  // If no contract is declared, and no response is shared by half of the uses, there is no "other" one.
   if (norm.origin === "inferred" && (!shared || shared.uses * 2 < uses.length)) return written;
   const others = referring.filter(({ declared }) => declared.response !== shared?.response);
   return [...written, ...others.map((use) => report(use, sayOther(use, key, shared)))];
 }
 
-/** Operations that write one and the same response in place. */
+/** Operations that write the same response inline. */
 interface Copies {
   readonly key: string;
   readonly first: Use;
   readonly written: readonly Use[];
   /** How many operations have this response, by reference or in place. */
   readonly uses: number;
-  /** The shared response that says the same, where there is one. */
+  /** The identical shared response, if there is one. */
   readonly shared: string | undefined;
 }
 
 /**
- * Where nothing binds, a response may well differ from the others of its status: in its example, or in what it says of the
- * operation. Only one that is written twice word for word loses nothing by being shared.
+ * Without a binding norm, a response may differ from the others of its status: in its example, or in what it says about the
+ * operation. Only identical copies lose nothing by being shared.
  */
 function copies(
   key: string,
@@ -116,14 +116,14 @@ function copies(
     const sources = new Set(group.map(({ declared }) => declared.response?.source));
     const [first] = written;
     if (fingerprint === undefined || sources.size < 2 || !first) return [];
-    // It lacks the envelope's body, which `error-envelope` says; two remedies for one response would contradict each other.
+    // It lacks the envelope, which `error-envelope` reports; two remedies for one response would contradict each other.
     if (norm.envelope && first.declared.response?.content.length === 0) return [];
     const shared = group.find(({ declared }) => declared.ref !== undefined)?.declared.response?.name;
     return [{ key, first, written, uses: group.length, shared }];
   });
 }
 
-/** What has yet to be shared is a habit of the document where it is much: one finding, which begins with the largest group. */
+/** Many unshared responses are a habit of the document, and so one finding, which starts with the largest group. */
 function inGroups(groups: readonly Copies[], subject: Subject): readonly Violation[] {
   const unshared = groups.filter(({ shared }) => shared === undefined).sort((a, b) => b.uses - a.uses);
   const [largest] = unshared;
@@ -165,7 +165,7 @@ function remedy(shared: string | undefined): string {
 
 function sayOther({ operation, declared }: Use, key: string, shared: SharedResponse | undefined): string {
   const name = shared?.response.name ?? "the shared one";
-  // Files in different folders may have one name.
+  // Files in different folders may have the same name.
   const used = declared.response?.name === name ? declared.ref : (declared.response?.name ?? declared.ref);
   const norm =
     shared && shared.uses > 1
@@ -174,7 +174,7 @@ function sayOther({ operation, declared }: Use, key: string, shared: SharedRespo
   return `${nameOperation(operation)} answers ${key} with ${used}${norm}; refer to ${name}.`;
 }
 
-/** Once for a key, however many operations have it: it is the declaration that lacks it. */
+/** Once for each key, however many operations have it: the declaration lacks it. */
 function sayUnlisted({ operation }: Use, key: string): string {
   return `${nameOperation(operation)} answers ${key}, for which x-error-contract names no shared response; add "${key}" to its "responses".`;
 }

@@ -20,7 +20,7 @@ const REVEALING_NAME =
 const REVEALING_TEXT: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["a stack trace", /^\s*at .*\.\w+:\d+|Traceback \(most recent call last\)|\.(java|py|rb|php|go|cs|js|ts):\d+/m],
   ["an SQL statement", /\b(SELECT .+ FROM|INSERT INTO|UPDATE .+ SET|DELETE FROM)\b/],
-  // With its package: `ThrottlingException` alone may well be a code of the API.
+  // Only with its package: `ThrottlingException` alone may be a code of the API.
   ["an exception's name", /\b\w+\.(\w+\.)*\w*(Exception|Error)\b|\bECONN[A-Z]+\b/],
 ];
 
@@ -58,7 +58,7 @@ interface Leak {
   readonly what: string;
 }
 
-/** Under a declared contract the details of a server error are empty. Another document may list what a client can act on. */
+/** Under a declared contract, the details of a server error are empty. Other documents may list what a client can act on. */
 function findDetails(subject: Subject, error: ErrorResponse, content: Content, example: unknown): Leak | undefined {
   if (!subject.contract.declaration || !isServerError(error)) return undefined;
   for (const { details } of shapesOf(subject, content)) {
@@ -69,7 +69,7 @@ function findDetails(subject: Subject, error: ErrorResponse, content: Content, e
   return undefined;
 }
 
-/** An example may be as deep as it likes, and YAML's aliases can make it contain itself. */
+/** An example may be arbitrarily deep, and YAML aliases can make it contain itself. */
 function findLeak(example: unknown): Leak | undefined {
   const seen = new Set<unknown>();
   const open: { readonly value: unknown; readonly at: Path }[] = [{ value: example, at: [] }];

@@ -48,7 +48,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "passes what only looks like responses: a property, a parameter or an example of that name",
+    name: "passes anything else named responses: a property, a parameter or an example",
     change: ({ set }) => {
       set("components schemas Pet properties responses", { type: "object", properties: { "4xx": { type: "string" } } });
       set("components schemas Pet example", { responses: { "4xx": 1 } });
@@ -59,7 +59,7 @@ testRule(rule, [
 ]);
 
 describe("error-status-key", () => {
-  it("does not also take the status for missing", () => {
+  it("does not also report the status as missing", () => {
     const found = lint({ openapi: "3.1.0", paths: { "/a": { get: { responses: { "4xx": {}, "5xx": {} } } } } });
     expect(found.map((finding) => finding.rule)).not.toContain("error-4xx-fallback");
   });

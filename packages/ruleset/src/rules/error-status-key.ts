@@ -37,7 +37,7 @@ function fix(subject: Subject): Mender {
   };
 }
 
-/** Many operations with one mistyped key are one finding: whoever wrote `5xx` wrote it everywhere. */
+/** Many operations with the same mistyped key are one finding: whoever wrote `5xx` wrote it everywhere. */
 function* check(subject: Subject): Iterable<Violation> {
   const { contract } = subject;
   for (const entry of contract.declaration?.entries ?? []) {

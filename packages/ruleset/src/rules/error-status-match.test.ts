@@ -103,7 +103,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags default with a status that is no error",
+    name: "flags default with a status that is not an error",
     change: ({ set }) =>
       set("paths /pets get responses default", {
         description: "Else.",
@@ -135,12 +135,12 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "passes a status that is no HTTP status, such as a word",
+    name: "passes a status that is not an HTTP status, such as a word",
     change: ({ set }) => set("components responses NotFound content application/json example", { status: "error" }),
     errors: [],
   },
   {
-    name: "passes a property called status deeper in the body",
+    name: "passes a property named status deeper in the body",
     change: ({ set }) =>
       set("components responses NotFound content application/json example details", [
         { status: 200, code: "forbidden" },

@@ -41,7 +41,7 @@ function agrees({ statuses }: Claim, key: StatusKey): boolean {
 }
 
 /**
- * A claim that fits none of the keys is the response's own fault; one that fits some of them was referred to under a wrong key.
+ * A claim that fits none of the keys is the response's own fault; one that fits some of them is referenced under a wrong key.
  */
 function* compare({ contract }: Subject, error: ErrorResponse, claim: Claim): Iterable<Violation> {
   if (!error.keys.some((key) => agrees(claim, key))) {
@@ -70,7 +70,7 @@ function* compare({ contract }: Subject, error: ErrorResponse, claim: Claim): It
   }
 }
 
-/** A status that a schema shows in an example is seen under every key that has the schema: one fault of the schema. */
+/** A status in a schema's example appears under every key that uses the schema, and is one fault of the schema. */
 function* illustrated(misfits: readonly Misfit[]): Iterable<Violation> {
   const byPlace = groupBy(misfits, ({ claim: { place } }) => JSON.stringify([place.base, ...place.keys]));
   for (const [first, ...others] of byPlace.values()) {

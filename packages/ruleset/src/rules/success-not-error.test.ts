@@ -17,7 +17,7 @@ testRule(rule, [
     errors: [[AT, "GET /pets answers 200 with an error body"]],
   },
   {
-    name: "flags a shared error response under a success, where the body stands",
+    name: "flags a shared error response under a success, at the body",
     change: ({ set }) => {
       set("paths /pets get responses 202", ref("responses", "NotFound"));
       set("paths /pets post responses 2XX", ref("responses", "AnyServerError"));

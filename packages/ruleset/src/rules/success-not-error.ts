@@ -25,7 +25,7 @@ export const rule: Rule = {
 };
 
 function* check(subject: Subject): Iterable<Violation> {
-  const isError = recogniser(subject);
+  const isError = recognizer(subject);
   for (const operation of subject.served) {
     for (const { key, response, content } of successes(operation)) {
       if (!content.forms.some((form) => isError(form, content))) continue;
@@ -47,23 +47,23 @@ interface Success {
 function successes({ responses }: Operation): readonly Success[] {
   return (
     responses
-      // A redirection is no success: its body may well say why the resource is elsewhere.
+      // A redirect is not a success: its body may say why the resource is elsewhere.
       .filter(({ status }) => status.kind !== "default" && (hundredsOf(status) ?? 4) < 3)
       .flatMap(({ key, response }) => (response ? response.content.map((content) => ({ key, response, content })) : []))
   );
 }
 
 /**
- * That a body has the envelope's properties is not enough where they are only a set of names: `{ id, message }` may be anything.
+ * Having the envelope's properties is not enough if they are only a set of names: `{ id, message }` may be anything.
  * It must also be the very schema of an error's body, pin a code of the catalogue, or show an error among its examples.
  */
-function recogniser(subject: Subject): (form: BodyForm, content: Content) => boolean {
+function recognizer(subject: Subject): (form: BodyForm, content: Content) => boolean {
   const { norm, errors, contract } = subject;
   const { envelope } = norm;
   if (!envelope) return () => false;
   const bodies = new Set(errors.flatMap(({ response }) => response.content.map(({ schema }) => schema?.value)));
   const codes = new Set(contract.codes.filter(({ closed }) => closed).map(({ code }) => code));
-  // What costs least comes first: of most successes nobody need read the properties.
+  // The cheapest test comes first, so that the properties of most successes are never read.
   return (form, content) => {
     const { schema, examples } = content;
     if (envelope.by === "schema" && hasEnvelope(form, envelope)) return true;
@@ -85,7 +85,7 @@ function pinsCode(subject: Subject, form: BodyForm, codes: ReadonlySet<string | 
 
 const EXCEPTION = /\b\w+(Exception|Error)\b/;
 
-/** A success shows no error: no status of one, no exception for a code. */
+/** Whether an example shows an error: an error status, or an exception as its code. */
 function showsError(subject: Subject, example: unknown): boolean {
   const shape = mainShape(subject);
   const values = [shape.status, shape.code].flatMap((pointer) =>

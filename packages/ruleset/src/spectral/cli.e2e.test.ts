@@ -37,7 +37,7 @@ async function findings(...args: readonly string[]): Promise<readonly Result[]> 
 }
 
 describe("a document in several files", () => {
-  it("has its findings at the file and line of the fault", async () => {
+  it("reports findings at the file and line of the fault", async () => {
     const found = await findings("-r", "strict.yaml", "openapi.yaml");
     expect(
       found
@@ -46,15 +46,17 @@ describe("a document in several files", () => {
     ).toEqual(faults("spectral"));
   });
 
-  it("gives each finding the address of its page", async () => {
+  it("links each finding to its page", async () => {
     const [first] = await findings("-r", "strict.yaml", "openapi.yaml");
     expect(first?.documentationUrl).toMatch(new RegExp(`/rules/${first?.code}$`));
   });
 });
 
-/** Pins what Spectral does, and what the message does about it: with another Spectral, `withPlace` may be needless. */
+/**
+ * Pins Spectral's behavior and the workaround in the message: with another version of Spectral, `withPlace` may be unnecessary.
+ */
 describe("a reference with percent-encoded characters", () => {
-  it("leads Spectral to the line of paths, so the message says where the fault stands", async () => {
+  it("leads Spectral to the line of paths, so the message says where the fault is", async () => {
     const pet = "get:\n  responses:\n    '200': { description: The pet. }\n";
     await project.write({
       "encoded.yaml": 'openapi: 3.1.0\npaths:\n  /pets/{id}:\n    $ref: "./items.yaml#/paths/~1pets~1%7Bid%7D"\n',
@@ -86,7 +88,7 @@ describe("a ruleset that extends it", () => {
       "own.mjs",
       'import ruleset from "@error-contract/ruleset"; export default { extends: [ruleset], rules: { "error-401-unreachable": "error" } };',
     ],
-    // Spectral bundles it, and gives the default export to whoever requires the package.
+    // Spectral bundles it, and hands out the default export when the package is required.
     [
       "CommonJS",
       "own.js",
@@ -115,7 +117,7 @@ describe("the exit code", () => {
     expect(await lint("-r", "strict.yaml", "pets.yaml")).toEqual({ exitCode: 0, output: "" });
   });
 
-  it("is not 0 for many thousand findings, although a byte would overflow", async () => {
+  it("is not 0 for thousands of findings, although a byte would overflow", async () => {
     await project.write({ "huge.json": manyFaults() });
     const { exitCode, output } = await lint("-r", "strict.yaml", "huge.json");
     expect(exitCode).toBe(1);
@@ -123,7 +125,7 @@ describe("the exit code", () => {
   });
 });
 
-/** Spectral says which formats its rulesets know. */
+/** Spectral reports which formats its rulesets support. */
 const answers: Answers = {
   "an empty file": { says: "unrecognized-format", exitCode: 0 },
   "a text": { says: "unrecognized-format", exitCode: 0 },
@@ -137,7 +139,7 @@ const answers: Answers = {
 };
 
 describe("bad input", () => {
-  it.each(Object.entries(badInput))("that is %s gets what a user would expect", async (name, text) => {
+  it.each(Object.entries(badInput))("that is %s is reported as a user would expect", async (name, text) => {
     await project.write({ "bad.yaml": text });
     const outcome = await lint("bad.yaml");
     const { says, exitCode } = answers[name as keyof Answers];

@@ -1,23 +1,23 @@
 import { followPointer, type Resolve } from "@error-contract/contract";
 
-/** A file, as Spectral has parsed it, its `$ref`s not replaced; the part of its `IDocument` that is used here. */
+/** A file as parsed by Spectral, its `$ref`s not replaced: the part of its `IDocument` that is used here. */
 export interface SpectralDocument {
   readonly source: string | null;
   readonly data: unknown;
 }
 
-/** What Spectral gives a function; the part of its `RulesetFunctionContext` that is used here. */
+/** The context that Spectral passes to a function: the part of its `RulesetFunctionContext` that is used here. */
 export interface SpectralContext {
   /** The entry document. */
   readonly document: SpectralDocument;
-  /** The other files, by absolute path or address, with forward slashes. One inventory for each run. */
+  /** The other files, by absolute path or URL, with forward slashes. One inventory for each run. */
   readonly documentInventory: { readonly referencedDocuments: Readonly<Record<string, SpectralDocument | undefined>> };
 }
 
 /**
- * Finds what a `$ref` names among the files that Spectral has loaded.
+ * Resolves a `$ref` among the files that Spectral has loaded.
  *
- * @param context - what Spectral gave a function
+ * @param context - the context that Spectral passed to a function
  * @returns the resolver; `""` is the entry document
  */
 export function resolveInContext({ document, documentInventory }: SpectralContext): Resolve {
@@ -36,7 +36,7 @@ function split(ref: string): readonly string[] {
   return hash < 0 ? [ref] : [ref.slice(0, hash), ref.slice(hash + 1)];
 }
 
-/** Paths and addresses alike: the last segment of the base gives way to the reference. */
+/** For paths and URLs alike, the reference replaces the last segment of the base. */
 function join(base: string, file: string): string {
   if (/^([a-z][a-z0-9+.-]+:|\/)/i.test(file)) return file;
   const segments = base.split("/").slice(0, -1);

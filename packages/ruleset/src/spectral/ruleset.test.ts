@@ -23,19 +23,22 @@ function broken(): Record<string, unknown> {
 }
 
 describe("Spectral's linter", () => {
-  it.each(["recommended", "strict", "problem-details"] as const)("gives the findings of lint(): %s", async (preset) => {
-    const document = broken();
-    const spectral = new Spectral();
-    spectral.setRuleset({ extends: [spectralRuleset(preset)] });
-    const results = await spectral.run(JSON.stringify(document));
-    const expected = lint(document, { preset });
-    expect(expected.length).toBeGreaterThan(5);
-    // Spectral must not take two sentences at one place for one.
-    const places = new Set(expected.map(({ rule, pointer }) => `${rule} ${pointer}`));
-    if (preset === "recommended") expect(places.size).toBeLessThan(expected.length);
-    const said = results.map(({ code, message }) => `${code}: ${message}`);
-    expect(said.toSorted()).toEqual(expected.map(({ rule, message }) => `${rule}: ${message}`).toSorted());
-  });
+  it.each(["recommended", "strict", "problem-details"] as const)(
+    "reports the findings of lint(): %s",
+    async (preset) => {
+      const document = broken();
+      const spectral = new Spectral();
+      spectral.setRuleset({ extends: [spectralRuleset(preset)] });
+      const results = await spectral.run(JSON.stringify(document));
+      const expected = lint(document, { preset });
+      expect(expected.length).toBeGreaterThan(5);
+      // Spectral must not merge two messages at one place.
+      const places = new Set(expected.map(({ rule, pointer }) => `${rule} ${pointer}`));
+      if (preset === "recommended") expect(places.size).toBeLessThan(expected.length);
+      const said = results.map(({ code, message }) => `${code}: ${message}`);
+      expect(said.toSorted()).toEqual(expected.map(({ rule, message }) => `${rule}: ${message}`).toSorted());
+    },
+  );
 
   it("knows every preset", () => expect(Object.keys(presets)).toEqual(["recommended", "strict", "problem-details"]));
 });

@@ -9,7 +9,7 @@ import { violationsOf } from "../violations.ts";
 import { withPlace } from "./place.ts";
 import { resolveInContext, type SpectralContext } from "./resolve.ts";
 
-/** A result, as Spectral wants it: the path goes through the resolved document. */
+/** A result in Spectral's form: the path goes through the resolved document. */
 interface SpectralResult {
   message: string;
   path: (string | number)[];
@@ -23,7 +23,7 @@ interface SpectralFormat {
   displayName: string;
 }
 
-/** A rule, as Spectral wants it. */
+/** A rule in Spectral's form. */
 export interface SpectralRule {
   description: string;
   message: "{{error}}";
@@ -33,7 +33,7 @@ export interface SpectralRule {
   then: { function: SpectralFunction };
 }
 
-/** A ruleset, as Spectral wants it: what `extends` takes. */
+/** A ruleset in Spectral's form: what `extends` accepts. */
 export interface SpectralRuleset {
   documentationUrl: string;
   formats: SpectralFormat[];
@@ -41,7 +41,7 @@ export interface SpectralRuleset {
 }
 
 /**
- * Makes Spectral's form of a preset.
+ * Converts a preset to Spectral's form.
  *
  * @param name - the preset
  * @returns the ruleset
@@ -76,7 +76,7 @@ function spectralRule(rule: Rule, preset: PresetName, read: (context: SpectralCo
   };
 }
 
-/** All rules of a run share one reading of the document; it goes when Spectral lets go of the document. */
+/** All rules of a run share one reading of the document, which is released together with Spectral's document. */
 function once(preset: Preset): (context: SpectralContext) => Subject {
   const subjects = new WeakMap<object, Subject>();
   return (context) => {

@@ -3,12 +3,12 @@ import type { Edit } from "../../src/index.ts";
 type Container = Record<string | number, unknown>;
 
 /**
- * Applies edits to a document in one file, in place, as an editor of its text would. Moves are carried out last, since edits
- * name places as they are before the run.
+ * Applies edits to a document in one file, in place, as an editor of its text would. Moves are made last, because edits
+ * refer to places as they are before the run.
  *
  * @param document - the parsed document; it is changed
  * @param edits - the edits of one fix
- * @throws {Error} when an edit leads to another file or to nothing
+ * @throws {Error} if an edit leads to another file, or nowhere
  */
 export function applyEdits(document: unknown, edits: readonly Edit[]): void {
   for (const edit of edits) if (edit.kind !== "move") apply(document, edit);

@@ -25,7 +25,7 @@ function findingsOf(document: RealDocument): readonly Finding[] {
   return lint(content, { resolve });
 }
 
-/** Whether both the source and the resolved document have something where the finding is. */
+/** Whether the place of the finding exists in both the source and the resolved document. */
 function hasPlace({ document, resolve, file }: LoadedDocument, { file: base, pointer, path }: Finding): boolean {
   const walker = walk(document, resolve);
   let node: ReturnType<typeof walker.child> = walker.root;
@@ -37,7 +37,7 @@ function faultsIn(findings: readonly Finding[]): number {
   return new Set(findings.flatMap(({ faults }) => faults.map((fault) => Object.values(fault).join(" ")))).size;
 }
 
-/** A page with what the preset `recommended` finds, rule by rule. */
+/** A page with the findings of the preset `recommended`, rule by rule. */
 function summarise(name: string, { document, resolve }: LoadedDocument, findings: readonly Finding[]): string {
   const { version, operations } = readErrorContract(document, { resolve });
   const errors = operations.flatMap(({ responses }) => responses.filter(({ error }) => error)).length;
@@ -70,7 +70,7 @@ describe.each(realDocuments)("$name", (document) => {
     }
   });
 
-  it.skipIf(!present)("has the findings that are counted (vitest -u counts anew)", async () => {
+  it.skipIf(!present)("has the recorded number of findings (vitest -u updates it)", async () => {
     const counts = join(folder, "counts", `${document.name}.md`);
     await expect(summarise(document.name, loadOnce(path), findingsOf(document))).toMatchFileSnapshot(counts);
   });
@@ -84,7 +84,7 @@ describe.each(realDocuments)("$name", (document) => {
   });
 });
 
-/** The figures are those of all documents, or none. */
+/** The figures only make sense over all documents. */
 describe.skipIf(realDocuments.some((document) => !locate(document).present))("all documents", () => {
   const weighAll = () =>
     realDocuments.map((document) => {
@@ -105,7 +105,7 @@ describe.skipIf(realDocuments.some((document) => !locate(document).present))("al
     return (all.reduce((before, shares) => before + shares[verdict], 0) * 100) / sum;
   };
 
-  it("have at most 1 % of false findings, weighed by how many findings each judgement speaks for", () => {
+  it("have at most 1 % of false findings, weighted by the number of findings that each judgement represents", () => {
     expect(percent("?")).toBe(0);
     expect(percent("false")).toBeLessThanOrEqual(1);
   });
@@ -114,7 +114,7 @@ describe.skipIf(realDocuments.some((document) => !locate(document).present))("al
     expect(percent("noise")).toBeLessThanOrEqual(8);
   });
 
-  it("have the figures that are written down (vitest -u writes them anew)", async () => {
+  it("have the recorded figures (vitest -u updates them)", async () => {
     const rows = weighed().map(({ document: { name }, findings, judgements }) => {
       const having = (wanted: Verdict): number => judgements.filter(({ verdict }) => verdict === wanted).length;
       const verdicts = `[${judgements.length}](judgements/${name}.md) | ${having("true")} | ${having("noise")} | ${having("false")}`;

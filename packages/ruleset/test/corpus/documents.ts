@@ -4,11 +4,11 @@ import { join } from "node:path";
 const packageRoot = join(import.meta.dirname, "../..");
 const repository = join(packageRoot, "../..");
 
-/** Where a document of somebody else is to be had. None is ever committed. */
+/** Where to find a third-party document. None is ever committed. */
 type Origin =
-  /** A file of the folder `shared/corpus` beside the repository, which not everybody has. */
+  /** A file of the folder `shared/corpus` beside the repository, which not every machine has. */
   | { readonly folder: string }
-  /** A file of a package that the tests depend on, at the very version for which the findings are judged. */
+  /** A file of a package that the tests depend on, in the version for which the findings were judged. */
   | { readonly package: string; readonly file: string }
   /** A file of a package that is too large for a dependency. `pnpm bench lint` installs it where benchmarks have their peers. */
   | { readonly peer: string; readonly file: string };
@@ -21,7 +21,7 @@ export interface RealDocument {
 
 const readme = "@readme/oas-examples";
 
-/** The real documents on which the rules are tried. */
+/** The real documents that the rules are tested on. */
 export const realDocuments: readonly RealDocument[] = [
   { name: "digitalocean", origin: { folder: "digitalocean.yaml" } },
   { name: "digitalocean-split", origin: { folder: "digitalocean-split/specification/DigitalOcean-public.v2.yaml" } },
@@ -48,7 +48,7 @@ export const realDocuments: readonly RealDocument[] = [
  * Where a document is on this machine.
  *
  * @param document - the document
- * @returns its path, and whether it is there; if it is not, how to get it
+ * @returns its path, and whether it exists; if not, how to get it
  */
 export function locate({ origin }: RealDocument): {
   readonly path: string;

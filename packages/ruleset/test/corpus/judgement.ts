@@ -3,19 +3,19 @@ import { basename, join } from "node:path";
 import type { Finding } from "../../src/finding.ts";
 import { groupBy } from "../../src/rules/support/group.ts";
 
-/** `true`: it helps. `noise`: true, but of no use, or said already. `false`: it is wrong. `?`: nobody has looked yet. */
+/** `true`: helpful. `noise`: true, but useless or redundant. `false`: wrong. `?`: not judged yet. */
 export type Verdict = "true" | "noise" | "false" | "?";
 
-/** What somebody who looked it up in the document thinks of a finding. */
+/** A person's judgement of a finding, after checking it in the document. */
 export interface Judgement {
   readonly verdict: Verdict;
   readonly rule: string;
-  /** The file's name, unless it is the entry document's, and the pointer. */
+  /** The file's name, unless it is the entry document, and the pointer. */
   readonly place: string;
   readonly why: string;
 }
 
-/** How many findings of a document have which verdict, as far as the sample tells. */
+/** The estimated number of a document's findings with each verdict, from the sample. */
 export type Shares = Readonly<Record<Verdict, number>>;
 
 const ROW = /^\| (true|noise|false|\?) \| (\S+) \| `([^`]+)` \| (.*) \|$/gm;
@@ -34,7 +34,7 @@ export function judgementFile(name: string): string {
  * Reads the judgements of a document.
  *
  * @param name - the document's name
- * @returns them, in the order of the sample; none where nobody has judged it
+ * @returns the judgements, in the order of the sample; none if it has not been judged
  */
 export function readJudgements(name: string): readonly Judgement[] {
   const path = judgementFile(name);
@@ -58,12 +58,12 @@ export function placeOf({ file, pointer }: Finding): string {
 }
 
 /**
- * Counts the verdicts of all findings of a document. Each judgement speaks for its share of the findings of its rule.
+ * Counts the verdicts of all findings of a document. Each judgement represents its share of the findings of its rule.
  *
  * @param findings - all findings of the document
  * @param judgements - those of the sample
- * @param size - what a finding counts for
- * @returns what the findings of each verdict count for, fractions included
+ * @param size - the weight of a finding
+ * @returns the total weight of each verdict, fractions included
  */
 export function weigh(
   findings: readonly Finding[],

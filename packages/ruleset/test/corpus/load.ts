@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { followPointer, type Resolve } from "@error-contract/contract";
 import { parse } from "yaml";
 
-/** A document with all the files it refers to, each read when it is first asked for. */
+/** A document with all the files it refers to, each read lazily. */
 export interface LoadedDocument {
   readonly document: unknown;
   readonly resolve: Resolve;
@@ -15,7 +15,7 @@ export interface LoadedDocument {
  * Loads a document from the disk.
  *
  * @param entry - the path of its entry file, YAML or JSON
- * @returns the document, and how to find what it refers to; references to other machines lead to nothing
+ * @returns the document, and how to resolve its references; those to other machines do not resolve
  */
 export function load(entry: string): LoadedDocument {
   const files = new Map<string, unknown>();
@@ -26,10 +26,10 @@ export function load(entry: string): LoadedDocument {
 }
 
 /**
- * A document whose files are at hand.
+ * A document whose files are already available.
  *
  * @param entry - the path of its entry file
- * @param file - gives the content of a file; `""` is the entry document
+ * @param file - returns the content of a file; `""` is the entry document
  * @returns the document
  */
 export function loadFrom(entry: string, file: (base: string) => unknown): LoadedDocument {

@@ -10,7 +10,7 @@ import { locate, realDocuments } from "./documents.ts";
 import { load } from "./load.ts";
 
 /**
- * What is held, on documents of all corpora from which errors were removed at random:
+ * Invariants, tested on documents of all corpora from which errors were removed at random:
  *
  * - A fix that `proposeFixes` gives (a missing response is added by a `$ref` to the document's own shared response, or to a new
  *   one in the document's shape; a faulty one is replaced) takes its fault away and adds none.
@@ -79,7 +79,7 @@ const ofEntry =
   (fault: Fault): boolean =>
     fault.operation === operation && fault.status === key;
 
-describe("a fix takes its fault away, and adds none", () => {
+describe("a fix removes its fault, and adds none", () => {
   let mends = 0;
   it.each([...pets, ...inOneFile])("$name", ({ read }) => {
     for (const seed of [1, 2]) {
@@ -101,8 +101,8 @@ describe("a fix takes its fault away, and adds none", () => {
     }
   });
 
-  // Some documents show too little of their errors for any fix.
-  it("is tried on three documents of four", () => {
+  // Some documents say too little about their errors for any fix.
+  it("is tested on three out of four documents", () => {
     const tries = 6 * (pets.length + inOneFile.length);
     expect(mends).toBeGreaterThan((tries * 3) / 4);
   });
@@ -122,7 +122,7 @@ describe("an operation that gets the shared response that others refer to adds n
             : [],
         ),
       );
-      // Several at once, since one alone seldom crosses a threshold.
+      // Several at once, because one alone rarely crosses a threshold.
       const mended = lacking.filter(() => below(2) === 0);
       for (const { responses, key, value } of mended) responses[key] = value;
       const after = faultsOf(document);
@@ -143,14 +143,14 @@ describe("a document with its operations four times has the same faults four tim
   });
 });
 
-/** Some errors go, so that every document has something to mend. */
+/** Removes some errors, so that every document has something to fix. */
 function thin(document: unknown, seed: number): unknown {
   const { below } = random(seed);
   for (const { responses, key } of entriesOf(document)) if (below(10) < 3) delete responses[key];
   return document;
 }
 
-/** By key, the shared response that most operations refer to, where they are right to. */
+/** By key, the shared response that most operations refer to, if they are right to. */
 function usualReferences(document: unknown, faults: readonly Fault[]): ReadonlyMap<string, unknown> {
   const wrong = new Set(faults.map(({ operation, status }) => `${operation} ${status}`));
   const counts = new Map<string, Map<string, number>>();

@@ -1,6 +1,6 @@
 /**
- * Writes the sample of the findings of real documents into `judgements/`, to be judged, and prints each with its message.
- * Verdicts that are there already are kept; the others are `?`: `node -C @error-contract/source print-sample.ts [NAME…]`.
+ * Writes a sample of the findings in real documents to `judgements/`, to be judged, and prints each with its message.
+ * Existing verdicts are kept; the others are `?`: `node -C @error-contract/source print-sample.ts [NAME…]`.
  */
 
 import { writeFileSync } from "node:fs";
@@ -26,7 +26,7 @@ for (const document of realDocuments.filter(({ name }) => wanted.size === 0 || w
   const rows = sampled.map((finding) => {
     const place = placeOf(finding);
     const index = known.findIndex((judgement) => judgement.rule === finding.rule && judgement.place === place);
-    // Several findings may have one rule and one place: each judgement is used once.
+    // Several findings may have the same rule and place: each judgement is used once.
     const [judgement] = index < 0 ? [] : known.splice(index, 1);
     const { verdict, why } = judgement ?? { verdict: "?", why: "" };
     const alike = findings.filter(({ rule }) => rule === finding.rule).length;

@@ -5,11 +5,11 @@ import { groupBy } from "../../src/rules/support/group.ts";
 export const SAMPLE_SIZE = 20;
 
 /**
- * A sample of findings, the same at each run: every rule in turn gives one, evenly spread over what it found.
+ * A reproducible sample of findings: every rule in turn contributes one, evenly spread over its findings.
  *
  * @param findings - all findings of a document
- * @param size - how many are wanted
- * @returns at most so many, in the order of `findings`
+ * @param size - the size of the sample
+ * @returns at most that many, in the order of `findings`
  */
 export function sample(findings: readonly Finding[], size: number): readonly Finding[] {
   const queues = [...groupBy(findings, ({ rule }) => rule).values()].map((found) => spread(found, size));

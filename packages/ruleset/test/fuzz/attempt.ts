@@ -8,7 +8,7 @@ import type { LoadedDocument } from "../corpus/load.ts";
 const presets = ["recommended", "strict", "problem-details"] as const;
 
 /**
- * Lints a damaged document: it gives findings or nothing, never an exception, and no finding at a place that the document does
+ * Lints a damaged document, and asserts that it never throws and reports no finding at a place that the document does
  * not have.
  *
  * @param document - the document, with its files

@@ -8,7 +8,7 @@ interface Slot {
   readonly path: Path;
 }
 
-/** A way to damage a document at a slot. */
+/** Damages a document at a slot. */
 type Corruption = (slot: Slot, document: Draft, random: Random) => void;
 
 const replace =
@@ -89,8 +89,8 @@ const inText: Readonly<Record<string, Corruption>> = {
 };
 
 /**
- * Damage that a document in memory can have, by YAML's aliases or from a program, and text of a reasonable size cannot; and
- * a key `__proto__`, which Spectral's own reader does not survive.
+ * Damage that a document in memory can have, through YAML aliases or a program, but a text of reasonable size cannot; and
+ * a key `__proto__`, on which Spectral's own reader fails.
  */
 const inMemory: Readonly<Record<string, Corruption>> = {
   "name a key like the prototype": ({ holder, key }) => {
@@ -125,12 +125,12 @@ export interface Corrupted {
 }
 
 /**
- * Damages a document in one to six ways. What is not damaged is shared with the original, so that a large document costs no
+ * Damages a document in one to six ways. Undamaged parts are shared with the original, so that a large document costs no
  * more than a small one.
  *
  * @param original - the document; it is not changed
  * @param random - chooses where and how
- * @param form - whether the document must still have a form in JSON
+ * @param form - whether JSON must still be able to represent the document
  * @returns the damaged document
  */
 export function corrupt(original: object, random: Random, form: "text" | "memory" = "memory"): Corrupted {
@@ -146,7 +146,7 @@ export function corrupt(original: object, random: Random, form: "text" | "memory
   return { document: document.root, told };
 }
 
-/** A copy of a document that grows with what is visited: only what lies on the way to a slot is copied. */
+/** A lazy copy of a document: only what is on the path to a slot is copied. */
 class Draft {
   readonly root: Record<string, unknown>;
   readonly #own = new WeakSet<object>();
@@ -155,7 +155,7 @@ class Draft {
     this.root = this.#copy(original);
   }
 
-  /** What stands under a key, as an object that may be changed; `undefined` where there is nothing to go into. */
+  /** The value under a key, as an object that may be changed; `undefined` if it is not an object. */
   enter(holder: Record<string, unknown>, key: string): Record<string, unknown> | undefined {
     const next = holder[key];
     if (typeof next !== "object" || next === null || Object.keys(next).length === 0) return undefined;
@@ -172,10 +172,10 @@ class Draft {
   }
 }
 
-/** Nothing is read there but the version, so it is damaged more seldom. */
+/** Only the version is read there, so it is damaged less often. */
 const UNREAD = new Set(["openapi", "info", "servers", "tags"]);
 
-/** Walks down at random, so that what is high up (and breaks most) is met as often as what is deep down. */
+/** Walks down at random, so that high levels (which break most) are hit as often as deep ones. */
 function randomSlot(document: Draft, random: Random): Slot {
   const slot = walkDown(document, random);
   return UNREAD.has(String(slot.path[0])) && random.below(20) > 0 ? randomSlot(document, random) : slot;

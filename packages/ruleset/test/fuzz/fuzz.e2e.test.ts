@@ -10,12 +10,12 @@ import { attemptSeeds, damaged } from "./sound.ts";
 
 const CORRUPTIONS = 2_000;
 
-describe("a corrupt document gives findings or nothing, never an exception, and no finding at a place that it does not have", () => {
+describe("a corrupt document yields findings or nothing, never an exception, and no finding at a place that it does not have", () => {
   it.each(Array.from({ length: CORRUPTIONS / 100 }, (_, hundred) => hundred * 100))("seeds from %i", (from) =>
     attemptSeeds(from, from + 100),
   );
 
-  it("in the engine of Spectral either", async () => {
+  it("nor in Spectral's engine", async () => {
     const spectral = new Spectral();
     spectral.setRuleset({ extends: [strict] });
     let broken = 0;
@@ -24,7 +24,7 @@ describe("a corrupt document gives findings or nothing, never an exception, and 
       const text = asText(document);
       if (text === undefined) continue;
       const results = await spectral.run(text);
-      // Spectral turns an exception of a rule into an aggregate error; it would have been thrown.
+      // Spectral throws an exception of a rule as an aggregate error.
       expect(Array.isArray(results), told).toBe(true);
       broken += results.length;
     }
@@ -32,7 +32,7 @@ describe("a corrupt document gives findings or nothing, never an exception, and 
   });
 });
 
-/** Values that were exchanged may contain each other now, and then have no form in JSON. */
+/** Swapped values may now contain each other, which JSON cannot represent. */
 function asText(document: object): string | undefined {
   try {
     return JSON.stringify(document);
@@ -47,12 +47,12 @@ const real = realDocuments
   .map((document) => ({ name: document.name, ...locate(document) }));
 const here = real.filter(({ present }) => present);
 
-/** The document with one of the files damaged that it is read from. */
+/** The document with one of its files damaged. */
 function damage(path: string, sound: LoadedDocument, files: readonly string[], seed: number) {
   const choose = random(seed);
   const damaged = files[choose.below(files.length)] ?? "";
   const { document, told } = corrupt(Object(sound.file(damaged)), choose);
-  // A reference that was damaged may name a file that is not there.
+  // A damaged reference may name a missing file.
   const file = (base: string): unknown =>
     base === damaged ? document : files.includes(base) ? sound.file(base) : undefined;
   return { choose, document: loadFrom(path, file), told: `seed ${seed}, ${damaged}: ${told.join("; ")}` };
@@ -69,7 +69,7 @@ function filesOf(path: string, sound: LoadedDocument): readonly string[] {
   return [...files];
 }
 
-/** Those that take a tenth of a second to lint get a few, the others share what is left. */
+/** Documents that take a tenth of a second to lint get a few; the others share the rest. */
 const isLarge = ({ name }: { readonly name: string }): boolean =>
   /^(digitalocean|digitalocean-split|gr4vy|box|plaid|gravitino-split)$/.test(name);
 const few = 30;

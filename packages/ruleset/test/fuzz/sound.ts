@@ -9,11 +9,11 @@ import { corrupt } from "./corrupt.ts";
 const sound: readonly [object, ...object[]] = [await bundleSpecification(), petDocument("3.0.3"), petDocument("3.1.0")];
 
 /**
- * Damages one of the documents without a fault.
+ * Damages one of the faultless documents.
  *
- * @param seed - of the random choices
+ * @param seed - the seed of the random choices
  * @param choose - makes them
- * @param form - whether the document must still have a form in JSON
+ * @param form - whether JSON must still be able to represent the document
  * @returns the document, and what was done to it
  */
 export function damaged(
@@ -25,7 +25,7 @@ export function damaged(
   return { document, told: `seed ${seed}: ${told.join("; ")}` };
 }
 
-/** Damages and lints a document for each seed from one number up to, and without, another. */
+/** Damages and lints a document for each seed from `from` up to, but not including, `to`. */
 export function attemptSeeds(from: number, to: number): void {
   for (let seed = from; seed < to; seed++) {
     const choose = random(seed);

@@ -3,7 +3,7 @@ import { codes, responses } from "./sites.ts";
 
 const PINS = "allOf 1 properties";
 
-/** The schema of a code says something false of it, or too little. */
+/** The schema of a code says something false about it, or too little. */
 export const codeSchemas: readonly Mutation[] = [
   {
     name: "pin a status of the other class",

@@ -1,9 +1,9 @@
 import type { DocumentEditor } from "../support/editor.ts";
 import type { Sites } from "./sites.ts";
 
-/** A fault that somebody may well bring into a document whose errors are right, and the rules that must say so. */
+/** A fault that may be introduced into a correct document, and the rules that must report it. */
 export interface Mutation {
-  /** What is done, in a few words. */
+  /** The change, in a few words. */
   readonly name: string;
   /** Everywhere it can be done. */
   readonly sites: Sites;
@@ -11,6 +11,6 @@ export interface Mutation {
   readonly change: (edit: DocumentEditor, site: string) => void;
   /** The rule that must catch it. */
   readonly caughtBy: string;
-  /** Other rules that the same change may break. No further rule may speak. */
+  /** Other rules that the same change may break. No further rule may report anything. */
   readonly also?: readonly string[];
 }

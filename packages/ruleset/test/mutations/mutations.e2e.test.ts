@@ -8,7 +8,7 @@ import { mutations } from "./index.ts";
 
 const specification = await bundleSpecification();
 
-/** The rules that speak of a mutant. */
+/** The rules that report a mutant. */
 function speakers({ change }: (typeof mutations)[number], site: string): readonly string[] {
   const mutant = structuredClone(specification) as Record<string, unknown>;
   change(editor(mutant), site);
@@ -21,13 +21,13 @@ describe("the project's own specification", () => {
     expect(lint(specification)).toEqual([]);
   });
 
-  it("has no finding by inference either, when it declares no contract", () => {
+  it("has no finding by inference either, if it declares no contract", () => {
     const { "x-error-contract": _, ...undeclared } = specification;
     expect(lint(undeclared)).toEqual([]);
   });
 });
 
-describe("a mutant of it is caught by the rule that should, and no rule speaks that should not", () => {
+describe("a mutant of it is caught by the rule that should, and by no rule that should not", () => {
   it.each(mutations)("$caughtBy: $name", (mutation) => {
     const { sites, caughtBy, also = [] } = mutation;
     const places = sites(specification);
@@ -47,7 +47,7 @@ describe("a mutant of it is caught by the rule that should, and no rule speaks t
     expect(others.filter((id) => !testOf(id).includes("testMutants(rule, ["))).toEqual([]);
   });
 
-  it("in sixty ways and more, at several places each wherever there are several", () => {
+  it("in at least sixty ways, at several places each if there are several", () => {
     expect(new Set(mutations.map(({ name }) => name)).size).toBeGreaterThanOrEqual(60);
     expect(mutations.flatMap(({ sites }) => sites(specification)).length).toBeGreaterThan(1000);
   });

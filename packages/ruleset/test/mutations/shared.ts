@@ -4,7 +4,7 @@ import { codes, errorEntries, norm, operations, responses, responsesOfClass, roo
 const JSON_BODY = "content application/json";
 const FOREIGN = { type: "object", properties: { error: { type: "string" }, reason: { type: "string" } } };
 
-/** An operation or a shared response goes a way of its own. */
+/** An operation or a shared response deviates. */
 export const shared: readonly Mutation[] = [
   {
     name: "copy the shared response instead of referring to it",

@@ -4,16 +4,16 @@ import type { Rule } from "../../src/rule/rule.ts";
 import { type DocumentEditor, editor } from "../support/editor.ts";
 import { bundleSpecification } from "./bundle.ts";
 
-/** A fault that somebody may well bring into this project's own document. */
+/** A fault that may be introduced into this project's own document. */
 export interface Mutant {
   readonly name: string;
   readonly change: (edit: DocumentEditor) => void;
-  /** Other rules that the same change may break. No further rule may speak. */
+  /** Other rules that the same change may break. No further rule may report anything. */
   readonly also?: readonly string[];
 }
 
 /**
- * Holds a rule to catch what is done to this project's own document, and no other rule to speak of it.
+ * Asserts that a rule catches mutants of this project's own document, and that no other rule reports them.
  *
  * @param rule - the rule
  * @param mutants - at least one

@@ -1,4 +1,4 @@
-/** Files that are no OpenAPI 3 document, or hardly one, by what they are. */
+/** Files that are not, or hardly, OpenAPI 3 documents, by kind. */
 export const badInput = {
   "an empty file": "",
   "a text": "just a text",
@@ -11,7 +11,7 @@ export const badInput = {
   "a 3.1 document with paths of another type": "openapi: 3.1.0\npaths: [1, null]",
 } as const;
 
-/** What a linter does with each of them. */
+/** How a linter handles each of them. */
 export type Answers = Readonly<Record<keyof typeof badInput, { readonly says: string; readonly exitCode: number }>>;
 
 /** A document with several findings for each of 4,096 operations. */

@@ -1,4 +1,4 @@
-/** The versions in whose forms each rule is tested. */
+/** The versions that each rule is tested in. */
 export type Version = "3.0.3" | "3.1.0";
 
 export type Document = Record<string, unknown>;
@@ -14,7 +14,7 @@ const CODES = [
 ] as const;
 
 /**
- * A document without a fault: pets, with a declared contract, new at each call so that a test may break it.
+ * A faultless document: pets, with a declared contract, new at each call so that a test may break it.
  *
  * @param version - 3.0 pins by one-value enums, 3.1 by const
  */

@@ -4,14 +4,14 @@ import { isJson } from "@error-contract/contract";
 export interface DocumentEditor {
   readonly set: (place: string, value: unknown) => void;
   readonly drop: (place: string) => void;
-  /** A deep copy of what stands there. */
+  /** A deep copy of the value there. */
   readonly copy: (place: string) => unknown;
-  /** The keys of what stands there. */
+  /** The keys of the value there. */
   readonly keys: (place: string) => readonly string[];
 }
 
 /**
- * An editor of a document. A place that the document does not have is a fault of the test, and throws.
+ * An editor of a document. It throws for a place that the document does not have, which is a mistake in the test.
  *
  * @param document - the document; it is changed
  * @returns the editor

@@ -11,7 +11,7 @@ export interface Outcome {
   readonly output: string;
 }
 
-/** A project of somebody else, in a folder outside the workspace. */
+/** A user's project, in a folder outside the workspace. */
 export class Project implements AsyncDisposable {
   readonly root: string;
 
@@ -26,7 +26,7 @@ export class Project implements AsyncDisposable {
     return new Project(root);
   }
 
-  /** A project that has the rules as they are now: bundled as for publication, but not packed. */
+  /** A project with the current rules: bundled as for publication, but not packed. */
   static async withRules(): Promise<Project> {
     const project = await Project.empty();
     const installed = join(project.root, "node_modules/@error-contract/ruleset");
@@ -55,7 +55,7 @@ export class Project implements AsyncDisposable {
       reject: false,
       preferLocal: true,
       localDir: import.meta.dirname,
-      // The conditions under which the tests run would lead to the sources.
+      // The export conditions of the test run would resolve to the sources.
       env: { NODE_OPTIONS: "", NO_COLOR: "1" },
     });
     return { exitCode, output: all };

@@ -7,33 +7,33 @@ import { violationsOf } from "../../src/violations.ts";
 import { petDocument, type Version } from "./document.ts";
 import { type DocumentEditor, editor } from "./editor.ts";
 
-/** Changes the document without a fault, in the form of a version. */
+/** Changes the faultless document, in one version. */
 export interface Editor extends DocumentEditor {
   readonly version: Version;
 }
 
-/** A case: what is changed in a document without a fault, and exactly which violations follow. */
+/** A case: a change to a faultless document, and exactly the violations that follow. */
 export interface Case {
   readonly name: string;
   readonly change: (edit: Editor) => void;
-  /** Each as the place, and words of the message. Empty: the change is none of the rule's business. */
+  /** Each as the place, and words of the message. Empty: the rule does not mind the change. */
   readonly errors: readonly (readonly [pointer: string, words: string])[];
   /** Whether the document declares its contract (the default), or its norm must be inferred. */
   readonly norm?: "declared" | "inferred";
   readonly preset?: PresetName;
-  /** The form that the case is about, when it has only one. */
+  /** The only version that the case applies to, if there is one. */
   readonly only?: Version;
 }
 
 /**
- * Tests a rule, and only that rule: it passes the document without a fault, declared or not, and each case gives exactly its errors.
+ * Tests a single rule: it passes the faultless document, declared or not, and each case yields exactly its errors.
  * Everything runs in the forms of OpenAPI 3.0 and 3.1.
  */
 export function testRule(rule: Rule, cases: readonly Case[]): void {
   describe(rule.id, () => {
     for (const version of ["3.0.3", "3.1.0"] as const) {
       for (const norm of ["declared", "inferred"] as const) {
-        it(`passes a document without a fault, its norm ${norm} (${version})`, () => {
+        it(`passes a faultless document, its norm ${norm} (${version})`, () => {
           expect(check(rule, { name: "", change: () => {}, errors: [], norm }, version)).toEqual([]);
         });
       }

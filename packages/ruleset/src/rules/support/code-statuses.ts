@@ -7,10 +7,10 @@ import { codesOfForm, isExcused, isOfSchema, readStatus, shapesOf, statusesOfFor
 /** A problem without a type of its own; its status tells it apart (RFC 9457, section 4.2.1). */
 const ABOUT_BLANK = "about:blank";
 
-/** A place that says of a code which status it has. */
+/** A place that pairs a code with a status. */
 export interface CodeStatus {
   readonly code: string | number;
-  /** `undefined` where a schema pins the code and no status. */
+  /** `undefined` if a schema pins the code but no status. */
   readonly status: number | undefined;
   readonly place: Place;
   /** How messages name the place: the schema's name, or its response's. */
@@ -18,8 +18,8 @@ export interface CodeStatus {
 }
 
 /**
- * What the schemas of a document say of the status of each code: those that have one code, by the status that they
- * pin. What pins no status has none here, whatever the keys are: a response may be referred to under a wrong one.
+ * The status of each code according to the schemas: those with a single code, by the status that they
+ * pin. A schema without a pinned status has none here, whatever its keys: a response may be referenced under a wrong one.
  *
  * @param subject - the document
  * @returns each schema once, in the document's order
@@ -42,8 +42,8 @@ export const statusesBySchema: (subject: Subject) => readonly CodeStatus[] = onc
 });
 
 /**
- * What the keys of a document say of the status of each code that a schema pins without its status: those of responses that
- * stand under one key only.
+ * The status, according to the keys, of each code that a schema pins without a status: only of responses that
+ * occur under a single key.
  *
  * @param subject - the document
  * @returns each response once, in the document's order
@@ -52,7 +52,7 @@ export function statusesByKey(subject: Subject): readonly CodeStatus[] {
   return subject.errors.flatMap((error) => {
     const status = onlyKey(error);
     const forms = error.response.content.flatMap((content) => content.forms);
-    // Alternatives of one response have codes of their own.
+    // Each alternative of a response has its own codes.
     const [form, ...others] = new Set(forms.map(({ owner }) => owner.value)).size === 1 ? forms : [];
     if (!form || status === undefined || isExcused(subject, form)) return [];
     const [only, ...further] = codesOfForm(subject, form).codes;
@@ -63,8 +63,8 @@ export function statusesByKey(subject: Subject): readonly CodeStatus[] {
 }
 
 /**
- * What the examples of a document say of the status of each code: by the status beside the code, or else by the only key
- * under which they stand.
+ * The status of each code according to the examples: the status beside the code, or else the only key
+ * under which they occur.
  *
  * @param subject - the document
  * @returns each example once, in the document's order
@@ -91,7 +91,7 @@ function isCode(value: unknown): value is string | number {
   return (typeof value === "string" && value !== ABOUT_BLANK) || typeof value === "number";
 }
 
-/** The status of a response that stands under one exact key. */
+/** The status of a response that occurs under one exact key only. */
 function onlyKey({ keys }: ErrorResponse): number | undefined {
   const [key, ...others] = keys;
   return key?.kind === "exact" && others.length === 0 ? key.status : undefined;

@@ -9,16 +9,16 @@ import { count, nameOperation } from "./wording.ts";
 /** A status that operations of some kind must declare. */
 export interface StatusDemand {
   readonly status: number;
-  /** Which operations: a predicate, and how to say it of one and of many. */
+  /** Which operations: a predicate, with its wording for one and for many. */
   readonly when: (operation: Operation) => boolean;
   readonly because: { readonly one: string; readonly many: string };
-  /** Other statuses that say the same, where the norm is only inferred. */
+  /** Equivalent statuses, if the norm is only inferred. */
   readonly alternatives?: readonly number[];
 }
 
 /**
- * Holds the operations that need a status to declaring it. Under an inferred norm the range `4XX` describes it too. What
- * documents no error at all is left to `error-documented`, which says so once.
+ * Requires operations that need a status to declare it. Under an inferred norm, the range `4XX` is enough. Operations
+ * that document no error at all are left to `error-documented`, which reports them once.
  *
  * @param subject - the document
  * @param demand - the status and the operations that need it
@@ -44,7 +44,7 @@ export function demandStatus(subject: Subject, demand: StatusDemand): readonly V
   });
 }
 
-/** The remedy: the shared response where the document has one for the key. */
+/** The remedy: the shared response, if the document has one for the key. */
 export function fixFor({ norm }: Subject, key: string, whose: "its" | "their" = "its"): string {
   const name = norm.responses.get(key)?.response.name;
   const how = name === undefined ? "" : `, with a $ref to the shared response ${name}`;

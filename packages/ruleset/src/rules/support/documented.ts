@@ -1,20 +1,20 @@
 import { hundredsOf, type Operation } from "@error-contract/contract";
 
 /**
- * Whether an operation says anything of how it fails. One whose only response is `default` may.
+ * Whether an operation says anything about how it fails. If its only response is `default`, it may.
  *
  * @param operation - the operation
- * @returns false where no rule about single errors has anything to look at
+ * @returns false if rules about single errors have nothing to check
  */
 export function documentsErrors(operation: Operation): boolean {
   return hasDefault(operation) || operation.responses.some(({ error, status }) => error || isMistyped(status));
 }
 
 /**
- * Whether an operation has a `default` that may be an error: not one that is a picture beside a success.
+ * Whether an operation has a `default` that may be an error, rather than an image beside a success.
  *
  * @param operation - the operation
- * @returns true also where `default` is all there is
+ * @returns true also if `default` is its only response
  */
 export function hasDefault({ responses }: Operation): boolean {
   const succeeds = responses.some(({ status }) => (hundredsOf(status) ?? 4) < 4);

@@ -3,9 +3,9 @@ import type { ErrorResponse, Subject } from "../../rule/subject.ts";
 import { hasEnvelope } from "./envelope.ts";
 
 /**
- * Whether an error that describes no body may be expected to have the norm's envelope. What is inferred from one status only, as
- * the list of a framework's validation errors is, says nothing of others; nor does an API of the service to which an operation
- * with `servers` of its own goes.
+ * Whether an error without a described body is expected to have the norm's envelope. A norm inferred from a single status, such
+ * as a framework's list of validation errors, says nothing about others; nor does it apply to another service, which an operation
+ * with its own `servers` calls.
  *
  * @param subject - the document
  * @returns a predicate of error responses

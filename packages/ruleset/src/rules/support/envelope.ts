@@ -6,7 +6,7 @@ import type { Subject } from "../../rule/subject.ts";
  *
  * @param form - the form
  * @param envelope - the norm's envelope
- * @returns true when it is or extends the envelope's schema, or has all its properties
+ * @returns true if it is or extends the envelope's schema, or has all its properties
  */
 export function hasEnvelope(form: BodyForm, envelope: Envelope): boolean {
   if (envelope.by === "schema") return form.parts.some(({ value }) => value === envelope.schema);
@@ -19,12 +19,12 @@ export function hasProperties(form: BodyForm, { properties }: Envelope): boolean
 }
 
 /**
- * Which forms of error bodies lack the norm's envelope and should have it. A body needs no mend although it is not the
- * envelope's schema where another standard prescribes it (OAuth, SCIM), or where the norm is inferred and the body is of the
- * document's main envelope, with a property more or less.
+ * Finds the forms of error bodies that should have the norm's envelope but lack it. A body is right without being the
+ * envelope's schema if another standard prescribes it (OAuth, SCIM), or if the norm is inferred and the body has the
+ * document's main envelope, give or take a property.
  *
  * @param subject - the document
- * @returns whether a form is foreign; none is in a document without an envelope
+ * @returns a predicate for such forms; always false for a document without an envelope
  */
 export function foreignForms({ contract, norm, preset }: Subject): (form: BodyForm) => boolean {
   const { envelope } = norm;

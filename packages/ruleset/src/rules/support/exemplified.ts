@@ -1,17 +1,17 @@
 import { type BodyForm, isJson, type Node, type Walker } from "@error-contract/contract";
 
 const DEEPEST = 6;
-/** Alternatives within alternatives multiply; what is beyond so many steps shows nothing. */
+/** Nested alternatives multiply; beyond this many steps, nothing counts as shown. */
 const MOST_STEPS = 1_000;
 const KEYWORDS = ["example", "examples", "const", "default", "enum"] as const;
 
 /**
- * Whether a form of a body shows what it may look like without an example of its own: each property that has anything to show
- * says so itself, in objects and in the items of lists too.
+ * Whether a form of a body shows what it looks like without its own example: each property that has anything to show
+ * has an example itself, also in objects and in the items of lists.
  *
  * @param walker - walks the document
  * @param form - the form
- * @returns false when a property that a body must have, or any property of a body without such, shows nothing
+ * @returns false if a required property, or any property of a body without required ones, shows nothing
  */
 export function isExemplified(walker: Walker, { properties, parts }: BodyForm): boolean {
   const steps = { left: MOST_STEPS };
@@ -37,7 +37,7 @@ function showsValue(walker: Walker, schema: Node, steps: { left: number }, depth
   const properties = walker.child(schema, "properties");
   if (isJson(properties?.value)) {
     const names = Object.keys(properties.value);
-    // Not `children()`: a property may well be called `x-something`.
+    // Not `children()`, which skips extensions: a property may well be named `x-something`.
     return names.length > 0 && names.every((name) => below(properties && walker.child(properties, name)));
   }
   if (below(walker.child(schema, "items"))) return true;
@@ -46,7 +46,7 @@ function showsValue(walker: Walker, schema: Node, steps: { left: number }, depth
   return parts("allOf").some(below) || [...parts("oneOf"), ...parts("anyOf")].some(below) || isFreeForm(value);
 }
 
-/** An object of which nothing is known has nothing to show. */
+/** An object about which nothing is known has nothing to show. */
 function isFreeForm(schema: Readonly<Record<string, unknown>>): boolean {
   return schema["type"] === "object" && !isJson(schema["additionalProperties"]) && !("allOf" in schema);
 }

@@ -22,9 +22,9 @@ export const fallbacks: Readonly<Record<"client" | "server", FallbackDemand>> = 
 };
 
 /**
- * Holds every operation to a response for the errors of a class that it does not list: the range, or `default` where the
- * declared norm does not ask for the range itself. Where one `default` would meet both demands, that for client errors speaks
- * for both.
+ * Requires every operation to have a response for the errors of a class that it does not list: the range, or `default` if the
+ * declared norm does not require the range itself. If one `default` would meet both demands, the demand for client errors covers
+ * both.
  *
  * @param subject - the document
  * @param demand - the class

@@ -8,7 +8,7 @@ import { nameOperation } from "./wording.ts";
  *
  * @param operation - the operation
  * @param status - the key that is missing or wrong: `404`
- * @param rule - the rule that is broken, if it is another than the one that speaks
+ * @param rule - the rule that is broken, if it is not the reporting one
  * @returns the fault
  */
 export function ofOperation(operation: Operation, status: string, rule?: string): FaultOf {
@@ -22,18 +22,18 @@ export function ofUse({ operation, declared }: Use): FaultOf {
 }
 
 /**
- * The faults of a response's own text. A shared response has one, however many operations answer with it: only so does an
- * operation that begins to refer to it add none.
+ * The faults of a response's own text. A shared response has one, however many operations return it, so that an
+ * operation that starts to refer to it adds none.
  *
  * @param error - the response
- * @returns one fault, or one for each operation that writes the response itself
+ * @returns one fault, or one for each operation that writes the response inline
  */
 export function ofResponse({ response, uses }: ErrorResponse): readonly FaultOf[] {
   if (response.name !== undefined) return [ofShared("response", response.name)];
   return uses.length > 0 ? uses.map(ofUse) : [ofDeclaration("*")];
 }
 
-/** The fault of something that has a name and that others refer to. */
+/** The fault of a named component that others refer to. */
 export function ofShared(what: "response" | "schema" | "code", name: string | number): FaultOf {
   return { operation: `${what} ${name}`, status: "*" };
 }

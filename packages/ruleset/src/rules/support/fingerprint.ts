@@ -1,9 +1,9 @@
 import { isJson, type ResponseObject } from "@error-contract/contract";
 
 /**
- * Makes fingerprints of responses: two are the same when replacing one response by the other would lose nothing.
+ * Makes fingerprints of responses: they are equal if replacing one response by the other would lose nothing.
  *
- * @returns the fingerprint of a response, worked out once for each; `undefined` for one that has no form in JSON
+ * @returns a function that computes a response's fingerprint once; `undefined` for a response that JSON cannot represent
  */
 export function fingerprints(): (
   response: Pick<ResponseObject, "source" | "place" | "description">,
@@ -18,15 +18,15 @@ export function fingerprints(): (
   };
 }
 
-/** A full stop and capitals are no difference. */
+/** Ignores letter case and a final full stop. */
 function essence(description: string): string {
   return description.trim().toLowerCase().replace(/\.$/, "");
 }
 
-/** A response of more values than this is like no other. */
+/** A response with more values than this equals no other. */
 const MOST_VALUES = 5_000;
 
-/** YAML's aliases can make a value contain itself, or one value a million times; then it has no form in JSON. */
+/** YAML aliases can make a value contain itself, or repeat one a million times; JSON cannot represent that. */
 function write(value: object): string | undefined {
   let left = MOST_VALUES;
   try {

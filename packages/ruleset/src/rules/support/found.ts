@@ -7,7 +7,7 @@ export interface FoundValue {
 }
 
 /**
- * The values that a shape pointer leads to in a body, each with its way there: what `valuesAt` gives, for findings that point
+ * The values that a shape pointer matches in a body, with their keys: like `valuesAt`, for findings that point
  * at one of them.
  *
  * @param body - an example of a body

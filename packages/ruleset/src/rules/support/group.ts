@@ -1,5 +1,5 @@
 /**
- * Groups items by a key, in the order in which the keys are met. (`Map.groupBy` came with Node 21; linters run on 20.)
+ * Groups items by a key, in order of first occurrence. (`Map.groupBy` came with Node 21; linters run on 20.)
  *
  * @param items - the items
  * @param keyOf - the key of an item

@@ -5,13 +5,13 @@ import { groupBy } from "./group.ts";
 /** A header that some errors must declare. */
 export interface HeaderDemand {
   readonly name: string;
-  /** Whether a header, by its name, is the one that is demanded. */
+  /** Whether a header, by its name, is the required one. */
   readonly is: (header: string) => boolean;
   /** Whether an error response must have it. */
   readonly of: (response: { readonly keys: readonly StatusKey[]; readonly content: readonly Content[] }) => boolean;
 }
 
-/** A header that HTTP wants for some statuses, and how to declare it. */
+/** A header that HTTP requires for some statuses, and how to declare it. */
 interface StandardHeader {
   readonly name: string;
   readonly statuses: readonly number[];
@@ -46,7 +46,7 @@ const standardHeaders: readonly StandardHeader[] = [
 const REQUEST_ID = /(^|-)(request|correlation|trace)-?id$|^traceparent$/i;
 
 /**
- * The headers that errors of a document must declare: those that HTTP wants for some statuses, and the request id, if any
+ * The headers that errors of a document must declare: those that HTTP requires for some statuses, and the request id, if any
  * error of the document has one.
  *
  * @param subject - the document
@@ -69,10 +69,10 @@ export function headerDemands(subject: Subject): readonly HeaderDemand[] {
 }
 
 /**
- * A header as the standards of HTTP say.
+ * A header as defined by the HTTP standards.
  *
  * @param name - the header, in any case
- * @returns the Header Object; `undefined` for a header that no status has by a standard
+ * @returns the Header Object; `undefined` for a header that no standard requires
  */
 export function standardHeader(name: string): Json | undefined {
   return standardHeaders.find((header) => named(header.name)(name))?.value;
@@ -82,7 +82,7 @@ function named(name: string): (header: string) => boolean {
   return (header) => header.toLowerCase() === name.toLowerCase();
 }
 
-/** A body that has the id says it as well as a header does. A declared contract is held to its header all the same. */
+/** A body with the id is as good as a header. A declared contract is still held to its header. */
 function carryRequestId({ contract, binding }: Subject, content: readonly Content[]): boolean {
   if (binding) return false;
   const forms = content.flatMap((each) => each.forms);

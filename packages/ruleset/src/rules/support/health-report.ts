@@ -2,11 +2,11 @@ import type { ResponseObject } from "@error-contract/contract";
 import type { ErrorResponse } from "../../rule/subject.ts";
 
 /**
- * Whether a response is what a health check says: a 503 with the body of its own 200 reports what is down, and is no error that
- * a client must understand as it does others.
+ * Whether a response is a health report: a 503 with the body of its own 200 reports what is down, and is not an error that
+ * a client must handle like others.
  *
  * @param error - the response
- * @returns true when each operation that answers 503 with it has its schema in a success as well
+ * @returns true if each operation that returns it under 503 also has its schema in a success
  */
 export function isHealthReport({ response, uses }: ErrorResponse): boolean {
   const schemas = schemasOf(response);

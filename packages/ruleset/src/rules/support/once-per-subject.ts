@@ -1,10 +1,10 @@
 import type { Subject } from "../../rule/subject.ts";
 
 /**
- * Makes what several rules need from a document only once for them all.
+ * Computes what several rules need from a document only once.
  *
- * @param make - makes it from the document
- * @returns makes it for a document that is new, and gives the same object for one that is known
+ * @param make - computes it from the document
+ * @returns a function that computes it for a new document, and returns the cached object for a known one
  * @example
  * const catalogueOf = oncePerSubject((subject) => new Set(subject.contract.codes.map(({ code }) => code)));
  */

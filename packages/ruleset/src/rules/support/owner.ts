@@ -4,20 +4,20 @@ import type { ErrorResponse } from "../../rule/subject.ts";
 import { ofResponse } from "./faults.ts";
 import { nameResponse } from "./wording.ts";
 
-/** What has the text at a place, as messages name it, and whose fault it is. */
+/** The component or response that contains a place: its name in messages, and whose fault it is. */
 export interface Owner {
   readonly name: string;
   readonly faults: readonly FaultOf[];
 }
 
-/** The first keys of files that hold one object, so that the file's name is its name. */
+/** The first keys of files that contain a single object, which is named after the file. */
 const MEMBERS = new Set(["properties", "allOf", "oneOf", "anyOf", "items", "example", "examples", "content", "value"]);
 
 /**
- * Who owns a text that was met in an error response: the response, or the component that it refers to. What stands in a schema
- * is one fault, however many responses have that schema.
+ * Finds the owner of a text in an error response: the response, or the component that it refers to. A fault in a schema
+ * is one fault, however many responses use that schema.
  *
- * @param place - where the text stands
+ * @param place - where the text is
  * @param error - the response that led there
  * @returns the component, or the response
  */

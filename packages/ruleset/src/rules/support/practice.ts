@@ -3,7 +3,7 @@ import type { FaultOf, Violation } from "../../rule/rule.ts";
 import type { Subject } from "../../rule/subject.ts";
 import { list } from "./wording.ts";
 
-/** A demand on several things of a document, such as "every operation that takes input declares 400". */
+/** A demand on several items of a document, such as "every operation that takes input declares 400". */
 export interface Demand<Item> {
   readonly items: readonly Item[];
   readonly met: (item: Item) => boolean;
@@ -13,7 +13,7 @@ export interface Demand<Item> {
   readonly many: (failing: Failing) => string;
 }
 
-/** The items that fail, as the sentence about them needs it. */
+/** The failing items, for the sentence about them. */
 export interface Failing {
   readonly failing: number;
   readonly total: number;
@@ -21,16 +21,16 @@ export interface Failing {
   readonly such: string;
 }
 
-/** More violations than this that differ in nothing but the operation are one finding. */
+/** If more violations than this differ only in the operation, they are one finding. */
 export const MOST_SHOWN = 10;
 const MOST_NAMED = 3;
 
 /**
- * Holds each item to a demand. Every item that fails is a fault, whatever the others do. How the faults are shown depends on
- * how many there are: each by itself under a binding norm, or where they are few; else one finding lists them.
+ * Checks each item against a demand. Every failing item is a fault, whatever the others do. How the faults are reported depends
+ * on their number: separately under a binding norm, or if they are few; otherwise in one finding that lists them.
  *
  * @param subject - the document
- * @param demand - what is demanded of what
+ * @param demand - the demand, and its items
  * @returns the violations
  */
 export function hold<Item>(subject: Subject, { items, met, one, many }: Demand<Item>): readonly Violation[] {
@@ -39,13 +39,13 @@ export function hold<Item>(subject: Subject, { items, met, one, many }: Demand<I
 }
 
 /**
- * Shows violations that are alike one by one, or as one finding where they are many or most.
+ * Reports similar violations separately, or as one finding if they are many or most.
  *
  * @param subject - the document
- * @param violations - those of all items that fail
+ * @param violations - those of all failing items
  * @param total - how many items there are
  * @param many - the sentence for many items at once
- * @param place - where the one finding stands: at `paths` unless given
+ * @param place - where to report the one finding; defaults to `paths`
  * @returns the violations to report
  */
 export function together(

@@ -9,11 +9,11 @@ export interface DeepProperty {
 }
 
 const DEEPEST = 5;
-/** Alternatives within alternatives multiply; what is beyond so many steps stays unread, so that reading stays linear. */
+/** Nested alternatives multiply; anything beyond this many steps is not read, so that reading stays linear. */
 const MOST_STEPS = 1_000;
 
 /**
- * Every property of some forms of a body, those inside of objects and lists too.
+ * Finds every property of some forms of a body, including those inside objects and lists.
  *
  * @param walker - walks the document
  * @param forms - the forms

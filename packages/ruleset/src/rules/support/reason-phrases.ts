@@ -1,6 +1,6 @@
 import { reasonPhrases } from "@error-contract/contract";
 
-/** What documents call a status besides its reason phrases. */
+/** Other names that documents use for a status. */
 const OTHER_NAMES: readonly (readonly [status: number, names: readonly string[]])[] = [[401, ["Unauthenticated"]]];
 
 const statuses: ReadonlyMap<string, number> = new Map(
@@ -8,7 +8,7 @@ const statuses: ReadonlyMap<string, number> = new Map(
 );
 
 /**
- * The status whose reason phrase a name or sentence is.
+ * Finds the status that a name or sentence is the reason phrase of.
  *
  * @param text - in any case, with or without separators: `NotFound`, `not_found`
  * @returns the status, or `undefined`
@@ -21,13 +21,13 @@ export function statusOfPhrase(text: string): number | undefined {
  * The reason phrase of a status.
  *
  * @param status - an HTTP status
- * @returns the phrase of the newest specification that has one
+ * @returns the phrase in the newest specification that has one
  */
 export function phraseOf(status: number): string | undefined {
   return reasonPhrases.get(status)?.[0];
 }
 
-/** Whether a text is nothing but a reason phrase. */
+/** Whether a text is just a reason phrase. */
 export function isReasonPhrase(text: string): boolean {
   return statusOfPhrase(text) !== undefined;
 }

@@ -2,22 +2,22 @@ import { type BodyForm, type Content, envelopeOf, listedAt, type Place, type Sha
 import type { Subject } from "../../rule/subject.ts";
 
 /**
- * Where a form of an error body keeps what: as its envelope does.
+ * The shape of a form of an error body: that of its envelope.
  *
  * @param subject - the document
  * @param form - the form
- * @returns the shape; that of the document's own envelope for a form that has none
+ * @returns the shape; that of the document's own envelope if the form has none
  */
 export function shapeOf(subject: Subject, form: BodyForm): Shape {
   return (envelopeOf(subject.contract, form) ?? mainEnvelope(subject))?.shape ?? {};
 }
 
 /**
- * Where an example of a body may keep what.
+ * The shapes that an example of a body may have.
  *
  * @param subject - the document
  * @param content - the media type that has the example
- * @returns the shapes of its forms, each once, without those of other standards; where there is no schema, that of the
+ * @returns the distinct shapes of its forms, without those of other standards; without a schema, that of the
  * document's own envelope
  */
 export function shapesOf(subject: Subject, { forms }: Content): readonly Shape[] {
@@ -37,12 +37,12 @@ export function isExcused({ contract }: Subject, form: BodyForm): boolean {
   return envelopeOf(contract, form)?.excused === true;
 }
 
-/** Where the document's own envelope keeps what. */
+/** The shape of the document's own envelope. */
 export function mainShape(subject: Subject): Shape {
   return mainEnvelope(subject)?.shape ?? {};
 }
 
-/** The envelope that the API itself has; those of other standards come only where nothing else is. */
+/** The API's own envelope; one of another standard only if there is nothing else. */
 function mainEnvelope({ contract }: Subject) {
   return contract.envelopes.find(({ excused }) => !excused);
 }
@@ -56,7 +56,7 @@ export interface ListedCode {
 /** What a form of a body lists as its codes. */
 export interface FormCodes {
   readonly codes: readonly ListedCode[];
-  /** Whether no other code may come. */
+  /** Whether no other code may be sent. */
   readonly closed: boolean;
 }
 
@@ -65,7 +65,7 @@ export interface FormCodes {
  *
  * @param subject - the document
  * @param form - the form
- * @returns the codes; none and not closed where the form allows any
+ * @returns the codes; none and not closed if the form allows any
  */
 export function codesOfForm(subject: Subject, form: BodyForm): FormCodes {
   const { code } = shapeOf(subject, form);
@@ -85,7 +85,7 @@ export interface ListedStatus {
  *
  * @param subject - the document
  * @param form - the form
- * @returns the statuses; none where the form allows any
+ * @returns the statuses; none if the form allows any
  */
 export function statusesOfForm(subject: Subject, form: BodyForm): readonly ListedStatus[] {
   const { status } = shapeOf(subject, form);
@@ -100,7 +100,7 @@ export function statusesOfForm(subject: Subject, form: BodyForm): readonly Liste
  * Reads a value as an HTTP status.
  *
  * @param value - a number, or a number as text
- * @returns the status, or `undefined` for what is none
+ * @returns the status, or `undefined` if it is none
  */
 export function readStatus(value: unknown): number | undefined {
   const number = typeof value === "string" && /^[1-5]\d\d$/.test(value) ? Number(value) : value;
@@ -108,10 +108,10 @@ export function readStatus(value: unknown): number | undefined {
 }
 
 /**
- * Whether an example belongs to the schema of a body, and so to every response that has the schema.
+ * Whether an example belongs to the schema of a body, and so to every response that uses the schema.
  *
  * @param content - the media type
- * @param place - where the example stands
+ * @param place - where the example is
  * @returns false for an example of the media type itself
  */
 export function isOfSchema({ schema }: Content, { base, keys }: Place): boolean {

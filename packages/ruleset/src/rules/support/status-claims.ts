@@ -14,12 +14,12 @@ import { foundAt } from "./found.ts";
 import { oncePerSubject } from "./once-per-subject.ts";
 import { codesOfForm, isExcused, isOfSchema, readStatus, shapeOf, shapesOf, statusesOfForm } from "./shapes.ts";
 
-/** A status that a body says of itself. */
+/** A status that a body claims to have. */
 export interface Claim {
   readonly statuses: readonly number[];
   /**
-   * What says so: a schema that pins it, an example of this very response, or an illustration in a schema, which is shown
-   * wherever the schema is.
+   * The source of the claim: a schema that pins it, an example of this response, or an illustration in a schema, which appears
+   * wherever the schema is used.
    */
   readonly by: "schema" | "example" | "illustration";
   /** The words for it: `pins the status 404 in its schema`. */
@@ -28,10 +28,10 @@ export interface Claim {
 }
 
 /**
- * Reads what the bodies of a document claim of their status.
+ * Reads what the bodies of a document claim about their status.
  *
  * @param subject - the document
- * @returns the claims of one media type of a response; a schema and an example that say the same are one
+ * @returns the claims of one media type of a response; equal claims of a schema and an example count once
  */
 export const claimReader: (subject: Subject) => (content: Content) => readonly Claim[] = oncePerSubject((subject) => {
   const statusOf = new Map(statusesBySchema(subject).map(({ code, status }) => [String(code), status]));
@@ -49,7 +49,7 @@ function claimsOf(subject: Subject, content: Content, statusOf: Statuses): reado
     ...forms.map((form) => claimOfForm(subject, form, statusOf)),
     ...content.examples.map((example) => claimOfExample(subject, content, example, statusOf)),
   ];
-  // Tools show an example of the response in place of those in its schema.
+  // Tools show an example of the response instead of those in its schema.
   const illustrations = content.examples.length > 0 ? [] : forms.map((form) => claimOfProperty(subject, form));
   return distinct([...claims, ...illustrations]);
 }
@@ -70,7 +70,7 @@ function claimOfForm(subject: Subject, form: BodyForm, statusOf: Statuses): Clai
   const [first] = pinned;
   if (first) {
     const statuses = pinned.map(({ status }) => status);
-    // A list of all statuses that there are says nothing of one of them.
+    // A list of all possible statuses claims none of them.
     return {
       statuses,
       by: "schema",
@@ -109,7 +109,7 @@ function claimOfExample(
   return undefined;
 }
 
-/** A status that stands as an example at the very property. */
+/** A status given as an example of the property itself. */
 function claimOfProperty(subject: Subject, form: BodyForm): Claim | undefined {
   const { status } = shapeOf(subject, form);
   for (const schema of status === undefined ? [] : schemasAt(form, status)) {

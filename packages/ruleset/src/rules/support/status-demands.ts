@@ -1,7 +1,7 @@
 import { isJson, type Operation, type Parameter } from "@error-contract/contract";
 import type { StatusDemand } from "./declared.ts";
 
-/** The client configuration endpoint of OAuth: a client that does not exist is a 401 there (RFC 7592, sections 2.1 to 2.3). */
+/** OAuth's client configuration endpoint, where an unknown client is a 401 (RFC 7592, sections 2.1 to 2.3). */
 const REGISTERED_CLIENT = /\/oauth2?\/register\/\{[^}/]+\}$/i;
 
 const checksCredentials = {
@@ -9,7 +9,7 @@ const checksCredentials = {
   because: { one: "checks credentials", many: "check credentials" },
 };
 
-/** What an operation takes, and the status that it needs because of it. */
+/** The kinds of input and security that require a status. */
 export const demands: Readonly<Record<400 | 401 | 403 | 404, StatusDemand>> = {
   400: {
     status: 400,
@@ -27,17 +27,17 @@ export const demands: Readonly<Record<400 | 401 | 403 | 404, StatusDemand>> = {
   },
 };
 
-/** The statuses that an operation needs because of what it takes, by status. */
+/** The same, as a list in order of status. */
 export const statusDemands: readonly StatusDemand[] = Object.values(demands);
 
-/** Headers that OpenAPI says to ignore where they are described as parameters ("Parameter Object"). */
+/** Headers that OpenAPI says to ignore if they are described as parameters ("Parameter Object"). */
 const IGNORED = /^(accept|content-type|authorization)$/i;
 
 function takesInput({ parameters, hasBody }: Operation): boolean {
   return hasBody || parameters.some(canBeMalformed);
 }
 
-/** Of a name in the path that may be any text, none is malformed: there is nothing of that name, which is 404. */
+/** If a path parameter may be any text, no value is malformed: an unknown one is a 404. */
 function canBeMalformed({ in: where, name, schema }: Parameter): boolean {
   if (where === "header") return !IGNORED.test(name);
   return where !== "path" || !isJson(schema?.value) || !isAnyText(schema.value);

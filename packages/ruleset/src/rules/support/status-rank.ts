@@ -1,6 +1,6 @@
 import { readStatusKey } from "@error-contract/contract";
 
-/** Where a key of `responses` stands among others: `404`, `4XX`, `500`, `5XX`, `default`. */
+/** The sort rank of a key of `responses`: `404`, `4XX`, `500`, `5XX`, `default`. */
 export function statusRank(key: string): number {
   const status = readStatusKey(key);
   if (status.kind === "exact") return status.status;

@@ -9,7 +9,7 @@ function check(schema: unknown, value: unknown, definitions: object = {}): strin
   return mismatch && `${toPointer(mismatch.at)}: ${mismatch.reason}`;
 }
 
-describe("a value breaks a schema", () => {
+describe("a value violates a schema", () => {
   it.each([
     ["by its type", { type: "string" }, 7, "#: 7 is not of type string"],
     ["by each of several types", { type: ["string", "null"] }, 7, "#: 7 is not of type string or null"],

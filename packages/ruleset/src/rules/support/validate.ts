@@ -1,25 +1,25 @@
 import { isJson, type Json, type Node, type Path, type Walker } from "@error-contract/contract";
 
-/** Where and why a value breaks a schema. */
+/** Where and why a value violates a schema. */
 export interface Mismatch {
   /** The keys inside the value. */
   readonly at: Path;
   readonly reason: string;
 }
 
-/** A schema that contains itself is followed as deep as the value goes; this only bounds `allOf` that names itself. */
+/** A recursive schema is followed as deep as the value goes; this only bounds an `allOf` that contains itself. */
 const DEEPEST = 60;
-/** Alternatives within alternatives multiply; beyond so many steps the value passes. */
+/** Nested alternatives multiply; beyond this many steps the value passes. */
 const MOST_STEPS = 5_000;
 
 /**
- * Validates a value, following `$ref`s across files. It knows the keywords that error bodies are described with, and passes
- * what it does not know: a finding must be certain.
+ * Validates a value, following `$ref`s across files. It supports the keywords that describe error bodies, and accepts
+ * whatever it does not support: a finding must be certain.
  *
  * @param walker - walks the document
  * @param schema - the schema
  * @param value - the value
- * @returns the first mismatch, or `undefined` when the value may be valid
+ * @returns the first mismatch, or `undefined` if the value may be valid
  */
 export function validate(walker: Walker, schema: Node, value: unknown): Mismatch | undefined {
   let steps = 0;
@@ -76,7 +76,7 @@ export function validate(walker: Walker, schema: Node, value: unknown): Mismatch
       const options = walker.children(walker.child(node, keyword));
       const mismatches = options.map(([, option]) => check(option, instance, at, depth + 1));
       if (mismatches.length > 0 && !mismatches.includes(undefined)) {
-        // The reason of a single option would mislead, unless it is the only one.
+        // The reason of one option would mislead, unless it is the only one.
         return mismatches.length === 1 ? mismatches[0] : { at, reason: `it is none of the ${keyword}` };
       }
     }
@@ -124,7 +124,7 @@ function ofValue(schema: Json, instance: unknown, at: Path): Mismatch | undefine
   return undefined;
 }
 
-/** YAML's aliases can make values endless; what is equal for a while passes. */
+/** YAML aliases can make values endless; values that are equal down to this depth pass. */
 function mayEqual(left: unknown, right: unknown, depth = 8): boolean {
   if (left === right || depth === 0) return true;
   if (!isComposite(left) || !isComposite(right) || Array.isArray(left) !== Array.isArray(right)) return false;

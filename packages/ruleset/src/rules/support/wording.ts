@@ -6,7 +6,7 @@ export function nameOperation({ method, path }: Operation): string {
   return `${method} ${path}`;
 }
 
-/** How messages name an error response: by its own name when it is shared, otherwise by the operation that writes it. */
+/** How messages name an error response: by its own name if it is shared, otherwise by the operation that contains it. */
 export function nameResponse({ response, uses }: ErrorResponse): string {
   if (response.name !== undefined) return `The shared response ${response.name}`;
   const [use] = uses;
@@ -24,7 +24,7 @@ export function list(items: readonly string[]): string {
 }
 
 /**
- * Where the entry for a status stands, in an operation or in `x-error-contract`. A linter that follows `$ref`s would carry a
+ * Where the entry for a status is, in an operation or in `x-error-contract`. A linter that follows `$ref`s would move a
  * finding about the reference into its target, so the path through the resolved document ends at `responses`.
  */
 export function entryPlace({ slot, ref }: DeclaredResponse | DeclarationEntry): Place {

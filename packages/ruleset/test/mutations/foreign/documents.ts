@@ -1,13 +1,13 @@
 import type { Json } from "@error-contract/contract";
 
-/** A document in the style of somebody else, whose errors are right. */
+/** A document in a third-party style, whose errors are right. */
 export interface ForeignDocument {
   readonly name: string;
   readonly document: Json;
   readonly mediaType: string;
   /** Where an example has its code, as a place of the editor. */
   readonly code: string;
-  /** The rule that finds a response under another status: what the body says of it counts more than the response's name. */
+  /** The rule that finds a response under another status: the body's status counts more than the response's name. */
   readonly misplaced: "error-status-match" | "error-response-name";
   /** A body of another envelope. */
   readonly otherBody: object;

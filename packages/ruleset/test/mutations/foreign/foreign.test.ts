@@ -4,13 +4,13 @@ import { lint } from "../../../src/lint.ts";
 import { type DocumentEditor, editor } from "../../support/editor.ts";
 import { type ForeignDocument, foreignDocuments, RESPONSES } from "./documents.ts";
 
-/** A fault that somebody brings into a foreign document, and the rule that must say so. */
+/** A fault introduced into a third-party document, and the rule that must report it. */
 interface ForeignMutation {
   readonly name: string;
   readonly sites: readonly string[];
   readonly change: (edit: DocumentEditor, site: string, foreign: ForeignDocument) => void;
   readonly caughtBy: (foreign: ForeignDocument, site: string) => string;
-  /** Other rules that may speak of it. */
+  /** Other rules that may report it. */
   readonly also?: readonly string[];
 }
 
@@ -79,25 +79,22 @@ function faultsOf(document: unknown): ReadonlyMap<string, string> {
 describe.each(foreignDocuments)("a document with $name", (foreign) => {
   const before = faultsOf(foreign.document);
 
-  it("has no fault but what it leaves out on purpose", () => {
+  it("has no faults except deliberate omissions", () => {
     expect([...new Set(before.values())]).toEqual(["error-4xx-fallback", "error-5xx-fallback", "error-headers"]);
   });
 
-  it.each(mutations)(
-    "with one change, to $name, has the fault that the rule for it finds, and no other",
-    (mutation) => {
-      const { sites, change, caughtBy, also = [] } = mutation;
-      for (const site of sites) {
-        const mutant: Json = structuredClone(foreign.document);
-        change(editor(mutant as Record<string, unknown>), site, foreign);
-        const brought = [...faultsOf(mutant)].filter(([fault]) => !before.has(fault)).map(([, rule]) => rule);
-        const named = caughtBy(foreign, site);
-        expect(brought, site).toContain(named);
-        expect(
-          brought.filter((rule) => rule !== named && !also.includes(rule)),
-          site,
-        ).toEqual([]);
-      }
-    },
-  );
+  it.each(mutations)("with one change, to $name, has the fault that its rule finds, and no other", (mutation) => {
+    const { sites, change, caughtBy, also = [] } = mutation;
+    for (const site of sites) {
+      const mutant: Json = structuredClone(foreign.document);
+      change(editor(mutant as Record<string, unknown>), site, foreign);
+      const brought = [...faultsOf(mutant)].filter(([fault]) => !before.has(fault)).map(([, rule]) => rule);
+      const named = caughtBy(foreign, site);
+      expect(brought, site).toContain(named);
+      expect(
+        brought.filter((rule) => rule !== named && !also.includes(rule)),
+        site,
+      ).toEqual([]);
+    }
+  });
 });

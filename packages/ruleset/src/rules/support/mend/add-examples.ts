@@ -10,7 +10,7 @@ import { exampleFor } from "./new-response.ts";
  * @param subject - the document
  * @param error - the response
  * @param contents - its bodies without an example
- * @returns the edits; by hand where the document does not say enough for an example that is true
+ * @returns the edits; by hand if the document does not say enough for a truthful example
  */
 export function addExamples(subject: Subject, error: ErrorResponse, contents: readonly Content[]): Mend {
   const [status = { kind: "default" } as const] = error.keys;

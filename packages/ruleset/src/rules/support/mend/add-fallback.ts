@@ -5,10 +5,10 @@ import { fallbacks, lacksFallback, prefersRanges } from "../fallback.ts";
 import { responseAdder } from "./add-response.ts";
 
 /**
- * Adds missing fallbacks: the range, or one `default` where it meets the demands for client and for server errors.
+ * Adds missing fallbacks: the range, or one `default` if it meets the demands for both client and server errors.
  *
  * @param subject - the document
- * @param context - what else a mend needs
+ * @param context - what else a fix needs
  * @returns the mender
  */
 export function fallbackAdder(subject: Subject, context: MendContext): Mender {

@@ -5,13 +5,13 @@ import { nameResponse } from "../wording.ts";
 import { headerValue } from "./headers.ts";
 
 /**
- * Adds headers to a response, as the document's other errors have them, or as the standards of HTTP say.
+ * Adds headers to a response as the document's other errors, or else the HTTP standards, define them.
  *
  * @param subject - the document
  * @param entry - the address of the entry document
  * @param error - the response
  * @param names - the headers
- * @returns the edits; by hand where a header is known to neither
+ * @returns the edits; by hand if neither defines a header
  */
 export function addHeaders(subject: Subject, entry: string, error: ErrorResponse, names: readonly string[]): Mend {
   const { base: file, keys } = error.response.place;

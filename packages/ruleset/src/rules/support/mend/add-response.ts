@@ -16,7 +16,7 @@ import { sharedNameOf } from "./shared-place.ts";
  * Adds missing responses: a reference to the shared response that the document has for the key, or to a new one.
  *
  * @param subject - the document
- * @param context - what else a mend needs
+ * @param context - what else a fix needs
  * @param keyFor - the key to be added for a fault; the fault's own unless given
  * @returns the mender
  */
@@ -75,7 +75,7 @@ function existing(subject: Subject, context: MendContext, key: string): Shared |
   return { name, base: response.place.base, keys: response.place.keys, edits: [] };
 }
 
-/** What is wrong wherever a response stands under a key would be wrong in one more operation: "Unauthorized" for a 403. */
+/** A response that is wrong wherever it occurs under a key would be wrong here too: "Unauthorized" for a 403. */
 function brokenByEveryUse(
   { errors }: Subject,
   { faultsOf }: MendContext,
@@ -89,7 +89,7 @@ function brokenByEveryUse(
   return first?.filter((rule) => others.every((rules) => rules.includes(rule))) ?? [];
 }
 
-/** A new shared response that says what operations write in place word for word. Faults are not copied. */
+/** A new shared response from identical inline ones. Faults are not copied. */
 function copied(subject: Subject, context: MendContext, key: string): Shared | undefined {
   const uses = subject.served.flatMap((operation) =>
     operation.responses.flatMap((declared) =>
@@ -112,12 +112,12 @@ function usesOf({ errors }: Subject, key: string) {
   return counted.flatMap((use) => (use.count > 0 ? [{ ...use, total }] : [])).sort((a, b) => b.count - a.count);
 }
 
-/** Whether a response may be that of any operation: "Owner not found" is only right where there are owners. */
+/** Whether a response suits any operation: "Owner not found" is only right where there are owners. */
 function suits({ description = "" }: ResponseObject, count: number, total: number): boolean {
   return isReasonPhrase(description) || (count >= 2 && count * 2 >= total);
 }
 
-/** New shared responses of a document: every rule that needs one gets the same. */
+/** The new shared responses of a document: every rule that needs one gets the same. */
 const designs = new WeakMap<Subject, Map<string, Shared | string>>();
 
 function designed(subject: Subject, entry: string, key: string): Shared | string {

@@ -1,21 +1,21 @@
 import { isJson, keysOfPointer, type Node, type Shape, valuesAt, type Walker } from "@error-contract/contract";
 import { validate } from "../validate.ts";
 
-/** What is known of the error that an example is to show. */
+/** What is known about the error that an example shows. */
 export interface Known {
   /** The code, unless the schema pins it. */
   readonly code: string | number | undefined;
   /** The HTTP status, or one of those that the response is for. */
   readonly status: number;
-  /** A sentence for people. */
+  /** A human-readable sentence. */
   readonly message: string;
   /** The title of the problem, where the body is problem details (RFC 9457). */
   readonly title?: string;
-  /** Whether the schema is that of this status alone, so that the values which it shows are this error's. */
+  /** Whether the schema is only for this status, so that its values belong to this error. */
   readonly ownSchema: boolean;
 }
 
-/** Strings of a known format; of a format, any value is as true as another. */
+/** Sample strings of known formats, for which any value is as good as another. */
 const FORMATS: Readonly<Record<string, string>> = {
   uuid: "123e4567-e89b-12d3-a456-426614174000",
   "date-time": "2026-01-31T12:00:00Z",
@@ -25,15 +25,15 @@ const FORMATS: Readonly<Record<string, string>> = {
 const DEEPEST = 12;
 
 /**
- * Builds an example of an error body out of what is known of the error, and of where the envelope keeps what. Nothing is made up,
- * and nothing is shown that may be another error's: a property that need not be there is left out unless its value is known, and
- * a body that must have a property of which nothing is known has no example.
+ * Builds an example of an error body from what is known about the error, and from the envelope's shape. Nothing is made up,
+ * and nothing is shown that may belong to another error: an optional property is left out unless its value is known, and
+ * a body with a required property about which nothing is known has no example.
  *
  * @param walker - walks the document
  * @param schema - the body's schema
- * @param shape - where the body keeps what
- * @param known - what is known of the error
- * @returns the example, or `undefined` when there is none that is true
+ * @param shape - the shape of the body
+ * @param known - what is known about the error
+ * @returns the example, or `undefined` if there is no truthful one
  */
 export function buildExample(
   walker: Walker,
@@ -42,7 +42,7 @@ export function buildExample(
   known: Known,
 ): { readonly value: unknown } | undefined {
   const roles = new Map<string, unknown>();
-  /** Places that are shown even where they need not be there. */
+  /** Places that are shown even if they are optional. */
   const shown = new Set<string>();
   const give = (pointer: string | undefined, value: unknown, always = true): void => {
     if (pointer === undefined || value === undefined) return;
@@ -71,7 +71,7 @@ export function buildExample(
     }
     const role = roles.get(at.join("\n"));
     if (role !== undefined) return typed(role, value["type"]);
-    // What the schema of all errors shows there is the code, status or page of whichever its author thought of.
+    // In a schema for all errors, this is the code, status or page of whichever error its author thought of.
     if (isOneErrors(at) && !known.ownSchema) return UNKNOWN;
     for (const each of schemas) {
       if (Object.hasOwn(each, "example")) return each["example"];
@@ -145,7 +145,7 @@ export function buildExample(
     return [...shown].some((role) => role === path || role.startsWith(`${path}\n`));
   }
 
-  /** An empty list of violations is no example of an error: it must show what went wrong. */
+  /** An empty list of violations is not a good example of an error: it must show what went wrong. */
   function tells(body: unknown): boolean {
     return (
       [shape.code, shape.status, shape.message].some(

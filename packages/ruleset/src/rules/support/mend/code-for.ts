@@ -1,19 +1,19 @@
 import { type CodeEntry, covers, type StatusKey } from "@error-contract/contract";
 import { statusOfPhrase } from "../reason-phrases.ts";
 
-/** A code that an example may show, and the status with which it comes. */
+/** A code that an example may show, and its status. */
 export interface Shown {
   readonly code: CodeEntry["code"];
   readonly status: number;
 }
 
 /**
- * Finds the code that an example of a status shows. `default` and `5XX` are for what nobody expects, so their example does not
- * show the code of an error that is expected.
+ * Finds the code that an example of a status shows. `default` and `5XX` are for unexpected errors, so their example does not
+ * show the code of an expected error.
  *
  * @param codes - the codes of the body's envelope
- * @param status - the key of `responses` under which the body stands
- * @returns the code, or `undefined` when none of them is known to mean this status
+ * @param status - the key of `responses` under which the body occurs
+ * @returns the code, or `undefined` if none of them is known to mean this status
  */
 export function codeFor(codes: readonly CodeEntry[], status: StatusKey): Shown | undefined {
   const shown = codes.flatMap((entry) =>
@@ -24,7 +24,7 @@ export function codeFor(codes: readonly CodeEntry[], status: StatusKey): Shown |
   return shown.find((one) => one.status === 500) ?? shown.find((one) => one.status > 500);
 }
 
-/** Where the document does not say with which status a code comes, its name may. */
+/** If the document does not say which status a code has, its name may. */
 function statusesOf({ code, statuses }: CodeEntry): readonly number[] {
   if (statuses.length > 0) return statuses;
   const status = statusOfPhrase(String(code)) ?? (UNEXPECTED.test(String(code)) ? 500 : undefined);

@@ -4,14 +4,14 @@ import { referenceTo } from "./reference.ts";
 import type { Shared } from "./share-copies.ts";
 
 /**
- * Names a shared response in `x-error-contract.responses`, where a document that declares its contract does not name it yet: an
- * operation may refer to no other.
+ * Adds a shared response to `x-error-contract.responses` if a document that declares its contract lacks it there: an
+ * operation may not refer to any other.
  *
  * @param subject - the document
  * @param entry - the address of the entry document
  * @param key - the key of `responses`
  * @param shared - the shared response
- * @returns the edit; none where nothing is declared, or the key is
+ * @returns the edit; none if nothing is declared, or the key already is
  */
 export function declareResponse(
   { contract, norm, walker }: Subject,

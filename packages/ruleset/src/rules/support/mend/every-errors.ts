@@ -1,16 +1,16 @@
 import type { Content } from "@error-contract/contract";
 import type { Subject } from "../../../rule/subject.ts";
 
-/** Tells the body of any error from that of one status. */
+/** Distinguishes the body of any error from that of one status. */
 export type IsEveryErrors = (content: Content) => boolean;
 
 const known = new WeakMap<Subject, IsEveryErrors>();
 
 /**
- * Tells which bodies are those of any error: their schema stands under more than one status, under a range, or under `default`.
+ * Finds the bodies that are for any error: their schema occurs under more than one status, under a range, or under `default`.
  *
  * @param subject - the document
- * @returns whether a body is not that of one status alone
+ * @returns a predicate that is false for the body of a single status
  */
 export function everyErrors(subject: Subject): IsEveryErrors {
   const is = known.get(subject) ?? index(subject);

@@ -7,7 +7,7 @@ import { groupBy } from "../group.ts";
 import { nameOperation } from "../wording.ts";
 
 /**
- * Finds operations by the name that faults have for them.
+ * Finds operations by their name in faults.
  *
  * @param subject - the document
  * @returns the operation of a fault; `undefined` for a fault of something shared
@@ -33,7 +33,7 @@ export function useFinder(subject: Subject): (fault: Fault) => Use | undefined {
 }
 
 /**
- * Finds the response whose own text a fault is about: a shared one, or one that an operation writes in place.
+ * Finds the response whose own text is at fault: a shared one, or one that an operation writes inline.
  *
  * @param subject - the document
  * @returns the response

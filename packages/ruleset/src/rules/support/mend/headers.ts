@@ -3,19 +3,19 @@ import type { ErrorResponse, Subject } from "../../../rule/subject.ts";
 import { headerDemands, standardHeader } from "../header-demand.ts";
 import { referenceTo } from "./reference.ts";
 
-/** A file in which something is to be written, and the address of the entry document. */
+/** The file to write to, and the address of the entry document. */
 export interface Destination {
   readonly file: string;
   readonly entry: string;
 }
 
 /**
- * Writes a header as the document's other errors have it, or as the standard says.
+ * Writes a header as the document's other errors, or else the standard, define it.
  *
  * @param subject - the document
  * @param name - the header
- * @param destination - where it is to be written
- * @returns the header object; `undefined` for one of which neither knows anything
+ * @param destination - where to write it
+ * @returns the Header Object; `undefined` if neither defines it
  */
 export function headerValue(subject: Subject, name: string, destination: Destination): Json | undefined {
   const values = known.get(subject) ?? new Map<string, Json | undefined>();
@@ -44,8 +44,8 @@ function findHeader(subject: Subject, name: string, destination: Destination): J
  * @param subject - the document
  * @param model - the response that it follows
  * @param status - the new response's key
- * @param destination - where it is to be written
- * @returns the headers by name; or the name of a header of which nothing is known
+ * @param destination - where to write it
+ * @returns the headers by name, or the name of a header about which nothing is known
  */
 export function headersFor(
   subject: Subject,
@@ -80,7 +80,7 @@ function headersOf(
       return reference === undefined ? [] : [[name, { $ref: reference }] as const];
     }
     if (!isJson(header.value)) return [];
-    // A reference inside it would lead elsewhere from another file.
+    // A relative reference inside it would resolve differently from another file.
     const portable = header.place.base === file || !JSON.stringify(header.value).includes('"$ref"');
     return portable ? [[name, header.value] as const] : [];
   });

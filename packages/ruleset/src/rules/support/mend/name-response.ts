@@ -3,10 +3,10 @@ import type { Subject, Use } from "../../../rule/subject.ts";
 import { isReasonPhrase, phraseOf } from "../reason-phrases.ts";
 import { sharedNames } from "./shared-place.ts";
 
-/** What a new shared response is, for the choice of its name. */
+/** What is known about a new shared response when choosing its name. */
 export interface Naming {
   readonly status: StatusKey;
-  /** The copies that it is made of, and how many responses their key has in all; without them it may be any operation's. */
+  /** The copies that it replaces, and the total number of responses under their key; without them it suits any operation. */
   readonly copies?: { readonly response: ResponseObject; readonly uses: readonly Use[]; readonly total: number };
 }
 
@@ -19,7 +19,7 @@ const taken = new WeakMap<Subject, Set<string>>();
  *
  * @param subject - the document
  * @param naming - what it is
- * @returns a name that is given once
+ * @returns a unique name
  */
 export function nameFor(subject: Subject, naming: Naming): string {
   const names = taken.get(subject) ?? new Set(sharedNames(subject));
@@ -33,7 +33,7 @@ export function nameFor(subject: Subject, naming: Naming): string {
   return name;
 }
 
-/** The best first; the status's own name is last at the latest. */
+/** The best first; the status's own name comes last at the latest. */
 function wordings(subject: Subject, { status, copies }: Naming): readonly (readonly string[])[] {
   const own = wordsFor(status);
   if (!copies) return [own];
@@ -51,10 +51,10 @@ function wordings(subject: Subject, { status, copies }: Naming): readonly (reado
   ];
 }
 
-/** Longer descriptions make no name. */
+/** Longer descriptions do not make good names. */
 const MOST_WORDS = 5;
 
-/** The name of the response's schema where no response that says something else has it. */
+/** The name of the response's schema, if no different response uses it. */
 function ownSchema({ errors }: Subject, { content, source }: ResponseObject): string | undefined {
   const schema = content[0]?.schema;
   if (schema?.ref === undefined) return undefined;
@@ -74,7 +74,7 @@ function resourceOf(uses: readonly Use[]): string | undefined {
 
 const PREFIX = /^(v\d+(\.\d+)*|api|rest)$/i;
 
-/** Writes words as the names that are there are written. */
+/** Joins words in the style of the existing names. */
 function writerLike(names: readonly string[]): (words: readonly string[]) => string {
   const isLower = (name: string): boolean => /^[a-z0-9]+([_-][a-z0-9]+)*$/.test(name);
   const lower = names.length > 0 && names.filter(isLower).length * 2 > names.length;

@@ -26,7 +26,7 @@ export interface NewResponse {
 }
 
 /**
- * Designs a shared response for a key of which a document has none, in the shape that its other errors have.
+ * Designs a shared response for a key without one, in the shape of the document's other errors.
  *
  * @param subject - the document
  * @param entry - the address of the entry document
@@ -57,7 +57,9 @@ export function designResponse(subject: Subject, entry: string, key: string): Ne
   };
 }
 
-/** The response to follow: the most used one whose body is the envelope itself, and no single code's; or why there is none. */
+/**
+ * The response to imitate: the most used one whose body is the envelope itself rather than a single code's; or why there is none.
+ */
 function modelFor(subject: Subject, status: StatusKey): ErrorResponse | string {
   const { contract, errors } = subject;
   const isEveryErrors = everyErrors(subject);
@@ -101,8 +103,8 @@ function mediaFor(subject: Subject, content: Content, status: StatusKey, file: s
  *
  * @param subject - the document
  * @param content - the body
- * @param status - the key of `responses` under which it stands
- * @returns the example, or `undefined` when there is none that is true
+ * @param status - the key of `responses` under which it occurs
+ * @returns the example, or `undefined` if there is no truthful one
  */
 export function exampleFor(
   subject: Subject,
@@ -130,7 +132,7 @@ export function exampleFor(
   );
 }
 
-/** The status that an example shows; of a range or `default`, the plainest. */
+/** The status that an example shows; for a range or `default`, the most generic one. */
 function statusFor(status: StatusKey): number {
   if (status.kind === "exact") return status.status;
   return status.kind === "range" ? status.hundreds * 100 : 500;

@@ -4,9 +4,9 @@ import { type Place, toPointer } from "@error-contract/contract";
  * Writes a reference.
  *
  * @param target - what it leads to
- * @param from - the file in which it is to stand, as `resolve` calls it
+ * @param from - the file that will contain it, as `resolve` calls it
  * @param entry - the address of the entry document, which `resolve` calls `""`
- * @returns the reference, relative to its file; `undefined` when the files' addresses do not tell the way
+ * @returns the reference, relative to its file; `undefined` if the files' addresses do not reveal the path
  */
 export function referenceTo(
   { base, keys }: Pick<Place, "base" | "keys">,
@@ -20,12 +20,12 @@ export function referenceTo(
   return `${relativePath(origin, target)}${fragment}`;
 }
 
-/** What a URI fragment may not hold; `{` and `}` of path templates above all. */
+/** Characters that a URI fragment must not contain, above all `{` and `}` of path templates. */
 function encodeFragment(pointer: string): string {
   return `#${encodeURI(pointer.slice(1)).replaceAll("#", "%23").replaceAll("?", "%3F")}`;
 }
 
-/** The path from one file to another, in the form that references have on every system. */
+/** The relative path from one file to another, with forward slashes on every system. */
 function relativePath(from: string, to: string): string {
   const [origin, target] = [from, to].map((path) => path.replaceAll("\\", "/").split("/"));
   const folder = origin?.slice(0, -1) ?? [];

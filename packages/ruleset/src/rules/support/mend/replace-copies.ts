@@ -5,7 +5,7 @@ import { fingerprints } from "../fingerprint.ts";
 import { referenceTo } from "./reference.ts";
 
 /**
- * Turns what operations write in place under a key, and what a shared response says word for word, into references to it. Once
+ * Replaces what operations write inline under a key, if a shared response is identical, by references to it. Once
  * another operation refers to the shared response, a copy is a fault that it was not before.
  *
  * @param subject - the document
@@ -20,7 +20,7 @@ export function replaceCopies(
   key: string,
   shared: Pick<ResponseObject, "source" | "place" | "description">,
 ): readonly Edit[] {
-  // There every response in place is a fault anyway, and has its own fix.
+  // There every inline response is a fault anyway, with its own fix.
   if (subject.binding) return [];
   const fingerprintOf = fingerprints();
   const said = fingerprintOf(shared);

@@ -7,7 +7,7 @@ import { nameOperation } from "../wording.ts";
 import { nameFor } from "./name-response.ts";
 import { sharedNameOf, sharedPlace } from "./shared-place.ts";
 
-/** A shared response, and the edits that create it if it is new. */
+/** A shared response, with the edits that create it if it is new. */
 export interface Shared {
   readonly name: string;
   readonly base: string;
@@ -15,28 +15,28 @@ export interface Shared {
   readonly edits: readonly Edit[];
 }
 
-/** Responses under one key that say the same, word for word. */
+/** Identical responses under one key. */
 export interface Copies {
   readonly response: ResponseObject;
-  /** The operations that answer with them, by reference or in place. */
+  /** The operations that return them, by reference or inline. */
   readonly uses: readonly Use[];
   /** Whether the document has their shared response, or another fix of the same run creates it. */
   readonly isShared: () => boolean;
-  /** The shared response: the one that is there, or one to be made of the copies. `undefined` where there is nothing to share. */
+  /** The shared response: the existing one, or a new one made from the copies. `undefined` if there is nothing to share. */
   readonly share: () => Shared | undefined;
 }
 
-/** Finds the copies that a use is one of. */
+/** Finds the copies that a use belongs to. */
 export type CopyFinder = (use: Use) => Copies | undefined;
 
-/** One for a document: every rule that asks gets the same new response. */
+/** One for each document, so that every rule gets the same new response. */
 const finders = new WeakMap<Subject, CopyFinder>();
 
 /**
- * Finds responses that say the same as a response does.
+ * Finds identical responses.
  *
  * @param subject - the document
- * @returns finds the copies for a use, itself among them
+ * @returns a function that finds the copies of a use, including itself
  */
 export function copyFinder(subject: Subject): CopyFinder {
   const finder = finders.get(subject) ?? makeFinder(subject);
@@ -96,7 +96,7 @@ function create(subject: Subject, uses: readonly Use[], { declared }: Use, total
   const { file, keys } = sharedPlace(subject);
   const { base, keys: from } = declared.slot;
   const inPlace = base === file;
-  // A reference inside it would lead elsewhere from another file.
+  // A relative reference inside it would resolve differently from another file.
   if (!inPlace && JSON.stringify(value).includes('"$ref"')) return undefined;
   const name = nameFor(subject, { status: declared.status, copies: { response, uses, total } });
   const path = [...keys, name];
@@ -105,7 +105,7 @@ function create(subject: Subject, uses: readonly Use[], { declared }: Use, total
 }
 
 /**
- * The rules that find a fault in copies, apart from their being copies. A shared response made of them would have the same
+ * The rules that copies break, apart from being copies. A shared response made from them would have the same
  * faults in a new place.
  *
  * @param copies - the copies

@@ -2,7 +2,7 @@ import { type Node, type Path, type ResponseObject, readStatusKey } from "@error
 import type { Subject } from "../../../rule/subject.ts";
 
 /**
- * Where new shared responses go: `components.responses`, in the file that holds it.
+ * Where new shared responses go: `components.responses`, in the file that contains it.
  *
  * @param subject - the document
  * @returns the file, and the path in it
@@ -27,7 +27,7 @@ export function sharedNames(subject: Subject): readonly string[] {
 }
 
 /**
- * What a response that operations can refer to is called, also where it stands outside of `components.responses`.
+ * The name of a response that operations can refer to, even outside `components.responses`.
  *
  * @param response - a response
  * @returns the name; `undefined` for one that is written under a status, in an operation or in `x-error-contract`
