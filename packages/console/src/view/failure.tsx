@@ -1,6 +1,6 @@
 import { isApiError } from "@error-contract/api";
-import { errorCatalogue } from "@error-contract/api/catalogue";
 import type { JSX } from "preact";
+import { meaningOf } from "../service/meaning.ts";
 import { Copied } from "./copied.tsx";
 import { RemedyText } from "./remedy-text.tsx";
 
@@ -55,7 +55,7 @@ export function Failure({ failure, title, onRetry, onSignOut }: FailureProps): J
 
 function Refused({ refusal }: { readonly refusal: Refusal }): JSX.Element {
   const { code, status, requestId, operation, message, details } = refusal;
-  const known = Object.entries(errorCatalogue).find(([name]) => name === code)?.[1];
+  const known = meaningOf(code);
   return (
     <>
       <p>
