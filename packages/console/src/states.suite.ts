@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ConsoleUse, rows } from "./testing/use-console.ts";
+import { type ConsoleUse, counted, rows } from "./testing/use-console.ts";
 
 /** What is shown when calls fail. */
 export function describeStates(use: ConsoleUse): void {
@@ -33,12 +33,22 @@ export function describeStates(use: ConsoleUse): void {
       await alert.waitFor({ state: "detached" });
     });
 
-    it("because nothing answers says so", async () => {
-      const { page } = await use.openSignedIn();
+    it("because nothing answers says so, and is not sent again before somebody wants it", async () => {
+      const { page, requests } = await use.openSignedIn();
       await rows(page).first().waitFor();
+      await counted(page);
       await page.route("**/api-log*", (route) => route.abort());
       await page.getByRole("button", { name: "6 hours" }).click();
-      await page.getByText("The service does not answer.").waitFor();
+      await page.getByText("The service does not respond.").waitFor();
+      await page.getByText("Not counted").waitFor();
+      await page.getByRole("grid").waitFor({ state: "hidden" });
+      const sent = requests.length;
+      await page.waitForTimeout(1000); // dozens of requests, if each failure led to the next
+      expect(requests.length).toBe(sent);
+      await page.unroute("**/api-log*");
+      await page.getByRole("button", { name: "Try again" }).click();
+      await rows(page).first().waitFor();
+      await page.getByRole("alert").waitFor({ state: "detached" });
     });
   });
 }

@@ -62,6 +62,7 @@ export function useEntries(options: EntriesOptions): Entries {
       ({
         list: new EntryList(sourceOf(api, count, filters, narrow), range, undefined),
         wanted: [0, PAGE] as const,
+        state: "idle",
         isLeft: false,
       }) as View,
     [api, count, identity],
@@ -69,11 +70,16 @@ export function useEntries(options: EntriesOptions): Entries {
   if (total !== undefined) view.list.expect(total);
 
   const load = useCallback(async (): Promise<void> => {
+    // What loads asks again and again what is wanted.
+    if (view.state === "loading") return;
+    view.state = "loading";
     setLoading(true);
     try {
       await view.list.load(() => view.wanted, rerender);
+      view.state = "idle";
       if (!view.isLeft) setFailure(undefined);
     } catch (error) {
+      view.state = "failed";
       if (!view.isLeft) setFailure(error);
     } finally {
       if (!view.isLeft) setLoading(false);
@@ -99,6 +105,7 @@ export function useEntries(options: EntriesOptions): Entries {
         const { items } = await readPage(api, filters, span, undefined);
         if (view.isLeft) return;
         setFailure(undefined);
+        if (view.state === "failed") void load();
         const [newest] = items;
         // From a little earlier next time, for services that list entries by the time of their request.
         if (newest) begin = Math.max(begin, Date.parse(newest.recorded_at) - PACE);
@@ -110,13 +117,14 @@ export function useEntries(options: EntriesOptions): Entries {
       }
     }, PACE);
     return () => clearInterval(timer);
-  }, [live, view, onPoll]);
+  }, [live, view, load, onPoll]);
 
   const look = useCallback(
     (from: number, to: number): void => {
       view.wanted = [from, to];
-      // Saying that it loads draws the whole page.
-      if (!view.list.isLoaded(from, to)) void load();
+      // Saying that it loads draws the whole page. After a failure the reader says when to try again: drawing the failure changes
+      // the rows that are in the page, so that the list would ask without an end.
+      if (view.state !== "failed" && !view.list.isLoaded(from, to)) void load();
     },
     [view, load],
   );
@@ -127,6 +135,7 @@ export function useEntries(options: EntriesOptions): Entries {
 interface View {
   readonly list: EntryList;
   wanted: readonly [from: number, to: number];
+  state: "idle" | "loading" | "failed";
   /** Whether another list has taken its place. */
   isLeft: boolean;
 }
