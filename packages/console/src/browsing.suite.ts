@@ -79,7 +79,7 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
 
     it("says that nothing matches where nothing does", async () => {
       const { page } = await use.openSignedIn({ hash: "#/errors?period=24h&code=no_such_code" });
-      await page.getByRole("heading", { name: "No error matches" }).waitFor();
+      await page.getByRole("heading", { name: "No errors match" }).waitFor();
     });
   });
 

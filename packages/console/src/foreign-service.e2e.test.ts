@@ -66,10 +66,10 @@ it("another service needs only the two lists, whatever its errors look like", as
   await page.locator(".groups tr", { hasText: "E-418" }).getByText("brewTea").waitFor();
   await page.locator(".rows .row:has(.time)").first().click();
   const panel = page.locator(".panel");
-  await panel.getByText("This service does not give the headers and the body").waitFor();
+  await panel.getByText("This service does not give the headers and body").waitFor();
   expect(await panel.innerText()).toContain('"text": "A pot."');
   expect(await page.getByText("undocumented").count()).toBe(0);
   await page.getByRole("link", { name: "Coverage" }).click();
-  await page.getByRole("heading", { name: "The document is not known here" }).waitFor();
+  await page.getByRole("heading", { name: "There is no coverage data" }).waitFor();
   expect(complaints).toEqual([]);
 });

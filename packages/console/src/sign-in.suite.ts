@@ -45,7 +45,7 @@ export function describeSigningIn(use: ConsoleUse): void {
       await page
         .locator("input[type=file]")
         .setInputFiles({ name: "key.pem", mimeType: "text/plain", buffer: Buffer.from("-----BEGIN PRIVATE KEY-----") });
-      await expect.poll(() => page.getByRole("alert").innerText()).toContain("Choose the JSON that the API answered");
+      await expect.poll(() => page.getByRole("alert").innerText()).toContain("Choose the JSON that the API returned");
     });
   });
 }

@@ -9,8 +9,9 @@ it("a key's file gives its id and its private key, whatever else is in it", () =
 it.each([
   ["the private key alone", "-----BEGIN PRIVATE KEY-----\nMIG", "without the id of the API key"],
   ["no JSON", "hello", "not JSON"],
-  ["null", "null", "no id and private_key"],
-  ["another JSON", '{"id":"k"}', "no id and private_key"],
+  ["null", "null", "needs an id and a private_key"],
+  ["another JSON", '{"id":"k"}', "needs an id and a private_key"],
+  ["a key of another kind", '{"id":"k","private_key":"-----BEGIN EC PRIVATE KEY-----"}', "not PKCS#8 in PEM"],
 ])("%s is refused with what to do", (_, text, message) => {
   expect(() => readKeyFile(text)).toThrow(message);
 });

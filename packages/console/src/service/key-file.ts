@@ -12,6 +12,8 @@ export class NoKeyFile extends Error {
   override readonly name = "NoKeyFile";
 }
 
+const remedy = "Choose the JSON that the API returned when it created the key.";
+
 /** The key as the API answers when it creates one, and as the reference server keeps it. */
 type Wanted = Pick<components["schemas"]["ApiKeyWithPrivateKey"], "id" | "private_key">;
 
@@ -28,15 +30,15 @@ export function readKeyFile(text: string): SigningKey {
     value = JSON.parse(text);
   } catch {
     const reason = text.includes("PRIVATE KEY")
-      ? "This is the private key alone, without the id of the API key."
+      ? "This is only the private key, without the id of the API key."
       : "This file is not JSON.";
-    throw new NoKeyFile(`${reason} Choose the JSON that the API answered when the key was created.`);
+    throw new NoKeyFile(`${reason} ${remedy}`);
   }
   const { id, private_key: privateKey } = value ?? {};
   if (typeof id !== "string" || typeof privateKey !== "string") {
-    throw new NoKeyFile(
-      "This JSON has no id and private_key. Choose the JSON that the API answered when the key was created.",
-    );
+    throw new NoKeyFile(`The file needs an id and a private_key. ${remedy}`);
   }
+  if (!privateKey.includes("-----BEGIN PRIVATE KEY-----"))
+    throw new NoKeyFile(`The private_key in this file is not PKCS#8 in PEM. ${remedy}`);
   return { keyId: id, privateKey };
 }

@@ -108,7 +108,7 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
         {failure !== undefined && (
           <Failure
             failure={failure}
-            title="Not everything could be loaded"
+            title="Some of this page could not be loaded"
             onRetry={() => {
               refresh();
               entries.retry();

@@ -1,8 +1,10 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Go } from "../address/use-address.ts";
+import { type CoverageRow, coverageRows } from "../log/coverage-rows.ts";
 import type { Group } from "../log/entry.ts";
-import { type Coverage, isDocumented } from "../service/coverage.ts";
+import type { Coverage } from "../service/coverage.ts";
+
 import { counted, countText } from "./format.ts";
 
 /** What is documented, tested and seen. */
@@ -13,23 +15,23 @@ export interface CoverageViewProps {
   readonly go: Go;
 }
 
-/** A line of the table. */
-interface Row {
-  readonly operation: string;
-  readonly operationId: string | null;
-  readonly code: string;
-  readonly statuses: readonly number[];
-  readonly documented: "listed" | "range" | "no";
-  readonly tested: number;
-  readonly statusTested: number;
-  readonly seen: number;
-}
-
 const shows = {
-  all: { label: "All", test: () => true },
-  undocumented: { label: "Undocumented", test: ({ documented }: Row) => documented === "no" },
-  untested: { label: "Not tested", test: ({ tested, documented }: Row) => tested === 0 && documented === "listed" },
-  unseen: { label: "Not seen", test: ({ seen }: Row) => seen === 0 },
+  all: { label: "All", none: "The OpenAPI document describes no errors.", test: () => true },
+  undocumented: {
+    label: "Undocumented",
+    none: "Every error seen in this period is documented.",
+    test: ({ documented }: CoverageRow) => documented === "no",
+  },
+  untested: {
+    label: "Not tested",
+    none: "Every documented error is tested.",
+    test: ({ tested, documented }: CoverageRow) => tested === 0 && documented === "listed",
+  },
+  unseen: {
+    label: "Not seen",
+    none: "Every error was seen in this period.",
+    test: ({ seen }: CoverageRow) => seen === 0,
+  },
 } as const;
 
 /**
@@ -43,9 +45,9 @@ export function CoverageView({ coverage, groups, go }: CoverageViewProps): JSX.E
   if (coverage === undefined) {
     return (
       <section class="empty">
-        <h2>The document is not known here</h2>
+        <h2>There is no coverage data</h2>
         <p>
-          Write <code>coverage.json</code> next to this page:
+          To see which errors are documented and tested, put <code>coverage.json</code> next to this page:
         </p>
         <pre>
           <code>
@@ -55,7 +57,7 @@ export function CoverageView({ coverage, groups, go }: CoverageViewProps): JSX.E
       </section>
     );
   }
-  const rows = rowsOf(coverage, groups ?? []);
+  const rows = coverageRows(coverage, groups ?? []);
   const listed = rows.filter(({ documented }) => documented === "listed");
   const undocumented = rows.filter(({ documented }) => documented === "no");
   const shown = rows.filter(shows[show].test);
@@ -67,9 +69,7 @@ export function CoverageView({ coverage, groups, go }: CoverageViewProps): JSX.E
         {groups
           ? `${countText(listed.filter(({ seen }) => seen > 0).length)} seen in this period. `
           : "counting what was seen. "}
-        {undocumented.length > 0 && (
-          <b class="bad">{counted(undocumented.length, "error")} seen without being documented.</b>
-        )}
+        {undocumented.length > 0 && <b class="bad">{counted(undocumented.length, "undocumented error")} seen.</b>}
       </p>
       <div class="periods" role="group" aria-label="Show">
         {(Object.keys(shows) as (keyof typeof shows)[]).map((name) => (
@@ -79,7 +79,7 @@ export function CoverageView({ coverage, groups, go }: CoverageViewProps): JSX.E
         ))}
       </div>
       {shown.length === 0 ? (
-        <p class="empty">Nothing to show here.</p>
+        <p class="empty">{shows[show].none}</p>
       ) : (
         <table class="matrix">
           <thead>
@@ -113,7 +113,7 @@ export function CoverageView({ coverage, groups, go }: CoverageViewProps): JSX.E
                 </td>
                 <td>{documentedText(row)}</td>
                 <td class="number">
-                  {row.tested > 0 ? countText(row.tested) : row.statusTested > 0 ? "status" : <None />}
+                  {row.tested > 0 ? countText(row.tested) : row.statusTested > 0 ? <StatusOnly /> : <None />}
                 </td>
                 <td class="number">
                   {row.seen > 0 ? (
@@ -150,41 +150,16 @@ function None(): JSX.Element {
   return <span class="soft">–</span>;
 }
 
-function documentedText({ documented, seen }: Row): JSX.Element {
-  if (documented === "listed") return <>yes</>;
-  if (documented === "range") return <span class="soft">by a range</span>;
-  return <span class={seen > 0 ? "badge undocumented" : "soft"}>no</span>;
+function StatusOnly(): JSX.Element {
+  return (
+    <span class="soft" title="Tests expect the status, but not the code">
+      status
+    </span>
+  );
 }
 
-function rowsOf(coverage: Coverage, groups: readonly Group[]): readonly Row[] {
-  const all = [
-    ...coverage.operations.map((each) => ({ ...each, name: `${each.method} ${each.path}` })),
-    { operationId: null, name: "No operation", errors: coverage.outside },
-  ];
-  return all.flatMap(({ operationId, name, errors }) => {
-    const seen = groups.filter((group) => group.operation_id === operationId);
-    const known = errors.map((error) => ({
-      ...error,
-      operation: name,
-      operationId,
-      code: String(error.code ?? ""),
-      seen: seen.filter(({ code }) => code === String(error.code)).reduce((sum, { count }) => sum + count, 0),
-    }));
-    const more = seen
-      .filter(({ code }) => !errors.some((error) => String(error.code) === code))
-      .map(({ code, count }) => ({
-        operation: name,
-        operationId,
-        code,
-        statuses: [],
-        documented: isDocumented(coverage, operationId, code) ? ("range" as const) : ("no" as const),
-        tested: 0,
-        statusTested: 0,
-        seen: count,
-      }));
-    // What a range admits is worth a line once somebody has met it.
-    return [...known, ...more].filter(
-      (row) => row.documented === "listed" || row.tested + row.statusTested + row.seen > 0,
-    );
-  });
+function documentedText({ documented, seen }: CoverageRow): JSX.Element {
+  if (documented === "listed") return <>yes</>;
+  if (documented === "range") return <span class="soft">in a range</span>;
+  return <span class={seen > 0 ? "badge undocumented" : "soft"}>no</span>;
 }

@@ -61,7 +61,7 @@ export function EntryPanel(props: EntryPanelProps): JSX.Element {
       aria-label="Error"
       onKeyDown={(event) => event.key === "Escape" && onClose()}
     >
-      <div class="bar">
+      <div class="panel-bar">
         <p class="eyebrow">{entry && titleOf(service, answerOf(entry).code)}</p>
         <button type="button" aria-label="Close the error" onClick={onClose}>
           Close

@@ -2,7 +2,7 @@ import type { Client } from "@error-contract/api";
 import type { JSX } from "preact";
 import { useCallback, useMemo } from "preact/hooks";
 import type { Address } from "../address/address.ts";
-import { filterFields } from "../address/filters.ts";
+import { type FilterName, filterFields } from "../address/filters.ts";
 import type { Range, Span } from "../address/period.ts";
 import type { Go } from "../address/use-address.ts";
 import type { Entry, Group } from "../log/entry.ts";
@@ -63,6 +63,8 @@ export function ErrorsView(props: ErrorsViewProps): JSX.Element {
     (group: Group) => isDocumented(coverage, group.operation_id, group.code),
     [coverage],
   );
+  // What failed to be counted is not shown as if it were still on its way
+  const isCountable = groups !== undefined || !hasFailed;
   const openEntry = useCallback((each: Entry) => go({ entry: each.id }), [go]);
   return (
     <>
@@ -71,11 +73,7 @@ export function ErrorsView(props: ErrorsViewProps): JSX.Element {
           {total !== undefined && <b>{counted(total, "error")}</b>}
           {total === undefined && !hasFailed && "Counting…"}
           {total === undefined && hasFailed && <span class="soft">Not counted</span>}
-          {total !== undefined && narrow.ignored.length > 0 && (
-            <span class="soft">
-              {` without the filter ${narrow.ignored.map((name) => `“${filterFields[name].label}”`).join(", ")}, which only the list can apply`}
-            </span>
-          )}
+          {total !== undefined && narrow.ignored.length > 0 && <span class="soft">{sayIgnored(narrow.ignored)}</span>}
         </p>
         <p class="tools">
           {period.kind === "last" && (
@@ -88,36 +86,38 @@ export function ErrorsView(props: ErrorsViewProps): JSX.Element {
           </button>
           <ExportButton api={api} range={range} filters={filters} onFailure={onFailure} />
         </p>
-        <Histogram bars={overview.bars} palette={palette} narrow={narrow} onZoom={zoom} />
+        {isCountable && <Histogram bars={overview.bars} palette={palette} narrow={narrow} onZoom={zoom} />}
       </section>
       {groups?.length === 0 && !hasFailed ? (
         <Nothing filtered={Object.values(filters).some((value) => value !== undefined)} />
       ) : (
         <>
-          <section aria-labelledby="groups-title">
-            <h2 id="groups-title">Groups</h2>
-            {groups ? (
-              <GroupsTable
-                groups={groups}
-                bars={overview.bars}
-                palette={palette}
-                before={overview.before}
-                isDocumented={isGroupDocumented}
-                now={now}
-                onChoose={choose}
-              />
-            ) : (
-              !hasFailed && <div class="waiting block" />
-            )}
-          </section>
-          <section aria-labelledby="entries-title">
+          {isCountable && (
+            <section aria-labelledby="groups-title">
+              <h2 id="groups-title">Groups</h2>
+              {groups ? (
+                <GroupsTable
+                  groups={groups}
+                  bars={overview.bars}
+                  palette={palette}
+                  before={overview.before}
+                  isDocumented={isGroupDocumented}
+                  now={now}
+                  onChoose={choose}
+                />
+              ) : (
+                <div class="waiting block" />
+              )}
+            </section>
+          )}
+          <section aria-labelledby="entries-title" hidden={hasFailed && !entries.isLoading && !entries.list.at(0)}>
             <h2 id="entries-title">
               Errors{" "}
               {entries.list.at(0) && (
                 <span class="soft">
                   {entries.list.isExact
                     ? countText(entries.list.length)
-                    : `${countText(entries.list.length - 1)} so far`}
+                    : `${countText(entries.list.length - 1)} loaded so far`}
                 </span>
               )}
             </h2>
@@ -140,12 +140,19 @@ export function ErrorsView(props: ErrorsViewProps): JSX.Element {
 function Nothing({ filtered }: { readonly filtered: boolean }): JSX.Element {
   return (
     <section class="empty">
-      <h2>{filtered ? "No error matches" : "No errors"}</h2>
+      <h2>{filtered ? "No errors match" : "No errors"}</h2>
       <p>
         {filtered
           ? "Remove a filter, or choose a longer period."
-          : "No request of your account was refused in this period."}
+          : "No request of your account was refused in this period. Choose a longer period to see older errors."}
       </p>
     </section>
   );
+}
+
+function sayIgnored(names: readonly FilterName[]): string {
+  const labels = names.map((name) => `“${filterFields[name].label}”`).join(", ");
+  return names.length === 1
+    ? ` without the filter ${labels}, which applies only to the list`
+    : ` without the filters ${labels}, which apply only to the list`;
 }

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Filters } from "../address/filters.ts";
 import type { Range } from "../address/period.ts";
 import { exportLines, save } from "../log/export.ts";
-import { counted } from "./format.ts";
+import { countText } from "./format.ts";
 
 /** What is exported. */
 export interface ExportButtonProps {
@@ -35,7 +35,7 @@ export function ExportButton({ api, range, filters, onFailure }: ExportButtonPro
   };
   return (
     <button type="button" disabled={lines !== undefined} onClick={run}>
-      {lines === undefined ? "Export NDJSON" : counted(lines, "entry").replace("entrys", "entries")}
+      {lines === undefined ? "Export NDJSON" : `Exporting… ${countText(lines)}`}
     </button>
   );
 }

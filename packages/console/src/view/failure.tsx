@@ -8,7 +8,7 @@ import { RemedyText } from "./remedy-text.tsx";
 export interface FailureProps {
   /** What was thrown. */
   readonly failure: unknown;
-  /** What the reader wanted: `The errors could not be loaded`. */
+  /** What did not work: `This error could not be loaded`. */
   readonly title: string;
   readonly onRetry?: (() => void) | undefined;
   readonly onSignOut?: (() => void) | undefined;
@@ -104,7 +104,8 @@ function Refused({ refusal }: { readonly refusal: Refusal }): JSX.Element {
 /** `fetch` rejects with a TypeError that says little; WebCrypto and jose say what is wrong with a key. */
 function sayUnanswered(failure: unknown): string {
   if (failure instanceof TypeError && /fetch|network|load failed/i.test(failure.message)) {
-    return "The service does not answer. Check that it is running and that this computer is online.";
+    return "The service does not respond. Check that it is running and that this computer is online, then try again.";
   }
-  return failure instanceof Error ? failure.message : String(failure);
+  const reason = failure instanceof Error ? failure.message : String(failure);
+  return `${reason.replace(/[.\s]*$/, "")}. Reload the page and sign in again. If that fails too, use another key.`;
 }

@@ -104,18 +104,22 @@ function FilterForm({ filters, range, go, suggestions }: FormProps): JSX.Element
   const textOf = (name: FilterName): string => texts[name] ?? String(filters[name] ?? "");
   const apply = (event: Event): void => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const element = event.currentTarget as HTMLFormElement;
+    const form = new FormData(element);
     const [from, to] = ["from", "to"].map((name) => Date.parse(String(form.get(name) ?? "")));
     const [shownFrom, shownTo] = [range.from, range.to].map((time) => Date.parse(inputTime(time)));
     const isChanged = from !== shownFrom || to !== shownTo;
-    const period =
-      isChanged && from !== undefined && to !== undefined && from < to
-        ? ({ kind: "fixed", from, to } as const)
-        : undefined;
+    const isPeriod = from !== undefined && to !== undefined && from < to;
+    const end = element.elements.namedItem("to");
+    if (end instanceof HTMLInputElement) {
+      end.setCustomValidity(isChanged && !isPeriod ? "Choose an end that is after the beginning." : "");
+      if (!end.reportValidity()) return;
+    }
+    const period = isChanged && isPeriod ? ({ kind: "fixed", from, to } as const) : undefined;
     go({ filters: readFilters(textOf), ...(period && { period }) });
   };
   return (
-    <form id="filters" class="form" onSubmit={apply}>
+    <form id="filters" class="form" onSubmit={apply} onInput={forgetComplaint}>
       {filterNames.map((name) => (
         <label key={name}>
           {filterFields[name].label}
@@ -152,6 +156,13 @@ function FilterForm({ filters, range, go, suggestions }: FormProps): JSX.Element
       </button>
     </form>
   );
+}
+
+/** A form with a complaint cannot be submitted, so a change takes it back. */
+function forgetComplaint(event: Event): void {
+  const { form } = event.target instanceof HTMLInputElement ? event.target : { form: null };
+  const end = form?.elements.namedItem("to");
+  if (end instanceof HTMLInputElement) end.setCustomValidity("");
 }
 
 /** What an input of local time wants: `2026-03-02T03:04:11`. */

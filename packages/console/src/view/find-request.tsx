@@ -34,12 +34,14 @@ export function FindRequest({ api, go, onFailure }: FindRequestProps): JSX.Eleme
     event.preventDefault();
     const id = field.current?.value.trim() ?? "";
     if (id === "") return;
-    setMessage("Looking…");
+    setMessage("Searching…");
     try {
       const { items } = await unwrap(api.GET("/api-logs", { params: { query: { request_id: id, limit: 2 } } }));
       const [first, second] = items;
       setMessage(
-        first ? "" : "No error has this request id. The request succeeded, was of another account, or is too old.",
+        first
+          ? ""
+          : "No error has this request id. Check the id. If it is right, the request succeeded, belongs to another account, or is too old.",
       );
       if (second)
         go({ view: "errors", period: { kind: "last", name: "30d" }, filters: { request_id: id }, entry: undefined });
@@ -56,7 +58,7 @@ export function FindRequest({ api, go, onFailure }: FindRequestProps): JSX.Eleme
         type="search"
         name="request_id"
         aria-label="Find a request by its id"
-        placeholder="Find a request id"
+        placeholder="Find a request by its id"
         autoComplete="off"
         spellcheck={false}
         onInput={() => setMessage("")}

@@ -64,12 +64,15 @@ export const GroupsTable: ComponentClass<GroupsTableProps> = memo(function Group
                   <code>{group.code}</code>
                 </button>
                 {before?.has(keyOf(group)) === false && (
-                  <span class="badge new" title="Not seen in the same time before this period">
+                  <span class="badge new" title="Not seen in the period before this one">
                     new
                   </span>
                 )}
                 {!isDocumented(group) && (
-                  <span class="badge undocumented" title="The document does not describe this error for this operation">
+                  <span
+                    class="badge undocumented"
+                    title="The OpenAPI document does not describe this error for this operation"
+                  >
                     undocumented
                   </span>
                 )}

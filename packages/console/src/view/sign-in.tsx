@@ -1,6 +1,6 @@
 import { type Client, unwrap } from "@error-contract/api";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type Credentials, connect } from "../service/connect.ts";
 import { NoKeyFile, readKeyFile } from "../service/key-file.ts";
 import type { Service } from "../service/service.ts";
@@ -23,6 +23,9 @@ export function SignIn({ service, onSignIn }: SignInProps): JSX.Element {
   const [failure, setFailure] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const [isOver, setOver] = useState(false);
+  const notice = useRef<HTMLDivElement>(null);
+  // It is below the form, where a low window does not show it
+  useEffect(() => notice.current?.scrollIntoView({ block: "nearest" }), [failure]);
 
   const enter = async (read: () => Promise<Credentials>): Promise<void> => {
     setBusy(true);
@@ -65,8 +68,8 @@ export function SignIn({ service, onSignIn }: SignInProps): JSX.Element {
           enterByFile(event.dataTransfer?.files[0]);
         }}
       >
-        <b>Choose the file of an API key</b>
-        <span>or drop it here. It signs tokens in this page. It is never sent, and never stored.</span>
+        <b>Choose the file of your API key</b>
+        <span>Or drop it here. This page signs tokens with the key, and never sends or stores it.</span>
         <input
           type="file"
           accept="application/json,.json"
@@ -92,15 +95,17 @@ export function SignIn({ service, onSignIn }: SignInProps): JSX.Element {
           {isBusy ? "Signing in…" : "Sign in"}
         </button>
       </form>
-      {failure !== undefined &&
-        (failure instanceof NoKeyFile ? (
+      <div ref={notice}>
+        {failure instanceof NoKeyFile && (
           <section class="failure" role="alert">
-            <h2>This is not the file of an API key</h2>
+            <h2>This is not an API key file</h2>
             <p>{failure.message}</p>
           </section>
-        ) : (
-          <Failure failure={failure} title="You could not be signed in" />
-        ))}
+        )}
+        {failure !== undefined && !(failure instanceof NoKeyFile) && (
+          <Failure failure={failure} title="Could not sign in" />
+        )}
+      </div>
     </main>
   );
 }
