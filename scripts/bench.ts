@@ -100,7 +100,7 @@ async function saveResults(measured: ReadonlyMap<string, string>): Promise<void>
   const kept = before.startsWith(title) ? before.slice(title.length).split(/\n(?=## )/) : [];
   const sections = new Map(kept.map((section) => [section.slice("## ".length, section.indexOf("\n")), section]));
   for (const [name, section] of measured) sections.set(name, section);
-  // A section that was added by hand has no benchmark of its name.
+  // A section that was added by hand has no benchmark of that name.
   const order = new Set([...known.map(({ name }) => name), ...sections.keys()]);
   await writeFile(file, title + [...order].flatMap((name) => sections.get(name) ?? []).join("\n"));
   console.log(`\nWritten to ${relative(process.cwd(), file)}`);

@@ -29,13 +29,13 @@ beforeAll(async () => {
 });
 afterAll(() => copy[Symbol.asyncDispose]());
 
-/** The copies of the tree that builds work in. */
+/** The copies of the tree that builds use. */
 async function copies(): Promise<string[]> {
   return (await readdir(join(copy.root, ".build"))).filter((name) => name !== "remembered");
 }
 
 describe("pnpm build", () => {
-  it("succeeds on a tree in which nothing was built, and ends with a table of artifact, size and time", () => {
+  it("succeeds on a fresh tree, and ends with a table of artifacts, sizes and times", () => {
     expect(first).toMatchObject({ exitCode: 0 });
     expect(first.output).toMatch(/^artifact +size +time$/m);
     for (const artifact of ["spec/dist/openapi.yaml", "spec/dist/openapi.json", "packages/api/src/generated"])
@@ -44,16 +44,16 @@ describe("pnpm build", () => {
     expect(first.output).toMatch(/^Built in \d+\.\d\d s; the slowest stage, .+, took \d+\.\d\d s\.$/m);
   });
 
-  it("says nothing else when there is nothing to say", () => {
+  it("prints nothing else if there is nothing to report", () => {
     expect(first.output).toMatch(/^artifact /);
   });
 
-  it("gives the same bytes when it builds again from what it remembers", async () => {
+  it("produces the same bytes when it builds again from its cache", async () => {
     expect(await copy.run("scripts/build.ts")).toMatchObject({ exitCode: 0 });
     expect(await copy.fingerprints(...artifacts)).toEqual(good);
   });
 
-  it("gives the same bytes when it makes everything anew", async () => {
+  it("produces the same bytes when it rebuilds everything", async () => {
     await rm(join(copy.root, ".build"), { recursive: true });
     expect(await copy.run("scripts/build.ts")).toMatchObject({ exitCode: 0 });
     expect(await copy.fingerprints(...artifacts)).toEqual(good);
@@ -90,7 +90,7 @@ describe("pnpm build", () => {
       message: /Error\.yaml:\d+:\d+[\s\S]*Did you mean: integer/,
     },
   ])(
-    "stops at $fault, names file and line, and leaves the last good build",
+    "stops at $fault, names file and line, and keeps the last good build",
     async ({ file, break: damage, message }) => {
       const whole = await copy.read(file);
       const broken = damage(whole);
@@ -108,7 +108,7 @@ describe("pnpm build", () => {
     },
   );
 
-  it("ends on Ctrl-C with everything as it was", async () => {
+  it("leaves everything as it was on Ctrl-C", async () => {
     const building = copy.start("scripts/build.ts");
     while ((await copies()).length === 0) await setTimeout(10);
     building.kill("SIGINT");

@@ -25,7 +25,7 @@ await command(help, async () => {
   return 0;
 });
 
-/** Whole folders, where a stage writes in one: a file that an older build left there goes. */
+/** Whole folders where a stage writes in one, so that files left by an older build are removed. */
 function artifacts(reports: readonly StageReport[]): string[] {
   const paths = reports.flatMap(({ stage }) => stage.produces.map((path) => path.replace(/(\/dist)\/.*$/, "$1")));
   return [...new Set(paths)];

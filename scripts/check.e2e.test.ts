@@ -12,7 +12,7 @@ describe("pnpm check", () => {
     expect(await copy.run("scripts/check.ts")).toMatchObject({ exitCode: 0 });
   });
 
-  it("names a generated file that was edited by hand, and the command that mends it", async () => {
+  it("names a generated file that was edited by hand, and the command that fixes it", async () => {
     const file = "packages/api/src/generated/errors.ts";
     const whole = await copy.read(file);
     await copy.write(file, `${whole}\n// by hand\n`);
@@ -24,7 +24,7 @@ describe("pnpm check", () => {
     await copy.write(file, whole);
   });
 
-  it("names every generated file that a change of the specification has made stale, and one too many", async () => {
+  it("names every generated file that a change to the specification made stale, and one that should not exist", async () => {
     await copy.edit("spec/components/schemas/NotFound.yaml", "const: not_found", "const: missing");
     await copy.write("packages/api/src/generated/left-over.ts", "export {};\n");
     const { exitCode, output } = await copy.run("scripts/check.ts");

@@ -7,10 +7,10 @@ import { root } from "./pipeline/repository.ts";
 const readme = await readFile(join(root, "README.md"), "utf8");
 const commands = [...readme.matchAll(/^\| `((?:run )?[\w-]+)` \|/gm)].flatMap(([, command]) => command ?? []);
 
-/** What the tools that stand behind two of the commands say of themselves. */
+/** The version output of the tools behind two of the commands. */
 const tools: Readonly<Record<string, RegExp>> = { test: /^vitest\//m, typecheck: /^tsc: / };
 
-// pnpm has commands of its own, and a new one would hide a script of the same name.
+// pnpm has its own commands, and a new one would hide a script of the same name.
 it.each(commands)("`pnpm %s`, as the README spells it, runs our command and not one of pnpm's", async (command) => {
   const { stdout } = await execa("npx", ["-y", "pnpm@12", "--silent", ...command.split(" "), "--help"], { cwd: root });
   expect(stdout).toMatch(tools[command] ?? new RegExp(`^(?:Usage: )?pnpm ${command}\\b`, "m"));

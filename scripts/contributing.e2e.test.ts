@@ -11,10 +11,10 @@ import { RepositoryCopy } from "./testing/repository-copy.ts";
 const guide = await readFile(join(root, "CONTRIBUTING.md"), "utf8");
 const sources = ["spec", "packages", "scripts"];
 
-/** Generous, for a machine that is busy with something else. Each test has a copy of its own, which a late end of another cannot touch. */
+/** Generous, for a busy machine. Each test has its own copy, which a late end of another cannot affect. */
 const timeout = 900_000;
 
-/** What `pnpm build` does until the given stages are done: the others make nothing that these tests look at. */
+/** Runs `pnpm build` up to the given stages: the others make nothing that these tests need. */
 async function build(copy: RepositoryCopy, ...last: readonly string[]): Promise<void> {
   const wanted = new Set(last.flatMap((name) => upTo(name, buildStages)));
   expect(wanted.size).toBeGreaterThanOrEqual(last.length);
@@ -28,7 +28,7 @@ async function run(copy: RepositoryCopy, tool: string, ...args: readonly string[
   return { exitCode, output: all };
 }
 
-/** What the compiler knew last, which spares it most of the next copy. */
+/** The compiler's last build info, which saves most of the work in the next copy. */
 let known: string | undefined;
 const tsbuildinfo = "types.tsbuildinfo";
 
@@ -41,7 +41,7 @@ async function typecheck(copy: RepositoryCopy) {
 
 const unitTests = (copy: RepositoryCopy, ...files: readonly string[]) =>
   run(copy, "vitest", "run", "--project", "unit", ...files);
-/** Those that read the operations and the errors of the document. */
+/** The tests that read the operations and the errors of the document. */
 const testsOfTheDocument = ["spec", "packages/reference-server/src/operations"];
 
 async function make(copy: RepositoryCopy, edits: readonly Edit[]): Promise<void> {

@@ -28,7 +28,7 @@ const reports = publishedPackages
   .map(({ folder }) => folder)
   .filter((folder) => existsSync(join(root, folder, "api.md")));
 
-it.each(reports)("what %s promises is described: parameters, results, examples and defaults", async (folder) => {
+it.each(reports)("every public export of %s has a complete docstring", async (folder) => {
   const report = await readFile(join(root, folder, "api.md"), "utf8");
   const sources = files.filter((path) => path.startsWith(`${folder}/src/`) && !/\.(test|suite)\.ts$/.test(path));
   expect(sources.length).toBeGreaterThan(1);
@@ -40,19 +40,31 @@ it.each(reports)("what %s promises is described: parameters, results, examples a
   expect(faults.flat()).toEqual([]);
 });
 
-it("a function without an example, and an option without its default, would be found", () => {
+it("finds each omission", () => {
   const source = `/** Lints.\n *\n * @param document - it\n */
-export function lint(document: Json): Findings {}
+export function lint(document: Json, options: LintOptions): Findings {
+  throw new TypeError();
+}
+export class LintError extends Error {}
+/** Its findings. */
+export type Findings = string[];
 export interface LintOptions {
   /** @default 1 */
   readonly first?: number;
   /** What is expected. */
   readonly preset?: string;
 }`;
-  const report = "export function lint(document: Json): Findings;\nexport interface LintOptions {";
+  const report = `export function lint(document: Json, options: LintOptions): Findings;
+export class LintError extends Error {
+export type Findings = string[];
+export interface LintOptions {`;
   expect(missingDocs(source, report)).toEqual([
+    "lint has no @param options -",
     "lint has no @returns",
+    "lint has no @throws",
     "lint has no @example",
+    "LintError has no docstring",
+    "LintOptions has no docstring",
     "LintOptions.preset has no @default",
   ]);
 });

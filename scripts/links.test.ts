@@ -11,7 +11,7 @@ const textFiles = globSync("{*,{.github,.changeset,docs,scripts,spec,packages}/*
 }).filter((path) => !/^pnpm-lock|\/CHANGELOG\.md$/.test(path));
 const documents = textFiles.filter((path) => path.endsWith(".md"));
 
-/** Where the links of a Markdown file lead, but for those of its code samples. */
+/** The targets of a Markdown file's links, except those in code samples. */
 function linksOf(path: string): string[] {
   const prose = readFileSync(join(root, path), "utf8").replaceAll(/^(\s*)(```+|~~~+)[\s\S]*?^\1\2/gm, "");
   return [...prose.replaceAll(/`[^`\n]+`/g, "``").matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target]) => target ?? []);
@@ -29,7 +29,7 @@ function anchorsOf(path: string): string[] {
   );
 }
 
-/** What is wrong with a link to a file of this repository; `undefined` for nothing. */
+/** What is wrong with a link to a file of this repository; `undefined` if nothing is. */
 function faultOf(path: string, anchor: string | undefined): string | undefined {
   if (!existsSync(join(root, path))) return `${path} does not exist`;
   if (!anchor || !path.endsWith(".md")) return undefined;
@@ -45,7 +45,7 @@ it.each(documents)("every link of %s leads to a file, and to a heading in it", (
   expect(faults).toEqual([]);
 });
 
-// npm shows a README without the repository around it: what is not in the tarball is reached by its public address alone.
+// npm shows a README without the repository around it: anything outside the tarball needs its public URL.
 it.each(publishedPackages)("every relative link of the README of $folder is in its tarball", ({ folder, manifest }) => {
   const outside = linksOf(`${folder}/README.md`).filter((target) => {
     if (/^(#|[a-z]+:)/.test(target)) return false;
@@ -66,7 +66,7 @@ describe("links to the public repository", () => {
   );
   const ours = links.filter(({ link }) => link.startsWith(owner));
 
-  it("name the one address that the root manifest gives", () => {
+  it("use the URL in the root manifest", () => {
     expect(ours.length).toBeGreaterThan(20);
     expect(ours.filter(({ link }) => !/^(\.git)?([/#?.]|$)/.test(link.slice(repository.length)))).toEqual([]);
     expect(ours.filter(({ link }) => !link.startsWith(repository))).toEqual([]);
@@ -75,7 +75,7 @@ describe("links to the public repository", () => {
   it("lead to files and headings that exist", () => {
     const faults = ours.flatMap(({ file, link }) => {
       const [, path, anchor] = /^\/(?:blob|tree)\/main\/([^#?]+)(?:#(.+))?$/.exec(link.slice(repository.length)) ?? [];
-      if (path === undefined || path.includes("$")) return []; // a link that code completes
+      if (path === undefined || path.includes("$")) return []; // a link that code appends to
       const fault = faultOf(path, anchor === "readme" ? undefined : anchor);
       return fault === undefined ? [] : [`${file}: ${fault}`];
     });
@@ -83,7 +83,7 @@ describe("links to the public repository", () => {
   });
 });
 
-// Whoever builds this may have a mirror: npm's own configuration says where packages come from.
+// Contributors may use a mirror: npm's own configuration says where packages come from.
 it("no file names the host of a package registry", () => {
   const host = new RegExp(["registry", "(npmjs|yarnpkg|npmmirror)", "(org|com)"].join("\\."));
   const files = [...textFiles, "pnpm-lock.yaml"].filter((file) => host.test(readFileSync(join(root, file), "utf8")));

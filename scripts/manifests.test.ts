@@ -13,7 +13,7 @@ function filesIn(exports: unknown): string[] {
   );
 }
 
-/** What a dependency says about Node; of a package that says nothing, everything. */
+/** The Node versions that a dependency supports; any version if it does not say. */
 function nodeOf(folder: string, dependency: string): string {
   const paths = createRequire(join(root, folder, "package.json")).resolve.paths(dependency) ?? [];
   for (const path of paths) {
@@ -43,12 +43,12 @@ describe.each(workspacePackages)("the manifest of $folder", ({ manifest }) => {
   });
 });
 
-it("the public address of the repository is one of https", () => {
+it("the public URL of the repository uses https", () => {
   expect(repository).toMatch(/^https:\/\/[^/]+\/[^/]+\/[^/]+$/);
 });
 
 describe.each(publishedPackages)("the published manifest of $folder", ({ folder, manifest }) => {
-  it("leads to its folder, its README and the issues of the one public repository", () => {
+  it("links to its folder, its README and the issues of the public repository", () => {
     expect(manifest).toMatchObject({
       repository: { type: "git", url: `git+${repository}.git`, directory: folder },
       homepage: `${repository}/tree/main/${folder}#readme`,
@@ -56,18 +56,18 @@ describe.each(publishedPackages)("the published manifest of $folder", ({ folder,
     });
   });
 
-  it("has keywords to be found by, each once", () => {
+  it("has keywords, without duplicates", () => {
     expect(manifest.keywords?.length).toBeGreaterThanOrEqual(3);
     expect(new Set(manifest.keywords).size).toBe(manifest.keywords?.length);
   });
 
-  it("is public, and packs what it exports", () => {
+  it("is public, and packs its exports", () => {
     expect(manifest.publishConfig).toEqual({ access: "public" });
     for (const file of filesIn(manifest.exports)) expect(manifest.files, file).toContain(file.split("/")[1]);
   });
 
-  it("says which files have side effects: its command alone", () => {
-    // The command is bundled from this folder, and the bundler drops a main program that is said to have none.
+  it("declares that only its command has side effects", () => {
+    // The command is bundled from this folder, and the bundler would drop a main program declared as free of side effects.
     const all = folder === "packages/cli";
     expect(manifest.sideEffects).toEqual(all || (typeof manifest.bin === "object" && Object.values(manifest.bin)));
   });
@@ -79,7 +79,7 @@ describe.each(publishedPackages)("the published manifest of $folder", ({ folder,
   });
 
   // `spec` has no code to run.
-  it.runIf(folder !== "spec")("promises Node 20, and no version that a dependency refuses", () => {
+  it.runIf(folder !== "spec")("supports Node 20, and no version that a dependency does not", () => {
     const promised = manifest.engines?.node ?? "*";
     expect(subset("20.19.0 - 20.99", promised)).toBe(true);
     expect(subset(promised, ">=20")).toBe(true);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   copy = await RepositoryCopy.make();
   const readme = await copy.read("README.md");
   const [, options = ""] = /^npx -y pnpm@12 release (--dry-run .*)$/m.exec(readme) ?? [];
-  // Not by pnpm, which would install in the copy first, and lead the programs of this repository there.
+  // Not with pnpm, which would install in the copy first, and link the programs of this repository there.
   released = await copy.run("scripts/release.ts", ...options.split(" "));
   expect(released).toMatchObject({ exitCode: 0 });
   const packed = await readdir(join(copy.root, "packed"));
@@ -30,7 +30,7 @@ afterAll(async () => {
   await copy[Symbol.asyncDispose]();
 });
 
-describe("the packages, packed as the README tells", () => {
+describe("the packages, packed as the README describes", () => {
   it("are these", () => {
     expect(tarballs.map((path) => path.replace(/^.*\/error-contract-(?:(.*?)-)?\d.*$/, "$1"))).toEqual([
       "", // the command, which has no scope
@@ -54,7 +54,7 @@ describe("the packages, packed as the README tells", () => {
     expect(released.output).toContain("nothing was");
   });
 
-  it("come with a bill of materials, which names what is installed and what is bundled", async () => {
+  it("have a bill of materials, which lists what is installed and what is bundled", async () => {
     const bills = await Promise.all(tarballs.map((path) => readFile(path.replace(/tgz$/, "cdx.json"), "utf8")));
     for (const bill of bills) expect(JSON.parse(bill)).toMatchObject({ bomFormat: "CycloneDX", specVersion: "1.6" });
     const [command = ""] = bills; // the command, as above
@@ -66,7 +66,7 @@ describe("the packages, packed as the README tells", () => {
     });
   });
 
-  it("leave a service that installs the plugin without a database driver, jose or the client", async () => {
+  it("install no database driver, jose or client with the plugin", async () => {
     const service = await mkdtemp(join(tmpdir(), "service-"));
     const needed = tarballs.filter((path) => /error-contract-(fastify|responses|contract)-/.test(path));
     await writeFile(join(service, "package.json"), '{ "private": true }');

@@ -10,7 +10,7 @@ import { installPackedCommand, nodeOf, type PackedCommand } from "./testing/pack
 const ours = join(root, "packages/cli/test/any-api/documents");
 const corpus = join(root, "../shared/corpus");
 
-/** Two documents for each subcommand: one of this repository, and one of a stranger where the corpus is there. */
+/** Two documents for each subcommand: one of this repository, and a third-party one if the corpus is available. */
 const documents: Readonly<Record<string, readonly [own: string, strange: string]>> = {
   lint: ["checkout.yaml", "museum.yaml"],
   report: ["heroes.json", "komga.json"],
@@ -37,7 +37,7 @@ describe("the command, installed from its tarball", () => {
     expect(named.toSorted()).toEqual(Object.keys(documents).toSorted());
   });
 
-  it("leaves nobody to sources, tests or folders of the machine that packed it", async () => {
+  it("contains no references to sources, tests or folders of the machine that packed it", async () => {
     const installed = join(command.home, "node_modules/error-contract");
     expect(readdirSync(installed).toSorted()).toEqual(["LICENSE", "README.md", "dist", "package.json", "schemas"]);
     for (const file of readdirSync(join(installed, "dist"), { recursive: true, encoding: "utf8" })) {

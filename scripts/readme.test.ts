@@ -15,7 +15,7 @@ describe("the README", () => {
     await access(join(root, folder, "README.md"));
   });
 
-  it("explains exactly the commands that there are", () => {
+  it("explains exactly the existing commands", () => {
     const table = readme.slice(readme.indexOf("| command |"), readme.indexOf("In CI:"));
     const explained = [...table.matchAll(/^\| `(?:run )?([\w-]+)` \|/gm)].map(([, command]) => command);
     const { prepare: _afterInstall, ...commands } = manifest.scripts;

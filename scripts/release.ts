@@ -47,7 +47,7 @@ await command(
   { "dry-run": { type: "boolean" }, out: { type: "string" }, registry: { type: "string" } },
 );
 
-/** What is published has to be what is committed, under the versions that its changesets ask for. */
+/** Requires that everything is committed, and that the changesets have been applied. */
 async function refuseUnfinished(): Promise<void> {
   const { stdout: changed } = await execa("git", ["status", "--porcelain"], { cwd: root });
   if (changed !== "") throw new StageFailure(`Commit or remove these first:\n${changed}`);

@@ -17,7 +17,7 @@ function rowsUnder(text: string | undefined, heading: string): string[] {
     .slice(1);
 }
 
-/** The folders and files that the map in the README names, with those that a row names below its own. */
+/** The folders and files in the README's map, including those that a row names below its own. */
 const map = rowsUnder(readme, "Find your way").flatMap((row) => {
   const [, places = "", holds = ""] = row.split("|");
   const own = [...places.matchAll(/`([^`]+)`/g)].map(([, path]) => path ?? "");
@@ -43,7 +43,7 @@ describe("the map in the README", () => {
   it("has every package with code", () => {
     const packages = globSync("packages/*/src", { cwd: root }).map((path) => dirname(path));
     const left = packages.filter((name) => !map.some((path) => path.startsWith(`${name}/`)));
-    // Generated, shared by tests, or the log's web page, whose README says all.
+    // Generated, shared by tests, or the log's web page, whose README explains it.
     expect(left.filter((name) => !/\/(api|testing|console)$/.test(name))).toEqual([]);
   });
 });
@@ -56,7 +56,7 @@ describe("the ten questions in CONTRIBUTING, and more", () => {
     for (const path of paths) {
       expect(existsSync(join(root, path)), path).toBe(true);
       const places = map.flatMap((place) => globSync(place, { cwd: root }));
-      // The folder itself, or the one that the file is in.
+      // The folder itself, or the one that contains the file.
       expect(
         places.some((place) => place === path || place === dirname(path)),
         path,

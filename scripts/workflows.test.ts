@@ -23,14 +23,14 @@ interface Workflow {
 const folder = join(root, ".github/workflows");
 const workflows = readdirSync(folder).map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") }));
 
-/** What a workflow may run of pnpm beside the scripts of the root. */
+/** The pnpm commands that a workflow may run apart from the root scripts. */
 const ofPnpm = new Set(["install", "exec", "audit"]);
 
 describe.each(workflows)("the workflow $file", ({ text }) => {
   const workflow: Workflow = parse(text);
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
-  it("may read alone, where a job does not ask for more", () => {
+  it("has read permission only, unless a job requests more", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
   });
 
@@ -38,11 +38,11 @@ describe.each(workflows)("the workflow $file", ({ text }) => {
     expect(text).not.toMatch(/secrets\.|NODE_AUTH_TOKEN|NPM_TOKEN|_authToken/);
   });
 
-  it("names a version of every action", () => {
+  it("pins a version of every action", () => {
     for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/@(v\d+|[0-9a-f]{40})$/);
   });
 
-  it("runs commands that there are", () => {
+  it("only runs existing commands", () => {
     const lines = steps.flatMap(({ run = "" }) => run.split("\n"));
     const commands = lines.flatMap((line) => /^npx -y pnpm@12 (\S+)/.exec(line)?.[1] ?? []);
     const unknown = commands.filter((command) => !ofPnpm.has(command) && !(command in (rootManifest.scripts ?? {})));
@@ -50,7 +50,7 @@ describe.each(workflows)("the workflow $file", ({ text }) => {
   });
 });
 
-it("looks for advisories every week, and whenever a dependency changes", () => {
+it("checks for advisories every week, and whenever a dependency changes", () => {
   const { on, jobs } = parse(workflows.find(({ file }) => file === "audit.yml")?.text ?? "");
   expect(on).toMatchObject({
     schedule: [{ cron: expect.stringMatching(/ 1$/) }],
@@ -64,12 +64,12 @@ describe("the release", () => {
   const publishes = (job: Job) => job.steps.some(({ run }) => run === "npx -y pnpm@12 release");
   const [job] = Object.values(workflow.jobs).filter(publishes);
 
-  it("is trusted by npm for what it is: the job that publishes has an OIDC token, and no other has", () => {
+  it("is a trusted publisher: only the job that publishes has an OIDC token", () => {
     const trusted = Object.values(workflow.jobs).filter(({ permissions }) => permissions?.["id-token"] === "write");
     expect(trusted).toEqual([job]);
   });
 
-  it("publishes only what was rehearsed and audited", () => {
+  it("only publishes what was rehearsed and audited", () => {
     const runs = job?.steps.flatMap(({ run }) => run ?? []) ?? [];
     const at = (command: string) => runs.indexOf(`npx -y pnpm@12 ${command}`);
     expect(at("audit --prod")).toBeGreaterThan(-1);

@@ -1,6 +1,6 @@
 /**
- * Which packages a package's published code may import: the arrows of the design. Tests and benchmarks may import others as
- * well, by package name. `scripts/` may import everything, and nothing may import `scripts/`.
+ * Which packages a package's published code may import: the arrows of the design. Tests and benchmarks may also import others
+ * by package name. `scripts/` may import everything, and nothing may import `scripts/`.
  */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   contract: [],
@@ -18,8 +18,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Packages of which only types may be imported besides. The design has no arrow from the generator to the client, and at run
- * time there is none: the generator writes the `ErrorDescriptor` that the client reads, and imports its type so that the
+ * Packages from which only types may be imported in addition. The design has no arrow from the generator to the client, and at
+ * run time there is none: the generator writes the `ErrorDescriptor` that the client reads, and imports its type so that the
  * compiler checks what is written against what is read. A copy of the type in the generator could disagree with the client's.
  */
 export const typeArrows: Readonly<Record<string, readonly string[]>> = { generator: ["client"] };

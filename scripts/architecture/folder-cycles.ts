@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import type { IModule } from "dependency-cruiser";
 
 /**
- * Folders that import each other. A package's `index.ts` is left out: it only passes on what others export.
+ * Finds folders that import each other. A package's `index.ts` is left out, because it only re-exports.
  *
  * @param modules - what dependency-cruiser found
  * @returns each cycle once, as a sentence of its folders and one import that closes it

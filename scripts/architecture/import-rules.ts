@@ -4,10 +4,10 @@ import type { IForbiddenRuleType } from "dependency-cruiser";
 const unpublished = "[.](test|suite|types)[.]ts$|/(test|testing|bench|examples)/|[.]config[.]ts$";
 
 /**
- * The rules that dependency-cruiser holds all imports to.
+ * Makes the rules that dependency-cruiser checks all imports against.
  *
  * @param arrows - which packages each package may import, by the names of their folders in `packages/`
- * @param typeArrows - which packages' types it may import besides
+ * @param typeArrows - which packages' types it may import in addition
  * @param ofThisApi - the packages that may import code generated from this project's own document
  * @returns rules for its option `ruleSet.forbidden`
  */

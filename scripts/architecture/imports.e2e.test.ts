@@ -24,16 +24,16 @@ describe("the imports of this repository", () => {
     expect(imports.modules.flatMap(({ dependencies }) => dependencies).length).toBeGreaterThan(1_000);
   });
 
-  it("follow the arrows of the design, reach into no other package, and make no cycle of files", () => {
+  it("follow the arrows of the design, reach into no other package, and form no cycle of files", () => {
     expect(imports.violations).toEqual([]);
   });
 
-  it("make no cycle of folders", () => {
+  it("form no cycle of folders", () => {
     expect(folderCycles(imports.modules)).toEqual([]);
   });
 });
 
-describe("an import that the design does not have", () => {
+describe("an import that the design does not allow", () => {
   const folders: string[] = [];
   afterEach(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true }))));
 

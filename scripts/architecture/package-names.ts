@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * The packages of a repository. A folder without a manifest is what git leaves of a package that was moved.
+ * Lists the packages of a repository. A folder without a manifest is left over from a package that moved.
  *
  * @param root - absolute path of the repository
  * @returns the names of their folders

@@ -8,7 +8,7 @@ export interface Imports {
 }
 
 /**
- * Reads every import, of types too, below some folders.
+ * Reads every import below some folders, including imports of types.
  *
  * @param root - absolute path of the repository
  * @param folders - relative to `root`
@@ -28,7 +28,7 @@ export async function readImports(
       ruleSet: { forbidden: [...forbidden] },
       tsPreCompilationDeps: true,
       doNotFollow: { path: "node_modules" },
-      exclude: { path: "/(dist|\\.build)/" }, // `.build` is where running tests write
+      exclude: { path: "/(dist|\\.build)/" }, // running tests write to `.build`
     },
     {
       exportsFields: ["exports"],

@@ -1,5 +1,5 @@
 /**
- * How much longer `pnpm build` takes than its slowest stage alone: what running stages side by side leaves to gain. With
+ * Measures how much longer `pnpm build` takes than its slowest stage alone, which is what parallel stages leave to gain. With
  * `--against REF`, how much longer than the build of another commit.
  */
 

@@ -1,4 +1,7 @@
-/** Every subcommand, from its tarball, on real documents, on Node 20, 22 and 24 by turns: wall time, exit status, result. */
+/**
+ * Runs every subcommand from its tarball on real documents, alternating between Node 20, 22 and 24: wall time, exit status,
+ * result.
+ */
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,7 +10,7 @@ import { root } from "../pipeline/repository.ts";
 import { everySubcommand } from "../testing/every-subcommand.ts";
 import { installPackedCommand, nodeOf } from "../testing/packed-command.ts";
 
-/** What a line of the table has room for. */
+/** The width of a cell in the table. */
 const WIDEST = 70;
 const SLOWEST = 120_000;
 
@@ -27,7 +30,7 @@ console.log(`${"document".padEnd(20)}  ${"command".padEnd(8)}  Node  seconds  ex
 for (const [at, document] of documents.entries()) {
   const folder = await mkdtemp(join(command.home, "run-"));
   for (const [index, name] of Object.keys(everySubcommand("", "")).entries()) {
-    // By turns, so that each document and each subcommand meets every version.
+    // Alternating, so that each document and each subcommand runs on every version.
     const { major = "", node = "" } = nodes[(at + index) % nodes.length] ?? {};
     const { seconds, end, isExpected, said } = await run(node, name, document, folder);
     const [title = ""] = document.split("/");
@@ -62,7 +65,7 @@ async function run(node: string, name: string, document: string, folder: string)
   return { seconds, end, isExpected, said: resultIn(ended.stderr || ended.stdout, folder) };
 }
 
-/** The line that counts something, or else the last that says anything; without folders of this machine. */
+/** The line that counts something, or else the last non-empty one, without folders of this machine. */
 function resultIn(output: string, folder: string): string {
   const lines = output.split("\n").filter((line) => line.trim() !== "");
   const line = lines.find((each) => /^(Can fix|Fixed|Nothing to fix|\d+ finding)/.test(each)) ?? lines.at(-1) ?? "";

@@ -1,4 +1,4 @@
-/** What each published package brings: its own size, and that of an empty folder into which npm has installed it, without peers. */
+/** Measures each published package: its own size, and that of an empty folder into which npm has installed it, without peers. */
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -9,12 +9,12 @@ const source = [entry, "spec/paths", "spec/components"];
 const bundle = { yaml: "spec/dist/openapi.yaml", json: "spec/dist/openapi.json" };
 const negative = "spec/dist/errors.arazzo.yaml";
 const rules = "packages/ruleset/dist/bundle";
-const contract = "packages/contract/src"; // the model that all read
+const contract = "packages/contract/src"; // the model that all of them read
 
 /** Files of the repository that a build writes and git keeps; `pnpm check` compares them with the specification. */
 export const generated = "packages/api/src/generated";
 
-/** What the compiler makes of each package: of the ruleset types alone, because its code is what the linters load. */
+/** The compiler's output for each package: for the ruleset only types, because the linters load its bundled code. */
 const compiled = {
   "packages/contract": "dist",
   "packages/ruleset": "dist/types",
@@ -24,22 +24,22 @@ const compiled = {
   "packages/fastify": "dist",
 } as const;
 
-/** The packages that people install; the site has a page for each. */
+/** The packages that users install; the site has a page for each. */
 const readmes = ["contract", "ruleset", "cli", "generator", "client", "responses", "fastify"] as const;
 
-/** The package that is generated; it is compiled on its own, so that the others need not wait for the generator. */
+/** The generated package, compiled separately so that the others need not wait for the generator. */
 const api = "packages/api";
 
-/** One thread: beside the linter there is no second core to spare, and the packages are small. */
+/** One thread: the linter uses the other core, and the packages are small. */
 const oneThread = "--singleThreaded";
 
 /** Go's garbage collector takes a fifth of the compiler's time, and the whole heap stays below this limit. */
 const compilerEnvironment = { GOGC: "off", GOMEMLIMIT: "1GiB" };
 
-/** Both linters load the ruleset from what this command makes. */
+/** Both linters load the output of this command. */
 export const makeRuleset = ["rolldown", "--config", "packages/ruleset/rolldown.config.ts"] as const;
 
-/** Everything `pnpm build` does, in the order in which it is reported. What a stage waits for follows from what it reads. */
+/** Everything `pnpm build` does, in the order in which it is reported. A stage's dependencies follow from what it reads. */
 export const buildStages: readonly Stage[] = [
   {
     name: "bundle the rules",
@@ -84,7 +84,7 @@ export const buildStages: readonly Stage[] = [
     reads: [bundle.json, "packages/generator/src", contract],
     produces: [generated],
     async run(tree) {
-      // Loaded here, because the generator brings a TypeScript compiler that no other stage waits for.
+      // Loaded here, because the generator loads a TypeScript compiler that no other stage needs.
       const { generate, GenerateError } = await import("@error-contract/generator");
       const options = { source: entry, command: "pnpm build", importExtension: ".ts" } as const;
       try {
@@ -135,7 +135,7 @@ export const buildStages: readonly Stage[] = [
     run: tool(["rolldown", "--config", "packages/cli/rolldown.config.ts"]),
   },
   {
-    // What is documented and tested, for the console to compare with what is seen.
+    // What is documented and tested, for the console to compare with what was observed.
     name: "cover errors",
     reads: [bundle.json, negative, "packages/cli/dist"],
     produces: ["spec/dist/coverage.json"],
@@ -195,7 +195,7 @@ export const buildStages: readonly Stage[] = [
 ];
 
 interface ToolOptions {
-  /** Whether what it prints is shown. @default nothing is */
+  /** Whether to show its output. @default never */
   readonly isNotice?: (output: string) => boolean;
   /** @default what every tool gets */
   readonly env?: Readonly<Record<string, string>>;
@@ -209,7 +209,7 @@ function tool(command: readonly [string, ...string[]], { isNotice, env }: ToolOp
   };
 }
 
-/** By name, so that what one build puts into the folder (`dist/`, `.tsbuildinfo`) is no input of the next. */
+/** By name, so that the output of one build (`dist/`, `.tsbuildinfo`) is not an input of the next. */
 function sourcesOf(folder: string): string[] {
   return ["src", "package.json", "tsconfig.json"].map((name) => `${folder}/${name}`);
 }

@@ -8,12 +8,12 @@ type OptionValues<Options extends ParseArgsOptionsConfig> = {
 };
 
 /**
- * Runs one of this folder's commands the way a user expects: `--help`, a word about an unknown argument, an exit code.
+ * Runs one of this folder's commands as users expect: with `--help`, a message for an unknown argument, and an exit code.
  *
  * @param help - what `--help` prints
  * @param main - the command; receives the values of its options and resolves to its exit code.
  * Exit codes: what `main` says; 1 when the input is at fault; 2 for a wrong argument; 130 for Ctrl-C.
- * @param options - the options that the command has beside `--help`; @default none
+ * @param options - the command's options apart from `--help`; @default none
  */
 export async function command<const Options extends ParseArgsOptionsConfig = Record<never, never>>(
   help: string,
@@ -39,10 +39,10 @@ function explain(error: unknown): [message: unknown, exitCode: number] {
 }
 
 /**
- * What to tell somebody who gave a wrong argument.
+ * The message for a wrong argument.
  *
  * @param error - what was thrown while a command ran
- * @returns the message, when it was `parseArgs` that threw; `undefined` for any other error
+ * @returns the message, if `parseArgs` threw the error; `undefined` for any other error
  */
 export function wrongUsage(error: unknown): string | undefined {
   const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");

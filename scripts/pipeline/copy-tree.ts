@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, readlink, stat, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** Whether an entry of a folder is copied. */
+/** Decides whether an entry of a folder is copied. */
 export type Filter = (name: string, folder: string) => boolean;
 
 /**
@@ -9,7 +9,7 @@ export type Filter = (name: string, folder: string) => boolean;
  *
  * @param from - absolute path of the file or folder
  * @param to - absolute path of the copy, which does not exist yet; its parents are created
- * @param filter - what is copied of a folder. @default everything
+ * @param filter - which entries of a folder to copy; @default all
  */
 export async function copyTree(from: string, to: string, filter: Filter = () => true): Promise<void> {
   await mkdir(dirname(to), { recursive: true });

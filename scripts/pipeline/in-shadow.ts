@@ -4,7 +4,8 @@ import { root } from "./repository.ts";
 import { removeAbandoned, shadowTree } from "./shadow-tree.ts";
 
 /**
- * Does some work in a copy of the repository's sources and removes the copy, however the work ends: by itself, by an error, or by Ctrl-C.
+ * Does some work in a copy of the repository's sources and removes the copy, however the work ends: normally, by an error, or by
+ * Ctrl-C.
  *
  * @param work - receives the copy's path and a signal that aborts on Ctrl-C or SIGTERM
  * @returns what `work` returns
@@ -26,7 +27,7 @@ export async function inShadow<Result>(work: (tree: string, signal: AbortSignal)
   }
 }
 
-/** The user ended the program; nothing is wrong with the input. */
+/** The user interrupted the program; nothing is wrong with the input. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
   override readonly message = "Interrupted; nothing was changed.";

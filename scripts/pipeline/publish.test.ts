@@ -24,7 +24,7 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 describe("publish", () => {
-  it("replaces a folder as a whole and makes one that was not there", async () => {
+  it("replaces a folder as a whole, and creates a missing one", async () => {
     await publish(["spec/dist", "docs/dist"], tree, root);
     expect(await readdir(join(root, "spec/dist"))).toEqual(["openapi.yaml"]);
     expect(await readFile(join(root, "spec/dist/openapi.yaml"), "utf8")).toBe("new");

@@ -3,12 +3,12 @@ import { mkdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /**
- * Puts finished artifacts in place of the last build's, each by a rename; should one fail, those already moved are moved back.
+ * Replaces the last build's artifacts with new ones, each by a rename. If one fails, those already moved are moved back.
  *
- * @param artifacts - files and folders, relative to both roots.
- * @param tree - where they were built.
+ * @param artifacts - files and folders, relative to both roots
+ * @param tree - where they were built
  * @param root - where they belong; both roots lie on one file system
- * @throws the file system's own error, with everything as it was before.
+ * @throws {Error} the file system's own error, with everything as it was before
  * @example
  * await publish(["spec/dist"], tree, root);
  */

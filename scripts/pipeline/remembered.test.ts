@@ -37,8 +37,8 @@ async function build(name: string, files: Readonly<Record<string, string>>, fail
 
 const sources = { "src/a.ts": "a", "src/b.ts": "b", "config.json": "{}" };
 
-describe("remembered work", () => {
-  it("is not done again in another tree with the same inputs, and gives the same", async () => {
+describe("cached work", () => {
+  it("is not done again in another tree with the same inputs, and has the same result", async () => {
     expect(await build("one", sources)).toEqual(["a.ts: A", "b.ts: B"]);
     expect(await build("two", sources)).toEqual(["a.ts: A", "b.ts: B"]);
     expect(made).toBe(1);
@@ -57,19 +57,19 @@ describe("remembered work", () => {
     expect(await readdir(join(folder, "memory"))).toHaveLength(1);
   });
 
-  it("leaves nothing of what an older build left in the tree", async () => {
+  it("removes what an older build left in the tree", async () => {
     await build("one", sources);
     expect(await build("two", { ...sources, "dist/old.ts": "OLD" })).toEqual(["a.ts: A", "b.ts: B"]);
     expect(await build("three", { "src/a.ts": "a", "config.json": "{}", "dist/old.ts": "OLD" })).toEqual(["a.ts: A"]);
   });
 
-  it("remembers nothing of work that failed", async () => {
+  it("caches nothing if the work fails", async () => {
     await expect(build("one", sources, true)).rejects.toThrow("does not compile");
     expect(await build("two", sources)).toEqual(["a.ts: A", "b.ts: B"]);
     expect(made).toBe(2);
   });
 
-  it("can be done by several builds side by side", async () => {
+  it("can be done by several builds in parallel", async () => {
     const same = ["one", "two", "three"].map((name) => build(name, sources));
     const other = build("four", { ...sources, "src/a.ts": "c" });
     expect(await Promise.all(same)).toEqual(Array(3).fill(["a.ts: A", "b.ts: B"]));

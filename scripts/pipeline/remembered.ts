@@ -8,26 +8,26 @@ import { copyTree } from "./copy-tree.ts";
 export interface Work {
   /** Where it is done. Inputs and outputs are relative to it. */
   readonly tree: string;
-  /** Files and folders that decide what comes out. */
+  /** The files and folders that determine the outputs. */
   readonly inputs: readonly string[];
-  /** Files and folders that come out, of this work alone: what lies there before goes. */
+  /** The files and folders that only this work produces; anything there before is removed. */
   readonly outputs: readonly string[];
-  /** Folder that keeps the outputs of the last time, outside the tree and on the same file system. */
+  /** The folder that caches the last outputs, outside the tree and on the same file system. */
   readonly memory: string;
 }
 
 /**
- * Does some work, or puts in place what came of it last time when its inputs are the same to the byte.
+ * Does some work, or restores its last outputs if its inputs are byte-for-byte the same.
  *
- * @param work - what goes in and what comes out
- * @param make - does the work; called only when it has to be done.
- * @throws whatever `make` throws; nothing is remembered then.
+ * @param work - the inputs and outputs
+ * @param make - does the work; only called if necessary
+ * @throws {Error} whatever `make` throws; nothing is cached then
  * @example
  * await remembered({ tree, inputs: ["src"], outputs: ["dist"], memory: ".build/memory" }, compile);
  */
 export async function remembered({ tree, inputs, outputs, memory }: Work, make: () => Promise<void>): Promise<void> {
   const known = join(memory, fingerprint(tree, inputs));
-  // What an older build has left there is not ours to keep.
+  // Leftovers of an older build must not be cached.
   await Promise.all(outputs.map((output) => rm(join(tree, output), { recursive: true, force: true })));
   if (await succeeds(copyAll(outputs, known, tree))) return;
   await make();
@@ -35,8 +35,8 @@ export async function remembered({ tree, inputs, outputs, memory }: Work, make: 
 }
 
 /**
- * Only renames touch the memory, so that a build beside this one finds a result whole or not at all. One result is enough:
- * the next build mostly has the inputs of the last one. What is forgotten is removed together with the tree.
+ * The cache is only changed by renames, so that a parallel build finds a complete result or none. One result is enough:
+ * the next build usually has the inputs of the last one. Discarded results are removed together with the tree.
  */
 async function keep({
   tree,
@@ -53,7 +53,7 @@ async function keep({
   await succeeds(rename(kept, known));
 }
 
-/** Whether it did not come too late or too early: another build may have renamed the same folder. */
+/** Whether it won the race: another build may have renamed the same folder. */
 async function succeeds(work: Promise<void>): Promise<boolean> {
   try {
     await work;
@@ -69,7 +69,7 @@ async function copyAll(outputs: readonly string[], from: string, to: string): Pr
   await Promise.all(outputs.map((output) => copyTree(join(from, output), join(to, output))));
 }
 
-/** Read in one go: promises take five times the CPU time for small files. */
+/** Reads synchronously: promises take five times the CPU time for small files. */
 function fingerprint(tree: string, inputs: readonly string[]): string {
   const hash = createHash("sha256");
   for (const input of inputs)

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { buildTable } from "./report.ts";
 
-it("tells each artifact's size, and a stage's time on its first artifact", async () => {
+it("shows each artifact's size, and a stage's time on its first artifact", async () => {
   const root = await mkdtemp(join(tmpdir(), "report-"));
   await mkdir(join(root, "types/nested"), { recursive: true });
   await writeFile(join(root, "types/a.ts"), "x".repeat(1200));

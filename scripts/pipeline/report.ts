@@ -4,12 +4,12 @@ import { table } from "@error-contract/testing";
 import type { StageReport } from "./run-stages.ts";
 
 /**
- * The table that ends a build: a line per artifact with its size and the time of the stage that made it.
+ * The table at the end of a build: a line for each artifact, with its size and the time of its stage.
  *
- * @param reports - what `runStages` returned.
- * @param root - where the artifacts stand.
- * @param milliseconds - wall time of the whole build.
- * @returns lines of text, without a newline at the end.
+ * @param reports - the result of `runStages`
+ * @param root - where the artifacts are
+ * @param milliseconds - wall time of the whole build
+ * @returns lines of text, without a trailing newline
  */
 export async function buildTable(reports: readonly StageReport[], root: string, milliseconds: number): Promise<string> {
   const rows = await Promise.all(

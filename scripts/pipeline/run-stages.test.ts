@@ -11,7 +11,7 @@ function stage(name: string, needs: readonly string[], run: Stage["run"] = async
 }
 
 describe("runStages", () => {
-  it("starts a stage only when all that it needs are done", async () => {
+  it("starts a stage only when all its dependencies are done", async () => {
     const log: string[] = [];
     const logged = (name: string, needs: readonly string[]) =>
       stage(name, needs, async () => {
@@ -26,7 +26,7 @@ describe("runStages", () => {
     expect(log).toEqual(["bundle starts", "bundle ends", "types starts", "types ends", "docs starts", "docs ends"]);
   });
 
-  it("runs stages that nothing orders side by side", async () => {
+  it("runs independent stages in parallel", async () => {
     let meet = (_: undefined): void => {};
     const meeting = new Promise<undefined>((resolve) => {
       meet = resolve;
@@ -40,7 +40,7 @@ describe("runStages", () => {
     expect(reports.map((report) => report.stage.name)).toEqual(["waits", "comes"]);
   });
 
-  it("stops the others and tells the failing stage's own message", async () => {
+  it("stops the others and reports the failing stage's own message", async () => {
     let stopped = false;
     const endless = stage("endless", [], async (_tree, stop) => {
       await setTimeout(60_000, undefined, { signal: stop }).catch(() => {
@@ -56,7 +56,7 @@ describe("runStages", () => {
     expect(stopped).toBe(true);
   });
 
-  it("tells places as the user knows them, not where the copy lies", async () => {
+  it("reports places in the repository, not in the copy", async () => {
     const tree = join(process.cwd(), ".build/1-x");
     const text = `${tree}/spec/a.yaml:1:1 and .build/1-x/spec/b.yaml:2:2`;
     const fails = stage("lint", [], () => Promise.reject(new StageFailure(text)));
@@ -67,7 +67,7 @@ describe("runStages", () => {
     ]);
   });
 
-  it("ends with the caller's reason when it is aborted", async () => {
+  it("rejects with the caller's reason if aborted", async () => {
     const reason = new Error("Interrupted");
     const waits = stage("waits", [], async (_tree, stop) => {
       await setTimeout(60_000, undefined, { signal: stop });
@@ -78,7 +78,7 @@ describe("runStages", () => {
 });
 
 describe("upTo", () => {
-  it("keeps the named stage and what it needs, in order", () => {
+  it("keeps the named stage and its dependencies, in order", () => {
     const stages = [stage("bundle", []), stage("lint", []), stage("generate", ["bundle"]), stage("docs", ["bundle"])];
     expect(upTo("generate", stages).map(({ name }) => name)).toEqual(["bundle", "generate"]);
   });

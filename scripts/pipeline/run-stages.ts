@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import { remembered } from "./remembered.ts";
 import { needsOf, type Stage, StageFailure } from "./stage.ts";
 
-/** How one stage went. Milliseconds of wall time from its own start. */
+/** The outcome of one stage. Milliseconds of wall time from its own start. */
 export interface StageReport {
   readonly stage: Stage;
   readonly milliseconds: number;
@@ -11,19 +11,19 @@ export interface StageReport {
 
 interface Options {
   readonly signal: AbortSignal;
-  /** Folder that keeps the results of the last time. @default none: every stage runs */
+  /** The folder that caches the last results. @default none: every stage runs */
   readonly memory?: string;
   readonly onChange?: (running: readonly string[]) => void;
 }
 
-/** What decides over every stage's results beside what it reads. */
+/** Inputs of every stage, in addition to what it reads. */
 const always = ["scripts/pipeline/build-stages.ts", "pnpm-lock.yaml"];
 
 /**
- * Runs stages, each as soon as all that it needs are done, side by side where nothing orders them.
+ * Runs stages, each as soon as its dependencies are done; independent stages run in parallel.
  *
  * @param stages - in the order in which they are reported
- * @param tree - the folder they work in
+ * @param tree - the folder to run them in
  * @returns one report per stage, in the given order
  * @throws {StageFailure} of the first stage that fails, named in its message; the others are stopped first
  * @example
@@ -90,12 +90,12 @@ function named(stage: Stage, error: unknown, tree: string): unknown {
     : error;
 }
 
-/** A tool tells places in the tree it worked in; the user knows them relative to the repository. */
+/** A tool reports places in its tree; users expect them relative to the repository. */
 function inRepository(text: string, tree: string): string {
   return text.replaceAll(`${tree}/`, "").replaceAll(`${relative(process.cwd(), tree)}/`, "");
 }
 
-/** The stage of that name and everything it needs, in the given order. */
+/** The stage of that name and all its dependencies, in the given order. */
 export function upTo(name: string, stages: readonly Stage[]): Stage[] {
   const wanted = new Set<Stage>();
   const want = (stage: Stage): void => {

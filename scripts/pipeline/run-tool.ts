@@ -1,13 +1,13 @@
 import { redoclyEnvironment } from "@error-contract/docs/redocly-environment";
 import { StageFailure } from "./stage.ts";
 
-/** Awaited where it is used: it loads while the sources are copied, and every build waits for both. */
+/** Awaited where it is used, so that it loads while the sources are copied. */
 const processes = import("execa");
 
 interface Options {
   readonly tree: string;
   readonly signal?: AbortSignal;
-  /** Variables beside those that every tool gets. */
+  /** Variables in addition to those that every tool gets. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -15,8 +15,8 @@ interface Options {
  * Runs a command line tool of this repository quietly in a tree.
  *
  * @param command - the tool and its arguments; found in the repository's `node_modules/.bin`
- * @returns what it printed
- * @throws {StageFailure} with what it printed, when it exits with anything but 0.
+ * @returns its output
+ * @throws {StageFailure} with its output, if it exits with anything but 0
  */
 export async function runTool(
   [tool, ...args]: readonly [string, ...string[]],

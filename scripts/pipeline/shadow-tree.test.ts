@@ -28,7 +28,7 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 describe("shadowTree", () => {
-  it("copies sources and leaves out what a build makes", async () => {
+  it("copies sources, without the output of builds", async () => {
     const tree = await shadowTree(root, join(root, ".build"));
     expect(await readFile(join(tree, "spec/openapi.yaml"), "utf8")).toBe("openapi: 3.1.0");
     expect(await readdir(join(tree, "spec"))).toEqual(["openapi.yaml"]);
@@ -36,19 +36,19 @@ describe("shadowTree", () => {
     expect(await readdir(tree)).not.toContain(".build");
   });
 
-  it("leaves out the tests and what only they use, which no build reads", async () => {
+  it("leaves out the tests and what only they use, because no build reads them", async () => {
     const tree = await shadowTree(root, join(root, ".build"));
     expect(await readdir(join(tree, "packages/client/src"))).toEqual(["index.ts"]);
   });
 
-  it("takes a package for one, even if it is called like a folder of tests", async () => {
+  it("copies a package even if it is named like a folder of tests", async () => {
     await write("packages/testing/package.json", "{}");
     await mkdir(join(root, "packages/testing/node_modules/execa"), { recursive: true });
     const tree = await shadowTree(root, join(root, ".build"));
     expect((await readdir(join(tree, "packages/testing"))).toSorted()).toEqual(["node_modules", "package.json"]);
   });
 
-  it("leads from a workspace package to the other's copy, not to its original", async () => {
+  it("links a workspace package to another's copy, not to its original", async () => {
     const tree = await shadowTree(root, join(root, ".build"));
     expect(await realpath(join(tree, "packages/client/node_modules/@error-contract/contract"))).toBe(
       join(tree, "packages/contract"),
@@ -66,7 +66,7 @@ describe("removeAbandoned", () => {
   it("removes a dead build's copy and leaves a living one's", async () => {
     const parent = join(root, ".build");
     const living = await shadowTree(root, parent);
-    // Above the largest process id that Linux gives out.
+    // Above the largest process id that Linux assigns.
     await mkdir(join(parent, "4194305-dead"));
     await removeAbandoned(parent);
     expect((await readdir(parent)).map((name) => join(parent, name))).toEqual([living]);

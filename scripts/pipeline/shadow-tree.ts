@@ -3,17 +3,17 @@ import { mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { copyTree } from "./copy-tree.ts";
 
-// A `.tsbuildinfo` says that `dist/` is up to date, which in the copy is not even there.
+// A `.tsbuildinfo` says that `dist/` is up to date, but the copy has no `dist/`.
 const notSource = /^(\.git|\.build|\.data|dist|node_modules)$|\.tsbuildinfo$/;
-// No build reads a test or a benchmark: without them the copy takes a third less time.
+// No build reads tests or benchmarks; without them the copy takes a third less time.
 const ofTests = /^(corpus|testing|test|bench)$|\.test\.ts$/;
 
-/** Where the workspace's packages find each other: relative links, which lead from the copy of one to the copy of the other. */
+/** Where the workspace's packages find each other: relative links, which lead from one copy to the other. */
 const scope = "@error-contract";
 
 /**
- * Copies the working tree's sources to a fresh folder, where a build can write without touching the last good one.
- * Dependencies are not copied: their links are, so that one workspace package finds the other inside the copy.
+ * Copies the working tree's sources to a fresh folder, where a build can write without affecting the last good one.
+ * Instead of dependencies, it copies their links, so that workspace packages find each other inside the copy.
  *
  * @param root - absolute path of the repository
  * @param parent - folder that receives the copy; on the same file system as `root`, its parts can be renamed into place
@@ -29,7 +29,7 @@ export async function shadowTree(
 ): Promise<string> {
   await mkdir(parent, { recursive: true });
   const tree = await mkdtemp(join(parent, `${process.pid}-`));
-  // A package may be called like a folder of tests.
+  // A package may be named like a folder of tests.
   const isOfTests = (name: string, folder: string) =>
     ofTests.test(name) && !existsSync(join(folder, name, "package.json"));
   const isMade = (name: string, folder: string) => notSource.test(name) || join(folder, name) === join(root, "site");
@@ -59,7 +59,7 @@ async function linkDependencies(from: string, to: string): Promise<void> {
 }
 
 /**
- * Removes the copies that builds killed from outside have left behind.
+ * Removes the copies left behind by builds that were killed.
  *
  * @param parent - the folder given to `shadowTree`
  */

@@ -1,28 +1,31 @@
 /** One step of a build. It writes only inside the tree that it is given. */
 export interface Stage {
   readonly name: string;
-  /** Files and folders it reads, relative to the tree's root. It waits for the stages that produce them. */
+  /** The files and folders it reads, relative to the tree's root. It depends on the stages that produce them. */
   readonly reads: readonly string[];
-  /** Files and folders it writes. A stage that writes nothing only looks, and always runs; others are skipped if what they read is unchanged. */
+  /**
+   * The files and folders it writes. A stage that writes nothing is a check, and always runs; others are skipped if their inputs
+   * are unchanged.
+   */
   readonly produces: readonly string[];
   /**
    * @param tree - absolute path of the tree to work in
    * @param signal - aborts when another stage fails or the user interrupts
-   * @returns something that the reader should see although the stage passed, such as a linter's warnings
+   * @returns something to show although the stage passed, such as a linter's warnings
    * @throws {StageFailure} if the input is at fault
    */
   run(tree: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
-/** The input of a stage is at fault; `message` is the failing tool's own words, file and line included. */
+/** The input of a stage is at fault; `message` is the failing tool's own output, including file and line. */
 export class StageFailure extends Error {
   override readonly name = "StageFailure";
 }
 
 /**
- * The stages that a stage waits for: those that produce something it reads.
+ * The stages that a stage depends on: those that produce something it reads.
  *
- * @param stage - the stage that waits
+ * @param stage - the dependent stage
  * @param stages - all stages of the build
  * @returns the others, in the given order
  */

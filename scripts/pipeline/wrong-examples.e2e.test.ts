@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => copy[Symbol.asyncDispose]());
 
-// `.spectral.yaml` leaves the examples to Redocly, which has to check them wherever one can stand.
+// `.spectral.yaml` leaves the examples to Redocly, which must check them wherever they may occur.
 describe("a build stops at an example that its schema does not allow, and names its file", () => {
   it.each([
     ["of a media type", "responses/NotFound.yaml", "status: 404", "status: 403"],

@@ -18,7 +18,7 @@ const manifest: Manifest = {
   exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
 };
 
-/** The report of a package whose compiled declarations are these. */
+/** Makes the report of a package with these compiled declarations. */
 async function reportOf(declarations: string, exports: unknown = manifest.exports): Promise<string | undefined> {
   const published: WorkspacePackage = { folder: "packages/teapots", manifest: { ...manifest, exports } };
   const folder = join(tree, published.folder);
@@ -40,13 +40,13 @@ describe("the report of what a package promises", () => {
     expect(report).not.toContain("undocumented");
   });
 
-  it("changes with a signature, and not with a description", async () => {
+  it("changes with a signature, but not with a description", async () => {
     const before = await reportOf(pour);
     expect(await reportOf(pour.replace("Pours.", "Pours tea."))).toBe(before);
     expect(await reportOf(pour.replace("cups: number", "cups?: number"))).not.toBe(before);
   });
 
-  it("leads to generated files, which are committed, and does not repeat them", async () => {
+  it("links to generated files, which are committed, instead of repeating them", async () => {
     const report = await reportOf(pour, { ".": { types: "./dist/generated/index.d.ts" } });
     expect(report).toContain("See `src/generated/index.ts`");
   });
@@ -55,7 +55,7 @@ describe("the report of what a package promises", () => {
     expect(await reportOf(pour, { "./tea.json": "./tea.json" })).toBeUndefined();
   });
 
-  it("fails where a manifest names declarations that were not made, and names them", async () => {
+  it("fails if a manifest names declarations that do not exist, and names them", async () => {
     await expect(reportOf(pour, { ".": { types: "./dist/cup.d.ts" } })).rejects.toThrow(/dist\/cup\.d\.ts/);
   });
 });

@@ -5,7 +5,7 @@ import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-ex
 import { execa } from "execa";
 import type { WorkspacePackage } from "./published-packages.ts";
 
-/** A part of a package that others import: `.` or `./token`, and the declarations behind it. */
+/** An entry point of a package: `.` or `./token`, and its declarations. */
 interface EntryPoint {
   readonly path: string;
   readonly declarations: string;
@@ -15,12 +15,12 @@ const command = "pnpm api-report";
 const silent = { logLevel: ExtractorLogLevel.None };
 
 /**
- * Describes what a package promises to those who install it: its types and functions, or its command line.
+ * Describes the public API of a package: its types and functions, or its command line.
  *
- * @param tree - a tree in which the package is compiled
+ * @param tree - a tree with the compiled package
  * @param published - the package
  * @returns Markdown; `undefined` for a package of data alone, which has neither
- * @throws {Error} what API Extractor says when it cannot read the declarations
+ * @throws {Error} with API Extractor's message, if it cannot read the declarations
  */
 export async function apiReport(tree: string, published: WorkspacePackage): Promise<string | undefined> {
   const { folder, manifest } = published;
@@ -48,7 +48,7 @@ async function declarations(tree: string, { folder, manifest }: WorkspacePackage
   for (const { path, declarations } of entryPoints(manifest.exports)) {
     const name = join(manifest.name, path);
     sections.push(`## \`${name}\``);
-    // Files under `generated/` are committed: they are a report of themselves.
+    // Files under `generated/` are committed, and serve as their own report.
     sections.push(
       declarations.includes("/generated/")
         ? `See \`${declarations.replace("./dist/", "src/").replace(".d.ts", ".ts")}\`, which is generated and committed.`
@@ -64,7 +64,7 @@ function entryPoints(exports: unknown): EntryPoint[] {
   );
 }
 
-/** What API Extractor writes about one entry point, without its preamble. */
+/** API Extractor's report on one entry point, without its preamble. */
 async function extract(folder: string, entry: string): Promise<string> {
   const reports = await mkdtemp(join(tmpdir(), "api-report-"));
   const complaints: string[] = [];
@@ -80,7 +80,7 @@ async function extract(folder: string, entry: string): Promise<string> {
           reportFileName: "report",
           reportFolder: reports,
           reportTempFolder: join(reports, "temp"),
-          includeForgottenExports: true, // a type that a signature names is promised with it
+          includeForgottenExports: true, // a type that a signature names is part of the API
         },
         docModel: { enabled: false },
         dtsRollup: { enabled: false },
@@ -119,7 +119,7 @@ const compilerOptions = {
   noEmit: true,
 };
 
-/** The declarations alone; which of them have a description is what another test holds. */
+/** Only the declarations: another test checks their docstrings. */
 function withoutPreamble(report: string): string {
   const [, code = ""] = /^```ts\n([\s\S]*)^```$/m.exec(report) ?? [];
   return code

@@ -11,17 +11,17 @@ interface Bundled {
   readonly license: string;
 }
 
-/** What is read and written of a CycloneDX document here. */
+/** The subset of a CycloneDX document that is used here. */
 interface Bill {
   readonly components?: readonly { readonly purl?: string }[];
 }
 
 /**
- * Writes a software bill of materials for every package, in CycloneDX: all that is installed with it, and what its bundle
+ * Writes a software bill of materials for every package, in CycloneDX: everything that is installed with it, and what its bundle
  * contains.
  *
- * @param tarballs - of the packages
- * @param folder - absolute path of the folder that receives the files
+ * @param tarballs - the tarballs of the packages
+ * @param folder - absolute path of the folder to write to
  * @returns their paths, in the order of the tarballs
  */
 export async function writeBillsOfMaterials(tarballs: readonly Tarball[], folder: string): Promise<string[]> {
@@ -43,7 +43,7 @@ async function addBundled({ path, files, read }: Tarball): Promise<string> {
   return file;
 }
 
-/** pnpm knows what is installed beside a package; only the bundler knows what it put inside. */
+/** pnpm knows what is installed with a package; only the bundler knows what it bundled. */
 function withBundled(bill: Bill, bundled: readonly Bundled[]): Bill {
   const listed = bill.components ?? [];
   const known = new Set(listed.map(({ purl }) => purl));

@@ -9,7 +9,7 @@ const config = JSON.parse(readFileSync(join(root, ".changeset/config.json"), "ut
 const names = publishedPackages.map(({ manifest }) => manifest.name);
 const pending = globSync(".changeset/*.md", { cwd: root }).filter((path) => !path.endsWith("README.md"));
 
-/** What the command's bundle contains: who changes it changes the command. */
+/** The packages in the command's bundle: a change to one of them changes the command. */
 const bundled = ["@error-contract/contract", "@error-contract/ruleset"];
 
 /** The packages that a changeset names. */
@@ -29,7 +29,7 @@ describe("versions", () => {
     expect(new Set(versions.map(({ manifest }) => manifest.version)).size).toBe(1);
   });
 
-  it.each(publishedPackages)("of $folder have a changelog that begins with the present one", ({ folder, manifest }) => {
+  it.each(publishedPackages)("of $folder have a changelog that begins with the current one", ({ folder, manifest }) => {
     const path = join(root, folder, "CHANGELOG.md");
     expect(existsSync(path)).toBe(true);
     const [, newest] = /^## (\S+)$/m.exec(readFileSync(path, "utf8")) ?? [];
@@ -38,7 +38,7 @@ describe("versions", () => {
 });
 
 describe("a pending changeset", () => {
-  it("names packages that are published", () => {
+  it("only names published packages", () => {
     for (const path of pending) for (const name of namedBy(path)) expect(names, path).toContain(name);
   });
 

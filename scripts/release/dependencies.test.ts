@@ -13,7 +13,7 @@ describe("every dependency", () => {
     expect(named.filter((name) => reasonFor(name) === undefined)).toEqual([]);
   });
 
-  it("that is shipped has a reason to be", () => {
+  it("that is shipped has a reason to be shipped", () => {
     expect(shipped.map(({ installed }) => installed.name)).toEqual(Object.keys(reasonsToShip).toSorted());
   });
 
@@ -22,13 +22,13 @@ describe("every dependency", () => {
     expect(Object.keys(reasonsToDevelop).filter((name) => !named.includes(name))).toEqual([]);
   });
 
-  it("is in DEPENDENCIES.md with its size of now; `pnpm dependencies` writes it", () => {
+  it("is in DEPENDENCIES.md with its current size; `pnpm dependencies` updates it", () => {
     expect(readFileSync(join(root, "DEPENDENCIES.md"), "utf8")).toBe(dependencyTable());
   });
 });
 
 describe("licenses", () => {
-  it.each(shipped)("of all that $installed.name brings are permissive", ({ installed }) => {
+  it.each(shipped)("of everything that $installed.name installs are permissive", ({ installed }) => {
     const others = closureOf(installed).filter(({ license }) => !isAllowed(license, "published"));
     expect(others.map(({ name, license }) => `${name}: ${license}`)).toEqual([]);
   });

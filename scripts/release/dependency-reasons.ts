@@ -1,6 +1,6 @@
 /**
- * Why each dependency is worth its size: what published packages bring to their users. Everything else that a package of this
- * repository names is a tool of development, below.
+ * Why each dependency of a published package is worth its size. Everything else that a package of this
+ * repository names is a development tool, below.
  */
 export const reasonsToShip: Readonly<Record<string, string>> = {
   "@error-contract/client": "what generated code calls",
@@ -107,10 +107,10 @@ export const reasonsToDevelop: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds the reason of a dependency.
+ * Finds the reason for a dependency.
  *
- * @param name - of the dependency; types of a package have the reason of the package
- * @returns the reason, if one is written down
+ * @param name - the name of the dependency; the types of a package have the same reason as the package
+ * @returns the reason, if there is one
  */
 export function reasonFor(name: string): string | undefined {
   const typed = /^@types\/(.+)$/.exec(name)?.[1];

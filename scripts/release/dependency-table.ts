@@ -13,13 +13,13 @@ export interface Dependency {
 
 const everywhere: readonly WorkspacePackage[] = [{ folder: "the root", manifest: rootManifest }, ...workspacePackages];
 
-/** What the published packages bring to those who install them, their peers too, by name. */
+/** The dependencies that the published packages install, including peers, by name. */
 export const shipped: readonly Dependency[] = dependenciesOf(publishedPackages, ({ manifest }) => ({
   ...manifest.dependencies,
   ...manifest.peerDependencies,
 }));
 
-/** What is installed for development alone, by name. */
+/** The dependencies that are only installed for development, by name. */
 export const development: readonly Dependency[] = dependenciesOf(everywhere, ({ manifest }) => ({
   ...manifest.dependencies,
   ...manifest.devDependencies,

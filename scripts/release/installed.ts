@@ -7,7 +7,7 @@ import type { Manifest } from "./published-packages.ts";
 export interface Installed {
   readonly name: string;
   readonly version: string;
-  /** An SPDX expression, or whatever stands there instead. */
+  /** An SPDX expression, or whatever the manifest has instead. */
   readonly license: string;
   /** Absolute path of its folder. */
   readonly folder: string;
@@ -15,11 +15,11 @@ export interface Installed {
 }
 
 /**
- * Finds a package as Node would.
+ * Resolves a package as Node would.
  *
  * @param name - of the package
  * @param from - absolute path of the folder of the package that needs it
- * @returns it; `undefined` if it is not installed, as an optional dependency of another platform
+ * @returns the package; `undefined` if it is not installed, such as an optional dependency for another platform
  */
 export function findInstalled(name: string, from: string): Installed | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
@@ -30,10 +30,10 @@ export function findInstalled(name: string, from: string): Installed | undefined
 }
 
 /**
- * Lists what comes with a package.
+ * Lists what is installed with a package.
  *
  * @param start - the package
- * @returns it and all that it needs, directly or not, each once
+ * @returns the package and its direct and indirect dependencies, each once
  */
 export function closureOf(start: Installed): Installed[] {
   const found = new Map<string, Installed>();
@@ -50,9 +50,9 @@ export function closureOf(start: Installed): Installed[] {
 }
 
 /**
- * Lists everything that is installed in this repository, tools of development too.
+ * Lists everything that is installed in this repository, including development tools.
  *
- * @returns every version of every package of others
+ * @returns every version of every third-party package
  */
 export function allInstalled(): Installed[] {
   const store = join(root, "node_modules/.pnpm");
@@ -76,7 +76,7 @@ export function sizeOf({ folder }: Installed): number {
 }
 
 interface Written extends Manifest {
-  /** What packages of long ago write. */
+  /** The notation of very old packages. */
   readonly licenses?: readonly { readonly type: string }[];
 }
 

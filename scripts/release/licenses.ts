@@ -1,4 +1,4 @@
-/** Licenses that ask for no more than their notice: what whoever installs a package here may get. */
+/** Licenses that only require their notice: allowed for anything that users install. */
 const permissive = [
   "MIT",
   "ISC",
@@ -11,7 +11,7 @@ const permissive = [
   "PSF-2.0",
 ];
 
-/** Accepted for tools, which no tarball contains: file-level copyleft, public domain, licenses of data, texts and fonts. */
+/** Accepted for tools, which are in no tarball: file-level copyleft, public domain, licenses for data, texts and fonts. */
 const forTools = [
   ...permissive,
   "MPL-2.0",
@@ -24,22 +24,22 @@ const forTools = [
   "Zlib",
 ];
 
-/** What a package writes instead of an SPDX expression, read in its license file. */
+/** The license behind a value that is not an SPDX expression, taken from the license file. */
 const meant: Readonly<Record<string, string>> = {
   Apache2: "Apache-2.0", // openapi-overlays-js
   "MIT License": "MIT", // @figma/rest-api-spec
   BSD: "BSD-2-Clause", // esprima 1
 };
 
-/** Documents of other companies, which tests read where npm installed them. Nothing of them is committed or published. */
+/** Third-party documents, which tests read from where npm installed them. They are never committed or published. */
 export const readInTestsOnly: readonly string[] = ["@directus/specs", "@ideal-postcodes/openapi"];
 
 /**
- * Tells whether a license is on the list.
+ * Whether a license is on the list.
  *
  * @param expression - what a package's manifest says: `MIT`, `(MIT OR CC0-1.0)`
  * @param use - `published` for what users install, `tool` for what only developers do
- * @returns whether it is; of alternatives, one is enough
+ * @returns true if it is; one of several alternatives is enough
  */
 export function isAllowed(expression: string, use: "published" | "tool"): boolean {
   const allowed = use === "published" ? permissive : forTools;

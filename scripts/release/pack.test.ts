@@ -15,13 +15,13 @@ function packages(needs: Readonly<Record<string, readonly string[]>>): Workspace
   }));
 }
 
-describe("packages in the order in which they are published", () => {
-  it("come after those that they depend on, directly or not", () => {
+describe("packages in publishing order", () => {
+  it("come after their direct and indirect dependencies", () => {
     const ordered = dependenciesFirst(packages({ fastify: ["responses"], responses: ["contract"], contract: [] }));
     expect(ordered.map(({ folder }) => folder)).toEqual(["contract", "responses", "fastify"]);
   });
 
-  it("are each there once, whoever depends on them, and others' packages are not", () => {
+  it("each appear once, without third-party packages", () => {
     const ordered = dependenciesFirst(packages({ a: ["shared", "ajv"], b: ["shared"], shared: [] }));
     expect(ordered.map(({ folder }) => folder)).toEqual(["shared", "a", "b"]);
   });

@@ -8,8 +8,8 @@ import { openTarball, type Tarball } from "./tarball.ts";
 /**
  * Packs every published package of the last build.
  *
- * @param folder - absolute path of the folder that receives the tarballs; what was in it goes
- * @returns the tarballs, each after those that it depends on: in this order, nothing is published that cannot be installed
+ * @param folder - absolute path of the folder for the tarballs; its content is removed
+ * @returns the tarballs, each after its dependencies, so that each can be installed once published
  */
 export async function packAll(folder: string): Promise<Tarball[]> {
   await rm(folder, { recursive: true, force: true });
@@ -23,7 +23,7 @@ export async function packAll(folder: string): Promise<Tarball[]> {
 }
 
 /**
- * Puts packages in an order in which each comes after those that it depends on.
+ * Sorts packages so that each comes after its dependencies.
  *
  * @param packages - in any order, without cycles
  * @returns the same packages

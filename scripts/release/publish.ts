@@ -1,18 +1,18 @@
 import { execa } from "execa";
 import type { Tarball } from "./tarball.ts";
 
-/** Where to publish; without a registry, where npm's own configuration says. */
+/** Where to publish; without a registry, npm's own configuration decides. */
 interface Options {
   readonly registry?: string | undefined;
 }
 
 /**
- * Publishes a tarball as it is, unless the registry has this version already: a release that broke off can be run again.
+ * Publishes a tarball unless the registry already has this version, so that an interrupted release can be run again.
  *
  * @param tarball - the packed package
- * @param options.registry - address of another registry, for a rehearsal: nothing there attests where a package was built
- * @returns whether it was published now
- * @throws {ExecaError} with what npm said, when it refused
+ * @param options.registry - URL of another registry, for a rehearsal without provenance
+ * @returns whether it has just been published
+ * @throws {ExecaError} with npm's output, if npm fails
  */
 export async function publish({ path, manifest }: Tarball, { registry }: Options): Promise<boolean> {
   const there = registry === undefined ? [] : ["--registry", registry];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../pipeline/repository.ts";
 
-/** What these scripts read of a `package.json`. */
+/** The subset of `package.json` that these scripts read. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -28,7 +28,7 @@ export interface Manifest {
 
 /** A package of the workspace. */
 export interface WorkspacePackage {
-  /** Its folder, from the root of the repository: `packages/client`. */
+  /** Its folder, relative to the root of the repository: `packages/client`. */
   readonly folder: string;
   readonly manifest: Manifest;
 }
@@ -36,10 +36,10 @@ export interface WorkspacePackage {
 /** The manifest of the repository itself. */
 export const rootManifest: Manifest = manifestIn("");
 
-/** The repository's public address, without a slash at the end. The root manifest is its one source. */
+/** The repository's public URL, without a trailing slash. Its single source is the root manifest. */
 export const repository: string = rootManifest.repository?.url.replace(/^git\+(.*)\.git$/, "$1") ?? "";
 
-/** Every package of the workspace but the root. */
+/** Every package of the workspace except the root. */
 export const workspacePackages: readonly WorkspacePackage[] = [
   "spec",
   ...readdirSync(join(root, "packages")).map((name) => `packages/${name}`),

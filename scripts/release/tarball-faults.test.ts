@@ -11,7 +11,7 @@ const files: Readonly<Record<string, string>> = {
 
 interface Change {
   readonly manifest?: Partial<Manifest>;
-  /** Files that are there as well, or, without text, are not. */
+  /** Additional files, or missing ones if they have no text. */
   readonly files?: Readonly<Record<string, string | undefined>>;
 }
 

@@ -5,11 +5,11 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import type { Tarball } from "./tarball.ts";
 
-/** What the checks of this project itself look at. */
+/** The input of this project's own checks. */
 type Contents = Pick<Tarball, "manifest" | "files" | "read">;
 
 /**
- * Looks for what would be wrong for those who install a package.
+ * Checks a package for what would go wrong when it is installed.
  *
  * @param tarball - the packed package
  * @returns a sentence for each fault; none for a package that is fit to be published
@@ -21,9 +21,9 @@ export async function faultsOf(tarball: Tarball): Promise<string[]> {
 }
 
 /**
- * Looks for the faults that no tool knows of: scripts that run at install, links out of the package, tests, no license.
+ * Checks for faults that no tool finds: install scripts, links out of the package, tests, a missing license.
  *
- * @param contents - of the tarball
+ * @param contents - the contents of the tarball
  * @returns a sentence for each fault
  */
 export function packingFaults(contents: Contents): string[] {
@@ -60,7 +60,7 @@ async function publintFaults({ manifest, data }: Tarball): Promise<string[]> {
   return messages.map((message) => `publint: ${formatMessage(message, manifest, { color: false })}`);
 }
 
-/** Whether each way of resolving an import gets types that agree with the code. A package without code has none to check. */
+/** Checks that the types agree with the code under each module resolution. A package without code has none to check. */
 async function typeFaults({ data, manifest }: Tarball): Promise<string[]> {
   if (!JSON.stringify(manifest.exports ?? {}).includes('"types"')) return [];
   const checked = await checkPackage(createPackageFromTarballData(data));
@@ -69,8 +69,8 @@ async function typeFaults({ data, manifest }: Tarball): Promise<string[]> {
 }
 
 /**
- * All packages but the ruleset are ES modules alone, which `require` takes from Node 20.19 on. attw warns that an older Node,
- * and TypeScript's `node16` in a CommonJS file, refuses them; that is so on purpose.
+ * All packages except the ruleset are pure ES modules, which `require` supports since Node 20.19. attw warns that an older Node,
+ * and TypeScript's `node16` in a CommonJS file, reject them; that is intended.
  */
 function isAccepted({ kind }: Problem): boolean {
   return kind === "CJSResolvesToESM";

@@ -7,22 +7,22 @@ export interface Tarball {
   /** Absolute path of the `.tgz`. */
   readonly path: string;
   readonly manifest: Manifest;
-  /** Paths in the package: `dist/index.js`. */
+  /** Paths within the package: `dist/index.js`. */
   readonly files: readonly string[];
-  /** In bytes, as it is downloaded. */
+  /** Download size in bytes. */
   readonly packed: number;
-  /** In bytes, on the disk of whoever installs it. */
+  /** Size on disk in bytes. */
   readonly unpacked: number;
   readonly read: (file: string) => string;
-  /** What it holds, for attw and publint. */
+  /** Its content, for attw and publint. */
   readonly data: Uint8Array<ArrayBuffer>;
 }
 
 /**
  * Opens a tarball.
  *
- * @param path - of the `.tgz`
- * @returns what is in it
+ * @param path - path of the `.tgz`
+ * @returns its contents
  */
 export async function openTarball(path: string): Promise<Tarball> {
   const data = new Uint8Array(await readFile(path));

@@ -1,16 +1,16 @@
 import { join } from "node:path";
 
-/** A call of a subcommand that any document allows, and how it may end. */
+/** A call of a subcommand that works with any document, and how it may end. */
 export interface Call {
   readonly args: readonly string[];
-  /** The exit statuses that a sound document may have. */
+  /** The exit statuses that a valid document may have. */
   readonly ends: readonly number[];
   /** The subcommand whose output it reads, in the same folder. */
   readonly after?: string;
 }
 
 /**
- * One call of every subcommand, in an order in which each finds what it reads.
+ * One call of every subcommand, ordered so that each finds its input.
  *
  * @param document - the path of a document
  * @param folder - where it may write

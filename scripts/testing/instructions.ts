@@ -1,16 +1,16 @@
-/** One edit that a document tells its reader to make. */
+/** An edit that a document tells its reader to make. */
 export type Edit =
   | { readonly kind: "create"; readonly path: string; readonly text: string }
   | { readonly kind: "replace"; readonly path: string; readonly before: string; readonly after: string };
 
 /**
  * Reads the edits that a section of a Markdown document describes: a paragraph that ends with a path and a colon, and under it a
- * code block, with the whole file or, as `diff`, with the lines to add and take away. Further blocks are for the same file.
+ * code block, with the whole file or, as `diff`, with the lines to add and remove. Further blocks are for the same file.
  *
  * @param markdown - the document
  * @param heading - the section, without the `##`
  * @returns the edits, in order
- * @throws error if there is no such section or it has no edit
+ * @throws {Error} if there is no such section, or it has no edit
  */
 export function editsOf(markdown: string, heading: string): Edit[] {
   const [section] = markdown.split(`\n## ${heading}\n`)[1]?.split("\n## ") ?? [];

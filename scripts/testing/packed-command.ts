@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { packInCopy } from "./pack-in-copy.ts";
 
-/** What `error-contract` installs of this repository. */
+/** The packages of this repository that `error-contract` installs. */
 const packages = ["error-contract", "@error-contract/contract", "@error-contract/generator"];
 
-/** The command as a stranger has it: installed from its tarballs, outside the workspace. */
+/** The command as users have it: installed from its tarballs, outside the workspace. */
 export interface PackedCommand extends AsyncDisposable {
   /** The folder with `node_modules`. */
   readonly home: string;
@@ -33,7 +33,7 @@ export async function installPackedCommand(): Promise<PackedCommand> {
 }
 
 /**
- * Finds a version of Node, which npm installs once and keeps.
+ * Finds a version of Node, which npm installs once and caches.
  *
  * @param major - `20`
  * @returns the path of its program

@@ -6,13 +6,13 @@ import { execa } from "execa";
 import { root } from "../pipeline/repository.ts";
 import { shadowTree } from "../pipeline/shadow-tree.ts";
 
-/** What a script printed, and how it ended. */
+/** The output of a script, and how it ended. */
 export interface Outcome {
   readonly exitCode: number | undefined;
   readonly output: string;
 }
 
-/** A script that runs. */
+/** A running script. */
 export interface Started {
   readonly kill: (signal: NodeJS.Signals) => void;
   readonly ended: Promise<Outcome>;
@@ -57,7 +57,7 @@ export class RepositoryCopy implements AsyncDisposable {
     await writeFile(join(this.root, path), text);
   }
 
-  /** Replaces text that must be there: an edit that changes nothing would prove nothing. */
+  /** Replaces text. Throws if it is missing, because an edit without effect would prove nothing. */
   async edit(path: string, from: string | RegExp, to: string): Promise<void> {
     const before = await this.read(path);
     const after = before.replace(from, () => to);

@@ -2,7 +2,7 @@ import type { Reporter, TestCase } from "vitest/node";
 
 const shown = 10;
 
-/** A vitest reporter that lists the slowest tests of the unit project, which is meant to be run after every edit. */
+/** A vitest reporter that lists the slowest tests of the unit project, which should be quick enough to run after every edit. */
 export default class SlowestTests implements Reporter {
   readonly #tests: TestCase[] = [];
 
@@ -15,7 +15,7 @@ export default class SlowestTests implements Reporter {
       .map((test) => ({ test, milliseconds: test.diagnostic()?.duration ?? 0 }))
       .sort((a, b) => b.milliseconds - a.milliseconds)
       .slice(0, shown);
-    // A single file is run to see its result.
+    // Not for a single file, which is run to see its result.
     if (this.#tests.length <= 100) return;
     console.log(`\nThe slowest ${timed.length} of ${this.#tests.length} unit tests:`);
     for (const { test, milliseconds } of timed)

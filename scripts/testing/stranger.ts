@@ -1,7 +1,7 @@
 /**
- * The program of somebody who installed the packages: each of them does its work once.
+ * The program of a user who installed the packages: it uses each of them once.
  *
- * @param port - on which its server listens
+ * @param port - the port that its server listens on
  * @returns the text of an ES module, which prints what `strangersResult` returns, as JSON
  */
 export function strangersProgram(port: number): string {
@@ -45,10 +45,10 @@ console.log(JSON.stringify({
 }
 
 /**
- * What the program prints.
+ * The expected output of the program.
  *
  * @param major - the version of Node that ran it: `20`
- * @returns the value behind the JSON
+ * @returns the value, before JSON serialization
  */
 export function strangersResult(major: string): unknown {
   return {

@@ -12,8 +12,8 @@ const most = 1.1;
 const node = ["node_modules/.bin/node", "-C", "@error-contract/source"];
 
 /**
- * Builds this tree and another commit's in turns, from nothing and from what the last build left, and prints medians of
- * wall and CPU time. What this tree makes and the other does not is left out once, so that the same work is compared as well.
+ * Builds this tree and another commit's alternately, from scratch and incrementally, and prints medians of
+ * wall and CPU time. One comparison leaves out what only this tree builds, so that the same work is compared as well.
  *
  * @param ref - the other commit
  * @param rounds - how often each is built

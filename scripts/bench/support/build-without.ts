@@ -1,4 +1,4 @@
-/** `pnpm build` without the stages that are named: what remains is compared with a commit that does not have them. */
+/** Runs `pnpm build` without the named stages, to compare it with a commit that does not have them. */
 
 import { buildStages } from "../../pipeline/build-stages.ts";
 import { inShadow } from "../../pipeline/in-shadow.ts";

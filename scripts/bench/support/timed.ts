@@ -1,19 +1,19 @@
 import { execa } from "execa";
 
-/** What a command and all processes that it started have used, in milliseconds. */
+/** What a command and all its child processes have used, in milliseconds. */
 export interface Times {
   readonly wall: number;
-  /** User and system time. Other programs on the machine disturb it less than `wall`. */
+  /** User and system time. Other programs on the machine affect it less than `wall`. */
   readonly cpu: number;
 }
 
 /**
- * Runs a command and measures it with everything that it starts, which Node's own `resourceUsage` leaves out.
+ * Runs a command and measures it including its child processes, which Node's own `resourceUsage` leaves out.
  *
  * @param command - the command and its arguments
  * @param cwd - the folder to run it in
  * @returns what it used
- * @throws {Error} if it fails, with what it printed
+ * @throws {Error} if it fails, with its output
  */
 export async function timed(command: readonly string[], cwd: string): Promise<Times> {
   const { stderr } = await execa("bash", ["-c", 'TIMEFORMAT="%R %U %S"; time "$@"', "bash", ...command], { cwd });

@@ -2,24 +2,24 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { execa } from "execa";
 
-/** A package manager as a user starts it, in a folder of its own. */
+/** A package manager as a user runs it, in a folder of its own. */
 export interface PackageManager {
   readonly name: string;
-  /** Writes the settings that lead it to a registry, and keep its cache in the folder. */
+  /** Configures its registry, and keeps its cache in the folder. */
   readonly configure: (folder: string, registry: string) => Promise<void>;
-  /** The command that installs what `package.json` asks for. */
+  /** The command that installs the dependencies in `package.json`. */
   readonly install: Command;
-  /** The command that runs `node` with what is installed. */
+  /** The command that runs `node` with the installed packages. */
   readonly node: Command;
   /** The command that runs a program of an installed package. */
   readonly exec: Command;
-  /** The command that fetches a package and runs its program, in a folder without either. */
+  /** The command that fetches a package and runs its program, without installing it. */
   readonly fetchAndRun: Command;
 }
 
 type Command = readonly [program: string, ...args: string[]];
 
-/** Installed once: with `npx`, each command would ask a registry for its program first. */
+/** Installed once: `npx` would query a registry for every command. */
 const programs = { pnpm: "12", "@yarnpkg/cli-dist": "4" };
 const pnpm = ["pnpm"] as const;
 const yarn = ["yarn"] as const;
@@ -40,7 +40,7 @@ export const packageManagers: readonly PackageManager[] = [
     name: "pnpm",
     async configure(folder, registry) {
       await writeFile(join(folder, ".npmrc"), `registry=${registry}\n`);
-      // pnpm waits a day before it installs a new version; this registry has nothing else of ours.
+      // pnpm waits a day before it installs a new version, but this registry only has new ones of ours.
       const settings = {
         minimumReleaseAgeExclude: ours,
         storeDir: join(folder, ".store"),
@@ -48,7 +48,7 @@ export const packageManagers: readonly PackageManager[] = [
       };
       await writeFile(join(folder, "pnpm-workspace.yaml"), JSON.stringify(settings));
     },
-    install: [...pnpm, "install", "--no-frozen-lockfile"], // in CI it would demand a lockfile
+    install: [...pnpm, "install", "--no-frozen-lockfile"], // in CI it would require a lockfile
     node: ["node"],
     exec: [...pnpm, "exec"],
     fetchAndRun: [...pnpm, "dlx"],
@@ -77,8 +77,8 @@ export const packageManagers: readonly PackageManager[] = [
 /**
  * Installs the package managers that Node does not bring.
  *
- * @param folder - receives them
- * @returns the folder of their programs
+ * @param folder - where to install them
+ * @returns the folder with their programs
  */
 export async function installManagers(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
@@ -90,12 +90,12 @@ export async function installManagers(folder: string): Promise<string> {
 /**
  * Runs a package manager's command on a version of Node.
  *
- * @param command - of the package manager
- * @param args - what follows it
+ * @param command - the command
+ * @param args - its arguments
  * @param options.cwd - the folder
  * @param options.node - path of the Node that everything runs on
  * @param options.managers - folder of the package managers' programs, for those that Node does not bring
- * @returns all that it printed, and how it ended
+ * @returns its output, and how it ended
  */
 export async function runOn(
   [program, ...first]: Command,
@@ -114,7 +114,7 @@ export async function runOn(
   return { exitCode, stdout, all };
 }
 
-/** What pnpm tells the scripts that it runs is about this repository, and would lead another package manager here. */
+/** pnpm's environment variables refer to this repository, and would mislead another package manager. */
 function withoutNpm(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(p?npm_|NODE_OPTIONS|VITEST)/i.test(name)),

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { execa } from "execa";
 import getPort from "get-port";
 
-/** A registry on this machine, empty at first: its own packages are what is published to it, all others come from npm's. */
+/** A registry on this machine, empty at first: it has what is published to it, and proxies everything else from npm's. */
 export interface Registry extends AsyncDisposable {
   /** `http://127.0.0.1:4873/` */
   readonly url: string;
@@ -13,14 +13,14 @@ export interface Registry extends AsyncDisposable {
   readonly npmrc: string;
 }
 
-/** In these names the registry never asks another: what is installed under them was published to it. */
+/** Names that the registry never proxies: they can only be installed if published to it. */
 const own = ["error-contract", "@error-contract/*"];
 
 /**
  * Starts verdaccio on the loopback address.
  *
  * @returns the registry; disposing of it stops it and removes what was published
- * @throws {Error} when it does not answer within 30 seconds
+ * @throws {Error} if it does not respond within 30 seconds
  */
 export async function startRegistry(): Promise<Registry> {
   const folder = await mkdtemp(join(tmpdir(), "registry-"));
@@ -49,7 +49,7 @@ export async function startRegistry(): Promise<Registry> {
   };
 }
 
-/** What is not ours comes from wherever npm gets it on this machine. */
+/** Everything else comes from the registry that npm uses on this machine. */
 async function configuration(): Promise<string> {
   const { stdout: upstream } = await execa("npm", ["config", "get", "registry"]);
   return JSON.stringify({
@@ -64,7 +64,7 @@ async function configuration(): Promise<string> {
   });
 }
 
-/** Waits until the registry answers, and makes the account that publishes. */
+/** Waits until the registry responds, and creates the account that publishes. */
 async function signUp(url: string, server: PromiseLike<{ readonly all: string }>): Promise<string> {
   const ended = server.then(({ all }) => Promise.reject(new Error(`verdaccio ended:\n${all}`)));
   const account = JSON.stringify({ name: "rehearsal", password: crypto.randomUUID() });

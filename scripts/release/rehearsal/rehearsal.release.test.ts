@@ -36,7 +36,7 @@ async function folderOf(name: string, manifest: object): Promise<string> {
 describe("a release", () => {
   const [first, again] = inject("releases");
 
-  it("publishes every package, each after those that it needs", () => {
+  it("publishes every package, each after its dependencies", () => {
     expect(first).toMatchObject({ exitCode: 0 });
     const published = Array.from(first.output.matchAll(/^(\S+)@[\d.]+ published$/gm), ([, name = ""]) => name);
     expect(published.toSorted()).toEqual(names.toSorted());
@@ -46,17 +46,17 @@ describe("a release", () => {
     }
   });
 
-  it("publishes nothing twice, so that one that broke off can be run again", () => {
+  it("publishes nothing twice, so that an interrupted release can be run again", () => {
     expect(again).toMatchObject({ exitCode: 0 });
     expect(again.output.match(/@[\d.]+ was there already$/gm)).toHaveLength(names.length);
     expect(again.output).not.toMatch(/ published$/m);
   });
 });
 
-/** Fastify 5 itself brings a version of `cookie` that asks for Node 22, though Fastify works on Node 20. */
+/** Fastify 5 depends on a version of `cookie` that requires Node 22, though Fastify works on Node 20. */
 const ofFastify = ["cookie"];
 
-// Side by side, because each waits for the registry and its own downloads most of the time; the tests of one take turns.
+// In parallel, because each mostly waits for the registry and its downloads; the tests of one run in sequence.
 describe.concurrent.each(packageManagers)("from the registry alone, with $name", (manager) => {
   let folder: string;
   const inTurns = { concurrent: false };
@@ -70,7 +70,7 @@ describe.concurrent.each(packageManagers)("from the registry alone, with $name",
     expect(refused.filter((name) => !ofFastify.includes(name))).toEqual([]);
   }, 600_000);
 
-  it.each(majors)("every package does its work on Node %s", inTurns, async (major) => {
+  it.each(majors)("every package works on Node %s", inTurns, async (major) => {
     const port = await getPort();
     await writeFile(join(folder, `program-${major}.mjs`), strangersProgram(port));
     const { exitCode, stdout, all } = await runOn(manager.node, [`program-${major}.mjs`], {
@@ -88,7 +88,7 @@ describe.concurrent.each(packageManagers)("from the registry alone, with $name",
     expect({ exitCode, all }).toEqual({ exitCode: 0, all: expect.stringContaining("What to do first") });
   });
 
-  it("the command reports where nothing is installed", inTurns, async () => {
+  it("the command runs without being installed", inTurns, async () => {
     const empty = await folderOf(`${manager.name}-empty`, {});
     await manager.configure(empty, inject("registry"));
     const args = ["error-contract", "report", document];

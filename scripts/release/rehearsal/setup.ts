@@ -3,7 +3,7 @@ import type { TestProject } from "vitest/node";
 import { RepositoryCopy } from "../../testing/repository-copy.ts";
 import { startRegistry } from "./registry.ts";
 
-/** What `pnpm release` printed, and how it ended. */
+/** The output of `pnpm release`, and how it ended. */
 export interface Released {
   readonly exitCode: number | undefined;
   readonly output: string;
@@ -11,7 +11,7 @@ export interface Released {
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Address of the registry that has every package, published by the first of two releases. */
+    /** URL of the registry with every package, published by the first of two releases. */
     readonly registry: string;
     readonly releases: readonly [first: Released, again: Released];
   }
@@ -20,8 +20,8 @@ declare module "vitest" {
 /**
  * Publishes every package to a registry on this machine, with `pnpm release` itself, for all tests of the rehearsal.
  *
- * @param project - that of the tests
- * @returns what stops the registry
+ * @param project - the project of the tests
+ * @returns a function that stops the registry
  */
 export default async function publishAll(project: TestProject): Promise<() => Promise<void>> {
   await using copy = await RepositoryCopy.make();

@@ -10,7 +10,7 @@ import { root } from "../../pipeline/repository.ts";
 import { nodeOf } from "../../testing/packed-command.ts";
 import { packageManagers, runOn } from "./package-managers.ts";
 
-/** What docs/support.md claims of compilers, bundlers and runtimes, each in the version that its table names. */
+/** The compilers, bundlers and runtimes in docs/support.md, each in the version that its table names. */
 const tools = {
   typescript54: "npm:typescript@5.4",
   typescript59: "npm:typescript@5.9",
@@ -23,7 +23,7 @@ const tools = {
   bun: "1",
 };
 
-/** Calls an API that answers 404, with what was generated from its document, and prints what it narrowed the error to. */
+/** Calls an API that returns 404, with code generated from its document, and prints what it narrowed the error to. */
 const program = `
 import { createClient } from "./generated/index.js";
 
@@ -80,7 +80,7 @@ async function install(): Promise<void> {
   );
   await copyFile(join(root, "packages/cli/test/any-api/documents/charges.yaml"), join(folder, "openapi.yaml"));
   await npm.configure(folder, inject("registry"));
-  // Without scripts: those of Deno and Bun only put into place what their packages contain.
+  // Without scripts: those of Deno and Bun only move files of their packages.
   const { exitCode, all } = await runOn(npm.install, ["--ignore-scripts"], { cwd: folder, node });
   expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
 }
@@ -95,14 +95,14 @@ const strict = {
   skipLibCheck: false,
 };
 
-/** Runs a command in the folder, and fails with all that it printed. */
+/** Runs a command in the folder; an error has its whole output. */
 async function run(command: string, ...args: readonly string[]): Promise<string> {
   const { exitCode, stdout, all } = await runOn([command], args, { cwd: folder, node });
   expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
   return stdout.trim();
 }
 
-/** TypeScript 7 wants to be told that a `tsconfig.json` beside the files does not count; earlier ones do not know the option. */
+/** TypeScript 7 must be told to ignore a `tsconfig.json` beside the files; earlier versions lack the option. */
 function filesAlone(compiler: string): string[] {
   return compiler === "typescript7" ? ["--ignoreConfig"] : [];
 }
@@ -114,7 +114,7 @@ function binary(pattern: string): string {
   return join(folder, found);
 }
 
-describe("what is generated compiles in strict projects", () => {
+describe("generated code compiles in strict projects", () => {
   it.each([
     ["typescript54", "nodenext"],
     ["typescript59", "nodenext"],
@@ -128,7 +128,7 @@ describe("what is generated compiles in strict projects", () => {
   });
 
   it.each(["typescript54", "typescript7"])(
-    "and %s refuses a code that the document does not have",
+    "and %s rejects a code that the document does not have",
     async (compiler) => {
       const text = await readFile(join(folder, "program.ts"), "utf8");
       await writeFile(join(folder, "wrong.ts"), text.replace('"resource_missing"', '"resource_lost"'));
@@ -206,7 +206,7 @@ describe("a bundle of it works", () => {
   });
 });
 
-describe("other runtimes than Node", () => {
+describe("runtimes other than Node", () => {
   const runtimes = [
     ["Deno", "node_modules/@deno/*/deno", ["run", "-A", "--node-modules-dir=manual", "--no-lock"]],
     ["Bun", "node_modules/@oven/*/bin/bun", ["run"]],

@@ -31,6 +31,7 @@ export type Step = StepTarget & {
   readonly outputs?: Readonly<Record<string, string>>;
 };
 
+/** A parameter of a request: a literal, or a runtime expression such as `$inputs.token`. */
 export interface StepParameter {
   readonly in: string;
   readonly name: string;
