@@ -18,8 +18,8 @@ export default defineConfig({
     conditionNames: ["@error-contract/source", "import", "node"],
     mainFields: ["module", "main"], // jsonc-parser: its "main" cannot be bundled
   },
-  experimental: { attachDebugInfo: "none" }, // its comments name folders of the machine that bundles
-  // A licence goes with its code. The release reads the list for its bill of materials, too.
+  experimental: { attachDebugInfo: "none" }, // its comments contain folders of the machine that bundles it
+  // A license goes with its code. The release also reads the list for its bill of materials.
   plugins: [
     license({
       cwd: import.meta.dirname,
@@ -46,7 +46,7 @@ export default defineConfig({
     chunkFileNames: "chunks/[name].js",
     comments: { jsdoc: false },
     cleanDir: true,
-    // Each file costs a millisecond to open, more than the code in it that a subcommand does not need.
+    // Opening a file costs a millisecond, more than loading code that a subcommand does not need.
     codeSplitting: { groups: [{ name: "shared", minShareCount: 2 }] },
   },
 });

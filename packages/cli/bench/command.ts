@@ -1,4 +1,7 @@
-/** What `error-contract lint` takes and holds, beside Spectral, Redocly and IBM's validator on the same documents. */
+/**
+ * Measures the time and memory of `error-contract lint`, compared with Spectral, Redocly and IBM's validator on the same
+ * documents.
+ */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { installPeers, type Measures, measure, median, root, table } from "@error-contract/testing";
@@ -50,7 +53,7 @@ const everyRound: readonly Name[] = [
   "spectral, nothing",
   "redocly, one rule",
 ];
-/** One run each, and not of documents on which they may take minutes: Spectral's own rules and IBM's do on DigitalOcean. */
+/** Run once each, and not on documents that may take minutes, as DigitalOcean's does with Spectral's own rules and IBM's. */
 const slow: readonly Name[] = ["error-contract pages", "spectral, ours"];
 const oneRun: Readonly<Record<keyof typeof documents, readonly Name[]>> = {
   "GitHub, 13 MB of JSON": [],
@@ -145,7 +148,7 @@ function limitsOf(all: ReadonlyMap<string, Runs>): readonly (readonly string[])[
   ];
 }
 
-/** The command as it is published, but with its one dependency found in the repository; and rulesets for the peers. */
+/** The command as published, except that its one dependency comes from the repository; and rulesets for the peers. */
 async function prepare(): Promise<void> {
   await mkdir(dist, { recursive: true });
   const bundle = (folder: string, ...rest: readonly string[]) =>

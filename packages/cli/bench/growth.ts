@@ -1,6 +1,7 @@
 /**
- * How time and memory grow with a document and with a fleet of them: lint, report, diff and fix on GitHub's document with its
- * operations once to eight times, and lint of hundreds of small documents. `FACTORS=1,2,4` measures fewer sizes, `FLEETS=200` fewer fleets.
+ * Measures how time and memory grow with a document and with a fleet: lint, report, diff and fix on GitHub's document with its
+ * operations repeated up to eight times, and lint of hundreds of small documents. `FACTORS=1,2,4` measures fewer sizes,
+ * `FLEETS=200` fewer fleets.
  */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { loadavg } from "node:os";
@@ -40,7 +41,7 @@ async function growDocument(): Promise<void> {
     const document = multiply(original, factor);
     const written = JSON.stringify(document, null, 2);
     await writeFile(fileOf(factor), written);
-    // The other version: the first operation says nothing of errors.
+    // The other version: the first operation documents no errors.
     delete firstOperation(document).responses;
     await writeFile(fileOf(factor, "changed"), JSON.stringify(document, null, 2));
     sizes.set(factor, { operations: operationsIn(document), megabytes: Buffer.byteLength(written) / 1e6 });
@@ -126,7 +127,7 @@ async function growFleet(): Promise<void> {
   console.log(table(rows));
 }
 
-/** By CPU time, which other programs of the machine disturb least. */
+/** By CPU time, which other programs on the machine affect least. */
 async function middleOfThree(run: readonly [string, ...string[]]): Promise<Measures> {
   const all: Measures[] = [];
   for (let round = 0; round < 3; round++) all.push(await measure(run, home));
@@ -144,7 +145,7 @@ function sum(runs: readonly Measures[]): Measures {
   };
 }
 
-/** The same operations under new paths, with operation ids of their own; what they refer to is there once. */
+/** Repeats the operations under new paths, with new operation ids; what they refer to is not repeated. */
 function multiply(original: { readonly paths: object }, factor: number) {
   const paths: Record<string, unknown> = {};
   for (let copy = 0; copy < factor; copy++) {
@@ -185,7 +186,7 @@ function exponent(sizes: readonly number[], values: readonly number[]): string {
   return (above / below).toFixed(2);
 }
 
-/** What one operation more takes, from the smallest to the largest size. */
+/** The cost of one more operation, from the smallest to the largest size. */
 function each(sizes: readonly number[], values: readonly number[], show: (value: number) => string): string {
   const [added = Number.NaN, more = 0] = [values, sizes].map(
     (all) => (all.at(-1) ?? Number.NaN) - (all[0] ?? Number.NaN),

@@ -20,7 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => command[Symbol.asyncDispose]());
 
-/** A repository whose base branch has the document, and a clone of depth 1 of a branch of it, as `actions/checkout` makes one. */
+/**
+ * A repository whose base branch has the document, and a shallow clone of one of its branches, as `actions/checkout` makes it.
+ */
 beforeEach(async () => {
   origin = temporaryFolder({ "api/openapi.yaml": mended });
   await git(origin.path, "init", "-q", "-b", "main");
@@ -48,7 +50,7 @@ const run = (inputs: Readonly<Record<string, string>>, event: object) =>
 const pullRequest = () => ({ pull_request: { base: { sha: base, ref: "main" } } });
 
 describe("the GitHub action", () => {
-  it("shows the faults alone that a pull request adds, as annotations, SARIF and a summary, and fails", async () => {
+  it("shows only the faults that a pull request adds, as annotations, SARIF and a summary, and fails", async () => {
     const { exitCode, log, summary, outputs } = await run({}, pullRequest());
     expect(log).toMatch(/^::error file=api\/openapi\.yaml,line=10,col=9,title=error-status-match::/m);
     expect(log).not.toContain("GET /teas/{id}");
@@ -73,7 +75,7 @@ describe("the GitHub action", () => {
   it.each([
     ["none", 0],
     ["major", 1],
-  ])("with fail-on-bump %s ends a pull request that breaks callers with %i", async (bump, expected) => {
+  ])("with fail-on-bump %s exits with %i for a pull request that breaks callers", async (bump, expected) => {
     clone.write("api/openapi.yaml", mended.replaceAll("bad_request", "wrong_request"));
     const { exitCode, log, outputs } = await run({ "fail-on-bump": bump }, pullRequest());
     expect(log).toMatch(/^::(error|warning) .*code-renamed::/m);
@@ -81,12 +83,12 @@ describe("the GitHub action", () => {
     expect(exitCode).toBe(expected);
   });
 
-  it("shows the findings of a pull request that fails for what it changes", async () => {
+  it("shows the findings of a pull request that fails for its changes", async () => {
     const { log } = await run({ "fail-on-bump": "minor" }, pullRequest());
     expect(log).toMatch(/^::error file=api\/openapi\.yaml,line=10/m);
   });
 
-  it("reports on a push as well, and compares it with nothing", async () => {
+  it("also reports on a push, and compares it with nothing", async () => {
     const { summary, outputs } = await run({}, {});
     expect(summary).toContain("# Errors of Tea shop 1:");
     expect(summary).not.toContain("Since");
@@ -101,7 +103,7 @@ describe("the GitHub action", () => {
     expect(exitCode).toBe(0);
   });
 
-  it("takes every fault for new where the base has no such document, and says so", async () => {
+  it("treats every fault as new if the base has no such document, and says so", async () => {
     clone.write("api/new.yaml", faulty);
     const { exitCode, log, outputs } = await run({ document: "api/new.yaml" }, pullRequest());
     expect(log).toContain("::notice::api/new.yaml is not on the base branch");
@@ -136,14 +138,14 @@ describe("the GitHub action", () => {
     expect(exitCode).toBe(0);
   });
 
-  it("does not run what an input says", async () => {
+  it("does not execute the value of an input", async () => {
     const { exitCode, log } = await run({ document: 'x"; touch pwned; echo "$(touch pwned)' }, {});
     expect(log).toContain("There is no such file.");
     expect(exitCode).toBe(1);
     expect(await git(clone.path, "status", "--short")).toBe("");
   });
 
-  it("ends with the status of wrong usage", async () => {
+  it("exits with the status for wrong usage", async () => {
     expect(await run({ preset: "none" }, {})).toMatchObject({ exitCode: 2, summary: "" });
   });
 });

@@ -1,6 +1,6 @@
 import type { Command } from "./command-line/command.ts";
 
-/** A subcommand as the table knows it: nothing of it is loaded before it is run. */
+/** A subcommand in the table. Its code is only loaded when it runs. */
 export interface TableEntry {
   readonly summary: string;
   readonly load: () => Promise<{ readonly command: Command }>;

@@ -4,10 +4,10 @@ import type { Terminal } from "./terminal.ts";
 /** 0 good, 1 faults, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
-/** What a subcommand is run with. */
+/** The arguments of a subcommand. */
 export interface Invocation<Specs extends OptionSpecs> {
   readonly options: Values<Specs>;
-  /** What is no option: the documents, a code. */
+  /** Arguments that are not options: the documents, a code. */
   readonly operands: readonly string[];
   readonly terminal: Terminal;
 }
@@ -20,8 +20,8 @@ export interface CommandSpec<Specs extends OptionSpecs> {
   /** What follows the command's name: `DOCUMENT… [options]`. */
   readonly usage: string;
   readonly options: Specs;
-  /** Command lines worth copying, each with what it does. */
+  /** Example command lines, each with what it does. */
   readonly examples: readonly (readonly [commandLine: string, does: string])[];
-  /** @throws {InputError | UsageError} what the user can mend; the caller prints it */
+  /** @throws {InputError | UsageError} what the user can fix; the caller prints it */
   readonly run: (invocation: Invocation<Specs>) => Promise<ExitCode>;
 }

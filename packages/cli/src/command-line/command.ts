@@ -13,7 +13,7 @@ export interface Command {
 }
 
 /**
- * Makes a subcommand of its declaration: `--help` and the checks of options come with it.
+ * Makes a subcommand from its declaration, including `--help` and the validation of options.
  *
  * @param spec - the declaration
  * @returns the subcommand

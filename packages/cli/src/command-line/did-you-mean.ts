@@ -1,10 +1,10 @@
 import { nearest } from "@error-contract/contract";
 
 /**
- * The question that goes with a name that does not exist.
+ * The suggestion for a name that does not exist.
  *
  * @param typed - what the user typed
- * @param known - the names there are
+ * @param known - the existing names
  * @returns `Did you mean "lint"?`, or `undefined`
  */
 export function didYouMean(typed: string, known: readonly string[]): string | undefined {

@@ -1,17 +1,17 @@
 /** Where an error is. */
 export interface ErrorPlace {
-  /** The file as the user would name it. */
+  /** The file, as the user would name it. */
   readonly file: string;
   /** From 1. */
   readonly line?: number | undefined;
   /** From 1. */
   readonly column?: number | undefined;
-  /** The text of the file, to show an excerpt of. */
+  /** The text of the file, for an excerpt. */
   readonly text?: string | undefined;
 }
 
 /**
- * Something that the user can mend in a document, a configuration or a file. The command ends with status 1.
+ * Something that the user can fix in a document, a configuration or a file. The command exits with status 1.
  *
  * @example
  * throw new InputError("There is no such file.", { place: { file: "opnapi.yaml" }, remedy: "Did you mean openapi.yaml?" });
@@ -34,7 +34,7 @@ export class InputError extends Error {
 }
 
 /**
- * A command line that means nothing. The command ends with status 2.
+ * An invalid command line. The command exits with status 2.
  *
  * @example
  * throw new UsageError('There is no option "--formt".', 'Did you mean "--format"?');

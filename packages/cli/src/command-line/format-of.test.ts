@@ -19,11 +19,11 @@ describe("the format of an output", () => {
     ["report.2026.html", "html"],
   ])("of -o %s is %s", (output, format) => expect(of(output)).toBe(format));
 
-  it("is the one that is asked for, whatever the file's name", () => {
+  it("is the requested one, whatever the file's name", () => {
     expect(of("out.xyz", "html")).toBe("html");
   });
 
-  it.each(["out.xyz", "out.jsn", "out.constructor"])("is refused for %s, with those that are known", (output) => {
+  it.each(["out.xyz", "out.jsn", "out.constructor"])("is rejected for %s, with the known ones", (output) => {
     expect(() => of(output)).toThrow(UsageError);
     expect(() => of(output)).toThrow(
       expect.objectContaining({ remedy: "Use .html, .md, .json, .txt, or add --format NAME." }),

@@ -1,13 +1,13 @@
 import { UsageError } from "./error.ts";
 
 /**
- * Chooses the format of an output: the one that is asked for, otherwise by the name of the file that is written.
+ * Chooses the format of an output: the requested one, or else by the name of the output file.
  *
  * @param options - `--format` and `-o`
  * @param byExtension - the formats that the extensions of files stand for
- * @param plain - what people read: for standard output, `.txt`, and files without an extension
+ * @param plain - the human-readable format: for standard output, `.txt`, and files without an extension
  * @returns the format
- * @throws {UsageError} for an extension that stands for none
+ * @throws {UsageError} for an unknown extension
  * @example
  * formatOf({ format: undefined, output: "out.json" }, { json: "json" }, "pretty"); // "json"
  */

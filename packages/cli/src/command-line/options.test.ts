@@ -9,7 +9,7 @@ const specs = {
 } as const;
 
 describe("a command line", () => {
-  it("gives options and operands in any order", () => {
+  it("accepts options and operands in any order", () => {
     const line = [
       "-w",
       "a.yaml",
@@ -29,7 +29,7 @@ describe("a command line", () => {
     });
   });
 
-  it("leaves out what is not given", () => {
+  it("leaves out options that are not given", () => {
     expect(parseOptions(specs, []).options).toEqual({ watch: false, preset: undefined, output: undefined, rule: [] });
   });
 
@@ -41,7 +41,7 @@ describe("a command line", () => {
     [["-o"], "-o needs a value.", "Write -o FILE."],
     [["--watch=yes"], "--watch takes no value.", "Write --watch alone."],
     [["-o", "a", "-o", "b"], "-o is given twice.", "Use it once."],
-  ])("%j is refused: %s", (line, message, remedy) => {
+  ])("%j is rejected: %s", (line, message, remedy) => {
     expect(() => parseOptions(specs, line)).toThrow(expect.objectContaining({ name: "UsageError", message, remedy }));
   });
 });

@@ -19,7 +19,7 @@ export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 type Chosen<Spec> = Spec extends { readonly choices: readonly (infer Choice)[] } ? Choice : string;
 
-/** What the options of a command line come to. */
+/** The values of a command line's options. */
 export type Values<Specs extends OptionSpecs> = {
   readonly [Name in keyof Specs]: Specs[Name] extends { readonly kind: "flag" }
     ? boolean
@@ -31,10 +31,10 @@ export type Values<Specs extends OptionSpecs> = {
 /**
  * Reads a command line.
  *
- * @param specs - the options that there are
+ * @param specs - the available options
  * @param args - what follows the subcommand's name
- * @returns the options' values, and what is no option
- * @throws {UsageError} for an unknown option, a value that is missing or that is no choice
+ * @returns the options' values, and the operands
+ * @throws {UsageError} for an unknown option, a missing value or an invalid one
  */
 export function parseOptions<Specs extends OptionSpecs>(
   specs: Specs,
@@ -46,7 +46,7 @@ export function parseOptions<Specs extends OptionSpecs>(
       { type: kind === "flag" ? "boolean" : "string", ...(short && { short }) } as const,
     ]),
   );
-  // Not strict, because Node's own messages know no "did you mean".
+  // Not strict, because Node's own messages have no "did you mean".
   const { tokens, positionals } = parseArgs({
     args: [...args],
     options,

@@ -3,10 +3,10 @@ import { type InputError, UsageError } from "./error.ts";
 import type { Sink } from "./terminal.ts";
 
 /**
- * Prints an error as every subcommand does: the place, what is wrong, an excerpt, the remedy.
+ * Prints an error in the form that all subcommands share: the place, what is wrong, an excerpt, the remedy.
  *
  * @param error - the error
- * @param err - where to
+ * @param err - where to print it
  * @param command - the subcommand whose usage may have to be looked up, if one was named
  */
 export function printError(error: InputError | UsageError, { write, style }: Sink, command?: string): void {

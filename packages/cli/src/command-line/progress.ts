@@ -1,28 +1,28 @@
-/** Says on a terminal what takes long; nowhere else. */
+/** Shows slow work, on a terminal only. */
 export interface Progress {
   /**
    * Shows what is being done, in place of what was shown before.
    *
    * @param text - a few words: `Reading box.json`
-   * @param work - how many characters it works on; what has few is shown only when the command has taken long already
+   * @param work - the number of characters to process; small work is shown only if the command has already taken long
    */
   readonly show: (text: string, work?: number) => void;
   /** Removes it, before anything else is written. */
   readonly clear: () => void;
 }
 
-/** Reading this many characters takes about a second, with all that follows. */
+/** Reading and processing this many characters takes about a second. */
 const MUCH = 1_000_000;
-/** A command that ends sooner shows nothing; milliseconds since the process began. */
+/** A command that ends sooner shows nothing. Milliseconds since the process started. */
 const SOON = 700;
-/** Milliseconds that a line stays at least: a document of 3,000 files would write 3,000 lines. */
+/** The minimum time between lines in milliseconds: a document of 3,000 files would write 3,000 lines. */
 const PACE = 80;
 
 /**
- * Progress on a stream. It writes at once and sets no timer: reading and checking leave no pause in which one could run.
+ * Shows progress on a stream. It writes immediately and sets no timer, because reading and checking never yield to one.
  *
  * @param stream - standard error
- * @returns what shows it; it does nothing where the stream is no terminal
+ * @returns the progress display; it does nothing if the stream is not a terminal
  */
 export function progressOn(stream: NodeJS.WriteStream): Progress {
   if (stream.isTTY !== true || process.env["TERM"] === "dumb") return { show: () => {}, clear: () => {} };

@@ -1,7 +1,7 @@
 import colors from "picocolors";
 import { type Progress, progressOn } from "./progress.ts";
 
-/** Colors for one stream: functions that give their text back unchanged where there is no color. */
+/** Colors for one stream: functions that return their text unchanged if there is no color. */
 export type Style = ReturnType<typeof colors.createColors>;
 
 /** No colors: for files. */
@@ -11,13 +11,13 @@ export const plain: Style = colors.createColors(false);
 export interface Sink {
   readonly write: (text: string) => void;
   readonly style: Style;
-  /** Whether a person looks at it. */
+  /** Whether a person reads it. */
   readonly isTerminal: boolean;
   /** Characters in a line. */
   readonly columns: number;
 }
 
-/** What a command knows of the world around it. */
+/** The environment of a command. */
 export interface Terminal {
   /** The working directory, absolute. */
   readonly cwd: string;
@@ -26,7 +26,7 @@ export interface Terminal {
   readonly out: Sink;
   /** Errors and notes. */
   readonly err: Sink;
-  /** What takes long, on standard error where that is a terminal. */
+  /** Progress on standard error, if that is a terminal. */
   readonly progress: Progress;
   /** Standard input, for `-` and for questions. */
   readonly in: NodeJS.ReadStream;
@@ -35,7 +35,7 @@ export interface Terminal {
 /**
  * The terminal of this process.
  *
- * @returns it; colored where the stream is a terminal and `NO_COLOR` is not set
+ * @returns the terminal; colored if the stream is a terminal and `NO_COLOR` is not set
  */
 export function processTerminal(): Terminal {
   const progress = progressOn(process.stderr);
@@ -47,7 +47,7 @@ export function processTerminal(): Terminal {
     err: sink(process.stderr, progress),
     progress,
     get in() {
-      return process.stdin; // opened only where it is read
+      return process.stdin; // opened only when read
     },
   };
 }
@@ -55,8 +55,8 @@ export function processTerminal(): Terminal {
 /**
  * Whether a stream gets colors.
  *
- * @param isTerminal - whether a person looks at it
- * @param env - `NO_COLOR` and `FORCE_COLOR` decide, where they are set to anything but nothing; `TERM=dumb` is respected
+ * @param isTerminal - whether a person reads it
+ * @param env - `NO_COLOR` and `FORCE_COLOR` decide if they are not empty; `TERM=dumb` is respected
  * @returns true for colors
  */
 function wantsColor(isTerminal: boolean, env: Terminal["env"]): boolean {

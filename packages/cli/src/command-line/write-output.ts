@@ -5,7 +5,7 @@ import { endWhenIdle } from "./interrupt.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
- * Writes what `-o` names.
+ * Writes the file that `-o` names.
  *
  * @param file - its path, from the working directory
  * @param content - what to write

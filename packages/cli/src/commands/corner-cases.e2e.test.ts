@@ -29,11 +29,11 @@ afterAll(async () => {
 const pathOf = (index: number): string =>
   `  /a${index}:\n    get: { responses: { "400": { description: Bad., content: { application/json: { schema: { type: object, properties: { code: { const: code_${index} } } } } } } } }\n`;
 
-// From its sources: the built package is not there in a fresh clone.
+// From its sources, because a fresh clone has no built package.
 const env = { NODE_OPTIONS: "-C @error-contract/source" };
 const run = (args: readonly string[]) => command.run(args, { cwd: folder.path, env });
 
-/** Each subcommand as it is called with a document; `out` is what it would write. */
+/** The arguments of each subcommand for a document; `out` is the output that it would write. */
 const calls: Readonly<Record<string, (document: string) => readonly string[]>> = {
   lint: (document) => ["lint", document],
   report: (document) => ["report", document, "-o", "out.html"],
@@ -59,7 +59,7 @@ const unreadable: readonly (readonly [what: string, document: string, message: R
 ];
 
 describe.each(unreadable)("%s", (_what, document, message) => {
-  it.each(Object.entries(calls))("ends %s with 1, with the place and nothing written", async (_, call) => {
+  it.each(Object.entries(calls))("makes %s exit with 1, with the place and nothing written", async (_, call) => {
     const before = readdirSync(folder.path);
     const { exitCode, stdout, stderr } = await run(call(document));
     expect(stdout + stderr).toMatch(message);
@@ -77,7 +77,7 @@ describe("a closed pipe", () => {
     [["explain", "--document", "long.yaml", "--format", "json"], 0],
     [["fix", "mendable.yaml"], 1],
     [["init", "long.yaml", "--yes", "--overlay", "out.json"], 0],
-  ])("leaves the exit status of %j, and nothing is said of it", async (args, expected) => {
+  ])("leaves the exit status of %j, without a message", async (args, expected) => {
     const script = `set -o pipefail; "${process.execPath}" "${command.bin}" "$@" | head -n 0`;
     using other = temporaryFolder({
       "long.yaml": await read("long.yaml"),
@@ -96,7 +96,7 @@ describe("a closed pipe", () => {
 });
 
 describe("Ctrl-C", () => {
-  // Says on standard error when the command is ready to be interrupted.
+  // Prints to standard error when the command is ready to be interrupted.
   const preload = `data:text/javascript,process.on("newListener",(event)=>{if(event==="SIGINT")process.stderr.write("ready")})`;
 
   it.each([
@@ -108,13 +108,13 @@ describe("Ctrl-C", () => {
     [["pages", "-", "-o", "out"]],
     [["generate", "long.yaml", "out"]],
     [["test", "long.yaml", "-o", "out.json"]],
-  ])("ends %j with 130, with nothing written", async (args) => {
+  ])("makes %j exit with 130, with nothing written", async (args) => {
     const before = readdirSync(folder.path);
     const child = execa(process.execPath, ["--import", preload, command.bin, ...args], {
       cwd: folder.path,
       env,
       reject: false,
-      stdin: "pipe", // which says nothing, and stays open
+      stdin: "pipe", // which sends nothing, and stays open
     });
     child.stderr.once("data", () => child.kill("SIGINT"));
     const { exitCode, stderr } = await child;
@@ -125,12 +125,12 @@ describe("Ctrl-C", () => {
 });
 
 describe("Ctrl-C while a large document is parsed", () => {
-  it("ends the process at once, and is 130 to a shell", async () => {
+  it("ends the process immediately, and is 130 to a shell", async () => {
     folder.write(
       "large.yaml",
       faulty.replace("paths:\n", `paths:\n${Array.from({ length: 40_000 }, (_, index) => pathOf(index)).join("")}`),
     );
-    // Says on standard error when nothing but the system hears of an interrupt any more.
+    // Prints to standard error once only the system handles interrupts.
     const preload = `data:text/javascript,process.on("removeListener",(event)=>{if(event==="SIGINT")process.stderr.write("busy")})`;
     const script = '"$@" & pid=$!; read -r; kill -INT $pid; wait $pid; echo $?';
     const child = execa(
@@ -169,7 +169,7 @@ describe("wrong usage", () => {
     [["report", "openapi.yaml", "broken.yaml"], "report takes one document."],
     [["report", "openapi.yaml", "--format", "htm"], 'Did you mean "html"?'],
     [["report", "openapi.yaml", "--agianst", "old.yaml"], 'Did you mean "--against"?'],
-    [["pages", "openapi.yaml"], "pages needs a document and a folder."],
+    [["pages", "openapi.yaml"], "pages requires a document and a folder."],
     [["pages", "openapi.yaml", "-o"], "-o needs a value."],
     [["diff"], "diff needs two documents."],
     [["diff", "openapi.yaml", "openapi.yaml", "--fail-on", "minr"], 'Did you mean "minor"?'],
@@ -178,12 +178,12 @@ describe("wrong usage", () => {
     [["test"], "test needs one document."],
     [["test", "openapi.yaml"], "test needs --server"],
     [["test", "-", "-o", "out.json"], "test reads only files."],
-    [["generate", "openapi.yaml"], "generate needs a document and a folder."],
+    [["generate", "openapi.yaml"], "generate requires a document and a folder."],
     [["generate", "-", "out"], "generate reads only files."],
     [["generate", "openapi.yaml", "out", "--lenientt"], 'Did you mean "--lenient"?'],
     [["fix", "openapi.yaml", "--rule", "error-404-declard"], 'Did you mean "error-404-declared"?'],
     [["init", "openapi.yaml", "other.yaml"], "init takes one document."],
-  ])("%j ends with 2, with a remedy and nothing on standard output", async (args, message) => {
+  ])("%j exits with 2, with a remedy and nothing on standard output", async (args, message) => {
     const { exitCode, stdout, stderr } = await run(args);
     expect(stderr).toContain(message);
     expect(stderr).toContain(`error-contract ${args[0]} --help shows the usage.`);
@@ -197,7 +197,7 @@ describe("progress", () => {
     folder.write("large.yaml", `${faulty}# ${"-".repeat(1_000_000)}\n`);
   };
 
-  it("is shown on a terminal for what takes long, and removed before the result", async () => {
+  it("is shown on a terminal for slow work, and removed before the result", async () => {
     large();
     // `script` gives it a terminal.
     const line = `"${process.execPath}" "${command.bin}" report large.yaml --format json`;
@@ -214,7 +214,7 @@ describe("progress", () => {
 });
 
 describe.skipIf(!existsSync("/dev/full"))("a full disk", () => {
-  it.each([["lint"], ["report"]])("behind the standard output of %s is an error in words", async (name) => {
+  it.each([["lint"], ["report"]])("behind the standard output of %s is a readable error", async (name) => {
     const script = `"${process.execPath}" "${command.bin}" ${name} long.yaml > /dev/full`;
     const { exitCode, stderr } = await execa("bash", ["-c", script], { cwd: folder.path, reject: false });
     expect(stderr).toMatch(/^error: The output cannot be written: .*ENOSPC.*\.\nMake room, or write elsewhere\.$/);

@@ -30,14 +30,14 @@ const folder = commandInFolder({
 });
 
 describe("error-contract coverage", () => {
-  it("ends with 0 when everything seen is documented", async () => {
+  it("exits with 0 if everything seen is documented", async () => {
     const { exitCode, stdout } = await folder.run(["coverage", "openapi.yaml", "--log", "good.ndjson"]);
     expect(stdout).toMatch(/^ {2}400 401 402 +card_declined +yes +– +1$/m);
     expect(stdout).toContain("Nothing was seen that the document does not describe.");
     expect(exitCode).toBe(0);
   });
 
-  it("ends with 1 and shows the request when something seen is not documented", async () => {
+  it("exits with 1 and shows the request if something seen is not documented", async () => {
     const { exitCode, stdout } = await folder.run(["coverage", "openapi.yaml", "--log", "bad.ndjson"]);
     expect(stdout).toMatch(
       /402 +card_bored +no +– +1\n {4}The document has no such code.\n {4}POST \/v1\/charges, request req_7/,
@@ -48,12 +48,12 @@ describe("error-contract coverage", () => {
   it("counts the tests that `error-contract test` writes", async () => {
     await folder.run(["test", "openapi.yaml", "-o", "errors.arazzo.json"]);
     const { exitCode, stdout } = await folder.run(["coverage", "openapi.yaml", "--tests", "errors.arazzo.json"]);
-    // One enum lists the codes of every status here, so a test can only ask for the status.
+    // One enum lists the codes of every status here, so a test can only check the status.
     expect(stdout).toContain("0 are tested. For 8 more, only the status is tested: any of several codes passes.");
     expect(exitCode).toBe(0);
   });
 
-  it("writes JSON as its schema says", async () => {
+  it("writes JSON that conforms to its schema", async () => {
     const args = ["coverage", "openapi.yaml", "--log", "bad.ndjson", "--format", "json", "-o", "coverage.json"];
     expect(await folder.run(args)).toMatchObject({ exitCode: 1, stdout: "" });
     const validate = new Ajv2020({ allowUnionTypes: true }).compile(schema);
@@ -62,7 +62,7 @@ describe("error-contract coverage", () => {
     expect(coverage.summary).toMatchObject({ undocumented: 1, requests: 2 });
   });
 
-  it("writes Markdown in which what a caller sent stays text", async () => {
+  it("writes Markdown in which input from callers stays text", async () => {
     folder.write("odd.ndjson", lines({ ...unknown, url: "/v1/charges?a=`|b`\n# Hi" }));
     const { stdout } = await folder.run(["coverage", "openapi.yaml", "--log", "odd.ndjson", "--format", "markdown"]);
     expect(stdout).toContain(

@@ -64,7 +64,7 @@ const addCode = ["no_such_charge]", "no_such_charge, expired_card]"] as const;
 const removeField = ["                  param: { type: string }\n", ""] as const;
 
 describe("error-contract diff", () => {
-  it("tells a change of a shared response once, with its operations, at its line", async () => {
+  it("reports a change of a shared response once, with its operations, at its line", async () => {
     const { stdout, exitCode } = await diffAfter(removeField);
     expect(stdout).toBe(
       [
@@ -81,7 +81,7 @@ describe("error-contract diff", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("says so when nothing changed", async () => {
+  it("says so if nothing changed", async () => {
     const { stdout, exitCode } = await diffAfter(["It failed.", "It did not work."]);
     expect(stdout).toBe("Bump: none. No change in how the API fails.");
     expect(exitCode).toBe(0);
@@ -92,11 +92,11 @@ describe("error-contract diff", () => {
     ["minor", 1],
     ["patch", 1],
     ["none", 0],
-  ])("with --fail-on %s ends an added code with status %i", async (limit, expected) => {
+  ])("with --fail-on %s exits with status %i for an added code", async (limit, expected) => {
     expect((await diffAfter(addCode, "--fail-on", limit)).exitCode).toBe(expected);
   });
 
-  it("takes an added code for breaking under the policy closed, of the command line or of the document", async () => {
+  it("treats an added code as breaking under the policy closed, from the command line or the document", async () => {
     expect((await diffAfter(addCode, "--policy", "closed")).stdout).toContain("Bump: major.");
     folder.write("closed.yaml", `${payments}x-error-contract: { policy: closed }\n`);
     folder.write("added.yaml", `${payments.replace(...addCode)}x-error-contract: { policy: closed }\n`);
@@ -105,7 +105,7 @@ describe("error-contract diff", () => {
     expect((await run("--policy", "open")).stdout).toContain("Bump: minor.");
   });
 
-  it("gives plain data", async () => {
+  it("prints plain data", async () => {
     const { stdout } = await diffAfter(["Retry-After", "X-Wait"], "--format", "json");
     expect(JSON.parse(stdout).bump).toBe("major");
     expect(eventsOf(stdout)).toMatchObject([
@@ -114,7 +114,7 @@ describe("error-contract diff", () => {
     ]);
   });
 
-  it("writes annotations for GitHub, without a place for what is gone", async () => {
+  it("writes annotations for GitHub, without a place for removals", async () => {
     const { stdout } = await diffAfter(["no_such_charge]", "charge_missing, expired_card]"], "--format", "github");
     expect(stdout.split("\n")).toEqual([
       expect.stringMatching(
@@ -154,20 +154,20 @@ describe("error-contract diff", () => {
     [["diff", "old.yaml"], "diff needs two documents."],
     [["diff", "-", "-"], "Standard input can be used for only one document."],
     [["diff", "old.yaml", "old.yaml", "--policy", "opn"], '--policy cannot be "opn".'],
-  ])("refuses %j", async (args, message) => {
+  ])("rejects %j", async (args, message) => {
     const { stderr, exitCode } = await folder.run(args);
     expect(stderr).toContain(message);
     expect(exitCode).toBe(2);
   });
 
-  it("fails where a reference leads to nothing: what it hides may have changed", async () => {
+  it("fails if a reference does not resolve: what it hides may have changed", async () => {
     const { stderr, exitCode } = await diffAfter(["responses/Failed", "responses/Faild"]);
     expect(stderr).toContain("#/components/responses/Faild");
     expect(exitCode).toBe(1);
   });
 });
 
-/** An edit of a real document, and the kinds of events that it must be, each told once. */
+/** An edit of a real document, and the kinds of events that it must cause, once each. */
 const edits: readonly (readonly [file: string, what: string, from: RegExp, to: string, kinds: readonly string[]])[] = [
   [
     "box.json",
@@ -199,7 +199,7 @@ describe.skipIf(!existsSync(corpus))("in real documents", () => {
   });
 
   it.each(["digitalocean.yaml", "gr4vy.json", "polar.json", "komga.json", "twilio.json"])(
-    "%s has no event beside itself",
+    "%s has no event compared with itself",
     { timeout: 120_000 },
     async (file) => {
       const { stdout, exitCode } = await folder.run(["diff", join(corpus, file), join(corpus, file)]);

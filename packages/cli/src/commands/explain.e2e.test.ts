@@ -52,7 +52,7 @@ const folder = commandInFolder(
 const explain = (...args: readonly string[]) => folder.run(["explain", ...args]);
 
 describe("error-contract explain", () => {
-  it("explains a code that stands in an enum, with its operations", async () => {
+  it("explains a code from an enum, with its operations", async () => {
     const { stdout, exitCode } = await explain("already_paid", "--document", "openapi.yaml");
     expect(stdout).toContain("The order was paid before.");
     expect(stdout).toContain("the code is at /error/code");
@@ -62,7 +62,7 @@ describe("error-contract explain", () => {
     expect(exitCode).toBe(0);
   });
 
-  it("takes the document from the configuration, and a code in any case", async () => {
+  it("takes the document from the configuration, and a code in any letter case", async () => {
     expect((await explain("ORDER_MISSING")).stdout).toContain("GET /orders/{id} 404");
   });
 
@@ -71,14 +71,14 @@ describe("error-contract explain", () => {
     expect((await explain("404")).stdout).toMatch(/^order_missing {2}404/);
   });
 
-  it("gives plain data", async () => {
+  it("prints plain data", async () => {
     const { stdout } = await explain("order_missing", "--format", "json");
     expect(JSON.parse(stdout)).toMatchObject([
       { code: "order_missing", statuses: [404], operations: [{ method: "GET" }] },
     ]);
   });
 
-  it("suggests a code that is there", async () => {
+  it("suggests an existing code", async () => {
     expect(await explain("alredy_paid")).toMatchObject({
       exitCode: 1,
       stderr:
@@ -86,7 +86,7 @@ describe("error-contract explain", () => {
     });
   });
 
-  it("says so of a document without codes", async () => {
+  it("says so if a document has no codes", async () => {
     folder.write("none.yaml", 'openapi: 3.1.0\npaths: { /a: { get: { responses: { "200": { description: x } } } } }\n');
     const { stderr, exitCode } = await explain("x", "-d", "none.yaml");
     expect(stderr).toContain("This document has no error codes.");

@@ -11,7 +11,7 @@ const folder = commandInFolder({ "openapi.yaml": mendable });
 
 const run = (...args: readonly string[]) => folder.run(args);
 const read = (name = "openapi.yaml"): string => folder.read(name);
-/** Root may write everywhere, so what must not be written is tried as somebody else. */
+/** Root may write anywhere, so read-only files are tested as another user. */
 const isRoot = process.getuid?.() === 0;
 const nobody = { uid: 65534, gid: 65534 };
 const names = (): readonly string[] => readdirSync(folder.path).sort();
@@ -27,7 +27,7 @@ describe("error-contract fix", () => {
     expect(read()).toBe(mendable);
   });
 
-  it("prints a diff that git applies to what --write makes", async () => {
+  it("prints a diff that git applies with the same result as --write", async () => {
     const { stdout } = await run("fix", "openapi.yaml", "--dry-run");
     await execa("git", ["apply"], { cwd: folder.path, input: `${stdout}\n` });
     const applied = read();
@@ -36,7 +36,7 @@ describe("error-contract fix", () => {
     expect(read()).toBe(applied);
   });
 
-  it("edits the file with --write, so that a second run finds nothing and git shows no line that no fix names", async () => {
+  it("edits the file with --write, so that a second run finds nothing and git shows no unrelated line", async () => {
     await execa("git", ["init", "-q"], { cwd: folder.path });
     await execa("git", ["add", "."], { cwd: folder.path });
     const { exitCode, stdout, stderr } = await run("fix", "openapi.yaml", "--write");
@@ -52,7 +52,7 @@ describe("error-contract fix", () => {
   });
 
   it.each(["1.0", "1.1"])(
-    "writes an overlay %s that two other programs turn into what --write makes",
+    "writes an overlay %s that two other programs apply with the same result as --write",
     async (version) => {
       const { exitCode } = await run("fix", "openapi.yaml", "--overlay", "fixes.yaml", "--overlay-version", version);
       expect(exitCode).toBe(0);
@@ -75,7 +75,7 @@ describe("error-contract fix", () => {
     expect(await of("--operation", "GET /nothing")).toBe("Nothing to fix.");
   });
 
-  it("exits with 1 where a reference cannot be read, after --write too, since what it names was not looked at", async () => {
+  it("exits with 1 if a reference cannot be read, even after --write, since its target was not checked", async () => {
     folder.write("openapi.yaml", mendable.replaceAll("#/components/responses/NotFound", "gone.yaml"));
     const { exitCode, stderr } = await run("fix", "openapi.yaml", "--write");
     expect(stderr).toContain("The reference gone.yaml leads to a file that cannot be read");
@@ -98,7 +98,7 @@ describe("error-contract fix", () => {
     [["fix", "openapi.yaml", "--overlay", "x", "--overlay-version", "2.0"], "2.0"],
     [["fix", "-", "--write"], "--write needs a file"],
     [["fix", "https://example.org/openapi.yaml", "--write"], "--write needs a file"],
-  ])("refuses %j as wrong usage", async (args, words) => {
+  ])("rejects %j as wrong usage", async (args, words) => {
     const { exitCode, stderr, stdout } = await run(...args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toContain(words);
@@ -110,7 +110,7 @@ describe("error-contract fix", () => {
     expect(stdout).toContain("+        5XX:");
   });
 
-  it("keeps Windows line ends, a byte order mark, permissions, and a symbolic link", async () => {
+  it("keeps Windows line endings, a byte order mark, permissions, and a symbolic link", async () => {
     const windows = `\uFEFF${mendable.replaceAll("\n", "\r\n")}`;
     const path = folder.write("real.yaml", windows);
     chmodSync(path, 0o640);
@@ -122,7 +122,7 @@ describe("error-contract fix", () => {
     expect(names()).toEqual(["link.yaml", "openapi.yaml", "real.yaml"]);
   });
 
-  it("refuses to edit inside an anchor that is used elsewhere, or inside what a merge brings, and says so", async () => {
+  it("refuses to edit inside an anchor that is used elsewhere, or inside merged content, and says so", async () => {
     const anchored = mendable
       .replace("responses:\n        '201'", "responses: &shared\n        '201'")
       .replace("  /teas/{id}:", "  /cups:\n    put:\n      responses:\n        <<: *shared\n  /teas/{id}:");
@@ -134,7 +134,7 @@ describe("error-contract fix", () => {
     expect(load(read())).toBeTypeOf("object");
   });
 
-  it("refuses to change a key that a merge brings (<<), where it is merged and where it is written", async () => {
+  it("refuses to change a merged key (<<), where it is merged and where it is written", async () => {
     const merged = mendable
       .replace("paths:\n", "x-shared: &shared\n  5xx: { $ref: '#/components/responses/ServerError' }\npaths:\n")
       .replace(
@@ -156,7 +156,7 @@ describe("error-contract fix", () => {
     expect(read()).toBe(merged);
   });
 
-  it("leaves a read-only file alone, although the folder would let it be replaced", async () => {
+  it("leaves a read-only file alone, although the folder would allow replacing it", async () => {
     const path = join(folder.path, "openapi.yaml");
     chmodSync(folder.path, 0o777);
     if (isRoot) chownSync(path, nobody.uid, nobody.gid);
@@ -194,7 +194,7 @@ describe("error-contract fix of a split document", () => {
     folder.write("paths/teas.yaml", path);
   });
 
-  it("edits the file that holds the place, and refers back to the entry document", async () => {
+  it("edits the file that contains the place, and refers back to the entry document", async () => {
     const { stderr } = await run("fix", "openapi.yaml", "--write");
     expect(stderr).toContain("in 2 files.");
     expect(read("paths/teas.yaml")).toContain("$ref: '../openapi.yaml#/components/responses/BadRequest'");
@@ -203,7 +203,7 @@ describe("error-contract fix of a split document", () => {
     expect((await run("fix", "openapi.yaml")).stderr).toBe("Nothing to fix.");
   });
 
-  it("writes no overlay that would be empty, since an overlay does not reach other files, and says what to do", async () => {
+  it("writes no empty overlay, since an overlay does not reach other files, and says what to do", async () => {
     const { exitCode, stderr } = await run("fix", "openapi.yaml", "--overlay", "fixes.yaml");
     expect(exitCode).toBe(1);
     expect(stderr).toContain("No overlay was written");
@@ -212,7 +212,7 @@ describe("error-contract fix of a split document", () => {
     expect(names()).toEqual(["openapi.yaml", "paths"]);
   });
 
-  it("changes no file when one of them cannot be written", async () => {
+  it("changes no file if one of them cannot be written", async () => {
     chmodSync(folder.path, 0o777);
     chmodSync(join(folder.path, "paths"), 0o555);
     if (isRoot) chownSync(join(folder.path, "openapi.yaml"), nobody.uid, nobody.gid);
@@ -226,8 +226,8 @@ describe("error-contract fix of a split document", () => {
     expect(readdirSync(join(folder.path, "paths"))).toEqual(["teas.yaml"]);
   });
 
-  // In a folder with the sticky bit everybody may add files, but only an owner's file gives way to another.
-  it.skipIf(!isRoot)("brings back the first file when the second cannot take its place", async () => {
+  // In a folder with the sticky bit everybody may add files, but only the owner may replace one.
+  it.skipIf(!isRoot)("restores the first file if the second cannot be replaced", async () => {
     const [first, second] = [join(folder.path, "openapi.yaml"), join(folder.path, "paths/teas.yaml")];
     chmodSync(folder.path, 0o777);
     chownSync(first, nobody.uid, nobody.gid);
@@ -237,7 +237,7 @@ describe("error-contract fix of a split document", () => {
     const { exitCode, stderr } = await folder.run(["fix", "openapi.yaml", "--write"], nobody);
     expect(stderr).toContain("Permission denied; nothing was written.");
     expect(exitCode).toBe(1);
-    expect(statSync(first).ino).not.toBe(before); // it had its new text already
+    expect(statSync(first).ino).not.toBe(before); // it already had its new text
     expect(read()).toBe(entry);
     expect(read("paths/teas.yaml")).toBe(path);
     expect(names()).toEqual(["openapi.yaml", "paths"]);

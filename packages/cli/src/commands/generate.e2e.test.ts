@@ -16,12 +16,12 @@ const folder = commandInFolder(
   { lasts: "file" },
 );
 
-// From its sources: the built package is not there in a fresh clone.
+// From its sources, because a fresh clone has no built package.
 const source = { env: { NODE_OPTIONS: "-C @error-contract/source" } };
 const generate = (...args: readonly string[]) => folder.run(["generate", ...args], source);
 
 describe("error-contract generate", () => {
-  it("writes the folder, and names in each file the command that makes it again", async () => {
+  it("writes the folder, and names in each file the command that regenerates it", async () => {
     const { exitCode, stdout } = await generate("openapi.yaml", "src/api");
     expect(stdout).toMatch(/^src\/api\/index\.ts {2}\d+ bytes$/m);
     expect(exitCode).toBe(0);
@@ -30,7 +30,7 @@ describe("error-contract generate", () => {
     expect(header).toContain("Generated from openapi.yaml by `npx error-contract generate openapi.yaml src/api`");
   });
 
-  it("writes nothing from a document that is not sound", async () => {
+  it("writes nothing for an invalid document", async () => {
     const { exitCode, stderr } = await generate("broken.yaml", "src/broken");
     expect(stderr).toMatch(/broken\.yaml:2:\d+/);
     expect(stderr).toContain("Nothing was written.");
@@ -38,7 +38,7 @@ describe("error-contract generate", () => {
     expect(readdirSync(join(folder.path, "src"))).not.toContain("broken");
   });
 
-  it("leaves out what is not sound with --lenient, says what that was, and names the option in each file", async () => {
+  it("leaves out invalid parts with --lenient, lists them, and names the option in each file", async () => {
     const { exitCode, stderr } = await generate("unsound.yaml", "src/lenient", "--lenient");
     expect(stderr).toMatch(/^unsound\.yaml:10:\d+: .+\nSkipped or ignored: 1 fault\.$/);
     expect(exitCode).toBe(0);
@@ -48,7 +48,7 @@ describe("error-contract generate", () => {
     expect(strict).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("or skip it with --lenient.") });
   });
 
-  it("needs a document and a folder", async () => {
+  it("requires a document and a folder", async () => {
     expect(await generate("openapi.yaml")).toMatchObject({ exitCode: 2 });
   });
 });

@@ -23,15 +23,15 @@ export const command: Command = defineCommand({
     const [document, folder, ...more] = operands;
     if (document === undefined || folder === undefined || more.length > 0) {
       throw new UsageError(
-        "generate needs a document and a folder.",
+        "generate requires a document and a folder.",
         "Try: error-contract generate openapi.yaml src/api",
       );
     }
     if (argumentKind(document) !== "file") {
       throw new UsageError("generate reads only files.", "Pass the path of an OpenAPI document.");
     }
-    readText(resolve(terminal.cwd, document), document); // a file that cannot be read is refused at once, as everywhere
-    // It brings a TypeScript compiler, which no other subcommand waits for.
+    readText(resolve(terminal.cwd, document), document); // an unreadable file is rejected immediately, as everywhere
+    // Loaded here, because it brings a TypeScript compiler that no other subcommand needs.
     const { generate, GenerateError } = await import("@error-contract/generator");
     terminal.progress.show(`Generating from ${document}`);
     try {

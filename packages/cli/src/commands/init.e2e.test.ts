@@ -22,7 +22,7 @@ describe("error-contract init", () => {
     expect(stdout).toContain("1 code: bad_request");
   });
 
-  it("says why a document has no codes, in place of the codes", async () => {
+  it("says why a document has no codes, instead of the codes", async () => {
     folder.write(
       "plain.yaml",
       faulty.replace("code: { const: bad_request }", "code: { type: string }").replace(/ {10}example: .*\n/, ""),
@@ -40,7 +40,7 @@ describe("error-contract init", () => {
     expect(lines.toSpliced(start, end - start).join("\n")).toBe(faulty);
   });
 
-  it("sets up what makes lint pass without arguments, and fail on a new fault alone", async () => {
+  it("sets up lint to pass without arguments, and to fail only on a new fault", async () => {
     await run("init", "openapi.yaml", "--yes");
     expect((await run("lint")).exitCode).toBe(0);
     const path = join(folder.path, "openapi.yaml");
@@ -51,7 +51,7 @@ describe("error-contract init", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("changes nothing when it runs again", async () => {
+  it("changes nothing when run again", async () => {
     await run("init", "openapi.yaml", "--yes", "--linter", "spectral");
     const before = contents();
     expect(
@@ -78,7 +78,7 @@ describe("error-contract init", () => {
     expect(JSON.stringify(overlay)).toContain('"code":"/code"');
   });
 
-  it("asks on a terminal, and does only what is wanted", async () => {
+  it("asks on a terminal, and does only what is confirmed", async () => {
     // `script` gives it a terminal; a yes, and a no to all that follows.
     const line = `"${process.execPath}" "${folder.bin}" init openapi.yaml`;
     const { stdout } = await execa("script", ["-qec", line, "/dev/null"], { cwd: folder.path, input: "y\nn\nn\nn\n" });
@@ -91,7 +91,7 @@ describe("error-contract init", () => {
     [["init"], "init needs a document."],
     [["init", "openapi.yaml"], "Add --yes to accept the defaults."],
     [["init", "-"], "init writes files next to the document."],
-  ])("%j is wrong usage where nobody can be asked", async (args, message) => {
+  ])("%j is wrong usage if nobody can be asked", async (args, message) => {
     const { stderr, exitCode } = await run(...args);
     expect(stderr).toContain(message);
     expect(exitCode).toBe(2);

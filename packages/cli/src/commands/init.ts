@@ -84,7 +84,7 @@ export const command: Command = defineCommand({
         {
           question: `Accept the current faults in ${baseline}, so that only new ones fail?`,
           wanted: true,
-          // After the declaration is written: the faults are those of the document as it is then.
+          // After the declaration is written, so that the faults are those of the changed document.
           content: async () => {
             const { preset = "recommended", rules } = readConfig(terminal);
             const settings = { preset, severities: new Map(Object.entries(rules)) };

@@ -19,7 +19,7 @@ const lint = async (...args: readonly string[]): Promise<LintResult> => {
 const cached = (...args: readonly string[]) => lint("--cache", "kept", ...args);
 const entries = () => readdirSync(join(folder.path, "kept")).map((name) => join("kept", name));
 
-/** Every kept result says that it was kept, which no check would find. */
+/** Marks every cached result, in a way that no check would produce. */
 function mark(): void {
   for (const file of entries()) {
     const entry = JSON.parse(folder.read(file));
@@ -32,7 +32,7 @@ const keptDocuments = ({ findings }: LintResult) => [
 ];
 
 describe("lint --cache", () => {
-  it("finds the same as without, at first and from what was kept, in one thread and in several", async () => {
+  it("finds the same as without, both at first and from the cache, in one thread and in several", async () => {
     const plain = await lint();
     expect(plain.findings.length).toBeGreaterThan(2);
     expect(await cached("--workers", "2")).toEqual(plain);
@@ -41,7 +41,7 @@ describe("lint --cache", () => {
     expect(await cached("--workers", "2")).toEqual(plain);
   });
 
-  it("reports what was kept, for documents whose files are all as they were", async () => {
+  it("reports cached results for documents whose files are all unchanged", async () => {
     await cached();
     mark();
     expect(keptDocuments(await cached())).toEqual(["specs/a.yaml", "specs/b.yaml"]);
@@ -50,7 +50,7 @@ describe("lint --cache", () => {
   });
 });
 
-describe("what was kept no longer counts for", () => {
+describe("cached results are invalid for", () => {
   beforeEach(async () => {
     await cached();
     mark();
@@ -65,7 +65,7 @@ describe("what was kept no longer counts for", () => {
     expect(await cached("--workers", "2")).toMatchObject({ summary: { documents: 2 } });
   });
 
-  it("a document of which another file is gone, until it is there again", async () => {
+  it("a document that lost one of its files, until the file is restored", async () => {
     rmSync(join(folder.path, "specs/shared.yaml"));
     const rules = async () => (await cached()).findings.map(({ rule }) => rule);
     expect(await rules()).toContain("unreadable-reference");
@@ -80,7 +80,7 @@ describe("what was kept no longer counts for", () => {
     expect(await cached(...args)).toEqual(await lint(...args));
   });
 
-  it("a fleet that has a norm now", async () => {
+  it("a fleet that now has a norm", async () => {
     folder.write("norm.yaml", faulty.replaceAll("bad_request", "other"));
     folder.write("error-contract.config.yaml", "norm: norm.yaml\n");
     expect(await cached()).toEqual(await lint());
@@ -96,13 +96,13 @@ describe("what was kept no longer counts for", () => {
     }
   });
 
-  it("an entry that is damaged", async () => {
+  it("a damaged entry", async () => {
     for (const file of entries()) folder.write(file, folder.read(file).slice(0, 100));
     expect(await cached()).toEqual(await lint());
   });
 });
 
-it("a folder that cannot be made is refused", async () => {
+it("a folder that cannot be created is rejected", async () => {
   const { stderr, exitCode } = await folder.run(["lint", "specs/a.yaml", "--cache", "specs/a.yaml"]);
   expect(stderr).toContain("Give --cache a folder that can be written.");
   expect(exitCode).toBe(1);

@@ -25,7 +25,7 @@ const git = (...args: readonly string[]) =>
 const documentsOf = ({ findings }: LintResult) => [...new Set(findings.map(({ document }) => document))].sort();
 
 describe("error-contract lint of many documents", () => {
-  it("checks what patterns match, skips and counts what is no OpenAPI document, and ends with one status", async () => {
+  it("checks what patterns match, skips and counts anything that is not an OpenAPI document, and exits with one status", async () => {
     const result = await json("specs/**/*.{yaml,json}");
     expect(documentsOf(result)).toEqual(["specs/a.yaml", "specs/b.yaml", "specs/teams/c.yaml"]);
     expect(result.summary).toMatchObject({ documents: 3, skipped: 3 });
@@ -36,7 +36,7 @@ describe("error-contract lint of many documents", () => {
     );
   });
 
-  it("reports a file that is named and is no document, and one of a pattern that means to be one", async () => {
+  it("reports a named file that is not a document, and a matched one that claims to be one", async () => {
     folder.write("specs/old.yaml", 'swagger: "2.0"\npaths: {}\n');
     folder.write("specs/broken.yaml", "openapi: 3.1.0\npaths: [\n");
     const { findings, summary } = await json("specs/**/*.yaml", "specs/notes.yaml", "specs/none.yaml");
@@ -45,13 +45,13 @@ describe("error-contract lint of many documents", () => {
     expect(summary).toMatchObject({ documents: 7, skipped: 1 });
   });
 
-  it("takes a file whose name looks like a pattern for that file", async () => {
+  it("treats a file whose name looks like a pattern as that file", async () => {
     folder.write("specs/api[1].yaml", faulty);
     expect(documentsOf(await json("specs/api[1].yaml"))).toEqual(["specs/api[1].yaml"]);
   });
 
   it.each([["specs/*.json"], ["specs/{notes,empty}.yaml"]])(
-    "fails where %s matches no document at all",
+    "fails if %s matches no document at all",
     async (pattern) => {
       const { stderr, exitCode } = await lint(pattern);
       expect(stderr).toContain("is an OpenAPI 3 document with operations.");
@@ -59,7 +59,7 @@ describe("error-contract lint of many documents", () => {
     },
   );
 
-  it("fails where a pattern matches no file", async () => {
+  it("fails if a pattern matches no file", async () => {
     const { stdout, exitCode } = await lint("specs/*.yml");
     expect(stdout).toContain("No file matches this pattern.");
     expect(exitCode).toBe(1);
@@ -89,11 +89,11 @@ describe("error-contract lint of many documents", () => {
     expect(one.summary.documents).toBe(15);
   });
 
-  it.each([["0"], ["many"]])("refuses --workers %s", async (count) => {
+  it.each([["0"], ["many"]])("rejects --workers %s", async (count) => {
     expect(await lint("specs/a.yaml", "--workers", count)).toMatchObject({ exitCode: 2 });
   });
 
-  it("keeps a baseline by document: a fault that is known in one is new in another", async () => {
+  it("keeps a baseline for each document: a fault that is known in one is new in another", async () => {
     await lint("specs/a.yaml", "specs/teams/c.yaml", "--baseline", "known.json", "--update-baseline");
     expect(JSON.parse(folder.read("known.json"))).toMatchObject({ version: 2, documents: { "specs/a.yaml": {} } });
     const all = await json("specs/**/*.yaml", "--baseline", "known.json");
@@ -117,7 +117,7 @@ describe("error-contract lint of many documents", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("shows what a branch adds to each document, and all of a document that is new", async () => {
+  it("shows what a branch adds to each document, and everything in a new document", async () => {
     await git("init", "-q", "-b", "main");
     await git("add", "specs/a.yaml", "specs/teams");
     await git("commit", "-qm", "base");
@@ -144,7 +144,7 @@ describe("error-contract lint of many documents", () => {
         ),
     ],
     ["gitlab", (text: string) => JSON.parse(text).map((issue: { fingerprint: string }) => issue.fingerprint)],
-  ])("gives %s a fingerprint for each fault that other documents do not change", async (format, read) => {
+  ])("gives each fault in %s a fingerprint that other documents do not affect", async (format, read) => {
     const all = read((await lint("specs/**/*.yaml", "--format", format)).stdout);
     expect(new Set(all).size).toBe(all.length);
     const two = read((await lint("specs/b.yaml", "specs/teams/c.yaml", "--format", format)).stdout);
@@ -180,7 +180,7 @@ describe("a fleet", () => {
   const configure = (more = "") =>
     folder.write("error-contract.config.yaml", `documents: ['services/*.yaml']\nnorm: norm.yaml\n${more}`);
 
-  it("has one meaning for each code: that of the norm, or of the first document that has it", async () => {
+  it("has one meaning for each code: that of the norm, or of the first document with the code", async () => {
     configure();
     folder.write("norm.yaml", service(409, "conflict"));
     folder.write("services/a.yaml", service(409, "conflict"));
@@ -203,7 +203,7 @@ describe("a fleet", () => {
     expect((await lint("--baseline", "known.json", "--update-baseline")).exitCode).toBe(0);
   });
 
-  it("is compared with what it was", async () => {
+  it("is compared with an earlier version", async () => {
     configure();
     folder.write("norm.yaml", service(409, "conflict"));
     folder.write("services/b.yaml", service(400, "conflict"));
@@ -232,7 +232,7 @@ describe("a fleet", () => {
     ]);
   });
 
-  it("weighs what its rules find as the configuration says, and the command line before it", async () => {
+  it("takes severities from the command line, or else from the configuration", async () => {
     configure("rules: { fleet-code: warn, fleet-envelope: off }\n");
     folder.write("norm.yaml", service(409, "conflict"));
     folder.write("services/a.yaml", service(400, "conflict", { wrapped: true }));
@@ -253,7 +253,7 @@ describe("a fleet", () => {
       'openapi: 3.1.0\ninfo: { title: N, version: "1" }\npaths: {}\n',
       "The norm describes no errors",
     ],
-  ])("is refused with a norm that %s", async (_, norm, message) => {
+  ])("is rejected with a norm that %s", async (_, norm, message) => {
     configure();
     folder.write("services/a.yaml", service(409, "conflict"));
     if (norm !== undefined) folder.write("norm.yaml", norm);

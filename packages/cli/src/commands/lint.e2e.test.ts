@@ -25,7 +25,7 @@ describe("error-contract lint", () => {
     [["--rule", "error-status-match=off", "--fail-on", "warn"], 1],
     [["--rule", "error-status-match=warn"], 0],
     [["--preset", "strict", "--rule", "error-status-match=off"], 1],
-  ])("%j ends with %i", async (args, exitCode) => {
+  ])("%j exits with %i", async (args, exitCode) => {
     expect((await lint(...args)).exitCode).toBe(exitCode);
   });
 
@@ -63,7 +63,7 @@ describe("error-contract lint", () => {
     expect(await run(...args)).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
   });
 
-  it("fails on a document in which nothing was checked", async () => {
+  it("fails on a document with nothing to check", async () => {
     folder.write("openapi.yaml", "openapi: 3.1.0\ninfo: { title: None, version: '1' }\npaths: {}\n");
     const { stdout, exitCode } = await lint();
     expect(stdout).toContain("The document has no operations, so nothing was checked");
@@ -85,7 +85,7 @@ describe("error-contract lint", () => {
 describe("a baseline", () => {
   const baseline = ["--baseline", "known.json"] as const;
 
-  it("hides what is known, shows what is new, tells what is mended, and forgets it when it is updated", async () => {
+  it("hides known faults, shows new ones, reports fixed ones, and forgets those when updated", async () => {
     expect((await lint(...baseline)).stderr).toContain("There is no such baseline.");
     expect(await lint(...baseline, "--update-baseline")).toMatchObject({
       exitCode: 0,
@@ -120,7 +120,7 @@ describe("a baseline", () => {
     expect((await run("lint", "api/other.yaml", ...baseline)).stdout).toMatch(/^No new findings/);
   });
 
-  it("never knows a file that cannot be read", async () => {
+  it("never covers a file that cannot be read", async () => {
     folder.write("openapi.yaml", faulty.replaceAll("#/components/responses/BadRequest", "bad.yaml"));
     await lint(...baseline, "--update-baseline");
     const { stdout, exitCode } = await lint(...baseline);
@@ -128,7 +128,7 @@ describe("a baseline", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("is not a version that is not there", async () => {
+  it("may not be a missing version", async () => {
     const { stderr, exitCode } = await lint("--against", "gone.yaml");
     expect(stderr).toContain("error: gone.yaml: There is no such file.");
     expect(exitCode).toBe(1);
@@ -145,19 +145,19 @@ describe("a baseline", () => {
 });
 
 describe("a format", () => {
-  it("is written into a file, and chosen by the file's name", async () => {
+  it("is written to a file, and chosen by the file's name", async () => {
     const { stdout } = await lint("-o", "findings.json");
     expect(stdout).toBe("");
     expect(JSON.parse(folder.read("findings.json")).findings).not.toEqual([]);
   });
 
-  it("cannot be written into a folder that is not there", async () => {
+  it("cannot be written to a missing folder", async () => {
     const { stderr, exitCode } = await lint("-o", "none/findings.json");
     expect(stderr).toContain("none/findings.json: This file cannot be written");
     expect(exitCode).toBe(1);
   });
 
-  it.skipIf(process.platform !== "linux")("sarif is valid for Microsoft's own validator", async () => {
+  it.skipIf(process.platform !== "linux")("sarif is valid according to Microsoft's own validator", async () => {
     const peers = await installPeers({ "@microsoft/sarif-multitool-linux": "5.7.0" });
     const tool = join(peers, "node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool");
     chmodSync(tool, 0o755); // its install script would
@@ -177,7 +177,7 @@ describe("a format", () => {
     expect(verdict).toContain("Analysis completed successfully");
     expect(verdict).not.toMatch(/: (error|warning) /);
     folder.write("bad.sarif", folder.read("lint.sarif").replaceAll("startLine", "begin"));
-    expect(await validate("bad.sarif")).toMatch(/: error /); // or else it would not look
+    expect(await validate("bad.sarif")).toMatch(/: error /); // otherwise it would not check
   });
 });
 
@@ -194,7 +194,7 @@ describe("the configuration", () => {
     ["a severity that is none", "rules:\n  error-headers: maybe\n", '2:3: "maybe" is not a severity.', ""],
     ["a preset that is not there", "preset: strickt\n", '1:1: Unknown preset "strickt".', 'Did you mean "strict"?'],
     ["a document that is no path", "documents:\n  - [a]\n", "2:5: documents.0 is a path.", ""],
-  ])("is refused at its line: %s", async (_, text, message, remedy) => {
+  ])("is rejected at its line: %s", async (_, text, message, remedy) => {
     folder.write("error-contract.config.yaml", text);
     const { stderr, exitCode } = await run("lint");
     expect(stderr).toContain(`error: error-contract.config.yaml:${message}`);
@@ -204,7 +204,7 @@ describe("the configuration", () => {
 });
 
 describe("the terminal", () => {
-  it("is colored only where colors are wanted", async () => {
+  it("is colored only if colors are wanted", async () => {
     const colored = (env: Record<string, string>) => folder.run(["lint", "openapi.yaml"], { env });
     const sequence = "\u001b[";
     expect((await colored({ FORCE_COLOR: "1" })).stdout).toContain(sequence);
@@ -212,7 +212,7 @@ describe("the terminal", () => {
     expect((await colored({ FORCE_COLOR: "", NO_COLOR: "" })).stdout).not.toContain(sequence);
   });
 
-  it("may close a pipe early: nothing is said of it, and the exit status is still that of the findings", async () => {
+  it("may close a pipe early: without a message, and with the exit status of the findings", async () => {
     const paths = Array.from(
       { length: 3000 },
       (_, index) => `  /a${index}:\n    get: { responses: { "404": { $ref: "#/components/responses/BadRequest" } } }\n`,
@@ -223,7 +223,7 @@ describe("the terminal", () => {
     expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 1, stdout: "{", stderr: "" });
   });
 
-  it("watches until Ctrl-C, which ends with 130", async () => {
+  it("watches until Ctrl-C, and exits with 130", async () => {
     const child = spawn(process.execPath, [folder.bin, "lint", "openapi.yaml", "--watch"], { cwd: folder.path });
     let output = "";
     const until = async (text: string | RegExp): Promise<void> => {

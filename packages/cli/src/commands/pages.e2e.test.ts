@@ -19,14 +19,14 @@ describe("error-contract pages", () => {
     expect(page).toContain("https://docs.example.com/errors/bad_request");
   });
 
-  it("says which address it took where none is given", async () => {
+  it("says which URL it used if none is given", async () => {
     const { stderr } = await pages("openapi.yaml", "-o", "public");
     expect(stderr).toBe(
       "The pages assume that they are published at http://localhost/errors/. Use --base-url to change that.",
     );
   });
 
-  it("replaces what it wrote before, and leaves nothing of it, nor anything beside it", async () => {
+  it("replaces its earlier output completely, and leaves nothing beside it", async () => {
     await pages("openapi.yaml", "-o", "public", ...base);
     folder.write("openapi.yaml", faulty.replaceAll("bad_request", "invalid"));
     expect((await pages("openapi.yaml", "-o", "public", ...base)).exitCode).toBe(0);
@@ -42,7 +42,7 @@ describe("error-contract pages", () => {
   });
 
   it.each(["public/notes.txt", "public/errors/mine.html"])(
-    "refuses a folder with %s, and leaves it as it is",
+    "rejects a folder with %s, and leaves it unchanged",
     async (file) => {
       await pages("openapi.yaml", "-o", "public", ...base);
       folder.write(file, "mine");
@@ -53,7 +53,7 @@ describe("error-contract pages", () => {
     },
   );
 
-  it("leaves the old pages where the document cannot be read", async () => {
+  it("keeps the old pages if the document cannot be read", async () => {
     await pages("openapi.yaml", "-o", "public", ...base);
     folder.write("openapi.yaml", "openapi: [");
     expect((await pages("openapi.yaml", "-o", "public", ...base)).exitCode).toBe(1);
@@ -61,22 +61,22 @@ describe("error-contract pages", () => {
   });
 
   it.each([
-    [["openapi.yaml"], "pages needs a document and a folder.", 2],
-    [["-o", "public"], "pages needs a document and a folder.", 2],
+    [["openapi.yaml"], "pages requires a document and a folder.", 2],
+    [["-o", "public"], "pages requires a document and a folder.", 2],
     [["openapi.yaml", "-o", "public", "--base-url", "docs"], "--base-url docs is not a URL.", 2],
     [["openapi.yaml", "-o", "openapi.yaml"], "openapi.yaml: This is not a folder.", 1],
     [["openapi.yaml", "-o", "."], "did not write: openapi.yaml.", 1],
-  ])("%j is refused: %s", async (args, message, exitCode) => {
+  ])("%j is rejected: %s", async (args, message, exitCode) => {
     const ended = await pages(...args);
     expect(ended.stderr).toContain(message);
     expect(ended.exitCode).toBe(exitCode);
   });
 
-  it.each(corpusFiles)("%s: as many pages as it says", async (path) => {
+  it.each(corpusFiles)("%s: as many pages as reported", async (path) => {
     const { stdout, exitCode } = await pages(path, "-o", "public", ...base);
     expect(exitCode).toBe(0);
     const files = readdirSync(join(folder.path, "public"), { recursive: true, withFileTypes: true });
-    const count = files.filter((file) => file.isFile()).length - 1; // without the list of them
+    const count = files.filter((file) => file.isFile()).length - 1; // not counting the manifest
     expect(stdout).toMatch(new RegExp(`^${count.toLocaleString("en-US")} files in public`));
     expect(existsSync(join(folder.path, "public/errors/index.html"))).toBe(true);
   });

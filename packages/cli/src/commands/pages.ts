@@ -50,7 +50,10 @@ export const command: Command = defineCommand({
     const [document = readConfig(terminal, options.config).documents[0], ...more] = operands;
     const folder = options.output;
     if (document === undefined || folder === undefined || more.length > 0) {
-      throw new UsageError("pages needs a document and a folder.", "Try: error-contract pages openapi.yaml -o public");
+      throw new UsageError(
+        "pages requires a document and a folder.",
+        "Try: error-contract pages openapi.yaml -o public",
+      );
     }
     const path = resolve(terminal.cwd, folder);
     requireOwnFolder(path, folder);
@@ -81,7 +84,7 @@ export const command: Command = defineCommand({
       terminal.err.write(
         `The pages assume that they are published at ${url}/errors/. Use --base-url to change that.\n`,
       );
-    // What a reference hides has no page.
+    // What a dead reference hides has no page.
     return unread.length > 0 ? 1 : 0;
   },
 });

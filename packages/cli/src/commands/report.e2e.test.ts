@@ -15,7 +15,7 @@ const json = async (document: string, ...args: readonly string[]): Promise<Repor
   JSON.parse((await run("report", document, "--format", "json", ...args)).stdout);
 
 describe("error-contract report", () => {
-  it("says in 80 columns without colors how good it is, what to do, and where the contradiction is", async () => {
+  it("shows in 80 columns, without colors, the score, what to do, and where the contradiction is", async () => {
     const { stdout, stderr, exitCode } = await run("report", "openapi.yaml");
     expect({ stderr, exitCode }).toEqual({ stderr: "", exitCode: 0 });
     expect(stdout).toMatch(/^Tea shop 1, OpenAPI 3\.1\.0 +\d+ of 100\nBoth operations say how they can fail/);
@@ -26,7 +26,7 @@ describe("error-contract report", () => {
     expect(stdout).not.toContain("\u001b[");
   });
 
-  it("is colored where colors are wanted, and is then laid out the same", async () => {
+  it("is colored if colors are wanted, with the same layout", async () => {
     const plain = await run("report", "openapi.yaml");
     const colored = await folder.run(["report", "openapi.yaml"], { env: { FORCE_COLOR: "1" } });
     expect(colored.stdout).toContain("\u001b[");
@@ -39,7 +39,7 @@ describe("error-contract report", () => {
     ["report.md", /^# Errors of Tea shop 1: \d+ of 100\n/],
     ["report.json", /^\{\n {2}"version": 1,/],
     ["report.txt", /^Tea shop 1, OpenAPI 3\.1\.0/],
-  ])("writes %s in the format of its name", async (file, begins) => {
+  ])("writes %s in the format that its name implies", async (file, begins) => {
     expect(await run("report", "openapi.yaml", "-o", file)).toMatchObject({ exitCode: 0, stdout: "", stderr: "" });
     expect(written(file)).toMatch(begins);
   });
@@ -50,7 +50,7 @@ describe("error-contract report", () => {
     expect(written("errors.svg")).toContain(`aria-label="error contract: ${score.points} / 100"`);
   });
 
-  it("shows what changed since another version: faults, score, and what diff says", async () => {
+  it("shows what changed since another version: faults, score, and the events of diff", async () => {
     const wrong = '        "404": { $ref: "#/components/responses/BadRequest" }\n';
     folder.write("old.yaml", faulty.replaceAll("bad_request", "invalid"));
     folder.write("openapi.yaml", faulty.replace(wrong, ""));
@@ -77,13 +77,13 @@ describe("error-contract report", () => {
     [["none.yaml"], "error: none.yaml: There is no such file.", 1],
     [["openapi.yaml", "-o", "none/report.html"], "none/report.html: This file cannot be written", 1],
     [["openapi.yaml", "--against", "none.yaml"], "error: none.yaml: There is no such file.", 1],
-  ])("%j is refused: %s", async (args, message, exitCode) => {
+  ])("%j is rejected: %s", async (args, message, exitCode) => {
     const ended = await run("report", ...args);
     expect(ended.stderr).toContain(message);
     expect(ended.exitCode).toBe(exitCode);
   });
 
-  it("has nothing to report on a document without operations, and gives it no points", async () => {
+  it("has nothing to report on a document without operations, and scores it 0", async () => {
     folder.write("empty.yaml", "openapi: 3.1.0\ninfo: { title: None, version: '1' }\npaths: {}\n");
     const report = await json("empty.yaml");
     expect(report.score.points).toBe(0);
@@ -91,7 +91,7 @@ describe("error-contract report", () => {
   });
 
   it.each(corpusFiles)(
-    "%s: its points, and those that mending gains, are 100; every operation is in the matrix",
+    "%s: its points and those that fixes gain add up to 100; every operation is in the matrix",
     async (path) => {
       const report = await json(path);
       const gains = report.actions.reduce((sum, { points }) => sum + points, 0);
@@ -101,7 +101,7 @@ describe("error-contract report", () => {
       expect(rows.length).toBe(report.counts.operations);
       expect(rows.every(({ cells }) => cells.length === report.matrix.columns.length)).toBe(true);
       const { stdout } = await run("report", path);
-      const wide = stdout.split("\n").filter((line) => line.length > 80 && !/:\d+:\d+ {2}/.test(line)); // the place of a finding is not broken
+      const wide = stdout.split("\n").filter((line) => line.length > 80 && !/:\d+:\d+ {2}/.test(line)); // the place of a finding is not wrapped
       expect(wide).toEqual([]);
     },
   );
@@ -124,7 +124,7 @@ describe("the page", () => {
 
   const unlike = corpusFiles.filter((path) => /(box|komga|museum|twilio)\.|digitalocean\.yaml/.test(path));
   it.each(["openapi.yaml", ...unlike])(
-    "%s: reads without script, loads nothing, fits every width, and axe has nothing to say in either theme",
+    "%s: works without scripts, loads nothing, fits every width, and has no axe violations in either theme",
     async (document) => {
       folder.write("old.yaml", faulty.replaceAll("bad_request", "invalid"));
       const against = document === "openapi.yaml" ? ["--against", "old.yaml"] : [];

@@ -32,7 +32,7 @@ components:
 
 let server: Server;
 let listened: Listening;
-/** What the server answers to an unknown id; `undefined`: nothing, ever. */
+/** The code of the server's response to an unknown id; `undefined`: it never responds. */
 let code: string | undefined;
 const seen: string[] = [];
 
@@ -53,14 +53,14 @@ beforeAll(async () => {
 });
 afterAll(() => listened[Symbol.asyncDispose]());
 
-// From its sources: the built package is not there in a fresh clone.
+// From its sources, because a fresh clone has no built package.
 const env = { NODE_OPTIONS: "-C @error-contract/source" };
 const test = (...args: readonly string[]) => folder.run(["test", ...args], { env });
 const run = (...args: readonly string[]) =>
   test("openapi.yaml", "--server", listened.url, "--token", "me:secret", ...args);
 
 describe("error-contract test", () => {
-  it("runs the tests with redocly respect, and tells by operation and code how they went", async () => {
+  it("runs the tests with redocly respect, and reports the results by operation and code", async () => {
     code = "gone";
     const { stdout, stderr, exitCode } = await run("--header", "X-Tenant: acme");
     expect(stderr).toBe("");
@@ -71,14 +71,14 @@ describe("error-contract test", () => {
     expect(seen).toContain("acme");
   });
 
-  it("ends with 1 when an answer is not the document's, and says what was expected and what came", async () => {
+  it("exits with 1 if a response is not the documented one, and shows what was expected and what was received", async () => {
     code = "lost";
     const { stdout, exitCode } = await run("--only", "unknown-id");
     expect(stdout).toContain("✗ GET /pets/{id} with an unknown id\n  expected 404 gone, got 404 lost\n");
     expect(exitCode).toBe(1);
   });
 
-  it("gives plain data", async () => {
+  it("prints plain data", async () => {
     code = "gone";
     const { stdout } = await run("--only", "unknown-id", "--format", "json");
     expect(JSON.parse(stdout)).toMatchObject({
@@ -91,14 +91,14 @@ describe("error-contract test", () => {
     });
   });
 
-  it("leaves out what it has no credentials for, and says so", async () => {
+  it("skips tests without credentials, and says so", async () => {
     code = "gone";
     const { stdout, exitCode } = await test("openapi.yaml", "--server", listened.url);
     expect(stdout).toMatch(/2 of 2 tests passed\.\n\d tests were skipped\. Pass --input basic=… to run them\.\n?$/);
     expect(exitCode).toBe(0);
   });
 
-  it("writes the tests, and runs nothing", async () => {
+  it("writes the tests without running them", async () => {
     const { stdout } = await test("openapi.yaml", "-o", "errors.arazzo.json");
     expect(stdout).toMatch(/^errors\.arazzo\.json {2}\d tests$/m);
     expect(JSON.parse(folder.read("errors.arazzo.json"))).toMatchObject({
@@ -107,7 +107,7 @@ describe("error-contract test", () => {
     });
   });
 
-  it("ends with 130 on Ctrl-C, and leaves no process behind", async () => {
+  it("exits with 130 on Ctrl-C, and leaves no process behind", async () => {
     code = undefined;
     const before = seen.length;
     const child = execa(process.execPath, [folder.bin, "test", "openapi.yaml", "--server", listened.url], {
@@ -138,7 +138,7 @@ describe("error-contract test", () => {
       "nothing.yaml: There is nothing to test: no operation documents an error",
     ],
     [["absent.yaml", "--server", "http://127.0.0.1:1"], 1, "absent.yaml: There is no such file."],
-  ])("%j is refused", async (args, status, message) => {
+  ])("%j is rejected", async (args, status, message) => {
     const { stderr, exitCode } = await test(...args);
     expect(stderr.replaceAll("\n", " ")).toContain(message);
     expect(exitCode).toBe(status);

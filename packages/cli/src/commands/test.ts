@@ -121,8 +121,8 @@ async function plan(name: string, path: string, only: readonly string[], { err, 
   if (argumentKind(name) !== "file") {
     throw new UsageError("test reads only files.", "Pass the path of an OpenAPI document.");
   }
-  readText(path, name); // a file that cannot be read is refused at once, as everywhere
-  // It brings a TypeScript compiler, which no other subcommand waits for.
+  readText(path, name); // an unreadable file is rejected immediately, as everywhere
+  // Loaded here, because it brings a TypeScript compiler that no other subcommand needs.
   const { load, planNegativeTests, GenerateError, NoNegativeTests } = await import("@error-contract/generator");
   progress.show(`Planning tests for ${name}`);
   try {

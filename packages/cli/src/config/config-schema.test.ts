@@ -64,7 +64,7 @@ describe("the configuration's schema", () => {
     [{ rules: { "fleet-code": true } }],
     [{ baseline: 1 }],
     [{ norm: "" }],
-  ])("and the command refuse %j", (config) => {
+  ])("and the command reject %j", (config) => {
     expect([allows(config), isRead(config)]).toEqual([false, false]);
   });
 });

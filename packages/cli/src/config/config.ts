@@ -1,19 +1,19 @@
 import type { PresetName, Severity } from "@error-contract/ruleset";
 
-/** What `error-contract.config.yaml` (or `.json`) says: what command lines would otherwise repeat. */
+/** The content of `error-contract.config.yaml` (or `.json`): settings that command lines would otherwise repeat. */
 export interface Config {
-  /** The documents, or patterns for them, where a command line names none; from the configuration's folder. */
+  /** The documents, or patterns for them, if a command line names none; relative to the configuration's folder. */
   readonly documents: readonly string[];
   readonly preset: PresetName | undefined;
-  /** What each rule's findings weigh. */
+  /** The severity of each rule's findings. */
   readonly rules: Readonly<Record<string, Severity | "off">>;
   /** The file of known faults. */
   readonly baseline: string | undefined;
-  /** The document that says for all others what codes mean and where error bodies keep what. */
+  /** The document that defines, for all others, the meaning of codes and the shape of error bodies. */
   readonly norm: string | undefined;
 }
 
-/** What a rule's findings may weigh. */
+/** The possible severities of a rule's findings. */
 export const severities: readonly (Severity | "off")[] = ["error", "warn", "info", "off"];
 
 /** A folder without a configuration. */

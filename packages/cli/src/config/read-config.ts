@@ -14,7 +14,7 @@ import { ruleIds } from "./rule-ids.ts";
 
 const NAMES = ["error-contract.config.yaml", "error-contract.config.yml", "error-contract.config.json"];
 const KEYS = ["documents", "preset", "rules", "baseline", "norm"];
-/** Editors complete a JSON configuration by the schema that it names. */
+/** The key by which editors find the schema of a JSON configuration. */
 const FOR_EDITORS = "$schema";
 const presets: readonly PresetName[] = ["recommended", "strict", "problem-details"];
 
@@ -22,9 +22,9 @@ const presets: readonly PresetName[] = ["recommended", "strict", "problem-detail
  * Reads the configuration of the working directory.
  *
  * @param terminal - the working directory
- * @param named - the file that `--config` names
- * @returns the configuration; an empty one where there is no file
- * @throws {InputError} at the line that is wrong
+ * @param named - the value of `--config`
+ * @returns the configuration; an empty one if there is no file
+ * @throws {InputError} at the invalid line
  */
 export function readConfig({ cwd }: Terminal, named?: string): Config {
   const name = named ?? NAMES.find((each) => existsSync(join(cwd, each)));
@@ -48,7 +48,7 @@ function validate(source: Source, cwd: string): Config {
       throw fail([key], `Unknown setting "${key}".`, didYouMean(key, KEYS) ?? `The settings are ${KEYS.join(", ")}.`);
   }
 
-  // Paths are from the configuration's folder, so that it means the same from everywhere.
+  // Paths are relative to the configuration's folder, so that it means the same from anywhere.
   const fromHere = (path: string): string => relative(cwd, resolve(dirname(source.address), path)) || path;
   const text = (path: Path, written: unknown): string => {
     if (typeof written !== "string" || written === "") throw fail(path, `${path.join(".")} is a path.`);

@@ -73,7 +73,7 @@ interface Given {
   readonly tests?: object;
 }
 
-/** `statuses code documented tested seen`, with the problem where there is one. */
+/** `statuses code documented tested seen`, with the problem if there is one. */
 function rows({ operations, outside }: Coverage): readonly string[] {
   return [...operations.flatMap(({ errors }) => errors), ...outside].map((row) => {
     const cells = [
@@ -188,7 +188,7 @@ describe("what was seen", () => {
       rows: ["404  listed tested 0+0 seen 7"],
     },
     {
-      name: "is documented outside of operations if the document has the code",
+      name: "is documented outside operations if the document has the code",
       document: api({ "404": json(object({ code: { const: "no_such_tea" } })) }),
       log: [
         { method: "GET", url: "/coffee", status: 404, body: { code: "no_such_tea" } },
@@ -218,7 +218,7 @@ describe("what was seen", () => {
     expect(rows(coverage)).toEqual(["404  listed tested 0+0 seen 1"]);
   });
 
-  it("is matched to the path that is written out before the one with a parameter", async () => {
+  it("is matched to the literal path before the one with a parameter", async () => {
     const document = api({ "404": uncoded });
     const best = { get: { responses: { "409": uncoded } } };
     const both = { ...document, paths: { ...document.paths, "/teas/best": best } };
@@ -226,7 +226,7 @@ describe("what was seen", () => {
     expect(coverage.summary).toMatchObject({ undocumented: 0, seen: 1 });
   });
 
-  it("of a HAR leaves out what was sent to other services", async () => {
+  it("of a HAR leaves out requests to other services", async () => {
     const entry = (url: string, status: number, text?: string, encoding?: string) => ({
       startedDateTime: "2026-03-02T03:00:00.000Z",
       request: { method: "get", url },
@@ -282,7 +282,7 @@ describe("what is tested", () => {
       ],
     },
     {
-      name: "is a status alone where several codes would do",
+      name: "is only a status if several codes are acceptable",
       tests: step(
         { operationId: "getTea" },
         "$statusCode == 404",
@@ -304,7 +304,7 @@ describe("what is tested", () => {
       ],
     },
     {
-      name: "is no success, no detail, and nothing of another document",
+      name: "is not a success, a detail, or part of another document",
       tests: {
         workflows: [
           ...step({ operationId: "getTea" }, "$statusCode == 200").workflows,
@@ -343,7 +343,7 @@ describe("a log entry", () => {
     ["7", 7, "is not a JSON object"],
     ["without a status", { method: "GET", url: "/" }, "has no HTTP status"],
     ["without an operation", { status: 404 }, "names no operation"],
-  ])("%s is refused with the reason", (_, entry, reason) => {
+  ])("%s is rejected with the reason", (_, entry, reason) => {
     expect(readLogEntry(entry)).toEqual({ kind: "unusable", reason: expect.stringContaining(reason) });
   });
 });

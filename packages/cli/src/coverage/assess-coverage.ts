@@ -8,9 +8,9 @@ import type { SeenError } from "./seen/seen-error.ts";
 
 /** What is compared. */
 export interface Evidence {
-  /** What a reader calls the document. */
+  /** The document's name in messages. */
   readonly document: string;
-  /** What a reader calls the files of the tests, and the logs. */
+  /** The names of the test files and the logs in messages. */
   readonly sources: Pick<Coverage, "tests" | "logs">;
   readonly model: ContractModel;
   readonly finder: OperationFinder;
@@ -19,7 +19,7 @@ export interface Evidence {
 }
 
 /**
- * Compares what an API documents, tests and was seen to answer with.
+ * Compares the errors that an API documents, those that its tests expect, and those that its logs contain.
  *
  * @param evidence - the document's model, the tests, the log
  * @returns a row for each error of each operation
@@ -63,11 +63,11 @@ function countTest(ledger: Ledger, { operation, status, codes }: TestedError): v
     ledger.rowFor({ operation, status, code: only }).tested += 1;
     return;
   }
-  // Which of several codes was answered, a passed test does not tell.
+  // A passed test does not reveal which of several codes was returned.
   for (const code of codes) ledger.rowFor({ operation, status, code }).statusTested += 1;
 }
 
-/** @returns false for a request that is none of this API's */
+/** @returns false for a request to another API */
 function countSeen(ledger: Ledger, model: ContractModel, finder: OperationFinder, error: SeenError): boolean {
   const operation = operationOf(finder, error);
   if (operation === undefined && error.isRecording) return false;

@@ -1,6 +1,6 @@
-/** Each error that an API documents, tests, or was seen to answer with. */
+/** Each error that an API documents, tests expect, or logs contain. */
 export interface Coverage {
-  /** What a reader calls the document. */
+  /** The document's name in messages. */
   readonly document: string;
   /** The files of the tests that it was compared with. */
   readonly tests: readonly string[];
@@ -13,17 +13,17 @@ export interface Coverage {
   readonly outside: readonly ErrorCoverage[];
 }
 
-/** What the rows come to. */
+/** The totals over all rows. */
 export interface CoverageSummary {
-  /** Errors that the document describes by operation, status and code, not only by a range. */
+  /** Errors that the document describes by operation, status and code, rather than just by a range. */
   readonly documented: number;
-  /** Those of them that a test expects. */
+  /** Documented errors that a test expects. */
   readonly tested: number;
-  /** The others of them whose status a test expects, where it allows other codes as well. */
+  /** Other documented errors whose status a test expects while it also allows other codes. */
   readonly statusTested: number;
-  /** Those of them that the log has. */
+  /** Documented errors that the log has. */
   readonly seen: number;
-  /** Errors that the log has and the document does not describe. */
+  /** Errors in the log that the document does not describe. */
   readonly undocumented: number;
   /** Failed requests in the log. */
   readonly requests: number;
@@ -37,13 +37,13 @@ export interface OperationCoverage {
   readonly method: string;
   /** The path template. */
   readonly path: string;
-  /** Those that a range admits, too. */
+  /** Including those that a range admits. */
   readonly errors: readonly ErrorCoverage[];
 }
 
-/** One error: a code, or a status where the API has no codes. */
+/** One error: a code, or a status if the API has no codes. */
 export interface ErrorCoverage {
-  /** `null` where the document names no code. */
+  /** `null` if the document names no code. */
   readonly code: string | number | null;
   /** The statuses that it may have, or has had. */
   readonly statuses: readonly number[];
@@ -52,15 +52,15 @@ export interface ErrorCoverage {
   readonly documented: "listed" | "range" | "no";
   /** How many tests expect it. */
   readonly tested: number;
-  /** How many tests expect its status, and allow other codes as well. */
+  /** How many tests expect its status but also allow other codes. */
   readonly statusTested: number;
-  /** How many requests were answered with it. */
+  /** How many requests received it. */
   readonly seen: number;
-  /** When it was seen last, as the log writes it. */
+  /** When it was last seen, as written in the log. */
   readonly lastSeenAt: string | null;
   /** Why a seen error counts as undocumented. */
   readonly problem: string | null;
-  /** One request that was answered with an undocumented error. */
+  /** One request that received an undocumented error. */
   readonly example: SeenExample | null;
 }
 

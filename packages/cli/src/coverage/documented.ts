@@ -2,7 +2,7 @@ import type { CodeEntry, ContractModel, Operation } from "@error-contract/contra
 
 /** An error that the document describes for an operation. */
 export interface DocumentedError {
-  /** `undefined` where the status alone tells it. */
+  /** `undefined` if the status alone identifies it. */
   readonly code: CodeEntry | undefined;
   /** Empty where the document does not say. */
   readonly statuses: readonly number[];
@@ -11,7 +11,7 @@ export interface DocumentedError {
 }
 
 /**
- * What a document says of each operation's errors: a line for each code, and for each status that has no codes.
+ * What a document says about each operation's errors: an entry for each code, and for each status without codes.
  *
  * @param model - the document's model
  * @returns the errors, by operation, in the order of their statuses

@@ -34,7 +34,7 @@ export function operationFinder({ operations }: ContractModel, document: unknown
   );
   const byTemplate = new Map(served.map((one) => [`${one.method} ${one.path}`, one]));
   const bases = [...basePaths(document), /^/];
-  // Segments sort most requests out before any pattern is tried.
+  // The number of segments rules out most patterns before any is tried.
   const templates = new Map<string, Template[]>();
   for (const operation of served) {
     const key = keyOf(operation.method, operation.path);
@@ -69,7 +69,7 @@ function templateOf(operation: Operation): Template {
   return { pattern: new RegExp(`^${pathPattern(operation.path).source}$`), fixed: fixed.length, operation };
 }
 
-/** What stands before the paths in the addresses of the servers: `/v1`, or a pattern where it has variables. */
+/** The path prefixes of the servers: `/v1`, or a pattern if there are variables. */
 function basePaths(document: unknown): readonly RegExp[] {
   const servers = isJson(document) && Array.isArray(document["servers"]) ? document["servers"] : [];
   const paths = servers.flatMap((server: unknown) =>
@@ -80,7 +80,7 @@ function basePaths(document: unknown): readonly RegExp[] {
     .map((path) => new RegExp(`^${pathPattern(path).source}(?=/|$)`));
 }
 
-/** A URL in a log is as it was sent, so not always a valid one. */
+/** A URL in a log is as it was sent, and so not always valid. */
 function pathOf(url: string): string {
   const [address = ""] = url.split(/[?#]/);
   return address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "") || "/";

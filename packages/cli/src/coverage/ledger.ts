@@ -2,20 +2,20 @@ import { type ContractModel, covers, type Operation } from "@error-contract/cont
 import type { ErrorCoverage, SeenExample } from "./coverage.ts";
 import { type DocumentedError, documentedErrors } from "./documented.ts";
 
-/** An error that is counted. `code` is `undefined` where it is not known, `null` where the answer has none. */
+/** An error to count. `code` is `undefined` if it is not known, and `null` if the response has none. */
 export interface CountedError {
   readonly operation: Operation | undefined;
   readonly status: number;
   readonly code: string | number | null | undefined;
 }
 
-/** A row, while it is counted. */
+/** A row while counting. */
 export type Row = { -readonly [Key in keyof ErrorCoverage]: ErrorCoverage[Key] };
 
-/** The rows of every operation, for tests and requests to be counted in. */
+/** The rows of every operation, in which tests and requests are counted. */
 export interface Ledger {
   readonly rowsOf: (operation: Operation | undefined) => readonly Row[];
-  /** The row of an error; a new one, where the document lists none. */
+  /** The row of an error; a new one if the document does not list it. */
   readonly rowFor: (error: CountedError) => Row;
 }
 
@@ -53,7 +53,7 @@ export function openLedger(model: ContractModel): Ledger {
     },
   };
 
-  /** Why an error without a row of its own is not documented; `null` where a range of statuses without codes admits it. */
+  /** Why an error without its own row is not documented; `null` if a range of statuses without codes admits it. */
   function problemOf({ operation, status, code }: CountedError): string | null {
     if (operation === undefined) {
       if (model.codes.length === 0 || code === undefined || known.has(String(code))) return null;
@@ -110,9 +110,9 @@ function findRow(rows: readonly Row[], { status, code }: CountedError): Row | un
     const named = sameStatus.find(
       (row) => String(row.code) === String(code) && (row.code === null) === (code === null),
     );
-    // A body without a code is as documented where the status has no codes.
+    // A body without a code is documented if the status has no codes.
     return named ?? sameStatus.find((row) => row.code === null && row.documented !== "no");
   }
-  // Nothing is known of the body: the status tells the error where it can have one code only.
+  // The body is unknown: the status identifies the error if it can only have one code.
   return sameStatus.length === 1 ? sameStatus[0] : sameStatus.find((row) => row.code === null);
 }

@@ -4,10 +4,10 @@ import { type ContractModel, covers, type ErrorEnvelope, type Operation, readBod
 const ABOUT_BLANK = "about:blank";
 
 /**
- * The code of an answer, read where the document's envelopes keep it: those of the operation first.
+ * Reads the code of a response where the document's envelopes put it, trying those of the operation first.
  *
  * @param model - the document's model
- * @param answer - what was answered; `operation` is `undefined` where none was meant
+ * @param answer - the response; `operation` is `undefined` if there is none
  * @returns the code; `undefined` for a body that has none
  */
 export function readCode(

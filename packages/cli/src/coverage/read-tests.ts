@@ -5,17 +5,17 @@ import type { OperationFinder } from "./find-operation.ts";
 export interface TestedError {
   readonly operation: Operation | undefined;
   readonly status: number;
-  /** The codes that the test accepts; empty where it looks at the status alone. */
+  /** The codes that the test accepts; empty if it only checks the status. */
   readonly codes: readonly (string | number)[];
 }
 
 /**
- * The errors that an Arazzo description expects: of each step, the statuses from 400 that it accepts, and the codes.
+ * Reads the errors that an Arazzo description expects: for each step, the accepted statuses from 400, and the codes.
  *
  * @param description - the description, parsed
  * @param model - the model of the API's document, which says where a body keeps its code
  * @param finder - finds the operation of a step
- * @returns the errors, one for each status of each step; `undefined` when it is no Arazzo description
+ * @returns the errors, one for each status of each step; `undefined` if it is not an Arazzo description
  */
 export function readTests(
   description: unknown,

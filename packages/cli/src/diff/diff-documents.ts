@@ -14,9 +14,9 @@ import type { DiffResult, LocatedEvent } from "./located-event.ts";
 /**
  * Compares two documents.
  *
- * @param old - the document before
- * @param now - the document after
- * @param settings - whether codes may be added, and what fails the command
+ * @param old - the old document
+ * @param now - the new document
+ * @param settings - whether codes may be added, and which verdict fails the command
  * @returns the events with their places
  */
 export function diffDocuments(

@@ -1,9 +1,9 @@
 import type { ContractEvent, Verdict } from "@error-contract/contract";
 
-/** An event, and where it is to be seen. */
+/** An event, and where to show it. */
 export interface LocatedEvent {
   readonly event: ContractEvent;
-  /** As a reader calls the file: of the old document where something is gone. */
+  /** The file's name in messages: of the old document for a removal. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -15,10 +15,10 @@ export interface LocatedEvent {
 
 /** What changed between two documents. */
 export interface DiffResult {
-  /** The gravest first. */
+  /** The most severe first. */
   readonly events: readonly LocatedEvent[];
-  /** What they ask of the version, all together. */
+  /** The version bump that they require together. */
   readonly bump: Verdict;
-  /** The verdict from which on the command fails; `none` for never. */
+  /** The least severe verdict that fails the command; `none` for never. */
   readonly failOn: Verdict;
 }

@@ -17,9 +17,9 @@ export interface PlainEvent {
 }
 
 /**
- * Makes plain data of an event.
+ * Converts an event to plain data.
  *
- * @param located - the event, and where it is to be seen
+ * @param located - the event, and where to show it
  * @returns the data
  */
 export function plainEvent({ event, file, line, column, pointer }: LocatedEvent): PlainEvent {

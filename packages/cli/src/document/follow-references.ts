@@ -7,7 +7,7 @@ import type { Source } from "./syntax/source.ts";
 
 /** References, followed from file to file. */
 export interface Following {
-  /** Finds what a `$ref` names, for `readErrorContract` and `lint`. */
+  /** Resolves a `$ref`, for `readErrorContract` and `lint`. */
   readonly resolve: Resolve;
   /**
    * A file that was read.
@@ -18,17 +18,17 @@ export interface Following {
   readonly source: (base: string) => Source;
   /** Every file that was read so far, the entry first. */
   readonly sources: () => readonly Source[];
-  /** References that lead to nothing, and files that cannot be read; complete once the document has been read through. */
+  /** Dead references, and files that cannot be read; complete once the whole document has been read. */
   readonly problems: () => readonly InputError[];
 }
 
 /**
- * Follows the references of a document, and reads each file when one leads into it.
+ * Follows the references of a document, and reads each file when a reference leads into it.
  *
  * @param entry - the document's entry
  * @param files - the other files
  * @param onRead - called when another file has been read, with their number
- * @returns the resolver, and what it has met
+ * @returns the resolver, and what it has encountered
  */
 export function followReferences(entry: Source, files: Files, onRead: (count: number) => void = () => {}): Following {
   const sources = new Map<string, Source>([["", entry]]);
@@ -81,7 +81,7 @@ function leadsNowhere(ref: string, from: Source): InputError {
   return new InputError(`The reference ${ref} does not resolve.`, { place: placeOf(ref, from), remedy });
 }
 
-/** The mend is made where the reference is written. What is wrong inside the other file is shown there. */
+/** The fix belongs where the reference is written. Problems inside the other file are shown there. */
 function leadsToUnreadable(ref: string, from: Source, { message, place, remedy }: InputError): InputError {
   const reason = message.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
   const file = place === undefined || place.file === ref ? "a file that" : `${place.file}, which`;

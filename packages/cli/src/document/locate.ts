@@ -7,12 +7,12 @@ import { wanted } from "./position/wanted.ts";
 import type { Source } from "./syntax/source.ts";
 
 /**
- * Where values of a file stand: the key of each, or the item of a list. Only what is shown to somebody is looked for, all of
- * it in one pass.
+ * Finds the positions of values in a file: the key of each, or the item of a list. Only positions that are shown are searched,
+ * all of them in one pass.
  *
  * @param source - the file
  * @param paths - the keys that lead to each value
- * @returns a position for each path; that of the closest value around it, where the path leads to nothing
+ * @returns a position for each path; that of the closest enclosing value if the path does not exist
  */
 export function locate(source: Source, paths: readonly Path[]): readonly Position[] {
   const { syntax, text } = source;

@@ -116,7 +116,7 @@ describe("a document that cannot be read is an error with its place and a remedy
   });
 
   it("a file that changes while it is read", async () => {
-    // It grows without a pause, so that some of it is written between the first look at it and the last.
+    // It grows continuously, so that some of it is written while it is read.
     const path = folder.write("api.yaml", `${faulty}${"# comment\n".repeat(4_000_000)}`);
     const file = openSync(path, "a");
     const running = lint("api.yaml");
@@ -189,7 +189,7 @@ describe("a document reads the same", () => {
     expect((await lint("api.yaml")).found).toBe(plain);
   });
 
-  it("with Windows line ends", async () => {
+  it("with Windows line endings", async () => {
     folder.write("api.yaml", faulty.replaceAll("\n", "\r\n"));
     expect((await lint("api.yaml")).found).toBe(plain);
   });

@@ -10,7 +10,7 @@ import { requireOpenApi3 } from "./require-openapi-3.ts";
 import { parse } from "./syntax/parse.ts";
 import type { Source } from "./syntax/source.ts";
 
-/** A document with all the files that it refers to, each read when it is first asked for. */
+/** A document with all the files that it refers to, each read lazily. */
 export interface OpenDocument extends Following {
   readonly entry: Source;
   /** Where its other files come from. */
@@ -23,7 +23,7 @@ export interface OpenDocument extends Following {
  * @param argument - a path, an address of this machine (`http://localhost:3000/openapi.json`), `git:REF:path`, or `-` for standard input
  * @param terminal - its working directory and standard input
  * @returns the document
- * @throws {InputError} when its entry cannot be read, parsed, or is no OpenAPI 3 document
+ * @throws {InputError} if its entry cannot be read or parsed, or is not an OpenAPI 3 document
  * @example
  * const { entry, resolve, problems } = await openDocument("openapi.yaml", terminal);
  * const model = readErrorContract(entry.value, { resolve });
@@ -43,7 +43,7 @@ async function openFiles(
   if (kind === "standard input") {
     const text = await readStandardInput(terminal);
     await endAtOnce();
-    const address = join(terminal.cwd, "-"); // what it refers to is sought from here
+    const address = join(terminal.cwd, "-"); // references are resolved relative to this
     return {
       entry: { base: "", address, name: "stdin", text, ...parse(text, "stdin") },
       files: diskFiles(terminal.cwd),

@@ -2,14 +2,14 @@ import { isJson } from "@error-contract/contract";
 import { InputError } from "../command-line/error.ts";
 import type { Source } from "./syntax/source.ts";
 
-/** A file that does not say of itself that it is OpenAPI, of whatever version. */
+/** A file that does not claim to be OpenAPI of any version. */
 export class NoOpenApiError extends InputError {}
 
 /**
- * Refuses what is not an OpenAPI 3 document.
+ * Rejects anything that is not an OpenAPI 3 document.
  *
  * @param entry - the entry of a document
- * @throws {InputError} that says what it is instead, where that is known
+ * @throws {InputError} that says what it is instead, if known
  */
 export function requireOpenApi3({ name, text, value }: Source): void {
   if (text.trim() === "") throw new NoOpenApiError("This file is empty.", { place: { file: name } });

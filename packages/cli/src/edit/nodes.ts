@@ -55,7 +55,7 @@ export interface SourceItem {
 /** The text of one file, read for editing. */
 export interface Editable {
   readonly text: string;
-  /** What a reader calls it. */
+  /** Its name in messages. */
   readonly name: string;
   readonly language: "json" | "yaml";
   readonly root: SourceNode;

@@ -17,7 +17,7 @@ import { endWhenIdle } from "../command-line/interrupt.ts";
 export interface Rewrite {
   /** Its absolute path. */
   readonly path: string;
-  /** What a reader calls it. */
+  /** Its name in messages. */
   readonly name: string;
   /** The text that was edited, and what it became; both without a byte order mark. */
   readonly before: string;

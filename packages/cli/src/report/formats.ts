@@ -7,7 +7,7 @@ import type { Screen } from "./terminal-lines.ts";
 /** What a report can be written as. */
 export type ReportFormat = "text" | "html" | "markdown" | "json";
 
-/** What the extensions of files stand for, where no format is named. */
+/** The formats of file extensions, if no format is given. */
 export const byExtension: Readonly<Record<string, ReportFormat>> = {
   html: "html",
   htm: "html",

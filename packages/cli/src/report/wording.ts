@@ -16,7 +16,7 @@ export function gain(points: number): string {
  * Names the first of several.
  *
  * @param names - all of them
- * @param most - how many are named
+ * @param most - how many to name are named
  * @returns `a, b and 3 more`
  */
 export function some(names: readonly string[], most = 3): string {

@@ -100,7 +100,7 @@ describe("the README", () => {
     await prepare();
     const { args = [], shown = "" } = samples.get(name) ?? {};
     const words = args.map((word) => word.replace("http://localhost:3000", server.url).replace("$TOKEN", "secret"));
-    // From its sources: the built package is not there in a fresh clone.
+    // From its sources, because a fresh clone has no built package.
     const { stdout } = await folder.run(words, { env: { NODE_OPTIONS: "-C @error-contract/source" } });
     expect(name === "fix" ? stdout : begins(stdout, shown)).toBe(steady(shown));
   });

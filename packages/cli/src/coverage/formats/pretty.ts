@@ -8,7 +8,7 @@ type Column = keyof typeof head;
 const columns = Object.keys(head) as readonly Column[];
 const numbers: ReadonlySet<Column> = new Set(["tested", "seen"]);
 
-/** For people: a table, operation by operation. */
+/** Human-readable: a table, by operation. */
 export const pretty: Format = (coverage, style) => {
   const sections = sectionsOf(coverage);
   const rows = sections.flatMap(({ errors }) => errors.map(cellsOf));

@@ -1,7 +1,7 @@
 import { counted } from "../../text/counted.ts";
 import type { Coverage, ErrorCoverage } from "../coverage.ts";
 
-/** A part of the table: the errors of an operation, or of none. */
+/** A section of the table: the errors of one operation, or those outside operations. */
 export interface Section {
   readonly title: string;
   readonly errors: readonly ErrorCoverage[];
@@ -11,7 +11,7 @@ export interface Section {
  * The parts of the table that have rows.
  *
  * @param coverage - what was found
- * @returns the operations, then what none describes
+ * @returns the operations, then the errors outside operations
  */
 export function sectionsOf({ operations, outside }: Coverage): readonly Section[] {
   const own = operations.map(({ method, path, errors }) => ({ title: `${method} ${path}`, errors }));
@@ -20,7 +20,7 @@ export function sectionsOf({ operations, outside }: Coverage): readonly Section[
     .filter(({ errors }) => errors.length > 0);
 }
 
-/** What a range admits is shown once somebody has met it. */
+/** An error that a range admits is only shown if it was tested or seen. */
 function isWorthShowing({ documented, tested, statusTested, seen }: ErrorCoverage): boolean {
   return documented === "listed" || tested + statusTested + seen > 0;
 }
@@ -29,7 +29,7 @@ function isWorthShowing({ documented, tested, statusTested, seen }: ErrorCoverag
  * The cells of a row.
  *
  * @param error - the row
- * @returns what each column says
+ * @returns the text of each column
  */
 export function cellsOf(
   error: ErrorCoverage,
@@ -48,17 +48,17 @@ export function cellsOf(
  * Whether a row fails the run.
  *
  * @param error - the row
- * @returns true for what was seen and is not documented
+ * @returns true for an error that was seen but is not documented
  */
 export function isFault({ documented, seen }: ErrorCoverage): boolean {
   return documented === "no" && seen > 0;
 }
 
 /**
- * The sums, in a sentence or two.
+ * The totals, in a sentence or two.
  *
  * @param coverage - what was found
- * @returns the sentences, of the tests and logs that there are
+ * @returns the sentences about the tests and logs, if any
  */
 export function closingOf({ summary, tests, logs }: Coverage): string {
   const { documented, tested, statusTested, seen, undocumented, requests, ignored } = summary;

@@ -2,7 +2,7 @@ import { isJson, type Json } from "@error-contract/contract";
 import type { SeenError } from "./seen-error.ts";
 
 /**
- * Whether a value is a HAR: what browsers and proxies export.
+ * Whether a value is a HAR file, the format that browsers and proxies export.
  *
  * @param value - parsed JSON
  * @returns true for an object with `log.entries`
@@ -12,10 +12,10 @@ export function isHar(value: unknown): value is { readonly log: { readonly entri
 }
 
 /**
- * The failed requests of a HAR. A request that got no answer has the status 0, and is none of them.
+ * The failed requests of a HAR. A request without a response has the status 0, and is not one of them.
  *
  * @param har - the HAR
- * @returns the requests whose answers were errors
+ * @returns the requests whose responses were errors
  */
 export function* failuresInHar(har: { readonly log: { readonly entries: readonly unknown[] } }): Generator<SeenError> {
   for (const entry of har.log.entries) {

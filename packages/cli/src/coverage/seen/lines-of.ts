@@ -8,10 +8,10 @@ import type { Terminal } from "../../command-line/terminal.ts";
 import { readText } from "../../document/files/read-file.ts";
 
 /**
- * The lines of a log, read as they come: a log may be larger than the memory.
+ * Streams the lines of a log, which may be larger than the memory.
  *
- * @param log - a path, `-` for standard input, or the address of a list that answers with NDJSON
- * @param token - a bearer token for an address
+ * @param log - a path, `-` for standard input, or the URL of a list that returns NDJSON
+ * @param token - a bearer token for a URL
  * @param terminal - the working directory and standard input
  * @returns the lines
  * @throws {InputError} (when iterated) the log cannot be read
@@ -44,7 +44,7 @@ async function open(log: string, token: string | undefined, terminal: Terminal):
   }
   if (/^https?:\/\//i.test(log)) return await fetched(log, token);
   const path = resolve(terminal.cwd, log);
-  // `readText` words what is wrong with a file that cannot be read; a good one is not read twice.
+  // `readText` explains why a file cannot be read; a readable file is not read twice.
   if (!existsSync(path) || !statSync(path).isFile()) readText(path, log, "Pass the path of a log: NDJSON or a HAR.");
   return createReadStream(path);
 }

@@ -2,8 +2,8 @@ import { isJson } from "@error-contract/contract";
 import type { SeenError } from "./seen-error.ts";
 
 /**
- * Where log entries keep what: the export of this project's error log, OpenTelemetry's attributes, pino. A name with dots is a
- * key as it stands, or a way through objects.
+ * The field names of log entries: the export of this project's error log, OpenTelemetry's attributes, pino. A dotted name is a
+ * literal key, or a path through objects.
  */
 const names = {
   operationId: ["operation_id", "operationId"],
@@ -24,7 +24,7 @@ const names = {
   count: ["count"],
 } as const satisfies Readonly<Record<Exclude<keyof SeenError, "isRecording">, readonly string[]>>;
 
-/** What a log entry was taken for. */
+/** What a log entry was recognized as. */
 export type LogEntry =
   | { readonly kind: "failure"; readonly error: SeenError }
   | { readonly kind: "success" }

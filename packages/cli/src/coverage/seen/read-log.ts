@@ -9,7 +9,7 @@ import type { SeenError } from "./seen-error.ts";
 
 /** How to read a log. */
 export interface LogOptions {
-  /** A bearer token, where the log is an address. */
+  /** A bearer token, if the log is a URL. */
   readonly token: string | undefined;
   readonly terminal: Terminal;
 }
@@ -17,12 +17,12 @@ export interface LogOptions {
 const PACE = 20_000;
 
 /**
- * The failed requests of a log: NDJSON, a JSON array, a page with `items`, or a HAR. What it is shows in its first line.
+ * Reads the failed requests of a log: NDJSON, a JSON array, a page with `items`, or a HAR. The first line reveals which.
  *
- * @param log - a path, `-` for standard input, or an address
+ * @param log - a path, `-` for standard input, or a URL
  * @param options - how to read it
  * @returns the failed requests, in the log's order
- * @throws {InputError} (when iterated) at the line that is no entry
+ * @throws {InputError} (when iterated) at a line that is not an entry
  */
 export async function* readLog(log: string, { token, terminal }: LogOptions): AsyncGenerator<SeenError> {
   const lines = linesOf(log, token, terminal);

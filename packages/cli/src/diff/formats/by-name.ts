@@ -4,7 +4,7 @@ import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
 import { pretty } from "./pretty.ts";
 
-/** Every format, by the name that `--format` has for it. */
+/** Every format, by its name in `--format`. */
 export const formats: Readonly<Record<"pretty" | "json" | "markdown" | "github", Format>> = {
   pretty,
   json,
@@ -12,5 +12,5 @@ export const formats: Readonly<Record<"pretty" | "json" | "markdown" | "github",
   github,
 };
 
-/** What the extensions of files stand for, where no format is named. */
+/** The formats of file extensions, if no format is given. */
 export const byExtension: Readonly<Record<string, keyof typeof formats>> = { md: "markdown", json: "json" };

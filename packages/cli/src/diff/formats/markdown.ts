@@ -3,11 +3,11 @@ import type { LocatedEvent } from "../located-event.ts";
 import type { Format } from "./format.ts";
 import { countVerdicts, firstOperations, verdicts } from "./words.ts";
 
-/** A pull request's comment has room for so much. */
+/** The limit for a pull request comment. */
 const MOST_EVENTS = 100;
 const MOST_OPERATIONS = 50;
 
-/** Operations that are named beside an event; more go into a fold. */
+/** The number of operations named next to an event; more are collapsed. */
 const FEW = 3;
 
 /** For a pull request's comment or a job's summary. */

@@ -1,7 +1,7 @@
 import type { AffectedOperation, ContractEvent, Verdict } from "@error-contract/contract";
 import type { DiffResult } from "../located-event.ts";
 
-/** The verdicts, the gravest first, each with what it means. */
+/** The verdicts, the most severe first, each with its meaning. */
 export const verdicts: readonly (readonly [verdict: Verdict, title: string])[] = [
   ["major", "Breaking"],
   ["minor", "New"],
@@ -34,10 +34,10 @@ export function countVerdicts({ events }: Pick<DiffResult, "events">): string {
 }
 
 /**
- * The first operations of an event, as many as a reader wants to see.
+ * The first operations of an event.
  *
  * @param event - the event
- * @param most - how many
+ * @param most - how many to name
  * @returns their names; the last says how many more there are
  */
 export function firstOperations({ operations }: Pick<ContractEvent, "operations">, most: number): readonly string[] {

@@ -7,13 +7,13 @@ import { nameOf } from "./name-of.ts";
 import { readText } from "./read-file.ts";
 
 /**
- * Opens a document on the disk.
+ * Opens a document on disk.
  *
  * @param argument - its path, from the working directory
  * @param cwd - the working directory
- * @param progress - where a large file is announced
+ * @param progress - where to announce a large file
  * @returns its entry, and the files it may refer to
- * @throws {InputError} when the entry cannot be read or parsed
+ * @throws {InputError} if the entry cannot be read or parsed
  */
 export function openOnDisk(
   argument: string,
@@ -28,7 +28,7 @@ export function openOnDisk(
 }
 
 /**
- * The files of the disk.
+ * The files on disk.
  *
  * @param cwd - the working directory, from which files are named
  * @returns the files

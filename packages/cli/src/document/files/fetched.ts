@@ -6,7 +6,7 @@ import type { Files } from "./files.ts";
 import { toText } from "./read-file.ts";
 import { decodeReference, fileOf, leadsElsewhere } from "./reference.ts";
 
-/** Where files come from that cannot be read at once. */
+/** A source of files that can only be read asynchronously. */
 export interface Origin extends Pick<Files, "address"> {
   readonly nameOf: (address: string) => string;
   /**
@@ -19,13 +19,13 @@ export interface Origin extends Pick<Files, "address"> {
 }
 
 /**
- * Opens a document that cannot be read from the disk: gets its entry, then what that refers to, and so on, because the model
- * follows references without waiting.
+ * Opens a document that is not on disk. It gets the entry, then the files that it refers to, and so on, because the model
+ * follows references synchronously.
  *
  * @param address - the address of its entry
  * @param origin - where it comes from
  * @returns its entry, and the files that it refers to
- * @throws {InputError} when the entry cannot be had or parsed
+ * @throws {InputError} if the entry cannot be fetched or parsed
  */
 export async function openFetched(
   address: string,

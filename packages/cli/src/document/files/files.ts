@@ -6,14 +6,14 @@ export interface Files {
    * The address of a file.
    *
    * @param reference - the part of a `$ref` before its `#`, decoded
-   * @param from - the address of the file that it is written in
+   * @param from - the address of the file that contains it
    */
   readonly address: (reference: string, from: string) => string;
   /**
    * A file, parsed.
    *
    * @param address - its address
-   * @throws {InputError} when it cannot be read or parsed
+   * @throws {InputError} if it cannot be read or parsed
    */
   readonly read: (address: string) => Source;
 }

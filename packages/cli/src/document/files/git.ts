@@ -9,12 +9,12 @@ import type { Files } from "./files.ts";
 const LARGEST_OUTPUT = 512 * 1024 * 1024;
 
 /**
- * Opens a document as it was at some commit.
+ * Opens a document as it was at a commit.
  *
  * @param argument - `git:REF:path`: the path is from the working directory, as everywhere
  * @param cwd - the working directory, in a repository
  * @returns its entry, and the files that it refers to, of the same commit
- * @throws {InputError} when there is no such commit or file
+ * @throws {InputError} if there is no such commit or file
  */
 export async function openInGit(
   argument: string,
@@ -40,9 +40,9 @@ export async function openInGit(
  *
  * @param ref - a branch, a tag or a hash
  * @param cwd - the working directory, in a repository
- * @param argument - what it is named in messages; @default `git:REF`
+ * @param argument - its name in messages; @default `git:REF`
  * @returns its hash, and the working directory from the repository's root
- * @throws {InputError} when there is no such commit, or no repository
+ * @throws {InputError} if there is no such commit, or no repository
  */
 export function requireCommit(
   ref: string,
@@ -64,7 +64,7 @@ export function requireCommit(
   return { prefix: text(prefix).trim(), hash: text(commit).trim() };
 }
 
-/** All in one process: a document in thousands of files would start as many. */
+/** All in one process, because a document in thousands of files would otherwise start thousands. */
 function blobs(commit: string, paths: readonly string[], cwd: string, nameOf: (path: string) => string) {
   const names = paths.map((path) => `${commit}:${path}\n`).join("");
   const { stdout } = git(["cat-file", "--batch"], cwd, names);

@@ -14,8 +14,8 @@ const GIVE_A_DOCUMENT = "Pass the path of an OpenAPI document.";
  * Reads a file.
  *
  * @param path - its path
- * @param name - what a reader calls it
- * @param remedy - what to do where there is no such file, and none with a similar name
+ * @param name - its name in messages
+ * @param remedy - what to do if there is no such file, and none with a similar name
  * @returns its text, without a byte order mark
  * @throws {InputError} when it cannot be read, with the remedy
  */
@@ -24,10 +24,10 @@ export function readText(path: string, name: string, remedy: string = GIVE_A_DOC
 }
 
 /**
- * Takes bytes for a text.
+ * Decodes bytes as text.
  *
  * @param bytes - what was read
- * @param name - what a reader calls it
+ * @param name - its name in messages
  * @returns the text, without a byte order mark
  * @throws {InputError} when they are not UTF-8
  */

@@ -1,8 +1,8 @@
 /**
  * The file that a reference names.
  *
- * @param ref - the reference as it is written
- * @returns what stands before its `#`, still encoded; `""` for the file that it is written in
+ * @param ref - the reference as written
+ * @returns the part before its `#`, still encoded; `""` for the file that contains it
  */
 export function fileOf(ref: string): string {
   const hash = ref.indexOf("#");
@@ -12,8 +12,8 @@ export function fileOf(ref: string): string {
 /**
  * The fragment of a reference.
  *
- * @param ref - the reference as it is written
- * @returns what stands after its `#`
+ * @param ref - the reference as written
+ * @returns the part after its `#`
  */
 export function fragmentOf(ref: string): string {
   const hash = ref.indexOf("#");
@@ -21,10 +21,10 @@ export function fragmentOf(ref: string): string {
 }
 
 /**
- * Whether a reference is an address of its own: `https://…`, `urn:…`. (`C:\…` is not.)
+ * Whether a reference is an absolute URI: `https://…`, `urn:…`. (`C:\…` is not.)
  *
- * @param ref - the reference as it is written
- * @returns true where it does not depend on the file it is written in
+ * @param ref - the reference as written
+ * @returns true if it does not depend on the file that contains it
  */
 export function leadsElsewhere(ref: string): boolean {
   return /^[a-z][a-z0-9+.-]+:/i.test(ref);
@@ -40,6 +40,6 @@ export function decodeReference(file: string): string {
   try {
     return decodeURIComponent(file);
   } catch {
-    return file; // a lone `%`: take it as it stands
+    return file; // a lone `%` is taken literally
   }
 }

@@ -7,7 +7,7 @@ import { toText } from "./read-file.ts";
  *
  * @param terminal - whose input
  * @returns its text
- * @throws {InputError} when nobody writes to it
+ * @throws {InputError} if nothing is piped into it
  */
 export async function readStandardInput(terminal: Terminal): Promise<string> {
   if (terminal.in.isTTY) {

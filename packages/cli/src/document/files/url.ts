@@ -7,11 +7,11 @@ const LONGEST = 30_000;
 const MOST_REDIRECTS = 5;
 
 /**
- * Opens a document that a server of this machine gives.
+ * Opens a document from a server on this machine.
  *
  * @param argument - its address: `http://localhost:3000/openapi.json`
  * @returns its entry, and the files that it refers to
- * @throws {InputError} for another machine, and when the entry cannot be had
+ * @throws {InputError} for another machine, or if the entry cannot be fetched
  */
 export async function openUrl(argument: string): Promise<{ readonly entry: Source; readonly files: Files }> {
   const address = new URL(argument).href;

@@ -9,12 +9,12 @@ const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
 /**
- * Finds values in a JSON text that is known to be sound; what is not looked for is skipped without being read.
+ * Finds values in a valid JSON text; everything else is skipped without being parsed.
  *
  * @param text - the text
  * @param structure - its structure
- * @param root - what is looked for
- * @param offsets - gets the offset of each path
+ * @param root - what to look for
+ * @param offsets - receives the offset of each path
  */
 export function offsetsInJson(text: string, { endOf }: JsonStructure, root: Wanted, offsets: number[]): void {
   visit(skipSpace(text, 0), root);

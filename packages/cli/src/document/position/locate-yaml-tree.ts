@@ -7,8 +7,8 @@ type Item = Node | Pair | null | undefined;
  * Finds values in the tree of a lenient parse. Aliases are followed, so that a value has the place where it is written.
  *
  * @param tree - the document
- * @param root - what is looked for
- * @param offsets - gets the offset of each path
+ * @param root - what to look for
+ * @param offsets - receives the offset of each path
  */
 export function offsetsInYamlTree(tree: Document, root: Wanted, offsets: number[]): void {
   visit(tree.contents, root);

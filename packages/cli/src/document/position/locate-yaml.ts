@@ -7,8 +7,8 @@ import { note, type Wanted } from "./wanted.ts";
  *
  * @param text - the text
  * @param events - what the parser has seen
- * @param root - what is looked for
- * @param offsets - gets the offset of each path
+ * @param root - what to look for
+ * @param offsets - receives the offset of each path
  */
 export function offsetsInYaml(text: string, events: readonly Event[], root: Wanted, offsets: number[]): void {
   let anchors: ReadonlyMap<string, number> | undefined;

@@ -1,6 +1,6 @@
 import type { Path } from "@error-contract/contract";
 
-/** Places that are looked for: a tree of the keys that lead to them. */
+/** The places to look for, as a tree of the keys that lead to them. */
 export interface Wanted {
   /** Which of the paths end here, or run through here: all get this place until a deeper one is met. */
   readonly paths: number[];
@@ -30,10 +30,10 @@ export function wanted(paths: readonly Path[]): Wanted {
 }
 
 /**
- * Notes where a node stands.
+ * Records where a node is.
  *
  * @param node - the node
- * @param offset - where its value stands in the text
+ * @param offset - the offset of its value in the text
  * @param offsets - the offset of each path, so far
  */
 export function note(node: Wanted, offset: number, offsets: number[]): void {

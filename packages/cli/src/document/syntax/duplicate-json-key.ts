@@ -6,10 +6,10 @@ const QUOTE = 34;
 const COLON = 58;
 
 /**
- * Finds the first key that stands twice in an object of a JSON text. `JSON.parse` keeps the second in silence; but then the value has
+ * Finds the first duplicate key in an object of a JSON text. `JSON.parse` keeps the second in silence; but then the value has
  * fewer keys than the text, and counting both is quick.
  *
- * @param text - a JSON text that is known to be sound
+ * @param text - a valid JSON text
  * @param value - its value
  * @param structure - its structure
  * @returns the key, or `undefined`

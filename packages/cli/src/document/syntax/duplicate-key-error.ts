@@ -3,11 +3,11 @@ import { positionAt } from "../../text/position.ts";
 import type { DuplicateKey } from "./duplicate-key.ts";
 
 /**
- * Says that a key stands twice: of two responses under one status, one would be lost in silence.
+ * Reports a duplicate key: of two responses under one status, one would silently be lost.
  *
  * @param duplicate - the key
  * @param text - the text of the file
- * @param name - what a reader calls the file
+ * @param name - the file's name in messages
  * @returns the error
  */
 export function duplicateKeyError({ key, first, second }: DuplicateKey, text: string, name: string): InputError {

@@ -1,6 +1,6 @@
 import { EVENT_ID, type Event, getScalarValue } from "js-yaml";
 
-/** A key that stands twice in one mapping. */
+/** A duplicate key in a mapping. */
 export interface DuplicateKey {
   readonly key: string;
   /** Offsets into the text. */
@@ -9,7 +9,7 @@ export interface DuplicateKey {
 }
 
 /**
- * Finds the first key that stands twice in a mapping: `404` and `"404"` are one key.
+ * Finds the first duplicate key in a mapping: `404` and `"404"` are the same key.
  *
  * @param text - the text
  * @param events - what the parser has seen

@@ -23,7 +23,7 @@ export interface JsonStructure {
 /**
  * Finds the brackets of a JSON text that belong together, and counts its keys.
  *
- * @param text - a JSON text that is known to be sound
+ * @param text - a valid JSON text
  * @returns its structure
  */
 export function readJsonStructure(text: string): JsonStructure {

@@ -10,16 +10,16 @@ import type { Parsed } from "./source.ts";
  * Parses JSON.
  *
  * @param text - the text
- * @param name - what a reader calls its file
+ * @param name - its name in messagess file
  * @returns the value, and what positions are found in
- * @throws {InputError} at the line that is wrong
+ * @throws {InputError} at the invalid line
  */
 export function parseJson(text: string, name: string): Parsed {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    // V8 says where for some faults only, so the place comes from a parser that always knows.
+    // V8 gives the position of some errors only, so it comes from a parser that always has it.
     const errors: ParseError[] = [];
     parse(text, errors, { disallowComments: true, allowTrailingComma: false });
     const [first] = errors;

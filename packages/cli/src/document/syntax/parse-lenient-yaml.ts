@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { Document } from "yaml";
 
-// Loaded when a file needs it, and at once, because references are followed without waiting.
+// Loaded when a file needs it, and synchronously, because references are followed synchronously.
 const require = createRequire(import.meta.url);
 
 /**

@@ -9,7 +9,7 @@ import type { Parsed } from "./source.ts";
 /** YAML 1.2, and the merge keys of 1.1 that OpenAPI documents use. */
 const schema = CORE_SCHEMA.withTags(mergeTag);
 
-/** Deeper than any document, shallower than the stack. */
+/** Deeper than any document, but shallower than the stack allows. */
 const DEEPEST = 500;
 
 const DUPLICATE = "duplicated mapping key";
@@ -18,9 +18,9 @@ const DUPLICATE = "duplicated mapping key";
  * Parses YAML 1.2.
  *
  * @param text - the text
- * @param name - what a reader calls its file
+ * @param name - its name in messagess file
  * @returns the value, and what positions are found in
- * @throws {InputError} at the line that is wrong
+ * @throws {InputError} at the invalid line
  */
 export function parseYaml(text: string, name: string): Parsed {
   try {

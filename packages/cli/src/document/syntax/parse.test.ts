@@ -39,11 +39,11 @@ describe("a file", () => {
     ["404: 1\n'404': 3\n", "a.yaml"],
     ['{"a": {"b": 1, "b": 2}}', "a.json"],
     ['{"a": [{"b": 1}, {"b": 2, "c": {}, "b": 3}]}', "stdin"],
-  ])("has a key once: %j", (text, name) => {
+  ])("has no duplicate key: %j", (text, name) => {
     expect(() => parsed(text, name)).toThrow(/is repeated/);
   });
 
-  it("may say its keys again elsewhere, in texts and in other objects", () => {
+  it("may repeat its keys elsewhere, in strings and in other objects", () => {
     const value = { a: { b: '"b": "b"', c: [{ b: "\\" }, { b: '":' }] }, b: { a: "" } };
     expect(parsed(JSON.stringify(value), "a.json")).toEqual(value);
   });

@@ -6,9 +6,9 @@ import type { Parsed } from "./source.ts";
  * Parses a file. JSON is recognized by its name or its first character, since it parses ten times faster as what it is.
  *
  * @param text - its text, without a byte order mark
- * @param name - what a reader calls it
+ * @param name - its name in messages
  * @returns its value
- * @throws {InputError} at the line that is wrong
+ * @throws {InputError} at the invalid line
  */
 export function parse(text: string, name: string): Parsed {
   const isJsonFile = /\.json$/i.test(name) && text.trim() !== "";
@@ -27,6 +27,6 @@ function parseFlow(text: string, name: string): Parsed | undefined {
   try {
     return parseYaml(text, name);
   } catch {
-    return undefined; // what is wrong with it as JSON says more
+    return undefined; // the JSON error says more
   }
 }

@@ -15,7 +15,7 @@ export interface Source extends Parsed {
   readonly base: string;
   /** Where it was read from: an absolute path, a URL, `git:REF:path`, or `-`. */
   readonly address: string;
-  /** What a reader calls it: a path from the working directory. */
+  /** Its name in messages: a path relative to the working directory. */
   readonly name: string;
   /** Its text, without a byte order mark. */
   readonly text: string;

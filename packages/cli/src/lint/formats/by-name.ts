@@ -7,13 +7,13 @@ import { markdown } from "./markdown.ts";
 import { pretty } from "./pretty.ts";
 import { sarif } from "./sarif.ts";
 
-/** Every format, by the name that `--format` has for it. */
+/** Every format, by its name in `--format`. */
 export const formats: Readonly<Record<FormatName, Format>> = { pretty, json, sarif, github, gitlab, junit, markdown };
 
 /** The names of the formats. */
 export type FormatName = "pretty" | "json" | "sarif" | "github" | "gitlab" | "junit" | "markdown";
 
-/** What the extensions of files stand for, where no format is named. */
+/** The formats of file extensions, if no format is given. */
 export const byExtension: Readonly<Record<string, FormatName>> = {
   json: "json",
   sarif: "sarif",
