@@ -11,7 +11,7 @@ import type { KeepRecord } from "./keep-record.ts";
 import type { LogRefusal } from "./refusal-lines.ts";
 import { markAnswered, newContext } from "./request-context.ts";
 
-/** What an answer to an error is made of. */
+/** What an error response is built from. */
 export interface AnswerParts {
   readonly writeError: WriteError;
   readonly match: MatchOperation;
@@ -22,22 +22,22 @@ export interface AnswerParts {
   readonly challenge: string;
 }
 
-/** Writes the response to an error, puts its head on the reply, and has it recorded. */
+/** Creates the response for an error, sets its status and headers on the reply, and records it. */
 export type AnswerError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => Promise<ErrorResponse>;
 
 /**
- * Prepares the one place where errors are answered: as the document says, with a line in the server's log, and client errors on
- * record.
+ * Creates the function that responds to every error: as the document describes, with a line in the server's log, and with a
+ * record if it is a client error.
  *
- * @param parts - what the answers are made of
- * @returns the function that answers
+ * @param parts - what the responses are built from
+ * @returns the function
  */
 export function errorAnswerer(parts: AnswerParts): AnswerError {
   const { writeError, match, keepRecord, translate, logRefusal, challenge } = parts;
   return async (thrown, request, reply) => {
     const error = translate(thrown);
     const target = request.raw.url ?? "/";
-    // A hook that was there before the plugin's has refused the request.
+    // A hook registered before the plugin has refused the request.
     request.errorContract ??= newContext();
     request.errorContract.operation ??= operationOf(request, target);
     const response = writeError(error, { requestId: request.id, operation: request.errorContract.operation, target });
@@ -53,7 +53,7 @@ export function errorAnswerer(parts: AnswerParts): AnswerError {
       logRefusal(request.log, { req: request, code, cause: withheld }, "refused");
       await keepRecord(request, { status, code, body, withheld });
     }
-    // A body that was not read to its end, and whatever follows it, is not the next request.
+    // The rest of a partly read body must not be parsed as the next request.
     if (!request.raw.complete) reply.header("connection", "close");
     return response;
   };
@@ -65,9 +65,9 @@ export function errorAnswerer(parts: AnswerParts): AnswerError {
 }
 
 /**
- * The error handler of a server.
+ * Creates the error handler of a server.
  *
- * @param answer - writes the response to an error
+ * @param answer - creates the response for an error
  * @returns a handler for `setErrorHandler`
  */
 export function errorHandler(

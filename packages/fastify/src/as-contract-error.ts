@@ -9,10 +9,10 @@ import {
 } from "@error-contract/responses";
 
 /**
- * Turns whatever was thrown into an error of the contract.
+ * Converts any thrown value to a {@link ContractError}.
  *
- * @param thrown - an error of this package, of Fastify, of another plugin or of a handler
- * @returns the error to answer with; what is not the caller's fault becomes a 500 that keeps the original as its `cause`
+ * @param thrown - the value: an error of this package, of Fastify, of another plugin or of a handler
+ * @returns the error to respond with; anything but a client error becomes a 500 with the original as its `cause`
  */
 export function asContractError(thrown: unknown): ContractError {
   if (thrown instanceof ContractError) return thrown;
@@ -24,14 +24,14 @@ export function asContractError(thrown: unknown): ContractError {
   const fault = FAULTS.get(code);
   if (fault) return badRequest([fault]);
   if (code === "FST_ERR_HANDLER_TIMEOUT") return upstreamLate(thrown);
-  // Errors of other plugins, of a rate limit for example, say their status.
+  // Errors of other plugins, such as a rate limiter, carry their status.
   return fromThrown(thrown);
 }
 
-/** What Fastify and its plugins put on their errors. */
+/** The properties that Fastify and its plugins set on errors. */
 interface FrameworkError extends Error {
   readonly code?: string;
-  /** What Fastify's own validation of a route's schemas found. */
+  /** The errors of Fastify's route validation. */
   readonly validation?: Parameters<typeof describeFaults>[2];
   readonly validationContext?: string;
 }

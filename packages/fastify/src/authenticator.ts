@@ -1,27 +1,35 @@
 import type { FastifyRequest } from "fastify";
 
 /**
- * Says who calls.
+ * Authenticates requests.
  *
- * @typeParam Caller - what your service knows of a caller: a customer, a session, an API key
+ * @typeParam Caller - what your service knows about a caller: a customer, a session, an API key
+ * @example
+ * const authenticator: Authenticator<Customer> = {
+ *   authenticate: async ({ headers }, scopes) => {
+ *     const customer = await customerOf(headers.authorization);
+ *     if (!customer) throw new ContractError(401, "The token is not valid.");
+ *     return customer;
+ *   },
+ * };
  */
 export interface Authenticator<Caller = unknown> {
   /**
    * Accepts a request or refuses it.
    *
    * @param request - the request; its body has not been read
-   * @param scopes - what the operation asks for, from the document's `security`
-   * @returns who calls; a handler gets it as `caller`
-   * @throws {ContractError} (rejects) 401 or 403. What `withheld` says goes to the record and not to the caller.
+   * @param scopes - the scopes that the operation requires, from the document's `security`
+   * @returns the caller, which the handler gets as `caller`
+   * @throws {ContractError} (rejects) 401 or 403; its `withheld` is recorded and not sent
    */
   authenticate(request: FastifyRequest, scopes: readonly string[]): Promise<Caller>;
   /**
-   * Says to whom an error belongs when the request was refused before or by `authenticate`. What the request claims is enough,
-   * because it decides about nothing but the record.
+   * Identifies the caller of a request that was refused before or by `authenticate`. It may trust the request's claims,
+   * because they affect only the record.
    *
    * @param request - the refused request
-   * @returns the caller; `undefined` when the request names none
-   * @default nobody is identified
+   * @returns the caller; `undefined` if the request names none
+   * @default such records have no caller
    */
   identify?(request: FastifyRequest): Promise<Caller | undefined>;
 }

@@ -1,19 +1,19 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** What can be read of a request that Node's parser refused. */
+/** The readable part of a request that Node's parser rejected. */
 export interface BrokenHead {
   readonly method: string;
   readonly target: string;
-  /** Names in lower case; of a header that is there twice, the first. */
+  /** The headers, by lower-case name. A repeated header has its first value. */
   readonly headers: IncomingHttpHeaders;
 }
 
 /**
- * Reads the request line and the headers of bytes that are not HTTP, as far as they look like it. It decides about nothing but the
- * method's 405, the id of the answer and the record.
+ * Reads the request line and headers of invalid HTTP as far as possible. The result affects only the 405, the id of the
+ * response and the record.
  *
- * @param packet - the bytes that the parser stumbled over
- * @returns the head; `undefined` when the bytes do not begin with a request line
+ * @param packet - the bytes that the parser rejected
+ * @returns the head; `undefined` if the bytes do not begin with a request line
  */
 export function readBrokenHead(packet: Uint8Array | undefined): BrokenHead | undefined {
   const text = Buffer.from(packet ?? []).toString("latin1");

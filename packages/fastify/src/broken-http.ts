@@ -4,19 +4,19 @@ import type { ErrorDetail, ErrorResponse, MatchOperation, WriteError } from "@er
 import { badRequest, breakOff, ContractError, methodNotAllowed, requestIdOf, textOf } from "@error-contract/responses";
 import { type BrokenHead, readBrokenHead } from "./broken-head.ts";
 
-/** Codes of Node's HTTP parser and timers, and what to tell the caller. */
+/** Error codes of Node's HTTP parser and timers, with the detail for the caller. */
 const REASONS: ReadonlyMap<unknown, Pick<ErrorDetail, "type" | "message">> = new Map([
   ["HPE_HEADER_OVERFLOW", { type: "too_large", message: "The request line and headers are too long." }],
   ["ERR_HTTP_REQUEST_TIMEOUT", { type: "malformed", message: "The request did not arrive in time." }],
 ]);
 
-/** How requests are answered that never become one. */
+/** How to respond to input that is not a request. */
 export interface BrokenHttpOptions {
   readonly writeError: WriteError;
   readonly match: MatchOperation;
-  /** The methods that any path of the document has. */
+  /** All methods that the document uses. */
   readonly methods: readonly string[];
-  /** Is told of each such answer before it is sent, and must not reject. */
+  /** Called before each such response is sent. It must not reject. */
   readonly refused: (
     head: BrokenHead | undefined,
     requestId: string,
@@ -26,27 +26,27 @@ export interface BrokenHttpOptions {
 }
 
 /**
- * Answers what never becomes a request: bytes that are not HTTP, headers that are too long, requests that do not end, methods that
- * Node does not know, CONNECT.
+ * Responds to input that Node never turns into a request: invalid HTTP, headers that are too long, incomplete requests,
+ * unknown methods and CONNECT.
  *
  * @param server - Node's server
- * @param options - how they are answered
+ * @param options - how to respond
  */
 export function answerBrokenHttp(server: Server, { writeError, match, methods, refused }: BrokenHttpOptions): void {
   const newest = new WeakMap<Socket, ServerResponse<IncomingMessage>>();
   server.prependListener("request", (request: IncomingMessage, response: ServerResponse<IncomingMessage>) => {
     newest.set(request.socket, response);
   });
-  // Their size is bounded; Node would leave out those beyond the first thousand, and say nothing.
+  // Their size is bounded. Node would silently drop headers beyond the first thousand.
   server.maxHeadersCount = 0;
 
-  // Fastify's own listener would answer first, in its own words.
+  // Fastify's listener would respond first, with its own body.
   server.removeAllListeners("clientError");
   server.on("clientError", (error: NodeJS.ErrnoException & { rawPacket?: Uint8Array }, socket: Socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
     const open = newest.get(socket);
     if (open !== undefined && !open.req.complete) {
-      // These bytes belong to a request that has an answer of its own. No other can follow.
+      // These bytes belong to a request that gets its own response. No other request can follow.
       open.once("finish", () => socket.destroySoon());
       return breakOff(open.req);
     }
@@ -55,7 +55,7 @@ export function answerBrokenHttp(server: Server, { writeError, match, methods, r
     if (open === undefined || open.writableFinished) say();
     else open.once("finish", say);
   });
-  // An offer to change the protocol may be declined by answering as usual, and an expectation may be ignored (RFC 9110).
+  // A server may ignore `Upgrade` and `Expect` and respond as usual (RFC 9110).
   server.on("checkExpectation", (request, response) => server.emit("request", request, response));
   server.on("connect", ({ method = "CONNECT", url = "", headers }: IncomingMessage, socket: Socket) => {
     void send(socket, methodNotAllowed(methods), { method, target: url, headers });
@@ -91,7 +91,7 @@ export function answerBrokenHttp(server: Server, { writeError, match, methods, r
         "",
         head?.method === "HEAD" ? "" : text,
       ].join("\r\n"),
-      // Whoever does not take the answer may not keep the connection.
+      // A client that does not read the response must not keep the connection open.
       () => socket.destroySoon(),
     );
   }

@@ -48,7 +48,7 @@ function addRoutes(): void {
   });
 }
 
-/** Status and code of an answer, which has been held to the document where that describes the request. */
+/** Returns status and code of a response, after checking it against the document if that describes the request. */
 async function answer(method: "GET" | "POST" | "DELETE" | "PUT", url: string, path?: string): Promise<unknown> {
   const response = await app.inject({
     method,
@@ -93,16 +93,19 @@ const orders: readonly (readonly [string, () => Promise<void>])[] = [
   ],
 ];
 
-describe.each(orders)("Routes that were registered %s the plugin keep their success and answer", (_, prepare) => {
-  beforeEach(prepare);
+describe.each(orders)(
+  "Routes registered %s the plugin keep their success and get the document's errors",
+  (_, prepare) => {
+    beforeEach(prepare);
 
-  test.each(cases)("%s", async (_, method, url, path, expected) => {
-    expect(await answer(method, url, path)).toEqual(expected);
-  });
-});
+    test.each(cases)("%s", async (_, method, url, path, expected) => {
+      expect(await answer(method, url, path)).toEqual(expected);
+    });
+  },
+);
 
 describe("An existing service", () => {
-  test("has its client errors recorded, with the operation that they are of", async () => {
+  test("has its client errors recorded, with their operation", async () => {
     addRoutes();
     await takeOver();
     await answer("GET", "/pets/2");
@@ -113,21 +116,21 @@ describe("An existing service", () => {
     ]);
   });
 
-  test("answers a method that Fastify itself does not know with a 405 of the document", async () => {
+  test("responds to a method that Fastify does not know with the document's 405", async () => {
     await takeOver();
     addRoutes();
     const { statusCode, body } = await app.inject({ method: "PROPFIND" as "GET", url: "/pets" });
     expect([statusCode, JSON.parse(body).error.code]).toEqual([405, "method_unknown"]);
   });
 
-  test("has the length of the answer that is sent, not of the one that was held back", async () => {
+  test("sends the content length of the document's response, not of the replaced one", async () => {
     await takeOver();
     app.get("/pets/:id", async (_, reply) => reply.code(404).header("content-length", 5).send("plain"));
     const address = await app.listen({ port: 0, host: "127.0.0.1" });
     expect(await (await fetch(`${address}/pets/1`)).json()).toMatchObject({ error: { message: "plain" } });
   });
 
-  test("is told what Fastify's own checks found, by fault", async () => {
+  test("gets one detail for each fault that Fastify's validation found", async () => {
     await app.register(fastifyErrorContract, { document: fastapi });
     addRoutes();
     const detailOf = async (request: InjectOptions): Promise<unknown> => (await app.inject(request)).json().detail;
@@ -140,13 +143,13 @@ describe("An existing service", () => {
     ]);
   });
 
-  test("is told by a 405 which methods there are", async () => {
+  test("lists the allowed methods in a 405", async () => {
     await takeOver();
     addRoutes();
     expect((await app.inject({ method: "DELETE", url: "/pets" })).headers["allow"]).toBe("GET, POST");
   });
 
-  test("that sets an error handler later still answers as the document says, and the log names the route", async () => {
+  test("that sets an error handler later still sends the document's response, and the log names the route", async () => {
     await takeOver();
     await app.register(async (scope) => {
       scope.setErrorHandler((error: Error, _, reply) => reply.code(500).send({ message: error.message }));
@@ -159,7 +162,7 @@ describe("An existing service", () => {
     expect(lines.join()).toContain("a route sent its own error");
   });
 
-  test("is named at start the routes that the plugin cannot reach", async () => {
+  test("logs at start-up the routes that the plugin cannot reach", async () => {
     app.get("/outside", { exposeHeadRoute: false }, async () => "outside");
     app.get("/outside/:name", { exposeHeadRoute: false }, async () => "outside");
     await app.register(async (scope) => {
@@ -171,7 +174,7 @@ describe("An existing service", () => {
     expect(told?.routes).toEqual(["GET /outside", "GET /outside/:name"]);
   });
 
-  test("with routes of a plugin that was registered earlier answers their errors, too", async () => {
+  test("sends the document's errors for routes of a plugin registered earlier", async () => {
     await app.register(async (scope) => {
       scope.get("/pets/:id", async () => {
         throw new Error("db exploded");
@@ -181,14 +184,14 @@ describe("An existing service", () => {
     expect(await answer("GET", "/pets/1", "/pets/{id}")).toEqual([500, "api_error"]);
   });
 
-  test("whose routes are all within reach is named none", async () => {
+  test("logs no route at start-up if the plugin reaches them all", async () => {
     addRoutes();
     await takeOver();
     await app.ready();
     expect(lines.join()).not.toContain("outside the scope");
   });
 
-  test("is told at start what its document leaves open", async () => {
+  test("logs at start-up what its document does not specify", async () => {
     await takeOver();
     expect(lines.join()).toContain(
       'The document does not say which of its codes a 404 has; \\"resource_missing\\" is used.',

@@ -2,36 +2,41 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Withheld } from "@error-contract/responses";
 
 /**
- * A request that is answered with a client error, as it is handed to `record`. Nothing in it is redacted.
+ * A request that failed with a client error, as passed to `record`. Nothing in it is redacted.
  *
- * @typeParam Caller - what the authenticator says of a caller
+ * @typeParam Caller - the authenticator's type of a caller
  */
 export interface FailedRequest<Caller = unknown> {
-  /** Who called; `undefined` when the request names nobody. */
+  /** The caller; `undefined` if the request names none. */
   readonly caller: Caller | undefined;
+  /** The value of `X-Request-ID`. */
   readonly requestId: string;
-  /** Whether it never became a request, and was answered at the socket: none of Fastify's hooks has seen it. */
+  /** Whether Node could not parse it, so that the response was written to the socket and no Fastify hook ran. */
   readonly isBroken: boolean;
-  /** Empty when no request line could be read. */
+  /** The HTTP method; empty if no request line could be read. */
   readonly method: string;
-  /** The request target as sent; empty when no request line could be read. */
+  /** The request target as received; empty if no request line could be read. */
   readonly target: string;
-  /** Names in lower case. */
+  /** The headers, by lower-case name. */
   readonly headers: IncomingHttpHeaders;
   /**
    * Reads the request's body.
    *
-   * @returns at most 1 MB of it, decoded as UTF-8; `undefined` when there was none
+   * @returns at most 1 MB of it, decoded as UTF-8; `undefined` if there was none
    */
   requestBody(): Promise<string | undefined>;
+  /** The `operationId`; `null` if path and method match no operation. */
   readonly operationId: string | null;
+  /** When the request arrived. */
   readonly receivedAt: Date;
+  /** When the response was created. */
   readonly sentAt: Date;
+  /** The HTTP status, 400 to 499. */
   readonly status: number;
-  /** `undefined` where the document has no codes. */
+  /** The error code; `undefined` if the document has no codes. */
   readonly code: string | number | undefined;
-  /** The body of the answer. */
+  /** The body of the response. */
   readonly body: unknown;
-  /** Why the request was refused, where the answer does not say. */
+  /** Why the request was refused, if the response does not say; otherwise `null`. */
   readonly withheld: Withheld | null;
 }

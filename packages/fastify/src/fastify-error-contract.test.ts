@@ -57,7 +57,7 @@ async function serve(options: Partial<FastifyErrorContractOptions>): Promise<Fas
   return app;
 }
 
-/** What a GET of the one path is answered with when its handler does this. */
+/** The response to a GET of the only path, with this handler. */
 async function answerTo(
   handler: Handler,
   options: Partial<FastifyErrorContractOptions> = {},
@@ -73,7 +73,7 @@ function throwing(error: unknown): Handler {
 }
 
 describe("An error in a handler", () => {
-  test("that nobody foresaw is a 500 that reveals nothing, and its stack is in the log with the request's id", async () => {
+  test("that is unexpected becomes a 500 that reveals nothing, and its stack is logged with the request id", async () => {
     const body = await answerTo(throwing(new Error("no table orders at db.internal")));
     expect(body).toMatchObject({
       code: "broken",
@@ -86,20 +86,20 @@ describe("An error in a handler", () => {
     expect(logged[0].err.stack).toContain("fastify-error-contract.test.ts");
   });
 
-  test("that is no Error is a 500, too", async () => {
+  test("that is not an Error becomes a 500", async () => {
     expect(await answerTo(throwing("a text"))).toMatchObject({ code: "broken" });
   });
 
-  test("of a status that the document has a code for gets it", async () => {
+  test("gets the document's code for its status", async () => {
     expect(await answerTo(throwing(new ContractError(404, "None.")))).toMatchObject({ code: "gone", message: "None." });
   });
 
-  test("of a status that the document does not know is a 500, and the log tells the original", async () => {
+  test("with a status that the document does not describe becomes a 500, and the original is logged", async () => {
     expect(await answerTo(throwing(new ContractError(418, "A teapot.")))).toMatchObject({ code: "broken" });
     expect(lines.join()).toContain("A teapot.");
   });
 
-  test("of another plugin keeps its status where the document has a code for it", async () => {
+  test("of another plugin keeps its status if the document has a code for it", async () => {
     const limit = Object.assign(new Error("Slower."), { statusCode: 429 });
     expect(await answerTo(throwing(limit))).toMatchObject({ code: "slow", message: "Slower." });
   });
@@ -111,8 +111,8 @@ describe("An error in a handler", () => {
   });
 });
 
-describe("What is the service's own fault", () => {
-  test("a record that rejects changes no answer, and is in the log", async () => {
+describe("A fault of the service itself", () => {
+  test("a rejected `record` does not change the response, and is logged", async () => {
     const record = () => Promise.reject(new Error("no table records at db.internal"));
     const body = await answerTo(throwing(new ContractError(404, "None.")), { record });
     expect(body).toMatchObject({ code: "gone", message: "None." });
@@ -120,7 +120,7 @@ describe("What is the service's own fault", () => {
   });
 });
 
-test("A hook that was there before the plugin refuses as the document says", async () => {
+test("A hook registered before the plugin refuses with the document's response", async () => {
   const service = Fastify(serverOptions());
   app = service;
   service.addHook("onRequest", async () => {
@@ -131,8 +131,8 @@ test("A hook that was there before the plugin refuses as the document says", asy
   expect([answer.statusCode, answer.json()]).toMatchObject([404, { code: "gone", message: "Not from there." }]);
 });
 
-describe("A stream that fails on its way", () => {
-  test("breaks off, is in the log, and leaves the server well", async () => {
+describe("A stream that fails midway", () => {
+  test("is aborted and logged, and the server keeps running", async () => {
     async function* things(): AsyncGenerator<number> {
       yield 1;
       throw new Error("The database went away.");
@@ -156,14 +156,14 @@ function logLines(): readonly unknown[] {
 }
 
 describe("An operation without a handler", () => {
-  test("is named at start, and is a 500", async () => {
+  test("is logged at start-up, and responds with a 500", async () => {
     const service = await serve({});
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 40, operations: ["listThings"] }]);
     expect((await service.inject("/things")).json()).toMatchObject({ code: "broken" });
   });
 });
 
-test("A body is held to the limits of the option bodyLimits", async () => {
+test("The option bodyLimits limits a JSON body", async () => {
   const requestBody = { content: { "application/json": { schema: { type: "array" } } } };
   const document = documentWith({
     paths: { "/things": { post: { operationId: "addThings", requestBody, responses: {} } } },
@@ -192,7 +192,7 @@ describe("The id of a request", () => {
   });
 });
 
-describe("A document is refused at start", () => {
+describe("A document is rejected at start-up", () => {
   test.each<[string, Partial<FastifyErrorContractOptions>, string]>([
     ["of another version", { document: documentWith({ openapi: "2.0" }) }, "This document is not OpenAPI 3"],
     [

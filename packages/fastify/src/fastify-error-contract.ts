@@ -28,29 +28,29 @@ import { newContext } from "./request-context.ts";
 import { serveOperations } from "./serve-operations.ts";
 
 /**
- * What a service gives to serve its document.
+ * Options of {@link fastifyErrorContract}.
  *
- * @typeParam Operations - openapi-typescript's `operations`, so that a missing or wrong handler does not compile
- * @typeParam Caller - what the authenticator says of a caller
+ * @typeParam Operations - openapi-typescript's `operations`, with which a missing or wrong handler does not compile
+ * @typeParam Caller - the authenticator's type of a caller
  */
 export interface FastifyErrorContractOptions<Operations = AnyOperations, Caller = unknown>
   extends ErrorResponsesOptions {
-  /** The OpenAPI document (3.0, 3.1 or 3.2), parsed, every reference inside it. */
+  /** The parsed OpenAPI document (3.0, 3.1 or 3.2), without external references. */
   readonly document: Json;
   /**
-   * The handlers, by `operationId`. An operation without one is named at start and answers a 500.
+   * The handlers, by `operationId`. An operation without one is logged at start-up and responds with a 500.
    *
-   * @default the plugin adds no routes, and answers the errors of those that there are
+   * @default the plugin adds no routes, and responds to the errors of the existing ones
    */
   readonly handlers?: Handlers<Operations, Caller>;
   /**
-   * What stands before the document's paths in routes of your own, such as `/v1`.
+   * The prefix of the document's paths in your existing routes, such as `/v1`.
    *
    * @default ""
    */
   readonly basePath?: string;
   /**
-   * Says who calls. Needed when the document secures an operation.
+   * Authenticates callers. Required if the document secures an operation.
    *
    * @default none
    */
@@ -62,43 +62,43 @@ export interface FastifyErrorContractOptions<Operations = AnyOperations, Caller 
    */
   readonly challenge?: string;
   /**
-   * How much the JSON body of an operation with a handler may hold, and how much work it may be to check. What exceeds a limit is a 400
+   * Limits on the size of a JSON body and on the work of checking it, for operations with a handler. A body that exceeds one is a 400
    * with `too_large`.
    *
    * @default { depth: 100, values: 20_000, steps: 100_000 }
    */
   readonly bodyLimits?: BodyLimits;
   /**
-   * Keeps a client error. The answer is sent when it resolves; it must not reject.
+   * Records a client error. The response is sent once it resolves. It should not reject: a rejection is only logged.
    *
    * @default nothing is recorded
    */
   readonly record?: (failed: FailedRequest<Caller>) => Promise<void>;
   /**
-   * Turns errors of the service's own libraries into errors of the contract.
+   * Translates errors of the service's libraries.
    *
-   * @param error - whatever was thrown
-   * @returns the error to answer with; `undefined` to leave it as it is
+   * @param error - the thrown value
+   * @returns the error to respond with; `undefined` to leave it unchanged
    * @default nothing is translated
    */
   readonly translate?: (error: unknown) => ContractError | undefined;
 }
 
-/** The plugin. With type arguments it holds handlers and authenticator to them; without, it takes handlers of any type. */
+/** The type of the plugin. With type arguments, it checks the types of handlers and authenticator; without, it accepts any. */
 export type FastifyErrorContract = (<Operations, Caller = unknown>(
   app: FastifyInstance,
   options: FastifyErrorContractOptions<Operations, Caller>,
 ) => Promise<void>) &
-  // Last, because that is the one which `register` reads the options' type from.
+  // Last, because `register` infers the type of the options from the last one.
   FastifyPluginAsync<FastifyErrorContractOptions>;
 
 /**
- * Serves an OpenAPI document: its routes, the checks of requests, and its errors, for every request that reaches the server.
- * Give `serverOptions()` to Fastify as well. The service's other routes stay as they are, and their errors follow the contract.
+ * Serves an OpenAPI document: its routes, its request checks and its error responses, for every request that reaches the server.
+ * Pass `serverOptions()` to Fastify as well. Other routes keep their behavior, and their errors follow the document.
  *
  * @param app - the server
- * @param options - the document and who serves it
- * @throws {UnservableDocument} (at `ready`) The document lacks what is needed, or uses what is not supported.
+ * @param options - the document, its handlers and the settings
+ * @throws {UnservableDocument} (rejects `ready`) if the document lacks a required error or uses an unsupported feature
  * @example
  * const app = Fastify(serverOptions());
  * await app.register(fastifyErrorContract<operations, Customer>, { document, handlers, authenticator, documentationUrl });
@@ -185,13 +185,13 @@ async function serveContract<Operations, Caller>(
         "routes outside the scope of fastifyErrorContract send their own errors; register it on the root instance, before the routes",
       );
   });
-  // Each is called with what its operation's check has let pass, and with what this authenticator answered.
+  // Each gets only input that passed its operation's check, and a caller that this authenticator returned.
   const handlers = options.handlers as Readonly<Record<string, Handler>> | undefined;
   if (handlers !== undefined)
     await serveOperations(app, { document, model, checks, authenticator, handlers, bodyLimits });
 }
 
-/** Node keeps the first of a header that may be there once, and says nothing of the others. */
+/** Counts the values of a header, because Node silently drops repetitions of a header that may occur only once. */
 function timesSent({ raw }: FastifyRequest, name: string): number {
   return raw.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === name).length;
 }

@@ -3,20 +3,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { AnswerError } from "./answer-error.ts";
 import { isAnswered } from "./request-context.ts";
 
-/** The name by which the hook is found among a route's hooks. */
+/** The hook's name, by which it is found among a route's hooks. */
 const GUARD = "errorContractGuard";
 
 /**
- * Holds back errors that do not come from the plugin: of `reply.code(404).send()`, of an error handler that was set later, of
- * routes that were registered earlier. The document's error is sent instead, and the log names the route.
+ * Replaces errors that do not come from the plugin: of `reply.code(404).send()`, of an error handler set later, of routes
+ * registered earlier. The document's error is sent instead, and the log names the route.
  *
  * @param app - the server
- * @param answer - writes the response to an error
+ * @param answer - creates the response for an error
  */
 export function guardAnswers(app: FastifyInstance, answer: AnswerError): void {
   app.addHook(
     "onSend",
-    // With a callback, because nearly every answer passes, and a promise for each would cost more than the guard.
+    // A callback, because nearly every response passes, and a promise for each would cost more than the guard.
     function errorContractGuard(request: FastifyRequest, reply: FastifyReply, payload: unknown, done: Done): void {
       if (reply.statusCode < 400 || isAnswered(request)) done(null, payload);
       else replace(request, reply, payload).then((body) => done(null, body), done);
@@ -47,10 +47,10 @@ export function guardAnswers(app: FastifyInstance, answer: AnswerError): void {
   }
 }
 
-/** Goes on with an answer. */
+/** Continues with a response. */
 type Done = (error: Error | null, payload?: unknown) => void;
 
-/** The text for people that a client error has; what a server error says is not for callers. */
+/** The message of a client error. That of a server error is not for callers. */
 function messageIn(payload: unknown, status: number): string {
   if (status < 500 && typeof payload === "string") {
     try {
@@ -64,14 +64,14 @@ function messageIn(payload: unknown, status: number): string {
 }
 
 /**
- * Finds the routes that the guard does not reach: those outside the scope that the plugin was registered in.
+ * Finds the routes that the guard does not cover: those outside the plugin's scope.
  *
- * @param app - the server, once it is ready
- * @returns each route: `GET /orders/:id`
+ * @param app - the server, ready
+ * @returns the routes, such as `GET /orders/:id`
  */
 export function unguardedRoutes(app: FastifyInstance): readonly string[] {
   const routes: { readonly depth: number; readonly path: string; readonly methods: string; guarded: boolean }[] = [];
-  // Only its printed tree tells which hooks a route has.
+  // Fastify lists a route's hooks only in its printed tree.
   for (const line of app.printRoutes({ commonPrefix: false, includeHooks: true }).split("\n")) {
     const [, tree, part = "", methods = ""] = /^([│├└─\s]*)(\S.*) \(([A-Z, -]+)\)$/.exec(line) ?? [];
     const last = routes.at(-1);

@@ -3,39 +3,44 @@ import type { AnswerOf } from "./typed-answer.ts";
 import type { BodyOf, ParametersOf } from "./typed-request.ts";
 
 /**
- * A request that has passed every check that the document asks for.
+ * A request that has passed all checks of the document.
  *
  * @typeParam Operation - a member of openapi-typescript's `operations`
- * @typeParam Caller - what the authenticator says of a caller
+ * @typeParam Caller - the authenticator's type of a caller
  */
 export interface Call<Operation = unknown, Caller = unknown> {
+  /** The path parameters, by name. */
   readonly path: ParametersOf<Operation, "path">;
+  /** The query parameters, by name. */
   readonly query: ParametersOf<Operation, "query">;
+  /** The header parameters, by name. */
   readonly header: ParametersOf<Operation, "header">;
+  /** The JSON body; `undefined` if there is none. */
   readonly body: BodyOf<Operation>;
-  /** Who calls; `undefined` in an operation that is public. */
+  /** The caller; `undefined` in a public operation. */
   readonly caller: Caller;
+  /** The request of Fastify, such as for its logger. */
   readonly request: FastifyRequest;
 }
 
 /**
- * Serves one operation. Throw a `ContractError` to answer with an error.
+ * Handles the requests of one operation. Throw a `ContractError` to respond with an error.
  *
  * @example const getOrder: Handler<operations["getOrder"]> = async ({ path }) => ({ status: 200, body: await find(path.order_id) });
  */
-// As the type of a method, it can be put where handlers of any operation are wanted.
+// Method parameters are bivariant, so a handler of one operation is assignable to a handler of any.
 export type Handler<Operation = unknown, Caller = unknown> = {
   handle(call: Call<Operation, Caller>): Promise<AnswerOf<Operation>>;
 }["handle"];
 
-/** The operations of a document of which no types were generated. */
+/** The operations of a document without generated types. */
 export type AnyOperations = Readonly<Record<string, unknown>>;
 
 /**
- * A handler for each operation, by `operationId`. One that is missing, or answers what the document does not describe, does not compile.
+ * A handler for each operation, by `operationId`. A handler that is missing, or returns what the document does not describe, does not compile.
  *
  * @typeParam Operations - openapi-typescript's `operations`
- * @typeParam Caller - what the authenticator says of a caller; `Customer | undefined` where operations are public
+ * @typeParam Caller - the authenticator's type of a caller; `Customer | undefined` if operations are public
  * @example
  * import type { operations } from "./generated/openapi.ts";
  *

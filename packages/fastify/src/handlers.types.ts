@@ -80,13 +80,13 @@ declare const strangers: Authenticator<number>;
 const options = { document: {}, documentationUrl: (code: string) => code };
 const app = Fastify();
 
-// With type arguments, handlers and authenticator are held to them.
+// Type arguments apply to handlers and authenticator.
 app.register(fastifyErrorContract<operations, Customer>, { ...options, authenticator, handlers: all });
-// @ts-expect-error The handlers want a customer, and this authenticator gives a number.
+// @ts-expect-error The handlers expect a customer, and this authenticator returns a number.
 app.register(fastifyErrorContract<operations, Customer>, { ...options, authenticator: strangers, handlers: all });
 // @ts-expect-error A handler is missing.
 app.register(fastifyErrorContract<operations, Customer>, { ...options, authenticator, handlers: { listOrders } });
-// Without, anything goes.
+// Without type arguments, any type is accepted.
 app.register(fastifyErrorContract, {
   ...options,
   handlers: { any: async ({ query }: Call) => ({ status: 200, body: query["page"] }) },

@@ -4,18 +4,18 @@ import type { Authenticator } from "./authenticator.ts";
 import type { BrokenHead } from "./broken-head.ts";
 import type { FailedRequest } from "./failed-request.ts";
 
-/** Puts a client error on record. It resolves when the answer may be sent. */
+/** Records a client error. The response is sent once it resolves. */
 export type KeepRecord = (
   request: FastifyRequest,
   error: Pick<FailedRequest, "status" | "code" | "body" | "withheld">,
 ) => Promise<void>;
 
 /**
- * Puts on record what never became a request.
+ * Creates the function that records input that never became a request.
  *
- * @param record - keeps an error
- * @param authenticator - says who called. It gets no more of the request than method, URL and headers
- * @param logger - is told when that fails
+ * @param record - records an error
+ * @param authenticator - identifies the caller; of the request, it gets only method, URL and headers
+ * @param logger - logs a failure of `record`
  * @returns the function that records; it does not reject
  */
 export function brokenRecordKeeper<Caller>(
@@ -30,7 +30,7 @@ export function brokenRecordKeeper<Caller>(
     const receivedAt = new Date();
     const { method, target, headers } = head ?? { method: "", target: "", headers: {} };
     try {
-      // No request of Fastify's was made of these bytes.
+      // Fastify created no request from these bytes.
       const request = { method, url: target, headers, raw: { method, url: target, headers, rawHeaders: [] } };
       const caller = head && (await authenticator?.identify?.(request as unknown as FastifyRequest));
       const requestBody = async () => undefined;
@@ -53,10 +53,10 @@ export function brokenRecordKeeper<Caller>(
 }
 
 /**
- * Prepares the recording of client errors.
+ * Creates the function that records client errors.
  *
- * @param record - keeps an error
- * @param authenticator - says who called when the request was refused before that was known
+ * @param record - records an error
+ * @param authenticator - identifies the caller of a request that was refused before authentication
  * @returns the function that records
  */
 export function recordKeeper<Caller>(
@@ -66,7 +66,7 @@ export function recordKeeper<Caller>(
   return async (request, error) => {
     const { caller, operation, receivedAt } = request.errorContract;
     const failed: FailedRequest<Caller> = {
-      // What the authenticator answered, and nothing else, is kept as the caller.
+      // `caller` holds only what the authenticator returned.
       caller: (caller as Caller | undefined) ?? (await identify(request)),
       requestId: request.id,
       isBroken: false,
@@ -85,7 +85,7 @@ export function recordKeeper<Caller>(
     try {
       await record(failed);
     } catch (thrown) {
-      // The answer does not depend on it, and must not show what was thrown.
+      // The response does not depend on it, and must not show the thrown value.
       request.log.error({ err: thrown }, "could not record a client error");
     }
   };

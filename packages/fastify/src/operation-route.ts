@@ -15,7 +15,7 @@ import type { Handler } from "./handlers.ts";
 import { streamLines } from "./stream-lines.ts";
 import type { Answer } from "./typed-answer.ts";
 
-/** Who serves an operation. */
+/** What serves an operation. */
 export interface Service {
   readonly authenticator: Authenticator | undefined;
   readonly handler: Handler | undefined;
@@ -23,11 +23,11 @@ export interface Service {
 }
 
 /**
- * The route of an operation. Its checks run in this order: caller, scopes, parameters and body.
+ * Creates the route of an operation. Its checks run in this order: caller, scopes, parameters and body.
  *
- * @param plan - the operation
+ * @param plan - the operation's plan
  * @param checks - the document's schemas
- * @param service - who serves it
+ * @param service - what serves it
  * @returns a route for Fastify
  */
 export function operationRoute(plan: OperationPlan, checks: SchemaChecks, service: Service): RouteOptions {
@@ -39,7 +39,7 @@ export function operationRoute(plan: OperationPlan, checks: SchemaChecks, servic
   return {
     method: operation.method,
     url: routePath(operation.path),
-    // HEAD is answered like GET, without the body (RFC 9110, section 9.3.2).
+    // HEAD gets the response of GET, without the body (RFC 9110, section 9.3.2).
     exposeHeadRoute: operation.method === "GET",
     async onRequest(request) {
       request.errorContract.operation = operation;
@@ -48,7 +48,7 @@ export function operationRoute(plan: OperationPlan, checks: SchemaChecks, servic
         request.errorContract.caller = await service.authenticator?.authenticate(request, security.scopes);
       }
       const checked = check({
-        // Fastify's type for path parameters is unknown; its router gives texts by name.
+        // Fastify types path parameters as `unknown`; its router returns strings by name.
         path: request.params as Readonly<Record<string, string>>,
         search: searchOf(request.raw.url ?? ""),
         headers: request.headers,
@@ -78,7 +78,7 @@ async function send(reply: FastifyReply, answer: Answer): Promise<FastifyReply> 
 }
 
 /**
- * The path of an OpenAPI document as Fastify's router writes it.
+ * Converts a path of an OpenAPI document to the syntax of Fastify's router.
  *
  * @param path - `/orders/{order_id}`
  * @returns `/orders/:order_id`

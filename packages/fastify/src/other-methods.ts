@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { routePath } from "./operation-route.ts";
 
 /**
- * Makes a server know every method, so that a request with any is answered by its error handler.
+ * Adds every HTTP method to a server, so that its error handler responds to unsupported ones.
  *
  * @param app - the server
  */
@@ -17,9 +17,9 @@ export function knowEveryMethod(app: FastifyInstance): void {
 }
 
 /**
- * Answers every other method of a documented path: with those that the path knows.
+ * Responds to the other methods of each documented path with a 405 that lists the supported ones.
  *
- * @param scope - where the operations have their routes already
+ * @param scope - the scope that already has the routes of the operations
  * @param operations - the document's operations
  */
 export function routeOtherMethods(scope: FastifyInstance, operations: readonly Operation[]): void {

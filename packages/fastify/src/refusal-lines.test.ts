@@ -5,7 +5,7 @@ import { refusalLines } from "./refusal-lines.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test("Of a flood of refusals, fifty a second have a line of their own, and one line counts the rest", () => {
+test("In a flood of refusals, fifty a second are logged, and one line counts the rest", () => {
   const lines: unknown[] = [];
   const logger = { info: (details: object) => void lines.push(details) } as unknown as FastifyBaseLogger;
   const log = refusalLines(logger);

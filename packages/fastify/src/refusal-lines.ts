@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from "fastify";
 
-/** How many refusals have a line of their own in a second. */
+/** How many refusals are logged per second. */
 const LINES_A_SECOND = 50;
 const SECOND = 1_000;
 
@@ -8,9 +8,9 @@ const SECOND = 1_000;
 export type LogRefusal = (logger: FastifyBaseLogger, details: object, message: string) => void;
 
 /**
- * Keeps refusals from filling the server's log. In each second the first ones have a line of their own; the rest is counted in one.
+ * Keeps refusals from flooding the server's log. Each second, the first ones are logged and one line counts the rest.
  *
- * @param base - the logger of the server, for the count
+ * @param base - the server's logger, for the count
  * @returns the function that logs a refusal
  */
 export function refusalLines(base: FastifyBaseLogger): LogRefusal {

@@ -1,28 +1,29 @@
 import type { Operation } from "@error-contract/contract";
 import type { FastifyRequest } from "fastify";
 
-/** What the plugin knows of a request, as `request.errorContract`. */
+/** What the plugin knows about a request, available as `request.errorContract`. */
 export interface RequestContext {
+  /** When the request arrived. */
   readonly receivedAt: Date;
-  /** The document's operation; `undefined` where path and method name none. */
+  /** The document's operation; `undefined` if path and method match none. */
   operation: Operation | undefined;
-  /** Who calls, once that is known. */
+  /** The caller, once authenticated. */
   caller: unknown;
-  /** The code of the error that it was answered with; `undefined` for a success, and until it is answered. */
+  /** The code of the error response; `undefined` for a success, and until the response is created. */
   code?: string | number | undefined;
 }
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** What `@error-contract/fastify` knows of the request. */
+    /** What `@error-contract/fastify` knows about the request. */
     errorContract: RequestContext;
   }
 }
 
 /**
- * Begins what is known of a request.
+ * Creates the context of a request.
  *
- * @returns a request that came in just now
+ * @returns the context of a request that has just arrived
  */
 export function newContext(): RequestContext {
   return { receivedAt: new Date(), operation: undefined, caller: undefined };
@@ -31,7 +32,7 @@ export function newContext(): RequestContext {
 const answered = new WeakSet<FastifyRequest>();
 
 /**
- * Notes that the plugin wrote the answer to a request.
+ * Marks a request as answered by the plugin.
  *
  * @param request - the request
  */
@@ -40,10 +41,10 @@ export function markAnswered(request: FastifyRequest): void {
 }
 
 /**
- * Whether the plugin wrote the answer to a request.
+ * Tells whether the plugin created the response to a request.
  *
  * @param request - the request
- * @returns true once it has
+ * @returns whether it has been marked
  */
 export function isAnswered(request: FastifyRequest): boolean {
   return answered.has(request);

@@ -6,7 +6,7 @@ import type { Handler } from "./handlers.ts";
 import { operationRoute } from "./operation-route.ts";
 import { routeOtherMethods } from "./other-methods.ts";
 
-/** A document, and who serves its operations. */
+/** A document, and what serves its operations. */
 export interface Served {
   readonly document: Json;
   readonly model: ContractModel;
@@ -21,7 +21,7 @@ export interface Served {
  *
  * @param app - the server
  * @param served - the document and its handlers
- * @throws {UnservableDocument} (rejects) The document uses what is not supported, or a handler is for no operation of it.
+ * @throws {UnservableDocument} (rejects) if the document uses an unsupported feature, or a handler matches no operation
  */
 export async function serveOperations(app: FastifyInstance, served: Served): Promise<void> {
   const { document, model, checks, authenticator, handlers, bodyLimits } = served;
@@ -34,7 +34,7 @@ export async function serveOperations(app: FastifyInstance, served: Served): Pro
   const unknown = Object.keys(handlers).filter((id) => !plans.some((plan) => plan.id === id));
   if (unknown.length > 0) throw new UnservableDocument(`The document has no operation ${unknown.join(", ")}.`);
 
-  // In a scope of their own, because the bodies of these routes are read before Fastify would, all faults at once.
+  // A separate scope, because the plugin reads the bodies of these routes instead of Fastify, to report all faults at once.
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (request, _payload, done) => done(null, request.body));

@@ -12,7 +12,7 @@ const script = `
   console.log(await app.listen({ port: 0, host: "127.0.0.1" }));
 `;
 
-test("A server that Node was told to be lenient with refuses a request with two lengths all the same", async () => {
+test("A server under Node's insecure HTTP parser rejects a request with two content lengths", async () => {
   const args = ["-C", "@error-contract/source", "--insecure-http-parser", "--input-type=module", "--eval", script];
   const server = spawn(process.execPath, args, { cwd: import.meta.dirname, stdio: ["ignore", "pipe", "inherit"] });
   try {

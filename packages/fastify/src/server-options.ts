@@ -7,32 +7,32 @@ import { newContext } from "./request-context.ts";
 const SLOWEST_REQUEST = 60_000;
 
 /**
- * Options for `Fastify({ ...serverOptions(), ... })`. Fastify and Node give some answers before any plugin is asked; with these they
- * leave them to the plugin.
+ * Returns the server options that the plugin needs. By default, Fastify and Node send some responses before any plugin runs; with
+ * these options the plugin sends them, as the document describes.
  *
- * @returns the options; what they set is needed for every answer to be one of the document
+ * @returns options to spread into those of `Fastify`, before your own
  * @example const app = Fastify({ ...serverOptions(), logger: true });
  */
 export function serverOptions(): FastifyHttpOptions<Server> {
   return {
     bodyLimit: LARGEST_BODY,
     requestTimeout: SLOWEST_REQUEST,
-    // A request that comes while the server closes is answered like any other.
+    // A request that arrives while the server closes is handled like any other.
     return503OnClosing: false,
     requestIdHeader: false,
     exposeHeadRoutes: false,
     http: {
-      // A request without `Host` is answered by the plugin; Node would send an empty 400.
+      // The plugin responds to a request without `Host`; Node would send an empty 400.
       requireHostHeader: false,
-      // Whatever flags Node was started with: a request that others read in another way hides a second one.
+      // Overrides Node's flags: a request that a proxy parses differently can smuggle a second one.
       insecureHTTPParser: false,
     },
-    // No part of a path is longer than Node lets the whole be.
+    // No path segment is longer than Node allows for the whole target.
     routerOptions: { maxParamLength: 100_000 },
     frameworkErrors: (error, request, reply) => {
       // No hook has run.
       request.errorContract = newContext();
-      // The types of a server with default options; the plugin needs no others.
+      // The types of a server with default options, which the plugin needs.
       request.server.errorHandler(error, request as FastifyRequest, reply as FastifyReply);
     },
   };

@@ -4,7 +4,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { streamLines } from "./stream-lines.ts";
 
-/** Counts how far it was read and whether it was told that nobody reads on. */
+/** Counts the values read, and notes whether the reader ended the iteration early. */
 function counted(values: number): { read: number; ended: boolean; [Symbol.asyncIterator](): AsyncIterator<number> } {
   return {
     read: 0,
@@ -20,12 +20,12 @@ function counted(values: number): { read: number; ended: boolean; [Symbol.asyncI
 }
 
 describe("A stream of lines", () => {
-  test("is one JSON value a line", async () => {
+  test("has one JSON value per line", async () => {
     expect(await text(await streamLines(counted(3)))).toBe("0\n1\n2\n");
     expect(await text(await streamLines(counted(0)))).toBe("");
   });
 
-  test("reads no further than its reader does", async () => {
+  test("reads no further ahead than its reader", async () => {
     const values = counted(1_000_000);
     const stream = await streamLines(values);
     stream.once("readable", () => undefined);
@@ -36,7 +36,7 @@ describe("A stream of lines", () => {
     expect(values.ended).toBe(true);
   });
 
-  test("that fails at once fails before there is a stream", async () => {
+  test("that fails immediately rejects before there is a stream", async () => {
     const failing = { next: () => Promise.reject(new Error("The database is away.")) };
     await expect(streamLines({ [Symbol.asyncIterator]: () => failing })).rejects.toThrow("The database is away.");
   });

@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 
 /**
- * Turns values into a stream of lines of JSON. It begins to read before it resolves, so that what fails at once fails as an
- * ordinary error and not as a stream that breaks off.
+ * Converts values to a stream of JSON lines. It reads the first value before it resolves, so that an immediate failure is an
+ * ordinary error rather than an aborted stream.
  *
- * @param values - the values; they are read as fast as the stream is
+ * @param values - the values, read as fast as the stream is read
  * @returns the stream
  */
 export async function streamLines(values: AsyncIterable<unknown>): Promise<Readable> {

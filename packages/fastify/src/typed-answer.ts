@@ -1,31 +1,48 @@
 import type { Readable } from "node:stream";
 
-/** What an operation answers when it succeeds; it fails by throwing a `ContractError`. */
+/** The successful response of an operation. To respond with an error, throw a `ContractError`. */
 export type Answer = BodyAnswer | LinesAnswer;
 
-/** An answer that is sent at once. */
+/** A response that is sent as a whole. */
 export interface BodyAnswer {
+  /** The HTTP status of a success. */
   readonly status: number;
-  /** Sent as JSON, or as it is where `mediaType` is another; nothing is sent when it is absent. */
+  /** The body: sent as JSON, or unchanged if `mediaType` is not JSON. Omit it to send none. */
   readonly body?: unknown;
-  /** @default "application/json" */
+  /**
+   * The media type of the body.
+   *
+   * @default "application/json"
+   */
   readonly mediaType?: string;
+  /**
+   * Further headers of the response.
+   *
+   * @default none
+   */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An answer that is sent as it comes: one JSON value a line, read as fast as the caller takes them. */
+/** A response that is streamed: one JSON value per line, read as fast as the caller receives them. */
 export interface LinesAnswer {
+  /** The HTTP status of a success. */
   readonly status: number;
+  /** The values, one per line. */
   readonly lines: AsyncIterable<unknown>;
-  /** `application/x-ndjson` or the like. */
+  /** The media type, such as `application/x-ndjson`. */
   readonly mediaType: string;
+  /**
+   * Further headers of the response.
+   *
+   * @default none
+   */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * The successful answers that a document describes for an operation, as openapi-typescript writes them.
+ * The successful responses that a document describes for an operation, in openapi-typescript's form.
  *
- * @typeParam Operation - a member of `operations`; of `unknown`, any answer
+ * @typeParam Operation - a member of `operations`; `unknown` stands for any response
  */
 export type AnswerOf<Operation> = Operation extends { responses: infer All }
   ? [Described<All>] extends [never]
@@ -43,6 +60,11 @@ type Described<Responses> = {
 
 interface Head<Status> {
   readonly status: Status;
+  /**
+   * Further headers of the response.
+   *
+   * @default none
+   */
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -2,10 +2,10 @@ type Values = Readonly<Record<string, unknown>>;
 type None = Readonly<Record<string, never>>;
 
 /**
- * The parameters of an operation, as openapi-typescript writes them.
+ * The parameters of an operation, in openapi-typescript's form.
  *
- * @typeParam Operation - a member of `operations`; of `unknown`, any parameters
- * @typeParam Where - the part of the request that holds them
+ * @typeParam Operation - a member of `operations`; `unknown` stands for any parameters
+ * @typeParam Where - the part of the request that contains them
  */
 export type ParametersOf<Operation, Where extends "path" | "query" | "header"> = unknown extends Operation
   ? Values
@@ -18,9 +18,9 @@ export type ParametersOf<Operation, Where extends "path" | "query" | "header"> =
     : None;
 
 /**
- * The JSON body of an operation's request; `undefined` where it has none, and where it may be left out.
+ * The JSON body of an operation's request; `undefined` if it has none or if it is optional.
  *
- * @typeParam Operation - a member of `operations`; of `unknown`, any body
+ * @typeParam Operation - a member of `operations`; `unknown` stands for any body
  */
 export type BodyOf<Operation> = unknown extends Operation
   ? unknown

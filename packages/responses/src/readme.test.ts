@@ -6,7 +6,7 @@ import { STYLES } from "./testing/styles.ts";
 
 const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
 
-/** What the row of the README's table shows whose first cell begins like this. */
+/** The second cell of the row in the README's table whose first cell begins with this text. */
 function shown(row: string): string | undefined {
   const line = readme.split("\n").find((one) => one.startsWith(`| ${row}`));
   return line?.split("|")[2]?.trim().replaceAll("`", "");
@@ -26,7 +26,7 @@ test.each([
   expect(JSON.stringify(body).replace(time, "")).toBe(shown(row)?.replace(time, ""));
 });
 
-test.each(["an open errorCode", "a nested code"])("The README shows what the document of %s leaves open", (style) => {
+test.each(["an open errorCode", "a nested code"])("The README shows the gaps in the document of %s", (style) => {
   const { gaps } = errorContract(STYLES.find(({ name }) => name.startsWith(style))?.document ?? {});
   expect(readme).toContain(gaps[0]);
 });

@@ -4,10 +4,10 @@ import { type Browser, chromium, type Page } from "playwright-core";
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /**
- * Opens a real Chromium. Set `CHROMIUM_PATH` when it lies in an unusual place.
+ * Launches Chromium. Set `CHROMIUM_PATH` if it is not in a standard location.
  *
  * @returns the browser
- * @throws where there is none
+ * @throws {Error} if there is none
  */
 export function openBrowser(): Promise<Browser> {
   const executablePath = process.env["CHROMIUM_PATH"] ?? places.find((path) => existsSync(path));
@@ -28,11 +28,11 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /**
- * Opens a page, and closes it whatever happens on it.
+ * Opens a page, and closes it even if `use` throws.
  *
  * @param browser - the browser
  * @param options - the page's viewport, color scheme and so on
- * @param use - what is done with the page
+ * @param use - works with the page
  * @returns what `use` returns
  */
 export async function withPage<Result>(

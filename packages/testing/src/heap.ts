@@ -1,12 +1,12 @@
-/** What is weighed is held here, so that the collector does not take it. */
+/** References to the measured objects, so that they are not collected. */
 const kept: unknown[] = [];
 
 /**
- * Weighs what something holds of the heap, once everything else is collected.
+ * Measures how much heap an object retains, after garbage collection.
  *
- * @param make - makes it; run it once before, so that its compiled code is no part of the weight
- * @returns what was made, and its weight in bytes
- * @throws where the process was not started with `--expose-gc`
+ * @param make - creates the object; run it once before, so that its compiled code is not counted
+ * @returns the object, and its retained size in bytes
+ * @throws {Error} if the process was not started with `--expose-gc`
  */
 export function weigh<Made>(make: () => Made): readonly [Made, number] {
   const before = heapInUse();
@@ -15,19 +15,19 @@ export function weigh<Made>(make: () => Made): readonly [Made, number] {
   return [made, heapInUse() - before];
 }
 
-/** Lets go of all that was weighed. */
+/** Releases all measured objects. */
 export function forgetWeighed(): void {
   kept.length = 0;
 }
 
-/** Collects what nothing holds. */
+/** Runs the garbage collector. */
 export function collectGarbage(): void {
   const { gc } = globalThis as { gc?: () => void };
   if (!gc) throw new Error("Run with --expose-gc.");
   gc();
 }
 
-/** Some things become garbage only when others have been collected: code that is no longer run, and what it names. */
+/** Repeats the collection, because unused code and what it refers to are collected only in later cycles. */
 function heapInUse(): number {
   for (let round = 0; round < 5; round++) collectGarbage();
   return process.memoryUsage().heapUsed;

@@ -1,17 +1,17 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server that listens on a free port of this machine. */
+/** A server that listens on a free local port. */
 export interface Listening extends AsyncDisposable {
-  /** `http://127.0.0.1:…`, without a slash at its end. */
+  /** `http://127.0.0.1:…`, without a trailing slash. */
   readonly url: string;
 }
 
 /**
- * Lets a server listen on a free port of this machine.
+ * Starts a server on a free local port.
  *
  * @param server - the server, not yet listening
- * @returns its address; disposing of it ends the server and its connections
+ * @returns its address; disposing it closes the server and its connections
  */
 export async function listening(server: Server): Promise<Listening> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -5,16 +5,16 @@ import { pathToFileURL } from "node:url";
 import { execa } from "execa";
 import { root } from "./root.ts";
 
-/** What one run of a command has used. */
+/** The resources that one run of a command used. */
 export interface Measures {
   readonly wall: number;
-  /** Milliseconds of user and system time, of all threads. Other programs on the machine disturb it less than `wall`. */
+  /** User and system time of all threads, in milliseconds. Other processes affect it less than `wall`. */
   readonly cpu: number;
   readonly megabytes: number;
   readonly end: "done" | "crashed" | "stopped";
 }
 
-/** A run that takes longer is stopped. */
+/** The time limit of a run, in milliseconds. */
 const SLOWEST = 180_000;
 
 /**
@@ -22,7 +22,7 @@ const SLOWEST = 180_000;
  *
  * @param command - the command and its arguments
  * @param cwd - the folder to run it in
- * @returns what it used, in milliseconds and megabytes
+ * @returns the resources that it used, in milliseconds and megabytes
  */
 export async function measure(command: readonly [string, ...string[]], cwd: string): Promise<Measures> {
   const file = join(tmpdir(), `bench-${process.pid}.json`);
@@ -41,7 +41,7 @@ export async function measure(command: readonly [string, ...string[]], cwd: stri
   const wall = performance.now() - begin;
   const used = JSON.parse(await readFile(file, "utf8").catch(() => "{}"));
   await rm(file, { force: true });
-  // A linter ends with 0 without an error and with 1 when it found some.
+  // A linter exits with 0 if there are no errors and with 1 if there are.
   const end = timedOut ? "stopped" : exitCode !== undefined && exitCode <= 1 ? "done" : "crashed";
   return { wall, cpu: used.cpu ?? Number.NaN, megabytes: used.megabytes ?? Number.NaN, end };
 }

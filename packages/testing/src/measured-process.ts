@@ -1,4 +1,4 @@
-// Loaded into the process that is measured: says at its end what it has used.
+// Preloaded into the measured process: reports its resource usage at exit.
 import { writeFileSync } from "node:fs";
 
 process.on("exit", () => {

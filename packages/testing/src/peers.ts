@@ -5,11 +5,11 @@ import { execa } from "execa";
 import { root } from "./root.ts";
 
 /**
- * Installs the packages that a benchmark measures itself against, apart from the repository's own: nobody else needs them.
- * They stay under `.data/bench` for the next run.
+ * Installs the packages that a benchmark compares with, outside the workspace because nothing else needs them.
+ * They are kept under `.data/bench` for the next run.
  *
- * @param versions - the version of each package, exact, so that figures of two days can be compared
- * @returns the folder that holds `node_modules`
+ * @param versions - the exact version of each package, so that results remain comparable
+ * @returns the folder that contains `node_modules`
  */
 export async function installPeers(versions: Readonly<Record<string, string>>): Promise<string> {
   const home = join(root, ".data/bench/peers");

@@ -4,7 +4,7 @@ import { random } from "./random.ts";
 const many = 10_000;
 
 describe("random", () => {
-  it("gives the same choices for the same seed, and others for another", () => {
+  it("makes the same choices for the same seed, and different ones for another", () => {
     const choices = (seed: number) => {
       const { below } = random(seed);
       return Array.from({ length: 20 }, () => below(1_000));

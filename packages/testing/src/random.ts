@@ -1,19 +1,19 @@
-/** Random choices that a seed repeats on every machine. */
+/** Random choices that a seed makes reproducible. */
 export interface Random {
-  /** A number from 0 up to, and without, 1. */
+  /** A number from 0 (inclusive) to 1 (exclusive). */
   readonly fraction: () => number;
-  /** A whole number from 0 up to, and without, a limit. */
+  /** An integer from 0 (inclusive) to a limit (exclusive). */
   readonly below: (limit: number) => number;
-  /** An item of a list that is not empty. */
+  /** An item of a non-empty list. */
   readonly pick: <Item>(items: readonly Item[]) => Item;
-  /** True so many times out of a hundred. */
+  /** True with the given probability, in percent. */
   readonly chance: (percent: number) => boolean;
 }
 
 /**
- * Makes a generator of random choices (mulberry32).
+ * Creates a generator of random choices (mulberry32).
  *
- * @param seed - any whole number; the same one gives the same choices
+ * @param seed - any integer; the same seed makes the same choices
  * @returns the generator
  * @example
  * const { pick, chance } = random(7);

@@ -1,4 +1,4 @@
 import { join } from "node:path";
 
-/** Absolute path of the repository that is measured. */
+/** The absolute path of the repository. */
 export const root: string = join(import.meta.dirname, "../../..");

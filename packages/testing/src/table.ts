@@ -1,7 +1,7 @@
 /**
- * Lays out rows in columns: the first to the left, the others to the right.
+ * Formats rows as a table: the first column is left-aligned, the others are right-aligned.
  *
- * @param rows - the cells; the first row is the head
+ * @param rows - the cells; the first row is the header
  * @returns the lines
  */
 export function table(rows: readonly (readonly string[])[]): string {

@@ -1,14 +1,14 @@
 import type { AnswerCheck } from "@error-contract/responses/testing";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 
-/** Sends a request and gives its answer, which has been held against the document. */
+/** Sends a request and returns its response, after checking it against the document. */
 export type Send = (request: InjectOptions & { readonly url: string }) => Promise<LightMyRequestResponse>;
 
-/** What is not part of the API. */
+/** Paths that are not part of the API. */
 const BESIDE_THE_API = /^\/(docs|metrics|health)\b/;
 
 /**
- * The way by which tests talk to a server without a network: every answer is checked, whatever the test looks at.
+ * Lets tests send requests to a server without a network. Every response is checked against the document.
  *
  * @param app - the server
  * @param check - the document's check
@@ -19,7 +19,7 @@ export function checkedInject(app: FastifyInstance, check: AnswerCheck): Send {
     const response = await app.inject(request);
     const { statusCode: status, headers, body } = response;
     const method = request.method ?? "GET";
-    // `inject` tidies URLs up, as browsers do; what arrived is what counts.
+    // `inject` normalizes URLs, as browsers do; the check uses the received one.
     const target = response.raw.req.url ?? request.url;
     if (!BESIDE_THE_API.test(target)) check({ method, target, status, headers, body });
     return response;

@@ -52,7 +52,7 @@ describe.each(STYLES)("With $name,", ({ document, notFound, faulty }) => {
     return [`${status}`, `${String(status)[0]}XX`, "default"].some((key) => key in paths["/pets"].get.responses);
   };
 
-  test.each(FAULTY)("a request with %s is answered as the document says", async (_, faultyRequest, path) => {
+  test.each(FAULTY)("the response to a request with %s is the document's", async (_, faultyRequest, path) => {
     const error = thrownBy(() => contract.check(faultyRequest));
     const { status, headers, body } = contract.respond(error, faultyRequest);
     expect(status).toBe(faulty);
@@ -61,7 +61,7 @@ describe.each(STYLES)("With $name,", ({ document, notFound, faulty }) => {
     }
   });
 
-  test.each(THROWN)("%s that a handler throws is answered as the document says", async (_, thrown) => {
+  test.each(THROWN)("the response to %s that a handler throws is the document's", async (_, thrown) => {
     const asked = request("GET", "/pets/7");
     const { status, headers, body } = contract.respond(thrown, asked);
     expect(JSON.stringify(body) ?? "").not.toContain("db.internal");
@@ -71,14 +71,14 @@ describe.each(STYLES)("With $name,", ({ document, notFound, faulty }) => {
     expect(headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test.each([400, 404, 405, 500])("the body of a %i has the code that is told to the log", (status) => {
+  test.each([400, 404, 405, 500])("the body of a %i has the code that is logged", (status) => {
     const asked = { ...request("GET", "/pets/7"), headers: { "x-request-id": "chosen by the caller" } };
     const { code, body } = contract.respond(new ContractError(status, "No."), asked);
     const [envelope] = readErrorContract(document).envelopes;
     if (code !== undefined) expect(readBody(envelope?.shape ?? {}, body).code).toBe(code);
   });
 
-  test("an id of the caller's own leaves the body as the document says", async () => {
+  test("the caller's request id leaves the body valid", async () => {
     const asked = { ...request("GET", "/pets/7"), headers: { "x-request-id": "deploy-4711" } };
     const { status, headers, body } = contract.respond(new ContractError(404, "There is no such pet."), asked);
     if (!describes(status)) return;
@@ -86,12 +86,12 @@ describe.each(STYLES)("With $name,", ({ document, notFound, faulty }) => {
     if (body !== undefined) expect(JSON.stringify(body)).toContain("There is no such pet.");
   });
 
-  test("a 404 has the code that the document gives it", () => {
+  test("a 404 has the document's code", () => {
     const { status, code } = contract.respond(new ContractError(404, "None."), request("GET", "/pets/7"));
     expect([status, code]).toEqual([404, notFound]);
   });
 
-  test("a method that the path does not have is a 405 with Allow", () => {
+  test("a method that the path does not support is a 405 with Allow", () => {
     const asked = request("DELETE", "/pets");
     const { status, headers } = contract.respond(
       thrownBy(() => contract.check(asked)),
@@ -100,7 +100,7 @@ describe.each(STYLES)("With $name,", ({ document, notFound, faulty }) => {
     expect([status, headers["allow"]]).toEqual([405, "GET, POST"]);
   });
 
-  test("a good request gives its values", () => {
+  test("a valid request returns its values", () => {
     expect(contract.check(request("GET", "/pets?limit=7"))).toMatchObject({
       operation: { operationId: "listPets" },
       query: { limit: 7 },
@@ -133,14 +133,14 @@ describe("The body of a request with two faults", () => {
   });
 });
 
-test("An error may name its code, and a code that the document does not have is a 500", () => {
+test("An error may name its code, and an unknown code becomes a 500", () => {
   const named = (options: ContractErrorOptions): unknown =>
     bodyIn("a nested code", new ContractError(400, "No.", options));
   expect(named({ code: "resource_missing" })).toMatchObject({ error: { code: "resource_missing", message: "No." } });
   expect(named({ code: "resource_lost" })).toMatchObject({ error: { code: "api_error" } });
 });
 
-test("What the document leaves open is said, with what is done about it", () => {
+test("Gaps name what the document does not specify, and the fallback", () => {
   const gapsOf = (style: string): readonly string[] =>
     errorContract(STYLES.find(({ name }) => name.startsWith(style))?.document ?? {}).gaps;
   expect(gapsOf("FastAPI")).toContain("The document describes no 404. Responses use problem details (RFC 9457).");
@@ -150,7 +150,7 @@ test("What the document leaves open is said, with what is done about it", () => 
   expect(gapsOf("numeric codes")).toEqual([]);
 });
 
-test("A server error tells nobody its details, and another library's server error nothing at all", () => {
+test("A server error does not show its details, and that of another library shows nothing", () => {
   const details = [{ location: "body", pointer: "/name", message: "secret", type: "malformed" }] as const;
   expect(JSON.stringify(bodyIn("a list of errors", new ContractError(500, "", { details })))).not.toContain("secret");
   const foreign = Object.assign(new Error("db exploded"), { status: 503 });
@@ -163,7 +163,7 @@ test("A server error tells nobody its details, and another library's server erro
   });
 });
 
-test("A message that the schema has no room for is replaced by the reason phrase", async () => {
+test("A message that the schema does not allow is replaced by the reason phrase", async () => {
   const schema = { type: "object", properties: { message: { type: "string", pattern: "^[A-Za-z ]{2,20}$" } } };
   const response = {
     description: "An error.",
@@ -189,14 +189,14 @@ describe("A 401", () => {
   });
 });
 
-test("A base path stands before every path, and a path without it is not the document's", () => {
+test("A base path prefixes every path, and a path without it matches nothing", () => {
   const contract = errorContract(STYLES[0]?.document ?? {}, { basePath: "/v1" });
   expect(contract.match("GET", "/v1/pets?limit=1")).toMatchObject({ kind: "operation", path: {} });
   expect(contract.match("GET", "/v2/pets").kind).toBe("nothing");
   expect(contract.match("GET", "/pets").kind).toBe("nothing");
 });
 
-test("The option bodyLimits says what a JSON body may hold", () => {
+test("The option bodyLimits limits a JSON body", () => {
   const document = STYLES[0]?.document ?? {};
   const pet = request("POST", "/pets", { name: "Rex", tags: ["a", "b"] });
   const typeFor = (bodyLimits: BodyLimits): unknown => {
@@ -212,14 +212,14 @@ test("The option bodyLimits says what a JSON body may hold", () => {
   ]);
 });
 
-test("The option codes says which code a status has", () => {
+test("The option codes sets the code of a status", () => {
   const { document } = STYLES.find(({ name }) => name.startsWith("a nested code")) ?? { document: {} };
   const contract = errorContract(document, { codes: { 404: "invalid_request" } });
   expect(contract.respond(new ContractError(404, "None."), request("GET", "/pets/7")).code).toBe("invalid_request");
   expect(contract.gaps.join()).not.toContain("404");
 });
 
-test("A body that cannot be made to fit its schema says so, for the service's log", () => {
+test("A body that cannot match its schema is reported for the service's log", () => {
   const schema = {
     type: "object",
     required: ["message", "request_id"],
@@ -265,7 +265,7 @@ describe("What cannot be checked", () => {
     body: { kind: "unread" } as const,
   });
 
-  test("is left to the application, and named", () => {
+  test("is left to the application, and listed", () => {
     expect(contract.check(upload("/files"))).toMatchObject({ body: undefined });
     expect(contract.gaps).toEqual(
       expect.arrayContaining([
@@ -275,7 +275,7 @@ describe("What cannot be checked", () => {
     );
   });
 
-  test("prevents no check of the rest", () => {
+  test("does not prevent the checks of the rest", () => {
     expect(contract.check(request("GET", "/files?filter[owner]=7&limit=5")).query).toEqual({ limit: 5 });
     const faulty = thrownBy(() => contract.check(request("GET", "/files?filter[owner]=7&limit=many")));
     expect(faulty).toMatchObject({ status: 400, details: [{ location: "query", pointer: "/limit" }] });
@@ -285,7 +285,7 @@ describe("What cannot be checked", () => {
     expect(contract.check(request("POST", "/notes", { text: "any" }))).toMatchObject({ body: { text: "any" } });
   });
 
-  test("is refused where the document wants JSON", () => {
+  test("is rejected if the document requires JSON", () => {
     const refused = thrownBy(() => contract.check(upload("/notes")));
     expect(refused).toMatchObject({
       status: 400,
@@ -293,7 +293,7 @@ describe("What cannot be checked", () => {
     });
   });
 
-  test("is read by the application, from a request of Fetch and of Node", async () => {
+  test("can be read by the application, from a request of Fetch or Node", async () => {
     const body = new FormData();
     body.set("file", "a text");
     const sent = new Request("http://files.example/files", { method: "POST", body });

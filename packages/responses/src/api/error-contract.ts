@@ -14,19 +14,20 @@ import { schemaChecks } from "../schema/schema-checks.ts";
 
 /** A request, whatever framework received it. */
 export interface ReceivedRequest {
-  /** In capitals. */
+  /** The HTTP method, in upper case. */
   readonly method: string;
-  /** The request target: path and query, as sent. */
+  /** The request target: path and query, as received. */
   readonly target: string;
-  /** Names in lower case. */
+  /** The headers, by lower-case name. */
   readonly headers: Headers;
+  /** The body, as {@link fromFetch} or {@link fromNode} read it. */
   readonly body: ReceivedBody;
 }
 
-/** What a document does not say about its service. */
+/** Settings that an OpenAPI document does not contain. */
 export interface ErrorContractOptions extends ErrorResponsesOptions {
   /**
-   * What stands before the document's paths, such as `/v1`.
+   * The prefix of the document's paths, such as `/v1`.
    *
    * @default ""
    */
@@ -38,39 +39,41 @@ export interface ErrorContractOptions extends ErrorResponsesOptions {
    */
   readonly challenge?: string;
   /**
-   * How much a JSON body may hold, and how much work it may be to check. What exceeds a limit is a 400 with `too_large`.
+   * Limits on the size of a JSON body and on the work of checking it. A body that exceeds one is a 400 with `too_large`.
    *
    * @default { depth: 100, values: 20_000, steps: 100_000 }
    */
   readonly bodyLimits?: BodyLimits;
 }
 
-/** A checked request and its operation. */
+/** The values of a checked request, and its operation. */
 export interface CheckedRequest extends Input {
+  /** The document's operation for the request. */
   readonly operation: Operation;
 }
 
 /** The error responses and request checks of a document. */
 export interface ErrorContract {
-  /** What the document leaves open, as sentences: worth a log line each at start-up. */
+  /** What the document does not specify, one sentence each. Log them at start-up. */
   readonly gaps: readonly string[];
   /**
    * Finds the operation of a request.
    *
-   * @param method - in capitals
+   * @param method - the HTTP method, in upper case
    * @param target - path and query
+   * @returns the operation and its path parameters, or why there is none
    */
   match(method: string, target: string): Match;
   /**
-   * Checks a request against the document. Bodies other than JSON, and parameters that are objects or cookies, are yours to check: `gaps` names them.
+   * Checks a request against the document. Bodies other than JSON, object parameters and cookies are not checked: `gaps` lists them.
    *
    * @param request - the request
-   * @returns its values, in the types that the document gives them
-   * @throws {ContractError} 404 or 405 where the document has no operation, 400 (or 422) with every fault of the request.
+   * @returns its values, converted to the types that the document declares
+   * @throws {ContractError} 404 or 405 if the document has no such operation; 400 (or 422) with every fault in the request
    */
   check(request: ReceivedRequest): CheckedRequest;
   /**
-   * Writes the response to an error.
+   * Creates the response for an error.
    *
    * @param thrown - whatever was thrown; anything but a `ContractError` becomes a 500 that reveals nothing
    * @param request - the request
@@ -82,10 +85,10 @@ export interface ErrorContract {
 /**
  * Prepares the error responses and request checks of a document, for any framework.
  *
- * @param document - the OpenAPI document (3.0, 3.1 or 3.2), parsed, every reference inside it
- * @param options - what the document does not say
+ * @param document - the parsed OpenAPI document (3.0, 3.1 or 3.2), without external references
+ * @param options - settings that the document does not contain
  * @returns the checks and the responses
- * @throws {UnservableDocument} the document declares its norm in `x-error-contract` but lacks an error that every service has
+ * @throws {UnservableDocument} if the document declares its shape in `x-error-contract` but lacks an error that every service needs
  * @example
  * const contract = errorContract(document);
  * try {
@@ -141,9 +144,9 @@ export function errorContract(document: Json, options: ErrorContractOptions = {}
 }
 
 /**
- * The error of a method that a path does not have.
+ * Creates the error for a method that a path does not support.
  *
- * @param methods - those that it has
+ * @param methods - the methods that it supports
  * @returns a 405 with `Allow`
  * @example throw methodNotAllowed(["GET", "POST"]); // Allow: GET, POST
  */

@@ -20,22 +20,22 @@ import { pickCode } from "./pick-code.ts";
 import { nameOfStatus, reasonOf } from "./status-text.ts";
 import { type Said, wishesBy } from "./wish.ts";
 
-/** How the body of an error is written. */
+/** How to write the body of an error. */
 export interface BodyPlan {
   /** `undefined` for a response without a body. */
   readonly mediaType: string | undefined;
   readonly code: string | number | undefined;
-  /** Whether the document leaves open which of its codes it is. */
+  /** Whether other codes of the document fit as well. */
   readonly doubtful: boolean;
-  /** What the document says of the code. */
+  /** The document's entry for the code. */
   readonly entry: CodeEntry | undefined;
   /** Writes the body. */
   write(said: Said, around: Surroundings): unknown;
-  /** Finds what the document does not allow in a body. */
+  /** Validates a body against the document's schema. */
   readonly check: Check;
 }
 
-/** A plan, or why there is none. */
+/** A plan, or the reason there is none. */
 export type Planned =
   | { readonly kind: "plan"; readonly plan: BodyPlan }
   | { readonly kind: "misfit"; readonly reason: string };
@@ -43,11 +43,11 @@ export type Planned =
 /** The error that a body is planned for. */
 export interface Wanted {
   readonly status: number;
-  /** The code that the error names; `undefined` when it says only its status. */
+  /** The code that the error names; `undefined` if it has only a status. */
   readonly code: string | number | undefined;
 }
 
-/** How many ways through nested alternatives are tried. */
+/** How many combinations of nested alternatives to try. */
 const MOST_ALTERNATIVES = 32;
 
 /**
@@ -57,7 +57,7 @@ const MOST_ALTERNATIVES = 32;
  * @param checks - the document's schemas
  * @param response - the response that describes the error
  * @param wanted - the error
- * @returns the plan, tried on a sample; or the reason why the response does not allow such a body
+ * @returns the plan, tested with a sample, or the reason the response does not allow such a body
  */
 export function planBody(
   model: ContractModel,
@@ -88,7 +88,7 @@ function emptyPlan({ code }: Wanted): BodyPlan {
   return { mediaType: undefined, code, doubtful: false, entry: undefined, write: () => undefined, check: () => [] };
 }
 
-/** Forms that pin the status come before those that leave it open; forms of another status are left out. */
+/** Puts forms that pin the status before those that do not, and drops forms of another status. */
 function rank(forms: readonly BodyForm[], model: ContractModel, { status }: Wanted): readonly BodyForm[] {
   const judged = forms.map((form) => {
     const pointer = envelopeOf(model, form)?.shape.status;
@@ -101,14 +101,14 @@ function rank(forms: readonly BodyForm[], model: ContractModel, { status }: Want
     .map(({ form }) => form);
 }
 
-/** The code that a body has. */
+/** The code chosen for a body. */
 interface PickedCode {
   readonly code: string | number | undefined;
   readonly doubtful: boolean;
   readonly entry?: CodeEntry | undefined;
 }
 
-/** The code of an error in one form of a body; `undefined` when the form belongs to another error. */
+/** The code of an error in one form of a body; `undefined` if the form belongs to another error. */
 function pickIn(
   form: BodyForm,
   envelope: ErrorEnvelope | undefined,
@@ -134,7 +134,7 @@ function pickIn(
   }
   const known = entries.filter(({ statuses }) => statuses.includes(status)).map((entry) => entry.code);
   if (known.length > 0) return finish(pickCode(status, known, entries));
-  // A problem without a type is told apart by its status; in other envelopes the status gives the code its name.
+  // A problem without a type is identified by its status. In other envelopes, the code is named after the status.
   if (envelope.standard?.id === "rfc9457") return { code: undefined, doubtful: false };
   return { code: nameOfStatus(status), doubtful: true };
 }
@@ -158,7 +158,7 @@ function planForm(
     const sample = sampleOf(status, code);
     const bodies = [[], sample.said.details].map((details) => write({ ...sample.said, details }, sample.around));
     const faults = bodies.map((body) => check(body));
-    // Of several alternatives the first that is valid may be another error.
+    // The first valid alternative may belong to another error.
     const isMeant = bodies.every((body) => code === undefined || readBody(shape, body).code === code);
     if (isMeant && faults.some((errors) => errors.length === 0)) {
       const mediaType = content.mediaType.includes("*") ? "application/json" : content.mediaType;
@@ -171,7 +171,7 @@ function planForm(
 }
 
 function sampleOf(status: number, code: string | number | undefined): { said: Said; around: Surroundings } {
-  // Replaces a message that the schema has no room for.
+  // Replaces a message that the schema does not allow.
   const message = reasonOf(status);
   const requestId = "5f0c1e7a-8d24-4b6f-9a3e-1c7d2b8e4f60";
   const details = [{ location: "body", pointer: "/name", message, type: "missing" }] as const;

@@ -2,18 +2,18 @@ import { isJson, type Json, keysOfPointer, type Node, type Walker } from "@error
 import { filler, granted, type Leaf, type Surroundings } from "./leaf.ts";
 import { join, type Wish, wishesOfDetail } from "./wish.ts";
 
-/** Writes the value of a place; `undefined` leaves it out. */
+/** Writes the value at a place; `undefined` omits it. */
 export type WriteValue = (wish: Wish | undefined, around: Surroundings, required: boolean) => unknown;
 
 /** Deeper objects are left empty. */
 const DEEPEST = 10;
 
 /**
- * Prepares the writing of a value as schemas describe it: what they require, and what was asked for.
+ * Creates a writer of values that match the schemas: it writes what they require and what is wished for.
  *
  * @param walker - walks the document
- * @param expanded - the schemas that all apply, what they combine among them
- * @param alternative - which of the `oneOf`s and `anyOf`s to take: 0 takes the first of each, higher numbers take others
+ * @param expanded - the schemas that apply together, including those that they combine
+ * @param alternative - which branches of `oneOf` and `anyOf` to take: 0 takes the first of each
  * @returns the writer
  */
 export function bodyWriter(walker: Walker, expanded: readonly Node[], alternative: number): WriteValue {
@@ -44,7 +44,7 @@ export function bodyWriter(walker: Walker, expanded: readonly Node[], alternativ
     const writers = new Map<string, WriteValue>();
     for (const name of names) {
       const inner = parts.flatMap((part) => childOf(childOf(part, "properties")[0], name));
-      // Most properties are never written; those are only prepared when they are.
+      // Most properties are never written, so each is prepared on first use.
       writers.set(
         name,
         lazily(() => writerAt(inner, name, depth + 1)),
@@ -85,7 +85,7 @@ export function bodyWriter(walker: Walker, expanded: readonly Node[], alternativ
     };
   }
 
-  /** What an `allOf` names and one of the alternatives, all of which apply together. */
+  /** The schemas of an `allOf` and one of the alternatives, which apply together. */
   function partsOf(schema: Node, depth: number): readonly Node[] {
     if (!isJson(schema.value) || depth > DEEPEST) return [];
     const options = ["oneOf", "anyOf"].flatMap((keyword) => {
@@ -134,12 +134,12 @@ function wishesIn(wish: Wish | undefined): readonly (Wish | undefined)[] {
 
 type Details = Extract<Wish, { kind: "details" }>;
 
-/** Where there is room for one detail, the first. */
+/** The first detail, where the schema allows only one. */
 function single({ shape, details: [first], each }: Details): Wish | undefined {
   return first === undefined ? each : join(each, wishesOfDetail(shape, first));
 }
 
-/** From each field to what is wrong with it. */
+/** A map from each field to its messages. */
 function mapOf({ details }: Details, write: WriteValue, around: Surroundings, required: boolean): unknown {
   const entries = new Map<string, unknown>();
   for (const { pointer, message } of details) {
@@ -164,7 +164,7 @@ function typesOf(objects: readonly Json[]): readonly string[] {
   return common.length > 1 ? common.filter((type) => type !== "null") : common;
 }
 
-/** What the narrowest of the schemas lists. */
+/** The shortest `const` or `enum` list among the schemas. */
 function listedBy(objects: readonly Json[]): readonly unknown[] | undefined {
   const lists = objects.flatMap((schema) => {
     if ("const" in schema) return [[schema["const"]]];

@@ -15,13 +15,13 @@ export interface Described {
 }
 
 /**
- * Finds the response that a document describes for a status: the operation's own, else the one that is the norm of the whole
- * document, else the one that most operations have.
+ * Finds the Response Object for a status: the operation's own, otherwise the one that is the norm of the whole
+ * document, otherwise the one that most operations use.
  *
  * @param model - the model of the document
  * @param operation - the operation; `undefined` for a request without one
  * @param status - the HTTP status
- * @returns the response; `undefined` when the document does not describe the status
+ * @returns the response; `undefined` if the document does not describe the status
  */
 export function describedResponse(
   model: ContractModel,
@@ -56,7 +56,7 @@ function nearest(entries: readonly Entry[], status: number): Described | undefin
   return undefined;
 }
 
-/** The response that most operations have for each key, the keys in any order. */
+/** The response that most operations use for each key, in no particular order. */
 function mostUsed({ operations }: ContractModel): readonly Entry[] {
   const counts = new Map<string, Map<ResponseObject, number>>();
   for (const { kind, responses } of operations) {
@@ -74,10 +74,10 @@ function mostUsed({ operations }: ContractModel): readonly Entry[] {
 }
 
 /**
- * The media type in which to write a response.
+ * Chooses the media type in which to write a response.
  *
  * @param response - the response
- * @returns JSON of any kind rather than text; `undefined` for a response without a body, or with neither
+ * @returns a JSON media type if there is one, otherwise text; `undefined` if there is neither, or no body
  */
 export function writableContent({ content }: ResponseObject): Content | undefined {
   return (

@@ -8,57 +8,59 @@ import { problemPlan } from "./problem.ts";
 import { reasonOf } from "./status-text.ts";
 import type { Said } from "./wish.ts";
 
-/** An error as it is sent. */
+/** An error response, ready to send. */
 export interface ErrorResponse {
+  /** The HTTP status, 400 to 599. */
   readonly status: number;
-  /** `undefined` where the document has no codes. */
+  /** The error code; `undefined` if the document has no codes. */
   readonly code: string | number | undefined;
-  /** Names in lower case; `content-type` is missing when there is no body. */
+  /** The headers, by lower-case name. There is no `content-type` if there is no body. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON, or a text when the document describes `text/plain`; `undefined` for a response without a body. */
+  /** A JSON value, or a string if the document describes `text/plain`; `undefined` if there is no body. */
   readonly body: unknown;
-  /** What in this body the document does not allow, as a sentence for the service's log; `undefined` for a body that fits. */
+  /** How the body breaks the document, as a sentence for the service's log; `undefined` if it is valid. */
   readonly misfit: string | undefined;
 }
 
-/** What is known about the request that failed. */
+/** The request that failed. */
 export interface FailedCall {
+  /** The value of `X-Request-ID`. */
   readonly requestId: string;
-  /** The document's operation; `undefined` where path and method name none. */
+  /** The document's operation; `undefined` if path and method match none. */
   readonly operation?: Operation | undefined;
   /** The request target: path and query. */
   readonly target?: string | undefined;
 }
 
-/** Writes an error as the document describes it. */
+/** Writes an error as the document describes it. It does not throw. */
 export type WriteError = (error: ContractError, call: FailedCall) => ErrorResponse;
 
-/** How errors are written. */
+/** Settings for the bodies of errors. */
 export interface ErrorResponsesOptions {
   /**
-   * The address where a code is explained, for bodies that have a place for it.
+   * Returns the documentation URL of a code, for bodies that have a field for it.
    *
    * @param code - the code
    * @returns an absolute URL
-   * @default the document's own link for the code
+   * @default the document's link for the code
    */
   readonly documentationUrl?: ((code: string) => string) | undefined;
   /**
-   * The code of each status for which the document has several.
+   * The code to use for a status that has several codes in the document.
    *
-   * @default the one whose name fits the status best
+   * @default the code whose name fits the status best
    */
   readonly codes?: Readonly<Record<number, string | number>> | undefined;
 }
 
-/** The error responses of a document. */
+/** The error responses of a document. See {@link errorResponses}. */
 export interface ErrorResponses {
   readonly write: WriteError;
-  /** What the document leaves open, as sentences: worth a log line each at start-up. */
+  /** What the document does not specify, one sentence each. Log them at start-up. */
   readonly gaps: readonly string[];
 }
 
-/** The statuses that every service answers some requests with, whatever its operations describe. */
+/** The statuses that every service needs, whatever its operations describe. */
 const NEEDED = [400, 404, 405, 500];
 const NEEDED_WHERE_SECURED = [401, 403];
 
@@ -67,9 +69,9 @@ const NEEDED_WHERE_SECURED = [401, 403];
  *
  * @param model - the model of the document
  * @param checks - the document's schemas
- * @param options - what the document does not say
- * @returns the function that writes errors, and what the document leaves open
- * @throws {UnservableDocument} the document declares its norm in `x-error-contract` but lacks an error that every service has
+ * @param options - settings that the document does not contain
+ * @returns the function that writes errors, and what the document does not specify
+ * @throws {UnservableDocument} if the document declares its shape in `x-error-contract` but lacks an error that every service needs
  * @example
  * const { write } = errorResponses(readErrorContract(document), schemaChecks(document));
  * const { status, headers, body } = write(new ContractError(404, "There is no such order."), { requestId });
@@ -101,7 +103,7 @@ export function errorResponses(
     const around = { status, reason: reasonOf(status), requestId: call.requestId, message, target: call.target };
     let body = plan.write(said, around);
     let [fault] = plan.check(body);
-    // A message or a detail that the schema has no room for is left out.
+    // A message or a detail that the schema does not allow is omitted.
     for (const less of fault ? [{ details: [] }, { details: [], message: around.reason }] : []) {
       const attempt = { ...said, ...less };
       body = plan.write(attempt, { ...around, message: attempt.message });
@@ -124,7 +126,7 @@ export function errorResponses(
     return (code === undefined ? undefined : options.documentationUrl?.(String(code))) ?? entry?.documentationUrl;
   }
 
-  /** FastAPI and others answer a faulty request with 422 and do not describe a 400. */
+  /** FastAPI and others respond to an invalid request with 422 and do not describe a 400. */
   function statusOf({ status, details }: ContractError, operation: Operation | undefined): number {
     if (status !== 400 || details.length === 0) return status;
     const known = statusOfFaults.get(operation) ?? findStatusOfFaults(operation);
@@ -167,7 +169,7 @@ export function errorResponses(
     return { status, plan: problemPlan(status), by: "none", misfits };
   }
 
-  /** Responses with the body that most errors of the document have. */
+  /** The responses that use the document's most common error body. */
   function mainResponses(): readonly ResponseObject[] {
     const main = model.envelopes.find(({ excused }) => !excused);
     return [...new Set(main?.uses.map(({ response }) => response))].slice(0, 50);
@@ -200,13 +202,13 @@ export function errorResponses(
   }
 }
 
-/** The response to an error, and where it comes from. */
+/** The response for an error, and where it comes from. */
 interface Resolved {
   readonly status: number;
   readonly plan: BodyPlan;
   /** `document`: a response of the document. `envelope`: its usual body. `none`: the document has nothing for this status. */
   readonly by: "document" | "envelope" | "none";
-  /** Why responses that describe the status could not be used. */
+  /** Why the responses that describe the status could not be used. */
   readonly misfits: readonly string[];
 }
 

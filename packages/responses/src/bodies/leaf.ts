@@ -1,13 +1,13 @@
 import { type Json, keysOfPointer } from "@error-contract/contract";
 import type { Wish } from "./wish.ts";
 
-/** Values for a place without a wish, by the place's name. */
+/** Fallback values for fields without a wish, chosen by the field's name. */
 export interface Surroundings {
   readonly status: number;
   readonly reason: string;
   readonly requestId: string;
   readonly message: string;
-  /** The request target; `undefined` when it is not known. */
+  /** The request target; `undefined` if it is unknown. */
   readonly target: string | undefined;
 }
 
@@ -21,15 +21,15 @@ export interface Leaf {
 }
 
 /**
- * Gives a place what was wished for it, if its schema allows it.
+ * Returns the wished value for a place, if its schema allows it.
  *
  * @param leaf - the place
- * @param wish - what is wished for it
- * @returns the value; `undefined` when there is no wish, or none that fits the place
+ * @param wish - the wish for it
+ * @returns the value; `undefined` if there is no wish or the schema does not allow it
  */
 export function granted(leaf: Leaf, wish: Wish | undefined): unknown {
   if (wish === undefined) return undefined;
-  // A place without a schema takes details as they are.
+  // A place without a schema gets the details unchanged.
   if (wish.kind === "details") return leaf.types.length === 0 && leaf.listed === undefined ? wish.details : undefined;
   const value = wish.kind === "value" ? wish.value : wish.kind === "field" ? fieldOf(leaf, wish.detail) : undefined;
   if (value === undefined) return undefined;
@@ -46,11 +46,11 @@ export function granted(leaf: Leaf, wish: Wish | undefined): unknown {
 }
 
 /**
- * Fills a required place for which nothing was wished.
+ * Fills a required place that has no wish.
  *
  * @param leaf - the place
  * @param around - what is known about the error and its request
- * @returns a value that its schema most likely allows
+ * @returns a value that its schema probably allows
  */
 export function filler({ name, types, listed, keywords }: Leaf, around: Surroundings): unknown {
   if (listed !== undefined) {

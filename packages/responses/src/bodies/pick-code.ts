@@ -1,6 +1,6 @@
 import type { CodeEntry } from "@error-contract/contract";
 
-/** Typical names of a status's codes, for documents that do not say which code goes with it. */
+/** Typical code names by status, for documents that do not link codes to statuses. */
 const CALLED: Readonly<Record<number, RegExp>> = {
   400: /bad_?request|invalid|validation|malformed|parameter/i,
   401: /un_?auth|authenticat|token|credential|login/i,
@@ -18,19 +18,19 @@ const CALLED: Readonly<Record<number, RegExp>> = {
   504: /time_?out|gateway/i,
 };
 
-/** A code for a status, and whether the document leaves doubt. */
+/** The code for a status, and whether the choice is certain. */
 export interface Picked {
   readonly code: string | number | undefined;
-  /** Whether other codes would fit as well, so that a service should name one. */
+  /** Whether other codes fit as well, so that the service should name one. */
   readonly doubtful: boolean;
 }
 
 /**
- * Picks the code of an error that says only its status.
+ * Picks the code for an error that has only a status.
  *
  * @param status - the HTTP status
  * @param codes - the codes that the response allows, in the document's order
- * @param entries - what the document says of the envelope's codes
+ * @param entries - the document's entries for the envelope's codes
  * @returns the code
  * @example pickCode(404, ["card_declined", "resource_missing"], []).code; // "resource_missing"
  */
@@ -39,7 +39,7 @@ export function pickCode(status: number, codes: readonly (string | number)[], en
   const ofStatus = codes.filter((code) => known.get(code)?.statuses.includes(status));
   const ofAny = codes.filter((code) => (known.get(code)?.statuses.length ?? 0) === 0);
   const possible = ofStatus.length > 0 ? ofStatus : ofAny.length > 0 ? ofAny : codes;
-  // A 503 without a code of its own is a server error like others, and a 413 a bad request.
+  // A 503 without its own code is treated as a server error, and a 413 as a bad request.
   const general = isServers(status) ? 500 : 400;
   for (const sound of [status, general]) {
     const sounding = possible.filter((code) => soundsLike(sound, code));
@@ -49,7 +49,7 @@ export function pickCode(status: number, codes: readonly (string | number)[], en
   if (neutral.length > 0) return { code: neutral[0], doubtful: possible.length > 1 };
   if (ofStatus.length > 0) return { code: ofStatus[0], doubtful: ofStatus.length > 1 };
 
-  // The remaining codes sound like other statuses. That of a bad request, or of a server error, misleads least.
+  // The remaining codes sound like other statuses. The code for a bad request, or for a server error, misleads least.
   const isRelated = (code: string | number): boolean => {
     const statuses = known.get(code)?.statuses ?? [];
     return (statuses.length > 0 ? statuses : soundsOf(code)).some((each) => isServers(each) === isServers(status));

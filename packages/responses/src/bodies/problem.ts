@@ -2,10 +2,10 @@ import type { BodyPlan } from "./body-plan.ts";
 import { reasonOf } from "./status-text.ts";
 
 /**
- * Problem details (RFC 9457), for a document that does not describe any error body.
+ * Plans a problem details body (RFC 9457), for a document that describes no error body.
  *
  * @param status - the HTTP status
- * @returns the plan of a body that HTTP clients know, whatever the API
+ * @returns the plan
  */
 export function problemPlan(status: number): BodyPlan {
   return {

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 
 /**
- * The reason phrase of a status.
+ * Returns the reason phrase of a status.
  *
  * @param status - an HTTP status
  * @returns `Not Found`
@@ -11,7 +11,7 @@ export function reasonOf(status: number): string {
 }
 
 /**
- * A code for a status of which a document lists none.
+ * Names a code after a status for which the document lists none.
  *
  * @param status - an HTTP status
  * @returns `not_found`

@@ -1,7 +1,7 @@
 import { type DetailsShape, keysOfPointer, type Shape } from "@error-contract/contract";
 import type { ErrorDetail } from "../errors/error-detail.ts";
 
-/** What to write at a place of a body, if the schema there allows it. */
+/** What to write at a place in a body, if the schema there allows it. */
 export type Wish =
   | { readonly kind: "value"; readonly value: string | number }
   /** The field that a detail is about; the schema decides how it is written. */
@@ -13,7 +13,7 @@ export type Wish =
       readonly kind: "details";
       readonly shape: DetailsShape;
       readonly details: readonly ErrorDetail[];
-      /** What every element has in common. */
+      /** What all elements have in common. */
       readonly each: Wish | undefined;
     };
 
@@ -28,11 +28,11 @@ export interface Said {
 }
 
 /**
- * Prepares the layout of errors by the shape of their body.
+ * Creates a function that lays out errors in the shape of their body.
  *
- * @param shape - where the body keeps its parts
- * @param more - what stands at other places
- * @returns the function that lays out the wishes of a whole body
+ * @param shape - the pointers to the parts of the body
+ * @param more - values for other places
+ * @returns the function that lays out the wishes for a whole body
  */
 export function wishesBy(
   shape: Shape,
@@ -67,7 +67,7 @@ export function wishesBy(
   };
 }
 
-/** Where a detail keeps its parts, as split pointers. */
+/** The pointers to the parts of a detail, split. */
 interface DetailPlaces {
   readonly location: readonly string[] | undefined;
   readonly type: readonly string[] | undefined;
@@ -96,9 +96,9 @@ function detailPlaces(shape: DetailsShape): DetailPlaces {
 /**
  * Lays out one detail.
  *
- * @param shape - where a detail keeps its parts
+ * @param shape - the pointers to the parts of a detail
  * @param detail - the detail
- * @returns the wishes of its place in the list
+ * @returns the wishes for its place in the list
  */
 export function wishesOfDetail(shape: DetailsShape, detail: ErrorDetail): Wish {
   const places = detailPlaces(shape);
@@ -112,7 +112,7 @@ export function wishesOfDetail(shape: DetailsShape, detail: ErrorDetail): Wish {
 }
 
 /**
- * Joins wishes for one place.
+ * Merges wishes for one place.
  *
  * @param first - some wishes
  * @param second - others, which take precedence
@@ -127,19 +127,19 @@ export function join(first: Wish | undefined, second: Wish | undefined): Wish | 
 
 function shapeOfDetails({ code }: Shape, shape: DetailsShape): DetailsShape {
   const { type, ...others } = shape;
-  // Where each element repeats the error's code, that is not the kind of fault.
+  // If each element repeats the error's code, the code is not the type of the fault.
   return type !== undefined && code === `${shape.at}/*${type}` ? others : shape;
 }
 
-/** Wishes inside an object that is still being laid out. */
+/** Wishes for an object that is still being laid out. */
 interface Growing {
   readonly kind: "inside";
   readonly keys: Map<string, Wish>;
 }
 
 /**
- * Puts a wish at a place, if both exist. Details come last, and keep the wishes for every element of their list. Objects on
- * the way there grow in place: nobody else has them yet.
+ * Puts a wish at a place, if both exist. Details come last and keep the wishes for every element of their list. Objects on
+ * the path are mutated, because nothing else holds a reference to them yet.
  */
 function plant(tree: Wish, keys: readonly string[] | undefined, wish: Wish | undefined, depth = 0): Wish {
   if (keys === undefined || wish === undefined) return tree;

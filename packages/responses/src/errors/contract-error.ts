@@ -1,17 +1,19 @@
 import type { ErrorDetail } from "./error-detail.ts";
 
-/** Why a request was refused, for the key's owner and the service only. */
+/** Why a request was refused. The response does not contain it; the record of the request does. */
 export interface Withheld {
+  /** A short code for programs, such as `token_expired`. */
   readonly code: string;
+  /** One sentence for people. */
   readonly message: string;
 }
 
-/** What an error has beside its status and message. */
+/** Options of {@link ContractError}. */
 export interface ContractErrorOptions {
   /**
-   * The code, where the document has several of this status.
+   * The error code, if the document has several for this status.
    *
-   * @default the one that the document has for the status; of several, the one whose name fits best
+   * @default the document's code for the status; of several, the one whose name fits best
    */
   readonly code?: string | number;
   /**
@@ -21,19 +23,19 @@ export interface ContractErrorOptions {
    */
   readonly details?: readonly ErrorDetail[];
   /**
-   * Headers of the answer.
+   * Headers of the response.
    *
    * @default none
    */
   readonly headers?: Readonly<Record<string, string>>;
   /**
-   * The cause that the answer withholds and the error log shows.
+   * The cause that the response withholds and the record of the request shows.
    *
-   * @default nothing
+   * @default none
    */
   readonly withheld?: Withheld;
   /**
-   * The technical error behind it, for the server's own log.
+   * The underlying error, for the server's log. The response does not show it.
    *
    * @default none
    */
@@ -41,21 +43,26 @@ export interface ContractErrorOptions {
 }
 
 /**
- * An error that is answered as the document describes its status. The code is looked up there, so you do not write it twice.
+ * An error whose response is the one that the document describes for its status. The code is read from the document.
  *
  * @example throw new ContractError(404, "There is no order with this id.");
  */
 export class ContractError extends Error {
   override readonly name = "ContractError";
+  /** The HTTP status, 400 to 599. */
   readonly status: number;
+  /** The error code; `undefined` to use the document's code for the status. */
   readonly code: string | number | undefined;
+  /** The faults in the request. */
   readonly details: readonly ErrorDetail[];
+  /** Headers of the response. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The cause that the response does not show. */
   readonly withheld: Withheld | undefined;
 
   /**
-   * @param status - the HTTP status, 400 to 599. A status without a code in the document is answered as a 500.
-   * @param message - for the caller. A 500 replaces it: put what the service's own people should know into `cause`.
+   * @param status - the HTTP status, 400 to 599. A status without a code in the document becomes a 500.
+   * @param message - a sentence for the caller. A 500 replaces it: pass information for operators as `cause`.
    * @param options - code, details, headers and causes
    */
   constructor(status: number, message: string, options: ContractErrorOptions = {}) {
@@ -69,7 +76,7 @@ export class ContractError extends Error {
 }
 
 /**
- * The error of a request with faults.
+ * Creates the error for an invalid request.
  *
  * @param details - the faults, at least one
  * @returns a 400 whose message counts them
@@ -81,10 +88,10 @@ export function badRequest(details: readonly ErrorDetail[]): ContractError {
 }
 
 /**
- * The error for a caller who has used up a rate limit.
+ * Creates the error for a caller who has exceeded a rate limit.
  *
- * @param message - for the caller: which limit was reached
- * @param seconds - in how many seconds the next request is accepted; rounded up, at least 1
+ * @param message - a sentence for the caller: which limit was reached
+ * @param seconds - the seconds until the next request is accepted; rounded up, at least 1
  * @returns a 429 with `Retry-After`
  * @example throw tooManyRequests("This API key may send 100 requests a minute.", 12);
  */
@@ -96,7 +103,7 @@ function retryAfter(seconds: number | undefined): { readonly headers?: Readonly<
   return seconds === undefined ? {} : { headers: { "retry-after": String(Math.max(1, Math.ceil(seconds))) } };
 }
 
-/** The faults are the caller's and say where they are; a stack trace would show the check that found them, and cost more than it. */
+/** Skips the stack trace: it would show only the check that found the fault, and costs more than the check. */
 function withoutStack<Thrown>(make: () => Thrown): Thrown {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -108,10 +115,10 @@ function withoutStack<Thrown>(make: () => Thrown): Thrown {
 }
 
 /**
- * The error for an upstream service that failed.
+ * Creates the error for an upstream service that failed.
  *
- * @param cause - the upstream error, which the answer does not show
- * @param seconds - after how many seconds another attempt may succeed, for `Retry-After`
+ * @param cause - the upstream error; the response does not show it
+ * @param seconds - the seconds until a retry may succeed, for `Retry-After`; omit it to send no such header
  * @returns a 502
  * @example throw upstreamFailed(error);
  */
@@ -120,10 +127,10 @@ export function upstreamFailed(cause: unknown, seconds?: number): ContractError 
 }
 
 /**
- * The error for an upstream service that did not answer in time.
+ * Creates the error for an upstream service that did not respond in time.
  *
- * @param cause - what is known about it, which the answer does not show
- * @param seconds - after how many seconds another attempt may succeed, for `Retry-After`
+ * @param cause - the underlying error; the response does not show it
+ * @param seconds - the seconds until a retry may succeed, for `Retry-After`; omit it to send no such header
  * @returns a 504
  * @example throw upstreamLate(new Error("ledger: no answer within 5 s"));
  */

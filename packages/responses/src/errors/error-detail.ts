@@ -1,4 +1,4 @@
-/** The part of a request that holds a fault; `unknown` when the request could not be parsed. */
+/** The part of a request that contains a fault; `unknown` if the request could not be parsed. */
 export type FaultLocation = "query" | "body" | "path" | "header" | "unknown";
 
 /** The kinds of fault that the request checks find. */
@@ -16,13 +16,14 @@ export type FaultType =
   | "unsupported"
   | "too_large";
 
-/** One fault in a request, and where it is. The document decides how much of it an answer shows. */
+/** One fault in a request. The document decides how much of it a response shows. */
 export interface ErrorDetail {
+  /** The part of the request. */
   readonly location: FaultLocation;
-  /** A JSON Pointer (RFC 6901) within `location`; empty for the whole. */
+  /** A JSON Pointer (RFC 6901) within `location`; empty for the whole part. */
   readonly pointer: string;
-  /** For people. It never repeats the value that was sent, which may be a secret. */
+  /** A sentence for people. It never contains the received value, which may be a secret. */
   readonly message: string;
-  /** The kind of fault; a service may have kinds of its own. */
+  /** The kind of fault; a service may define its own. */
   readonly type: FaultType | (string & {});
 }

@@ -1,11 +1,11 @@
 import { ContractError } from "./contract-error.ts";
 
 /**
- * Turns whatever was thrown into an error of the contract.
+ * Converts any thrown value to a {@link ContractError}.
  *
- * @param thrown - an error of this package, of another library or of a handler
- * @returns the error itself; a client error that carries its status, as http-errors does; otherwise a 500 that keeps
- * what was thrown as its `cause` and shows nothing of it
+ * @param thrown - the value: an error of this package, of another library or of a handler
+ * @returns a `ContractError` unchanged; for a client error that carries its status, as those of http-errors do, an error with
+ * that status; otherwise a 500 with the value as its `cause`, of which the response shows nothing
  * @example fromThrown(new Error("no table orders at db.internal")).status; // 500
  */
 export function fromThrown(thrown: unknown): ContractError {

@@ -1,5 +1,5 @@
 /**
- * The document cannot be served as it is; the message says what to change.
+ * Thrown if a document cannot be served. The message says what to change.
  *
  * @example
  * try {

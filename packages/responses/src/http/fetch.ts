@@ -1,11 +1,15 @@
 import type { ErrorResponse } from "../bodies/error-responses.ts";
 import { LARGEST_BODY, mayBeJson, type ReceivedBody } from "./received-body.ts";
 
-/** The parts of a Fetch request that the checks need. */
+/** A {@link ReceivedRequest} from the Fetch API. */
 export interface FetchRequest {
+  /** The HTTP method, in upper case. */
   readonly method: string;
+  /** Path and query. */
   readonly target: string;
+  /** The headers, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body, if it is JSON. */
   readonly body: ReceivedBody;
 }
 
@@ -13,7 +17,7 @@ export interface FetchRequest {
  * Converts a request of the Fetch API for `check` and `respond`.
  *
  * @param request - the request; its body is read if it is JSON
- * @returns what the checks look at, at most 1 MB of body
+ * @returns the request for the checks, with at most 1 MB of its body
  * @example contract.check(await fromFetch(request));
  */
 export async function fromFetch(request: Request): Promise<FetchRequest> {
@@ -23,10 +27,10 @@ export async function fromFetch(request: Request): Promise<FetchRequest> {
 }
 
 /**
- * Makes a response of the Fetch API.
+ * Converts an error response to a `Response` of the Fetch API.
  *
- * @param response - what `respond` gave
- * @returns the response
+ * @param response - the result of `respond`
+ * @returns the response to return from your handler
  * @example return toFetch(contract.respond(error, received));
  */
 export function toFetch({ status, headers, body }: ErrorResponse): Response {
@@ -34,10 +38,10 @@ export function toFetch({ status, headers, body }: ErrorResponse): Response {
 }
 
 /**
- * The text of a body.
+ * Serializes the body of an error response.
  *
  * @param body - the body of an error response
- * @returns JSON, or the text itself; `undefined` when there is no body
+ * @returns JSON, or a string body unchanged; `undefined` if there is no body
  * @example textOf({ code: "not_found" }); // '{"code":"not_found"}'
  */
 export function textOf(body: unknown): string | undefined {

@@ -1,12 +1,12 @@
-/** The headers of a request, names in lower case. Node gives a list for the few that cannot be joined. */
+/** The headers of a request, by lower-case name. Node returns a list for the few that cannot be joined. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
- * A header's text.
+ * Reads a header.
  *
  * @param headers - the headers
- * @param name - in lower case
- * @returns the text; values of a header that was sent twice are joined by commas; `undefined` when it is absent
+ * @param name - the name, in lower case
+ * @returns the value; the values of a repeated header, joined by commas; `undefined` if it is absent
  */
 export function headerOf(headers: Headers, name: string): string | undefined {
   const value = headers[name];

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { essenceOf, isJsonMediaType } from "@error-contract/contract";
 
-/** The body of a request; `unread`: it is not JSON, and left for the application to read. */
+/** The body of a request. `unread`: it is not JSON and is left for the application to read. */
 export type ReceivedBody = ReadBody | { readonly kind: "unread" };
 
 /** The body of a request, as far as it was read. */
@@ -9,16 +9,17 @@ export type ReadBody =
   | { readonly kind: "none" }
   | { readonly kind: "complete"; readonly bytes: Buffer }
   | { readonly kind: "too_large"; readonly bytes: Buffer }
-  /** The connection or the encoding of the body broke before its end. */
+  /** The connection closed or the encoding was invalid before the end of the body. */
   | { readonly kind: "broken"; readonly bytes: Buffer };
 
 /** The largest body that is read, in bytes. */
 export const LARGEST_BODY = 1_000_000;
 
 /**
- * Whether to read a body: one of another media type than JSON is left to others, such as a form parser.
+ * Tells whether to read a body. A body that is not JSON is left to other code, such as a form parser.
  *
- * @param contentType - the header of the request
+ * @param contentType - the value of `Content-Type`
+ * @returns whether the body may be JSON
  */
 export function mayBeJson(contentType: string | null | undefined): boolean {
   const essence = essenceOf(contentType ?? "");
@@ -30,11 +31,11 @@ const broken = new WeakSet<IncomingMessage>();
 const interrupts = new WeakMap<IncomingMessage, () => void>();
 
 /**
- * Reads the body of a request once: a second call gives the same result. It never rejects, because every request is to be
- * answered and recorded.
+ * Reads the body of a request once: a second call returns the same result. It never rejects, because every request gets a
+ * response and a record.
  *
  * @param request - the request; nothing else may read its body
- * @returns the bytes, at most {@link LARGEST_BODY}
+ * @returns the bytes, at most {@link LARGEST_BODY}, and whether they are complete
  * @example const body = await receiveBody(request);
  */
 export function receiveBody(request: IncomingMessage): Promise<ReadBody> {
@@ -46,7 +47,7 @@ export function receiveBody(request: IncomingMessage): Promise<ReadBody> {
 }
 
 /**
- * Marks the body of a request as broken off, because the rest of the connection's input cannot be parsed.
+ * Marks the body of a request as broken, because the rest of the connection's input cannot be parsed.
  *
  * @param request - the request, whether or not its body is being read
  * @example socket.once("error", () => breakOff(request));
@@ -67,7 +68,7 @@ function read(request: IncomingMessage): Promise<ReadBody> {
 
     function end(kind: "complete" | "too_large" | "broken"): void {
       request.off("data", add).off("end", complete).off("error", fail).off("close", fail);
-      // The rest is read and discarded, so that the sender gets to read the answer.
+      // The rest is read and discarded so that the sender can read the response.
       request.on("error", () => undefined).resume();
       interrupts.delete(request);
       const bytes = Buffer.concat(chunks).subarray(0, LARGEST_BODY);

@@ -4,10 +4,10 @@ import type { Headers } from "./headers.ts";
 export const REQUEST_ID_HEADER = "x-request-id";
 
 /**
- * The id of a request.
+ * Determines the id of a request.
  *
- * @param headers - the request's headers, names in lower case
- * @returns the caller's own id when it has 1 to 128 letters, digits, dots, underscores and hyphens, otherwise a new UUID
+ * @param headers - the request's headers, by lower-case name
+ * @returns the caller's id if it consists of 1 to 128 letters, digits, dots, underscores and hyphens, otherwise a new UUID
  * @example requestIdOf({ "x-request-id": "checkout-42" }); // "checkout-42"
  */
 export function requestIdOf(headers: Headers): string {

@@ -1,27 +1,27 @@
-/** How much a JSON body may hold. A larger one is refused before it is parsed, because parsing, checking and recording all walk it. */
+/** Limits of a JSON body. A larger body is rejected before it is parsed, because parsing, checking and recording all walk it. */
 export interface BodyLimits {
   /**
-   * How many lists and objects may be nested in each other.
+   * The maximum nesting depth of arrays and objects.
    *
    * @default 100
    */
   readonly depth?: number;
   /**
-   * How many properties and items there may be in all of the body's objects and lists. An empty list or object counts as one.
+   * The maximum number of properties and items in all objects and arrays of the body. An empty array or object counts as one.
    *
    * @default 20_000
    */
   readonly values?: number;
   /**
-   * How many times the targets of `$ref` may be applied to the body and its parts. A schema of recursive alternatives may take
-   * twice as many for each further level.
+   * How many times the targets of `$ref` may be applied to the body and its parts. With recursive alternatives, each level
+   * can double the number.
    *
    * @default 100_000
    */
   readonly steps?: number;
 }
 
-/** The limits that are checked before a body is parsed. */
+/** The limits that are checked before parsing. */
 export type TextLimits = Required<Pick<BodyLimits, "depth" | "values">>;
 
 /** The default limits. They suit bodies of {@link LARGEST_BODY}: a check takes tens of milliseconds at most. */
@@ -32,11 +32,11 @@ const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 
 /**
- * Finds the limit that a JSON text exceeds. It reads the bytes once and keeps nothing, so its time depends on the length alone.
+ * Finds the limit that a JSON text exceeds. It reads the bytes once, in linear time and constant memory.
  *
- * @param json - JSON in UTF-8, which may be broken
- * @param limits - how much there may be
- * @returns the first limit that is exceeded; `undefined` when the text may be parsed
+ * @param json - JSON in UTF-8, possibly invalid
+ * @param limits - the limits
+ * @returns the first limit that is exceeded; `undefined` if the text may be parsed
  * @example exceededLimit(Buffer.from("[[0]]"), { depth: 1, values: 10 }) // "depth"
  */
 export function exceededLimit(json: Uint8Array, limits: TextLimits): keyof TextLimits | undefined {
@@ -50,7 +50,7 @@ export function exceededLimit(json: Uint8Array, limits: TextLimits): keyof TextL
       if (byte === BACKSLASH) at += 1;
       else if (byte === QUOTE) quoted = false;
     } else if (byte === QUOTE) quoted = true;
-    // A list of three has an opening bracket and two commas.
+    // An array of three items has an opening bracket and two commas.
     else if (byte === COMMA) values += 1;
     // `[` and `{`, `]` and `}` differ in one bit.
     else if ((byte | 0x20) === 0x7b) {

@@ -10,37 +10,42 @@ import { readJsonBody } from "./read-json-body.ts";
 import { pointerOf, readQuery } from "./read-query.ts";
 import { readValue } from "./read-value.ts";
 
-/** A request as received. */
+/** A received request, before the checks. */
 export interface RawRequest {
   /** The path parameters, decoded. */
   readonly path: Readonly<Record<string, string>>;
-  /** What follows the `?`. */
+  /** The query string, without `?`. */
   readonly search: string;
+  /** The headers, by lower-case name. */
   readonly headers: Headers;
+  /** The body, as far as it was read. */
   readonly body: ReceivedBody;
 }
 
-/** The input of an operation, each value in the type that the document gives it. */
+/** The input of an operation. Each value has the type that the document declares. */
 export interface Input {
+  /** The path parameters, by name. */
   readonly path: Readonly<Record<string, unknown>>;
+  /** The query parameters, by name. */
   readonly query: Readonly<Record<string, unknown>>;
+  /** The header parameters, by name. */
   readonly header: Readonly<Record<string, unknown>>;
-  /** The JSON body; `undefined` when there is none. */
+  /** The JSON body; `undefined` if there is none. */
   readonly body: unknown;
 }
 
-/** A checked request. */
+/** The result of a check: the values of the request, or its faults. */
 export type Checked =
   | { readonly kind: "good"; readonly input: Input }
   | { readonly kind: "faulty"; readonly faults: readonly ErrorDetail[] };
 
 /**
- * Prepares the check of an operation's requests.
+ * Creates the check for the requests of an operation.
  *
- * @param plan - the operation
+ * @param plan - the operation's plan
  * @param checks - the document's schemas
- * @param bodyLimits - how much a JSON body may hold; by default 100 levels, 20,000 properties and items, and 100,000 steps
- * @returns a function that finds all faults of a request at once, or gives its values
+ * @param bodyLimits - the limits of a JSON body; by default 100 levels, 20,000 properties and items, and 100,000 steps
+ * @returns a function that returns all faults of a request, or its values
  * @example
  * const check = requestCheck(plan, checks);
  * const checked = check(request);
@@ -53,7 +58,7 @@ export function requestCheck(
 ): (request: RawRequest) => Checked {
   const parameters = plan.parameters.map((parameter) => ({ parameter, check: checks.at(parameter.schema) }));
   const queryNames = new Set(plan.parameters.flatMap(({ in: where, name }) => (where === "query" ? name : [])));
-  // The properties of an object become query parameters of their own.
+  // Each property of an object becomes its own query parameter.
   const hasOtherNames = plan.unchecked.some(({ in: where }) => where === "query" || where === "querystring");
   const { body: bodyPlan } = plan;
   const limits = { ...BODY_LIMITS, ...bodyLimits };
@@ -131,6 +136,6 @@ function textsOf(
   if (where === "query") return query.get(name) ?? [];
   if (where === "path") return [request.path[name] ?? []].flat();
   const header = request.headers[name.toLowerCase()];
-  // Node joins the values of a header that is sent twice, with a few exceptions.
+  // Node joins the values of a repeated header, with a few exceptions.
   return [header ?? []].flat();
 }

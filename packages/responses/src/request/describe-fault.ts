@@ -6,21 +6,21 @@ import { WORK } from "../schema/schema-checks.ts";
 /** The part of the request that was checked. */
 export type Location = ErrorDetail["location"];
 
-/** The most faults that are reported for a request: nobody reads more. */
+/** The maximum number of faults reported for a request. */
 export const MOST_FAULTS = 100;
 
-/** Of errors that repeat others, or say less than others, only some become faults. */
+/** The maximum number of validation errors considered. Many are redundant, so fewer become faults. */
 const MOST_ERRORS = 1_000;
 
 const LONGEST_POINTER = 1000;
 
 /**
- * Describes what a validator found, for people and for programs. It never repeats the value that was sent, which may be a secret.
+ * Converts validation errors to error details. They never contain the received value, which may be a secret.
  *
  * @param location - the part of the request
- * @param base - the JSON pointer, in that part, of the value that was checked
- * @param found - what the validator found
- * @returns one fault for each thing that is wrong, at most 100
+ * @param base - the JSON Pointer, within that part, of the checked value
+ * @param found - the validator's errors
+ * @returns one detail per fault, at most 100
  * @example describeFaults("query", "/limit", check(0));
  */
 export function describeFaults(
@@ -37,10 +37,10 @@ export function describeFaults(
 
 const isChoice = ({ keyword }: ErrorObject): boolean => keyword === "oneOf" || keyword === "anyOf";
 
-/** Where a value fits none of several schemas, that fact says more than what each of them lacks. At least one error is kept. */
+/** If a value matches none of several schemas, keeps that error and drops those of each schema. At least one error is kept. */
 function tellingOf(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   if (!errors.some(isChoice)) return errors;
-  // In this order, errors inside a value follow those of the value, and a choice comes first among them.
+  // In this order, errors inside a value follow those of the value, and those of a choice come first.
   const inOrder = errors
     .map((error) => ({ error, place: `${error.instancePath}/` }))
     .sort((a, b) =>
@@ -59,7 +59,7 @@ function tellingOf(errors: readonly ErrorObject[]): readonly ErrorObject[] {
 function describe(location: Location, base: string, error: ErrorObject): ErrorDetail {
   const at = base + error.instancePath;
   const schema: Json = isJson(error.parentSchema) ? error.parentSchema : {};
-  // Fastify's own validator does not say which schema it was.
+  // Fastify's validator does not report the schema.
   const expected = (): string => (isJson(error.parentSchema) ? expectation(schema) : `It ${error.message}.`);
   const fault = (type: ErrorDetail["type"], message: string, pointer = at): ErrorDetail => ({
     location,
@@ -126,7 +126,7 @@ const FORMATS: ReadonlyMap<unknown, string> = new Map([
   ["uri", "a URI"],
 ]);
 
-/** What a schema expects, in words: `Expected a whole number from 1 to 100.` */
+/** Describes what a schema expects: `Expected a whole number from 1 to 100.` */
 function expectation(schema: Json): string {
   const { const: constant, enum: values, format } = schema;
   if (constant !== undefined) return `Expected ${JSON.stringify(constant)}.`;
@@ -179,10 +179,10 @@ function counted(least: unknown, most: unknown, one: string, many = `${one}s`): 
 }
 
 /**
- * Keeps a pointer within the length that documents allow for one.
+ * Shortens a pointer to the maximum length of 1,000 characters.
  *
- * @param pointer - a JSON pointer
- * @returns the pointer; if it is longer than 1,000 characters, that of the nearest enclosing value
+ * @param pointer - a JSON Pointer
+ * @returns the pointer; if it is too long, that of the nearest enclosing value
  * @example shortenPointer("/items/0/name"); // "/items/0/name"
  */
 export function shortenPointer(pointer: string): string {

@@ -21,10 +21,10 @@ test.each([
   expect(match("GET", target)).toMatchObject({ kind: "operation", operation: { operationId }, path });
 });
 
-test.each(["/", "/pets", "/pets/", "/pets/7/8/9", "/axb"])("%s is nothing", (target) => {
+test.each(["/", "/pets", "/pets/", "/pets/7/8/9", "/axb"])("%s matches nothing", (target) => {
   expect(match("GET", target)).toEqual({ kind: "nothing" });
 });
 
-test("another method is told which there are", () => {
+test("another method returns the supported ones", () => {
   expect(match("PUT", "/pets/7")).toEqual({ kind: "otherMethods", methods: ["GET"] });
 });

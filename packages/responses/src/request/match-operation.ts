@@ -1,13 +1,13 @@
 import { type Operation, pathPattern } from "@error-contract/contract";
 
-/** What a document describes at a path. */
+/** What a document describes for a method and path. */
 export type Match =
   | { readonly kind: "operation"; readonly operation: Operation; readonly path: Readonly<Record<string, string>> }
-  /** The path is described, but not this method. */
+  /** The document describes the path, but not this method. */
   | { readonly kind: "otherMethods"; readonly methods: readonly string[] }
   | { readonly kind: "nothing" };
 
-/** Finds the operation of a request. */
+/** Finds the operation for a method, in upper case, and a path without its query. */
 export type MatchOperation = (method: string, pathname: string) => Match;
 
 interface Pattern {
@@ -18,11 +18,11 @@ interface Pattern {
 }
 
 /**
- * Prepares the search for operations by method and path. A path without parameters takes precedence over one with parameters.
+ * Creates a function that finds operations by method and path. A path without parameters takes precedence over one with parameters.
  *
  * @param operations - the document's operations
- * @param basePath - what stands before every path: `/v1`
- * @returns the search; parameters are decoded, and one that cannot be decoded stays as it was sent
+ * @param basePath - the prefix of every path, such as `/v1`
+ * @returns the function; it decodes path parameters, and leaves one that cannot be decoded unchanged
  * @example operationMatcher(operations)("GET", "/orders/7"); // { kind: "operation", operation, path: { order_id: "7" } }
  */
 export function operationMatcher(operations: readonly Operation[], basePath = ""): MatchOperation {

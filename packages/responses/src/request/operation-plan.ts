@@ -12,62 +12,71 @@ import {
 } from "@error-contract/contract";
 import { UnservableDocument } from "../errors/unservable-document.ts";
 
-/** A parameter of an operation, prepared to be read from a request. */
+/** How to read a parameter of an operation from a request. */
 export interface ParameterPlan {
+  /** The parameter's name. */
   readonly name: string;
+  /** The part of the request that contains it. */
   readonly in: "path" | "query" | "header";
+  /** Whether the document requires it. */
   readonly required: boolean;
-  /** Where its schema stands in the document. */
+  /** The path of its schema in the document. */
   readonly schema: Path;
-  /** The JSON types that the schema allows; empty when it names none. */
+  /** The JSON types that the schema allows; empty if it names none. */
   readonly types: readonly string[];
   /** The JSON types of a list's items. */
   readonly itemTypes: readonly string[];
-  /** Whether a list is sent as one value with commas. */
+  /** Whether a list is sent as one comma-separated value. */
   readonly commaSeparated: boolean;
+  /** The schema's `default`; `undefined` if there is none. */
   readonly default: unknown;
 }
 
 /** The JSON body of an operation. */
 export interface BodyPlan {
+  /** Whether the document requires it. */
   readonly required: boolean;
-  /** In lower case, without parameters. */
+  /** The media type, in lower case, without parameters. */
   readonly mediaType: string;
-  /** Where its schema stands in the document; `undefined` where it has none. */
+  /** The path of its schema in the document; `undefined` if it has none. */
   readonly schema: Path | undefined;
 }
 
-/** What can be checked of an operation's requests. */
+/** What can be checked in an operation's requests. */
 export interface CheckPlan {
+  /** The path, query and header parameters. */
   readonly parameters: readonly ParameterPlan[];
+  /** The JSON body; `undefined` if the operation has none. */
   readonly body: BodyPlan | undefined;
-  /** What cannot be checked, where it is, and what could be. */
+  /** The parameters and bodies that cannot be checked. */
   readonly unchecked: readonly Unchecked[];
 }
 
-/** A parameter or body of a kind that is not supported. */
+/** A parameter or body of an unsupported kind. */
 export interface Unchecked {
+  /** The part of the request that contains it. */
   readonly in: Parameter["in"] | "body";
-  /** A JSON pointer. */
+  /** Its JSON Pointer in the document. */
   readonly place: string;
-  /** A sentence. */
+  /** Which kinds are supported, as a sentence. */
   readonly supported: string;
 }
 
-/** An operation of the document, prepared to be served. */
+/** How to check the requests of an operation that the service serves. */
 export interface OperationPlan extends CheckPlan {
+  /** The document's operation. */
   readonly operation: Operation;
   /** The `operationId`. */
   readonly id: string;
 }
 
 /**
- * Plans the checks of the operations that a document serves. Webhooks and callbacks are left out: others serve them.
+ * Plans the checks of a document's operations, except webhooks and callbacks, which other servers receive.
  *
  * @param model - the model of the document
  * @param walker - walks the document
  * @returns one plan for each operation, in the document's order
- * @throws {UnservableDocument} an operation has no `operationId`, or a parameter or body is of a kind that is not supported
+ * @throws {UnservableDocument} if an operation has no `operationId`, or a parameter or body of an unsupported kind
  * @example const plans = planOperations(readErrorContract(document), walk(document, resolveWithin(document)));
  */
 export function planOperations(model: ContractModel, walker: Walker): readonly OperationPlan[] {
@@ -80,7 +89,7 @@ export function planOperations(model: ContractModel, walker: Walker): readonly O
  * @param operation - the operation
  * @param walker - walks the document
  * @returns the plan
- * @throws {UnservableDocument} it has no `operationId`, or a parameter or body is of a kind that is not supported
+ * @throws {UnservableDocument} if it has no `operationId`, or a parameter or body of an unsupported kind
  * @example const { parameters, body } = planOperation(operation, walk(document, resolveWithin(document)));
  */
 export function planOperation(operation: Operation, walker: Walker): OperationPlan {
@@ -92,7 +101,7 @@ export function planOperation(operation: Operation, walker: Walker): OperationPl
 }
 
 /**
- * Plans the checks of one operation that other code serves. What is not supported is left to that code.
+ * Plans the checks of one operation that other code serves. That code checks what is unsupported here.
  *
  * @param operation - the operation
  * @param walker - walks the document
@@ -140,7 +149,7 @@ function planParameter(parameter: Parameter, walker: Walker): ParameterPlan | Un
 /** No parameter nests alternatives deeper than this. */
 const DEEPEST = 5;
 
-/** The JSON types that a schema allows, by itself and by what it refers to or combines. */
+/** The JSON types that a schema allows, including the schemas that it refers to or combines. */
 function typesOf(schema: Node, walker: Walker): readonly string[] {
   const types = partsOf(schema, walker).flatMap(({ value }) => (isJson(value) ? own(value) : []));
   return [...new Set(types)];

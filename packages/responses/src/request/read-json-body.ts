@@ -11,7 +11,7 @@ import { reservedNames } from "./reserved-names.ts";
 /** A parsed body, or the one fault that prevented parsing it. */
 export type JsonBody =
   | { readonly kind: "absent" }
-  /** `faults`: properties left out of the value, because their names are reserved. */
+  /** `faults`: properties omitted from the value because their names are reserved. */
   | { readonly kind: "value"; readonly value: unknown; readonly faults: readonly ErrorDetail[] }
   | { readonly kind: "fault"; readonly fault: ErrorDetail };
 
@@ -20,9 +20,9 @@ export type JsonBody =
  *
  * @param plan - what the operation expects
  * @param headers - the request's headers
- * @param body - what was received
- * @param limits - how much the value may hold
- * @returns the JSON value, not yet checked against its schema
+ * @param body - the received body
+ * @param limits - the limits of the value
+ * @returns the JSON value, not yet validated
  */
 export function readJsonBody(plan: BodyPlan, headers: Headers, body: ReceivedBody, limits: TextLimits): JsonBody {
   if (body.kind === "none")
@@ -44,7 +44,7 @@ export function readJsonBody(plan: BodyPlan, headers: Headers, body: ReceivedBod
 }
 
 function parseJson(bytes: Buffer, limits: TextLimits): JsonBody {
-  // Before it is parsed: a parser takes long for deep nesting, and for many names.
+  // The limits come before parsing: parsers are slow for deep nesting and for many names.
   const exceeded = exceededLimit(bytes, limits);
   if (exceeded !== undefined) return bodyFault("too_large", expectationOf(exceeded, limits));
   let text: string;
@@ -57,7 +57,7 @@ function parseJson(bytes: Buffer, limits: TextLimits): JsonBody {
   try {
     sent = JSON.parse(text);
   } catch {
-    // The parser's own message repeats a part of the body.
+    // The parser's message contains a part of the body.
     return bodyFault("malformed", "The body is not valid JSON.");
   }
   const faults = /__proto__|constructor|\\u/.test(text) ? reservedNames(sent, MOST_FAULTS) : [];

@@ -4,16 +4,16 @@ import { MOST_FAULTS, shortenPointer } from "./describe-fault.ts";
 
 /** The parsed query string of a request. */
 export interface Query {
-  /** Every value of a name, in order. */
+  /** The values of each name, in order. */
   readonly values: ReadonlyMap<string, readonly string[]>;
   readonly faults: readonly ErrorDetail[];
 }
 
 /**
- * Parses a query string. Other parsers let bad percent-encoding pass as text; here it is a fault.
+ * Parses a query string. Unlike other parsers, it reports invalid percent-encoding.
  *
- * @param search - what follows the `?`, without it
- * @returns names and values, decoded, and what could not be decoded
+ * @param search - the query string, without `?`
+ * @returns the decoded names and values, and a fault for each that could not be decoded
  * @example readQuery("limit=5&path=%2Fa"); // values: limit -> ["5"], path -> ["/a"]
  */
 export function readQuery(search: string): Query {
@@ -41,7 +41,7 @@ export function readQuery(search: string): Query {
 }
 
 /**
- * The pointer to a name that the caller chose; empty if it would be longer than an error can show.
+ * Returns the pointer to a name that the caller chose; empty if it would be too long for an error.
  *
  * @param name - the name, decoded
  */

@@ -1,12 +1,12 @@
 import type { ParameterPlan } from "./operation-plan.ts";
 
 /**
- * Reads the text of a parameter as a value of the type that its schema names. Other text stays text, for the
- * schema's check to report.
+ * Converts the text of a parameter to the type that its schema declares. Text of another form stays a string, which the
+ * schema's check reports.
  *
  * @param plan - the parameter
- * @param texts - what was sent under its name, at least one text
- * @returns the value to be checked
+ * @param texts - the received values, at least one
+ * @returns the value to check
  * @example readValue(limit, ["20"]); // 20
  */
 export function readValue(plan: ParameterPlan, texts: readonly string[]): unknown {

@@ -3,10 +3,10 @@ import type { ErrorDetail } from "../errors/error-detail.ts";
 import { shortenPointer } from "./describe-fault.ts";
 
 /**
- * The properties of a JSON value that would change what an object inherits, once somebody copies it.
+ * Finds the properties of a JSON value that could pollute a prototype when the value is copied.
  *
  * @param value - the value; its nesting depth has been checked
- * @param most - how many are looked for
+ * @param most - the maximum number to find
  * @returns a fault for each: `__proto__`, and `constructor` with a `prototype`
  */
 export function reservedNames(value: unknown, most: number): readonly ErrorDetail[] {

@@ -2,9 +2,9 @@ import type { Operation } from "@error-contract/contract";
 import type { CheckPlan, Unchecked } from "./operation-plan.ts";
 
 /**
- * Lists the requests of a document that are not checked, or only in part.
+ * Lists the operations whose requests are not checked, or only in part.
  *
- * @param plans - how each operation's requests are checked
+ * @param plans - the plan of each operation
  * @returns a sentence for bodies and one for parameters, where there are any
  */
 export function uncheckedSentences(plans: ReadonlyMap<Operation, CheckPlan>): readonly string[] {

@@ -27,32 +27,32 @@ function errorsOf(schema: keyof typeof schemas, value: unknown): ReturnType<Retu
 
 const many = (value: unknown, count: number): readonly unknown[] => Array.from({ length: count }, () => value);
 
-describe("Of the errors of one value", () => {
+describe("The errors of one value", () => {
   test.each([
     ["a list of wrong items", "numbers", "a"],
     ["a list whose items have a schema of their own", "points", {}],
     ["a list of wrong alternatives", "eithers", 1],
     ["a list of alternatives with a schema of their own", "references", {}],
-  ] as const)("no more are collected than the bound: %s", (_, schema, item) => {
+  ] as const)("are bounded in number: %s", (_, schema, item) => {
     const { length } = errorsOf(schema, many(item, 5 * MOST_ERRORS));
     expect(length).toBeGreaterThan(100);
-    // The last error may bring those of its own value along.
+    // The last value may add several errors.
     expect(length).toBeLessThan(2 * MOST_ERRORS);
   });
 
   test.each([
     ["either", many(1, 2_000)],
     ["inside", { name: "a", list: many(1, 2_000) }],
-  ] as const)("none counts where another alternative fits: %s", (schema, value) => {
+  ] as const)("are none if another alternative matches: %s", (schema, value) => {
     expect(errorsOf(schema, value)).toEqual([]);
   });
 
-  test("those of an alternative are taken back, and no other", () => {
+  test("are kept outside an alternative that another one replaces", () => {
     const found = errorsOf("inside", { list: many(1, 2_000) });
     expect(found.map(({ keyword }) => keyword)).toEqual(["required"]);
   });
 
-  test("the alternative itself is one, however many its parts have", () => {
+  test("include an alternative once, however many errors its parts have", () => {
     const found = errorsOf("inside", { name: "a", list: many(1, 4_000) });
     expect(found.length).toBeLessThan(2 * MOST_ERRORS);
   });

@@ -29,29 +29,29 @@ function faultsOf(schema: keyof typeof schemas, value: unknown, steps?: number):
 const nested = (levels: number, leaf: unknown): unknown =>
   levels === 0 ? leaf : { op: "and", args: [nested(levels - 1, leaf)] };
 
-describe("Alternatives that hold themselves", () => {
-  test("are not tried out to the end of every combination", () => {
+describe("Recursive alternatives", () => {
+  test("are not tried in every combination", () => {
     expect(faultsOf("kindLast", nested(40, 1))).toEqual(["x-work "]);
     expect(faultsOf("kindFirst", nested(40, 1))).toEqual([]);
   });
 
-  test.each([3, 40])("are told to fit nothing, %i levels deep", (levels) => {
+  test.each([3, 40])("are reported as not matching, %i levels deep", (levels) => {
     expect(faultsOf("kindFirst", nested(levels, "x"))).toContain("oneOf ");
   });
 
-  test("may take as many steps as are allowed", () => {
+  test("may take the allowed number of steps", () => {
     expect(faultsOf("kindLast", nested(4, 1), 1_000)).toEqual([]);
     expect(faultsOf("kindLast", nested(4, 1), 10)).toEqual(["x-work "]);
   });
 
-  test("take their steps anew for each value", () => {
+  test("have a new budget of steps for each value", () => {
     const check = schemaChecks(document).at(["components", "schemas", "kindFirst"], 50);
     for (let turn = 0; turn < 100; turn += 1) expect(check(nested(5, 1))).toEqual([]);
   });
 });
 
 describe("The pointer of an error", () => {
-  test("is not built longer than a pointer may be shown", () => {
+  test("is not built beyond the maximum length", () => {
     const long = "~".repeat(100_000);
     const pointers = faultsOf("lists", { [long]: ["a", "b"] });
     expect(pointers).toHaveLength(2);
@@ -60,7 +60,7 @@ describe("The pointer of an error", () => {
     expect(faultsOf("tree", deep)[0]?.length).toBeLessThan(2_100);
   });
 
-  test("has the names of the value, escaped", () => {
+  test("contains the value's property names, escaped", () => {
     expect(faultsOf("lists", { "a/b~c": ["x"], "a/b": ["x"], "~~": ["x"] })).toEqual([
       "type /a~1b~0c/0",
       "type /a~1b/0",

@@ -1,19 +1,19 @@
 import { Ajv2020, type Options } from "ajv/dist/2020.js";
 
-/** A longer pointer is shortened to that of an enclosing value, whatever it ends with. */
+/** A longer pointer is shortened to that of an enclosing value. */
 const LONGEST_POINTER = 1_000;
 
 /** How generated code escapes a name each time it builds a pointer. */
 const ESCAPED_NAME = /(\w+)\.replace\(\/~\/g, "~0"\)\.replace\(\/\\\/\/g, "~1"\)/g;
 
-/** A value was checked against more schemas than allowed. */
+/** Thrown if a check applies more schemas than allowed. */
 export class TooMuchWork extends Error {
   override readonly name = "TooMuchWork";
 }
 
 /**
- * A validator with bounded work. Recursive alternatives double Ajv's work with each level of a value, and it builds the
- * pointer of each value below a name that may be a megabyte long.
+ * A validator with bounded work. With recursive alternatives, Ajv's work doubles with each level of a value, and Ajv repeats a
+ * name, which may be a megabyte long, in the pointer of every value below it.
  */
 export class BoundedValidator extends Ajv2020 {
   #stepsLeft = 0;
@@ -21,8 +21,8 @@ export class BoundedValidator extends Ajv2020 {
   #escaped = "";
 
   /**
-   * @param options - of Ajv
-   * @param process - what else is changed in generated code
+   * @param options - Ajv's options
+   * @param process - a further transformation of the generated code
    */
   constructor(options: Options, process: (code: string) => string = (code) => code) {
     super({ ...options, code: { process: (code) => process(boundWork(code)) } });
@@ -40,7 +40,7 @@ export class BoundedValidator extends Ajv2020 {
   /**
    * Generated code calls this whenever it applies a schema.
    *
-   * @throws {TooMuchWork} no more steps are allowed
+   * @throws {TooMuchWork} if no steps are left
    */
   step(): void {
     this.#stepsLeft -= 1;
@@ -51,7 +51,7 @@ export class BoundedValidator extends Ajv2020 {
    * Generated code calls this for the pointer of a value, often many times for one name.
    *
    * @param name - the name of a property
-   * @returns the name as part of a pointer; a name too long for any pointer is replaced
+   * @returns the escaped name; a name too long for any pointer is replaced
    */
   escapeName(name: string): string {
     if (name !== this.#name) {

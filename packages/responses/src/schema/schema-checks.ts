@@ -6,13 +6,15 @@ import { BoundedValidator, TooMuchWork } from "./bounded-work.ts";
 import { useLinearUniqueItems } from "./unique-items.ts";
 import { upgradeSchemas } from "./upgrade-schemas.ts";
 
-/** Finds what is wrong with a value, up to 1,000 errors; none for a value that fits. */
+/** Validates a value. It returns at most 1,000 errors, and none for a valid value. */
 export type Check = (value: unknown) => readonly ErrorObject[];
 
-/** Compiles the schemas of a document in place, so that their references resolve. */
+/** Compiles the schemas of a document in place so that their references resolve. */
 export interface SchemaChecks {
   /**
-   * @param keys - where the schema stands in the document
+   * Returns the check for one schema, compiled on first use.
+   *
+   * @param keys - the path of the schema in the document
    * @param mostSteps - how many times the targets of `$ref` may be applied to a value and its parts; by default 100,000
    * @returns the check
    */
@@ -26,9 +28,9 @@ const MOST_STEPS = 100_000;
 export const WORK = "x-work";
 
 /**
- * Prepares the schemas of an OpenAPI document: 3.0, 3.1 or 3.2.
+ * Creates checks for the schemas of an OpenAPI document (3.0, 3.1 or 3.2).
  *
- * @param document - the parsed document, every reference inside it
+ * @param document - the parsed document, without external references
  * @returns the checks, each compiled on first use
  * @example schemaChecks(document).at(["components", "schemas", "Order"])({ id: 1 });
  */
@@ -51,7 +53,7 @@ export function schemaChecks(document: Json): SchemaChecks {
         }
       };
       return (value) => {
-        // Nearly every value fits, and the quick check stops early on one that is made to keep the server busy.
+        // Nearly every value is valid, and the quick check stops early on one that is crafted to keep the server busy.
         const isGood = run(first, fits, value);
         if (isGood === undefined) return [tooMuchWork];
         if (isGood) return [];
@@ -65,11 +67,11 @@ export function schemaChecks(document: Json): SchemaChecks {
 const tooMuchWork: ErrorObject = { keyword: WORK, instancePath: "", schemaPath: "", params: {} };
 
 function validatorOf(document: Json, { allErrors }: { readonly allErrors: boolean }): BoundedValidator {
-  // `verbose` adds to each error the schema that it broke: our own words say what was expected.
+  // `verbose` adds the broken schema to each error, from which our messages are written.
   const options = { allErrors, verbose: true, strict: false, validateSchema: false, logger: false } as const;
   const ajv = new BoundedValidator(options, allErrors ? boundErrors : undefined);
   formats.default(ajv);
-  // Ajv's own format also allows a leading `urn:uuid:`, which makes it a URI, not a UUID (RFC 9562, section 4).
+  // Ajv's format also allows a leading `urn:uuid:`, which makes it a URI rather than a UUID (RFC 9562, section 4).
   ajv.addFormat("uuid", /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
   useLinearUniqueItems(ajv);
   ajv.addSchema(document, "document");

@@ -1,7 +1,7 @@
 import type { Ajv2020 } from "ajv/dist/2020.js";
 
 /**
- * Replaces Ajv's `uniqueItems`, which compares every pair of items where it does not know their type: a list of 1 MB
+ * Replaces Ajv's `uniqueItems`, which compares every pair of items if it does not know their type: a 1 MB array
  * would keep the server busy for minutes. This one takes linear time.
  *
  * @param ajv - the validator to change

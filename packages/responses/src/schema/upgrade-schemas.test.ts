@@ -63,7 +63,7 @@ describe("A schema of OpenAPI", () => {
     expect(accepted(openapi, schema, values)).toEqual(expected);
   });
 
-  test("has examples in which `$id` names no schema", () => {
+  test("may have `$id` in its examples, which names no schema", () => {
     const examples = [{ $id: "1" }, { $id: "1", type: "object" }];
     expect(accepted("3.1.0", { type: "object", examples, properties: { a: { example: { $id: "1" } } } }, [{}])).toEqual(
       [{}],
@@ -71,7 +71,7 @@ describe("A schema of OpenAPI", () => {
     expect(accepted("3.1.0", { properties: { example: { type: "string" } } }, [{ example: 1 }])).toEqual([]);
   });
 
-  test("is upgraded in parameters, bodies and responses, and the document is left as it was", () => {
+  test("is upgraded in parameters, bodies and responses, and the document is not modified", () => {
     const schema = { type: "string", nullable: true };
     const document = { openapi: "3.0.3", paths: { "/": { get: { parameters: [{ name: "a", schema }] } } } };
     const before = structuredClone(document);

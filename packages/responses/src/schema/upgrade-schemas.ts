@@ -1,21 +1,20 @@
 import { isJson, type Json } from "@error-contract/contract";
 
-/** Values in which a key called `schema` or `nullable` means nothing. */
+/** Keywords whose values are data: keys such as `schema` or `nullable` in them have no meaning. */
 const DATA = new Set(["default", "enum", "const"]);
-/** Values that validation does not need, and in which a validator would take `$id` for the name of a schema. */
+/** Keywords that validation does not need. A validator would read an `$id` in their values as a schema id. */
 const EXAMPLES = new Set(["example", "examples"]);
 const LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const MAPS = ["properties", "patternProperties", "dependentSchemas", "$defs"];
 const SINGLE = ["items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames"];
 
 /**
- * Rewrites the schemas of an OpenAPI document in the JSON Schema that validators know: `nullable` and a boolean
- * `exclusiveMinimum` of OpenAPI 3.0 become what 3.1 says instead, and a pattern that JavaScript cannot compile is dropped, as are
- * examples.
- * Every schema stays at its place, except inside a `nullable` schema without a type.
+ * Converts the schemas of an OpenAPI document to standard JSON Schema: `nullable` and a boolean `exclusiveMinimum` of
+ * OpenAPI 3.0 are replaced by their 3.1 equivalents. Examples are dropped, and so is a pattern that JavaScript cannot compile.
+ * Every schema keeps its place, except inside a `nullable` schema without a type.
  *
- * @param document - the parsed document; it is left as it is
- * @returns the document with its schemas rewritten
+ * @param document - the parsed document; it is not modified
+ * @returns a copy with converted schemas
  * @example upgradeSchemas({ openapi: "3.0.3", components: { schemas: { Name: { type: "string", nullable: true } } } });
  */
 export function upgradeSchemas(document: Json): Json {
@@ -33,7 +32,7 @@ export function upgradeSchemas(document: Json): Json {
 
   function upgrade(schema: unknown): unknown {
     if (!isJson(schema)) return schema;
-    // OpenAPI 3.0 ignores what stands beside a reference.
+    // OpenAPI 3.0 ignores the siblings of a reference.
     if (typeof schema["$ref"] === "string" && !siblings) return { $ref: schema["$ref"] };
     return nullable(bounds(compilable(mapValues(withoutExamples(schema), inside))));
   }
@@ -80,7 +79,7 @@ function bound(inclusive: string, exclusive: string, limit: unknown, flag: unkno
   return limit === undefined ? {} : { [flag === true ? exclusive : inclusive]: limit };
 }
 
-/** Other languages have regular expressions that JavaScript lacks, such as `(?i)`. */
+/** Other languages have regular expression syntax that JavaScript lacks, such as `(?i)`. */
 function compilable({ pattern, ...schema }: Json): Json {
   if (typeof pattern !== "string") return schema;
   try {

@@ -60,12 +60,12 @@ export function answerCheck(document: Json): AnswerCheck {
       const value = answer.headers[name.toLowerCase()];
       if (value === undefined && header?.value["required"] === true) fail(`the header ${name} is missing.`);
       if (value === undefined || header === undefined) continue;
-      // A header is a text, also where its schema describes a number.
+      // A header is a string even if its schema describes a number.
       const isNumber = /^(integer|number)$/.test(String(reader.at([...header.keys, "schema"])?.value["type"]));
       const [error] = checkAt([...header.keys, "schema"])(isNumber ? Number(value) : String(value));
       if (error) fail(`the header ${name} ${error.message}.`);
     }
-    // A successful answer without content, and any answer to HEAD.
+    // A successful response without content, or any response to HEAD.
     const content = reader.at([...response.keys, "content"]);
     if (content === undefined || answer.method === "HEAD") {
       if (answer.body !== "") fail("there is a body where none is described.");

@@ -10,7 +10,7 @@ import {
   validate,
 } from "@hyperjump/json-schema";
 
-/** Throws when a body is not what the document describes for an answer. */
+/** Throws if a body does not match the document's description of the response. */
 export type HoldToDocument = (answer: {
   readonly path: string;
   readonly method: string;
@@ -19,21 +19,21 @@ export type HoldToDocument = (answer: {
   readonly body: unknown;
 }) => Promise<void>;
 
-// Its meta-schema of 3.0 takes `#/components/...` for no URI.
+// Its meta-schema of 3.0 rejects `#/components/...` as a URI.
 setShouldValidateSchema(false);
 
 let documents = 0;
 
 /**
- * Holds error answers to a document by a validator that shares nothing with this package: Hyperjump's, which knows the dialects of
- * OpenAPI 3.0, 3.1 and 3.2 as they are.
+ * Validates error responses with a validator that shares no code with this package: Hyperjump's, which supports the dialects of
+ * OpenAPI 3.0, 3.1 and 3.2 natively.
  *
  * @param document - the document, written without references to responses
  * @returns the check
  */
 export function openapiValidator(document: Json): HoldToDocument {
   const uri = `https://documents.example/${documents++}`;
-  // It is registered once; what it becomes in there is not ours to keep.
+  // A clone, because the validator modifies the registered document.
   registerSchema(structuredClone(document) as SchemaObject, uri, dialectOf(document));
 
   const validators = new Map<string, Promise<Validator>>();

@@ -1,12 +1,12 @@
 import type { Json } from "@error-contract/contract";
 
-/** A small document of each style in which APIs describe their errors. */
+/** A style of describing errors, with a small document. */
 export interface Style {
   readonly name: string;
   readonly document: Json;
-  /** The code of a 404 that names none, as the model reads it. */
+  /** The code of a 404 that names none, as in the model. */
   readonly notFound: string | number | undefined;
-  /** The status that answers a request with faults. */
+  /** The status of the response to an invalid request. */
   readonly faulty: 400 | 422;
 }
 
@@ -21,7 +21,7 @@ function list(items: Json): Json {
   return { type: "array", items };
 }
 
-/** A document with one path, whose operations answer with these errors. */
+/** A document with a few operations that have these error responses. */
 function documentOf(openapi: string, errors: Json, schemas: Json = {}): Json {
   const id = { name: "id", in: "path", required: true, schema: { type: "integer", minimum: 1 } };
   const limit = { name: "limit", in: "query", schema: { type: "integer", maximum: 100 } };
