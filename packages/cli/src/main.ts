@@ -3,7 +3,7 @@ import { processTerminal } from "./command-line/terminal.ts";
 import { runCommandLine } from "./run.ts";
 
 endWhenIdle();
-// `error-contract … | head`: what is read by nobody is not written, and the exit status still tells the truth.
+// `error-contract … | head`: output that nobody reads is not written, and the exit status is still correct.
 const isClosed = ({ code }: NodeJS.ErrnoException): boolean => code === "EPIPE";
 process.stderr.on("error", (error) => {
   if (!isClosed(error)) process.exitCode = 1; // and there is nowhere to say so
@@ -12,7 +12,7 @@ let isSaid = false;
 process.stdout.on("error", (error) => {
   if (isClosed(error) || isSaid) return;
   isSaid = true;
-  process.exitCode = 1; // what was to be shown is not, so a gate must not pass
+  process.exitCode = 1; // the output is incomplete, so a gate must not pass
   process.stderr.write(`error: The output cannot be written: ${error.message}.\nMake room, or write elsewhere.\n`);
 });
 

@@ -23,7 +23,7 @@ export const command: Command = defineCommand({
     const [document, folder, ...more] = operands;
     if (document === undefined || folder === undefined || more.length > 0) {
       throw new UsageError(
-        "generate requires a document and a folder.",
+        "generate needs a document and a folder.",
         "Try: error-contract generate openapi.yaml src/api",
       );
     }

@@ -61,8 +61,8 @@ describe("error-contract pages", () => {
   });
 
   it.each([
-    [["openapi.yaml"], "pages requires a document and a folder.", 2],
-    [["-o", "public"], "pages requires a document and a folder.", 2],
+    [["openapi.yaml"], "pages needs a document and a folder.", 2],
+    [["-o", "public"], "pages needs a document and a folder.", 2],
     [["openapi.yaml", "-o", "public", "--base-url", "docs"], "--base-url docs is not a URL.", 2],
     [["openapi.yaml", "-o", "openapi.yaml"], "openapi.yaml: This is not a folder.", 1],
     [["openapi.yaml", "-o", "."], "did not write: openapi.yaml.", 1],

@@ -50,10 +50,7 @@ export const command: Command = defineCommand({
     const [document = readConfig(terminal, options.config).documents[0], ...more] = operands;
     const folder = options.output;
     if (document === undefined || folder === undefined || more.length > 0) {
-      throw new UsageError(
-        "pages requires a document and a folder.",
-        "Try: error-contract pages openapi.yaml -o public",
-      );
+      throw new UsageError("pages needs a document and a folder.", "Try: error-contract pages openapi.yaml -o public");
     }
     const path = resolve(terminal.cwd, folder);
     requireOwnFolder(path, folder);

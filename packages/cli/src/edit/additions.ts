@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isJson, type Path, toPointer } from "@error-contract/contract";
 import { Refused } from "./refused.ts";
 
-/** A key to add to an object, or an element to append to a list (its name is then `-`). */
+/** A key to add to an object, or an element to append to a list (named `-`). */
 export interface Addition {
   readonly name: string;
   readonly value: unknown;
@@ -16,9 +16,9 @@ export interface Addition {
  *
  * @param additions - the additions so far
  * @param next - one more
- * @param at - the path of the object, for the reason of a refusal
+ * @param at - the path of the object, for the message of an error
  * @returns all of them
- * @throws {Refused} when two of them write different values to one place
+ * @throws {Refused} if two of them write different values to one place
  */
 export function withAddition(additions: readonly Addition[], next: Addition, at: Path): readonly Addition[] {
   const same = next.name === "-" ? -1 : additions.findIndex(({ name }) => name === next.name);
@@ -30,13 +30,13 @@ export function withAddition(additions: readonly Addition[], next: Addition, at:
 }
 
 /**
- * What two additions at one place come to: equal values are one, objects are merged.
+ * Merges two additions at one place: equal values count once, objects are merged.
  *
  * @param one - the value of the first
  * @param other - the value of the second
- * @param at - the place, for the reason of a refusal
+ * @param at - the place, for the message of an error
  * @returns the value
- * @throws {Refused} when they differ
+ * @throws {Refused} if they differ
  */
 export function mergeAdded(one: unknown, other: unknown, at: Path): unknown {
   if (isDeepStrictEqual(one, other)) return one;

@@ -11,15 +11,15 @@ import { Refused } from "./refused.ts";
 /** A file with its new text. */
 export interface EditedFile extends EditedText {
   readonly source: Source;
-  /** The edits that were made in it. */
+  /** The edits that were applied to it. */
   readonly edits: readonly Edit[];
 }
 
-/** A fix that was not made, and why. */
+/** A fix that was not applied, and why. */
 export interface RefusedFix {
   readonly fix: Fix;
   readonly reason: string;
-  /** Whether it is only in the way of another fix, and can be made after it. */
+  /** Whether it only conflicts with another fix, and can be applied after it. */
   readonly isLater: boolean;
 }
 
@@ -31,9 +31,9 @@ export interface AppliedFixes {
 }
 
 /**
- * Applies fixes to the texts of a document's files; nothing is written. Each fix is applied whole or not at all.
+ * Applies fixes to the texts of a document's files, without writing them. Each fix is applied completely or not at all.
  *
- * @param fixes - the fixes; where two conflict, the first one is made
+ * @param fixes - the fixes; if two conflict, the first one is applied
  * @param sourceOf - finds a file by the name that the model has for it
  * @returns the new texts, and the fixes that were refused
  */
@@ -54,7 +54,7 @@ export function applyFixes(fixes: readonly Fix[], sourceOf: (base: string) => So
     });
     const conflict = reason === undefined ? set.add(fix.edits) : undefined;
     if (reason !== undefined) refused.push({ fix, reason, isLater: false });
-    // A copy that becomes a reference takes its faults with it: what it refers to has the same, and their fixes.
+    // If a copy becomes a reference, its faults and their fixes are those of its target.
     if (conflict !== undefined && !(conflict.by && refers.has(conflict.by))) {
       refused.push({ fix, reason: `Another fix changes ${conflict.at}; run fix again.`, isLater: true });
     }
@@ -66,7 +66,7 @@ export function applyFixes(fixes: readonly Fix[], sourceOf: (base: string) => So
     return new Map([...byFile].map(([file, edits]) => [file, { ...editText(editableOf(file), edits), edits }]));
   }
 
-  /** The largest part of some fixes that can be made beside those that are certain: halves are tried where the whole fails. */
+  /** The largest subset of the tried fixes that is compatible with the certain ones: if all fail together, each half is tried. */
   function settle(certain: readonly Fix[], tried: readonly Fix[]): readonly Fix[] {
     const reason = reasonAgainst(() => tryAll([...certain, ...tried]));
     if (reason === undefined) return [...certain, ...tried];
@@ -88,7 +88,7 @@ export function applyFixes(fixes: readonly Fix[], sourceOf: (base: string) => So
   };
 }
 
-/** The edits that replace a copy by a reference to what is there already. */
+/** The edits that replace a copy by a reference to an existing value. */
 function referringEdits(fixes: readonly Fix[]): ReadonlySet<Edit> {
   const alone = fixes.flatMap(({ edits }) => (edits.length === 1 ? edits : []));
   return new Set(alone.filter((edit) => edit.kind === "replace" && isJson(edit.value) && "$ref" in edit.value));
@@ -99,7 +99,7 @@ function editsByFile(fixes: readonly Fix[]): ReadonlyMap<string, readonly Edit[]
   for (const edit of fixes.flatMap(({ edits }) => edits)) {
     const edits = byFile.get(edit.file) ?? new Map<unknown, Edit>();
     byFile.set(edit.file, edits);
-    // The same edit of two fixes is one. Keys that are added twice are merged later on, and need no comparison here.
+    // The same edit in two fixes counts once. Keys that are added twice are merged later, and need no comparison here.
     const isKey = edit.kind === "add" && edit.keys.at(-1) !== "-";
     edits.set(isKey ? edit : JSON.stringify(edit), edit);
   }

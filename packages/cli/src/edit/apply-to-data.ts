@@ -6,9 +6,9 @@ import { valueAt } from "./value-at.ts";
 type Container = Record<string | number, unknown>;
 
 /**
- * Applies edits to parsed data. Only what lies on the way to an edit is copied.
+ * Applies edits to parsed data. Only values on the path to an edit are copied.
  *
- * @param data - the data, which stays as it is
+ * @param data - the data, which is not modified
  * @param edits - the edits; none of them inside another
  * @returns the new data
  */
@@ -16,7 +16,7 @@ export function applyToData(data: unknown, edits: readonly Edit[]): unknown {
   const holder = { root: data };
   const own = new Set<unknown>([holder]);
 
-  /** The container of the value at a path, copied once; missing objects are made. */
+  /** The container of the value at a path, copied once; missing objects are created. */
   function containerOf(keys: Path): Container {
     let container: Container = holder;
     for (const key of ["root", ...keys.slice(0, -1)]) {

@@ -79,7 +79,7 @@ export function replaceInBlock({ text }: Editable, owner: Owner, value: unknown,
     return [{ start: old.outerStart, end, text: old.outerStart === afterColon ? ` ${head}` : head }];
   }
   const first = below ? afterColon : isInline(old) ? end : lineEnd(text, end);
-  // What stands behind the colon goes; a comment at the end of that line stays.
+  // Removes the value after the colon; a comment at the end of that line stays.
   const inLine: Splice = { start: afterColon, end: first, text: head && ` ${head}` };
   const at = lineEnd(text, first);
   const rest = lines.map((line) => `${style.newline}${line}`).join("");
@@ -87,7 +87,7 @@ export function replaceInBlock({ text }: Editable, owner: Owner, value: unknown,
 }
 
 /**
- * Removes members of a block collection that keeps others.
+ * Removes members of a block collection that has others left.
  *
  * @param source - the file
  * @param node - the collection
@@ -104,7 +104,7 @@ export function removeFromBlock(
   return members.flatMap(({ start, end }, index) => {
     if (!indices.has(index)) return [];
     const next = members[index + 1];
-    // Behind a dash: the next key takes its place.
+    // After a dash, the next key takes its place.
     if (!isFirstInLine(text, start) && next) return [{ start, end: next.start, text: "" }];
     const line = lineStart(text, start);
     const last = blockEnd(text, end, columnOf(text, start));

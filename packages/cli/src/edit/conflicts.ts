@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Path, toPointer } from "@error-contract/contract";
 import type { Edit } from "@error-contract/ruleset";
 
-/** Why an edit cannot be made together with others. */
+/** Why an edit conflicts with others. */
 export interface Conflict {
   /** Where, as a JSON pointer. */
   readonly at: string;
@@ -10,13 +10,13 @@ export interface Conflict {
   readonly by: Edit | undefined;
 }
 
-/** Edits that are to be made together. */
+/** A set of edits to apply together. */
 export interface EditSet {
   /**
-   * Adds some edits, unless one of them is inside what another one changes.
+   * Adds edits, unless one of them is inside a value that another one changes.
    *
    * @param edits - the edits; they are added together or not at all
-   * @returns the conflict; `undefined` when they were added
+   * @returns the conflict; `undefined` if they were added
    */
   readonly add: (edits: readonly Edit[]) => Conflict | undefined;
 }
@@ -25,14 +25,14 @@ export interface EditSet {
 interface TouchedPlace {
   /** The edit that changes it as a whole. */
   change: Edit | undefined;
-  /** Whether its name is given by a renaming. */
+  /** Whether a rename gives it its name. */
   isGiven: boolean;
   readonly inside: Map<string, TouchedPlace>;
 }
 
 /**
- * Makes an empty set. Additions never conflict with each other: those to one object are merged. The same change asked for
- * twice is one.
+ * Makes an empty set. Additions never conflict with each other: those to one object are merged. The same change requested
+ * twice counts once.
  *
  * @returns the set
  */

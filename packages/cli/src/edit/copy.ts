@@ -11,13 +11,13 @@ export interface Written {
 }
 
 /**
- * The lines of a value, moved below a key elsewhere with their comments and style.
+ * The lines of a value for another key, with their comments and style.
  *
  * @param source - the file
  * @param from - where the value stands
  * @param column - the column of the new key
  * @param style - how the new place is written
- * @returns what follows the new key, or `undefined` where the text cannot be moved as it stands
+ * @returns what follows the new key, or `undefined` if the text cannot be moved unchanged
  */
 export function copiedLines(source: Editable, from: Path, column: number, style: Style): Written | undefined {
   const { text } = source;
@@ -41,7 +41,7 @@ export function copiedLines(source: Editable, from: Path, column: number, style:
   };
 }
 
-/** Anchors and aliases depend on what stands before them: such a text is written anew. */
+/** Anchors and aliases depend on what precedes them, so text with them is rewritten. */
 function hasReferences(node: SourceNode): boolean {
   if (node.kind === "alias" || node.anchor !== undefined) return true;
   if (node.kind === "map") return node.entries.some(({ key, value }) => hasReferences(key) || hasReferences(value));

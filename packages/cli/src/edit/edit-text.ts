@@ -12,20 +12,20 @@ import { applySplices, type Splice } from "./splice.ts";
 /** A text after its edits. */
 export interface EditedText {
   readonly text: string;
-  /** What was put where; offsets are those of the old text. */
+  /** The splices, with offsets into the old text. */
   readonly splices: readonly Splice[];
   /** Parses the new text. */
   readonly parsed: () => Parsed;
 }
 
 /**
- * Applies edits to the text of a file, and leaves all other bytes as they are. The result is read again: it must be what the
- * edits make of the data.
+ * Applies edits to the text of a file, and leaves all other bytes unchanged. The result is parsed again, and must equal the
+ * edited data.
  *
  * @param source - the file
  * @param edits - its edits; none of them inside another
  * @returns the new text
- * @throws {Refused} when an edit would change more than it names
+ * @throws {Refused} if an edit would change more than it names
  */
 export function editText(source: Editable, edits: readonly Edit[]): EditedText {
   const splices = planEdits(source, edits);
@@ -49,7 +49,7 @@ function readAgain(
     const parsed = parse(text, name);
     if (parsed.syntax.kind !== "lenient-yaml") return { value: parsed.value, parsed: () => parsed };
   } catch {
-    // It is refused below.
+    // It is rejected below.
   }
   throw new Refused("Its text would no longer be valid.");
 }

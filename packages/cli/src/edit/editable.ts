@@ -5,10 +5,10 @@ import { readYamlNodes } from "./read-yaml.ts";
 import { Refused } from "./refused.ts";
 
 /**
- * Reads a file for editing: finds where each of its values stands.
+ * Reads a file for editing: finds the offsets of each of its values.
  *
  * @param source - the file, parsed
- * @returns its data, and where each value stands in its text
+ * @returns its data, and the offsets of each value in its text
  * @throws {Refused} for a file that cannot be edited safely
  */
 export function editable({ text, name, syntax, value }: Pick<Source, "text" | "name" | "syntax" | "value">): Editable {

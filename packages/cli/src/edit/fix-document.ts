@@ -17,7 +17,7 @@ import { splicesBetween } from "./splices-between.ts";
 export interface FixOptions {
   readonly preset: PresetName;
   readonly wanted: NonNullable<ProposeOptions["wanted"]>;
-  /** Rules that were asked for by name. */
+  /** Rules that were requested by id. */
   readonly requested?: readonly string[];
 }
 
@@ -25,33 +25,33 @@ export interface FixOptions {
 export interface FixedFile {
   readonly source: Source;
   readonly text: string;
-  /** What was put where; offsets are those of the old text. */
+  /** The splices, with offsets into the old text. */
   readonly splices: readonly Splice[];
 }
 
 /** A document after its fixes. */
 export interface FixedDocument {
   readonly files: readonly FixedFile[];
-  /** The fixes that were made, in rounds that follow one another. */
+  /** The fixes that were applied, in consecutive rounds. */
   readonly rounds: readonly (readonly Fix[])[];
   /** The faults that are left, with the reason. */
   readonly unfixed: readonly Unfixed[];
 }
 
-/** A file as it was, and as it is after the rounds so far. */
+/** A file before the fixes, and after the rounds so far. */
 interface Rewritten {
   readonly before: Source;
   readonly text: string;
   readonly parsed: () => Parsed;
-  /** What was put where; after more than one round it is found by comparison. */
+  /** The splices; after more than one round, they are found by comparison. */
   readonly splices: readonly Splice[] | undefined;
 }
 
-/** Fixes that are in each other's way follow one another. */
+/** Conflicting fixes are applied in consecutive rounds. */
 const MOST_ROUNDS = 5;
 
 /**
- * Fixes a document until nothing is left to be fixed; nothing is written.
+ * Fixes a document until nothing is left to fix, without writing it.
  *
  * @param document - the document
  * @param options - the preset, and which faults to fix
@@ -97,7 +97,7 @@ function withEdits(
 }
 
 /**
- * Sorts the faults that are left by the reason why they are.
+ * Groups the remaining faults by rule and reason.
  *
  * @param unfixed - the faults
  * @returns the faults of each rule and reason

@@ -138,7 +138,7 @@ function insertMembers(
   const indentation = indentationOf(text, start);
   const written = write(true, indentation);
   const rest = text.slice(end, lineEnd(text, end));
-  // Where the comma stands already, the line of the sibling stays as it is.
+  // If there already is a comma, the line of the sibling is unchanged.
   if (/^[\t ]*,[\t ]*(#.*)?$/.test(rest)) {
     const at = lineEnd(text, end);
     return [{ start: at, end: at, text: written.map((member) => `${newline}${indentation}${member},`).join("") }];
@@ -166,7 +166,7 @@ function insertFirst(
   return { start, end: start, text: written.join("") };
 }
 
-/** The separators of a collection: as it writes them, or, where it has too few members to tell, as JSON usually is. */
+/** The separators of a collection: its own, or the usual ones of JSON if it has too few members to tell. */
 function separatorsOf({ text }: Editable, node: SourceMap | SourceList, members: readonly Member[]): Separators {
   const entry = node.kind === "map" ? node.entries[0] : undefined;
   const written = entry ? text.slice(entry.key.end, entry.value.outerStart) : ": ";

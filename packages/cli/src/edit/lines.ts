@@ -1,32 +1,32 @@
-/** The offset at which the line that holds an offset begins. */
+/** The offset at which the line of an offset begins. */
 export function lineStart(text: string, at: number): number {
   return text.lastIndexOf("\n", at - 1) + 1;
 }
 
-/** The offset at which the line that holds an offset ends: of its line break, or of the end of the text. */
+/** The offset at which the line of an offset ends: of its line break, or the end of the text. */
 export function lineEnd(text: string, at: number): number {
   const newline = text.indexOf("\n", at);
   if (newline < 0) return text.length;
   return text[newline - 1] === "\r" ? newline - 1 : newline;
 }
 
-/** The offset behind the line break of the line that holds an offset. */
+/** The offset after the line break of the line of an offset. */
 export function nextLine(text: string, at: number): number {
   const newline = text.indexOf("\n", at);
   return newline < 0 ? text.length : newline + 1;
 }
 
-/** How far an offset is from the beginning of its line. */
+/** The column of an offset, from 0. */
 export function columnOf(text: string, at: number): number {
   return at - lineStart(text, at);
 }
 
-/** The white space at the beginning of the line that holds an offset. */
+/** The indentation of the line of an offset. */
 export function indentationOf(text: string, at: number): string {
   return /^([\t ]*)/.exec(text.slice(lineStart(text, at), lineEnd(text, at)))?.[1] ?? "";
 }
 
-/** Whether nothing but white space stands before an offset in its line. */
+/** Whether only white space precedes an offset in its line. */
 export function isFirstInLine(text: string, at: number): boolean {
   return /^[\t ]*$/.test(text.slice(lineStart(text, at), at));
 }

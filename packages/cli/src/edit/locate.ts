@@ -7,7 +7,7 @@ export type Owner =
   | { readonly kind: "entry"; readonly map: SourceMap; readonly entry: SourceEntry }
   | { readonly kind: "item"; readonly list: SourceList; readonly item: SourceItem };
 
-/** A value in the text, with what holds it; the root has no owner. */
+/** A value in the text, with its owner; the root has none. */
 export interface Located {
   readonly node: SourceNode;
   readonly owner: Owner | undefined;
@@ -22,7 +22,7 @@ export interface Located {
  * @param source - the file
  * @param keys - the path to the value
  * @returns the value
- * @throws {Refused} where there is none, or where an edit would change another place as well
+ * @throws {Refused} if there is none, or if an edit would also change another place
  */
 export function locate(source: Editable, keys: Path): Located {
   const { found, missing } = reach(source, keys);
@@ -35,8 +35,8 @@ export function locate(source: Editable, keys: Path): Located {
  *
  * @param source - the file
  * @param keys - the path
- * @returns the last value that is there, and the keys that are missing
- * @throws {Refused} where an edit would change another place as well
+ * @returns the last existing value, and the missing keys
+ * @throws {Refused} if an edit would also change another place
  */
 export function reach(source: Editable, keys: Path): { readonly found: Located; readonly missing: Path } {
   let found: Located = { node: source.root, owner: undefined, keys: [], value: source.data };
@@ -77,7 +77,7 @@ function memberOf(node: SourceNode, key: string | number): Owner | undefined {
 /** The entries of large objects by name: a document has hundreds of paths, and most of them are edited. */
 const indexes = new WeakMap<SourceMap, ReadonlyMap<string | undefined, SourceEntry>>();
 
-/** Of duplicate keys the last one counts, as in JSON.parse; YAML with duplicates is not read at all. */
+/** The last of duplicate keys counts, as in JSON.parse; YAML with duplicates is rejected. */
 function entryOf(map: SourceMap, name: string): SourceEntry | undefined {
   const index = indexes.get(map) ?? new Map(map.entries.map((entry) => [entry.name, entry]));
   indexes.set(map, index);

@@ -1,4 +1,4 @@
-/** A value in the text of a document: offsets, not copies, so that whatever no edit names stays as it is. */
+/** A value in the text of a document, as offsets rather than copies, so that everything that is not edited stays unchanged. */
 export type SourceNode = SourceScalar | SourceMap | SourceList | SourceAlias;
 
 interface Span {
@@ -32,7 +32,7 @@ export interface SourceMap extends Span {
 }
 
 export interface SourceEntry {
-  /** The key's text, decoded; `undefined` for a key that is no scalar. */
+  /** The key's text, decoded; `undefined` for a key that is not a scalar. */
   readonly name: string | undefined;
   readonly key: SourceNode;
   /** The offset after the colon; the end of the key where there is none, as in `{a, b}`. */
@@ -61,6 +61,6 @@ export interface Editable {
   readonly root: SourceNode;
   /** The parsed data. */
   readonly data: unknown;
-  /** Anchors that an alias refers to: an edit inside one of them would change another place as well. */
+  /** Anchors that an alias refers to: an edit inside one of them would also change another place. */
   readonly aliased: ReadonlySet<string>;
 }

@@ -24,7 +24,7 @@ interface Growth {
  * @param source - the file
  * @param edits - its edits; none of them inside another
  * @returns the splices, in the order of the text
- * @throws {Refused} for an edit that cannot be made without changing more than it names
+ * @throws {Refused} for an edit that would change more than it names
  */
 export function planEdits(source: Editable, edits: readonly Edit[]): readonly Splice[] {
   const styleAt = styleReader(source);
@@ -70,11 +70,11 @@ export function planEdits(source: Editable, edits: readonly Edit[]): readonly Sp
 }
 
 /**
- * Holds that an edit can be made where the file is as it is.
+ * Checks that an edit is possible in the file.
  *
  * @param source - the file
  * @param edit - the edit
- * @throws {Refused} when it cannot
+ * @throws {Refused} if it is not
  */
 export function requirePossible(source: Editable, edit: Edit): void {
   if (edit.kind === "add") {
@@ -87,7 +87,7 @@ export function requirePossible(source: Editable, edit: Edit): void {
   else if (edit.kind !== "replace" && owner?.kind === "entry") requireUnique(owner.map, owner.entry);
 }
 
-/** What an edit adds to the deepest collection that is there. */
+/** What an edit adds to the deepest existing collection. */
 function growthOf(source: Editable, { keys, value, after, copiedFrom }: AddEdit): Growth {
   const { found, missing } = reach(source, keys);
   const [name, ...inner] = missing;
@@ -182,7 +182,7 @@ function removeAll(source: Editable, paths: readonly Path[], styleAt: StyleReade
   });
 }
 
-/** Where a key occurs twice, the last one counts: without it, or with another name, the first would come back. */
+/** The last of duplicate keys counts: without it, or with another name, the first one would take effect. */
 function requireUnique({ entries }: SourceMap, { name }: SourceEntry): void {
   if (entries.filter((entry) => entry.name === name).length > 1)
     throw new Refused(`The key ${name} occurs more than once.`);

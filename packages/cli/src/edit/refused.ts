@@ -1,4 +1,4 @@
-/** Thrown where an edit cannot be made without changing more than it names; the message is a reason for the user. */
+/** Thrown if an edit would change more than it names; the message gives the user the reason. */
 export class Refused extends Error {
   override readonly name = "Refused";
 }

@@ -3,7 +3,7 @@ import type { Addition } from "./additions.ts";
 import type { Located } from "./locate.ts";
 import type { Editable, SourceMap, SourceNode } from "./nodes.ts";
 
-/** How often one key of `responses`, or class of keys, stands before another. */
+/** How often one key of `responses`, or class of keys, precedes another. */
 type Counts = ReadonlyMap<string, number>;
 
 /**
@@ -44,7 +44,7 @@ function neighborOf(key: string, siblings: readonly string[], counts: Counts): P
 function precedes(key: string, other: string, counts: Counts): boolean {
   const majority = (one: string, two: string): number =>
     (counts.get(`${one} ${two}`) ?? 0) - (counts.get(`${two} ${one}`) ?? 0);
-  // One operation with another response behind its `default` is an exception.
+  // A single operation with another response after its `default` is an exception.
   const least = [key, other].includes("default") ? 2 : 1;
   const habits = [majority(key, other), majority(classOf(key), classOf(other))];
   const habit = habits.find((each) => Math.abs(each) >= least);

@@ -1,6 +1,6 @@
 import { Refused } from "./refused.ts";
 
-/** A piece of text to take out, and what to put there. Offsets are those of the text before any splice. */
+/** A piece of text to remove, and its replacement. Offsets refer to the text before any splice. */
 export interface Splice {
   readonly start: number;
   readonly end: number;

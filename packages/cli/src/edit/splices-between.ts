@@ -2,7 +2,7 @@ import { diffArrays } from "diff";
 import type { Splice } from "./splice.ts";
 
 /**
- * The changes that lead from one text to another, line by line.
+ * The changes from one text to another, line by line.
  *
  * @param before - the old text
  * @param after - the new text

@@ -4,7 +4,7 @@ import type { Editable, ScalarStyle, SourceMap, SourceNode } from "./nodes.ts";
 /** How a key is written. */
 type KeyStyle = "plain" | "single" | "double";
 
-/** How a text is written, as far as a writer of new lines must know it. */
+/** The style of a text, for writing new lines in it. */
 export interface Style {
   readonly newline: "\n" | "\r\n";
   /** One step of indentation: spaces, or a tab in JSON. */
@@ -26,7 +26,7 @@ export type StyleReader = (place: SourceNode) => Style;
 
 type Habits = { readonly [Habit in keyof Style]?: Style[Habit] | undefined };
 
-/** Values of a large file that are looked at for its habits; the first ones show them. */
+/** The number of values from which the style of a large file is inferred. */
 const LOOKED_AT = { file: 5000, place: 200 };
 
 /**
@@ -58,7 +58,7 @@ function habitsOf(source: Editable, place: SourceNode, most: number): Habits {
   const { text } = source;
   const found: { -readonly [Habit in keyof Habits]: Habits[Habit] } = {};
   const queue: SourceNode[] = [place];
-  // Of JSON nothing else is free to choose, and its values are read only where they are looked at.
+  // JSON leaves no other choices, and its values are read lazily.
   const isSettled = (): boolean => source.language === "json" && found.indent !== undefined;
   for (let index = 0; index < queue.length && index < most && !isSettled(); index++) {
     const node = queue[index];

@@ -5,7 +5,7 @@ import type { Path } from "@error-contract/contract";
  *
  * @param data - parsed data
  * @param keys - the keys from its root
- * @returns the value, or `undefined` where the path leads to nothing
+ * @returns the value, or `undefined` if the path does not exist
  */
 export function valueAt(data: unknown, keys: Path): unknown {
   return keys.reduce<unknown>(

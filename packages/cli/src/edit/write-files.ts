@@ -19,7 +19,7 @@ export interface Rewrite {
   readonly path: string;
   /** Its name in messages. */
   readonly name: string;
-  /** The text that was edited, and what it became; both without a byte order mark. */
+  /** The text before and after the edits, both without a byte order mark. */
   readonly before: string;
   readonly after: string;
 }
@@ -27,11 +27,11 @@ export interface Rewrite {
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
- * Rewrites files, all of them or none: each new text is written beside its file, and only when all are there do they take their
- * places. Permissions, symbolic links and byte order marks stay.
+ * Rewrites files, all of them or none: each new text is written next to its file, and only once all are written do they take
+ * their places. Permissions, symbolic links and byte order marks stay.
  *
  * @param rewrites - the files
- * @throws {InputError} when a file has changed since it was read, or cannot be written; then no file is changed
+ * @throws {InputError} if a file has changed since it was read, or cannot be written; then no file is changed
  */
 export function writeFiles(rewrites: readonly Rewrite[]): void {
   const staged: { readonly path: string; readonly temporary: string; readonly original: Buffer }[] = [];

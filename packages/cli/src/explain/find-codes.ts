@@ -1,11 +1,11 @@
 import type { CodeEntry } from "@error-contract/contract";
 
 /**
- * Finds the codes that somebody asks for.
+ * Finds the requested codes.
  *
  * @param codes - the codes of a document
  * @param wanted - a code, in any case, or else a status
- * @returns the codes of that name, of all statuses; or else all of that status
+ * @returns the codes with that name, or else those with that status
  */
 export function findCodes(codes: readonly CodeEntry[], wanted: string): readonly CodeEntry[] {
   const exact = codes.filter(({ code }) => String(code) === wanted);

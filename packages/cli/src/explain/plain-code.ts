@@ -4,7 +4,7 @@ import type { CodeEntry } from "@error-contract/contract";
  * A code as plain data, for programs.
  *
  * @param entry - the code
- * @returns what the document says of it
+ * @returns what the document says about it
  */
 export function plainCode(entry: CodeEntry): object {
   const { code, statuses, evidence, closed, name, title, description, causes, remedies, retryable, documentationUrl } =

@@ -3,17 +3,17 @@ import type { Terminal } from "../command-line/terminal.ts";
 import type { Step } from "./step.ts";
 
 /**
- * Asks which steps are wanted.
+ * Asks which steps to take.
  *
  * @param steps - the steps
  * @param terminal - a terminal
- * @returns those that are
+ * @returns the confirmed steps
  */
 export async function ask(steps: readonly Step[], terminal: Terminal): Promise<readonly Step[]> {
   const lines = createInterface({ input: terminal.in, output: process.stderr });
-  // In raw mode, Ctrl-C is a character, and no signal.
+  // In raw mode, Ctrl-C is a character rather than a signal.
   lines.once("SIGINT", () => process.exit(130));
-  const answers = lines[Symbol.asyncIterator](); // keeps lines that come before they are asked for
+  const answers = lines[Symbol.asyncIterator](); // buffers lines that arrive early
   const chosen: Step[] = [];
   for (const step of steps) {
     terminal.err.write(`${step.question} ${step.wanted ? "[Y/n]" : "[y/N]"} `);

@@ -8,7 +8,7 @@ import { originOf } from "../text/origin-of.ts";
 const MOST_CODES = 12;
 
 /**
- * Says what was recognized in a document, and why; and where it has no codes, why not.
+ * Describes what was recognized in a document, and why; and if it has no codes, why not.
  *
  * @param model - the document, read
  * @param style - the colors

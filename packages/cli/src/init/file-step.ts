@@ -11,12 +11,12 @@ interface Options {
 }
 
 /**
- * A step that writes a file. One that is there is never touched, so that a second run changes nothing.
+ * A step that writes a file. An existing file is never touched, so that a second run changes nothing.
  *
  * @param file - its path, from the working directory
  * @param options - what is asked, and what is written
  * @param terminal - the working directory
- * @returns the step; none where the file is there
+ * @returns the step; none if the file exists
  */
 export function fileStep(file: string, { question, wanted, content }: Options, terminal: Terminal): readonly Step[] {
   const path = resolve(terminal.cwd, file);

@@ -61,12 +61,12 @@ function blockOf(faults: readonly Fault[], indent: string): string {
   return blocks.length > 0 ? `{\n${blocks.join(",\n")}\n${indent}}` : "{}";
 }
 
-/** What could not be checked is never known: nobody can tell what it hides. */
+/** What could not be checked is never known, because it may hide anything. */
 function isKnowable({ rule }: LocatedFinding): boolean {
   return !["unreadable-document", "unreadable-reference", "nothing-checked"].includes(rule);
 }
 
-/** By code unit, so that every machine sorts alike. */
+/** By code unit, so that the order is the same on every machine. */
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -77,7 +77,7 @@ function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown])
  * @param file - its path, from the working directory
  * @param cwd - the working directory
  * @returns the baseline
- * @throws {InputError} when it is not there, or no baseline
+ * @throws {InputError} if it does not exist, or is not a baseline
  */
 export function readBaseline(file: string, cwd: string): Baseline {
   const path = resolve(cwd, file);

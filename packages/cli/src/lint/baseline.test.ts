@@ -10,7 +10,7 @@ if (!first || !second || !third) throw new Error("three faults");
 const one = new Set(["api.yaml"]);
 
 describe("a baseline", () => {
-  it("hides a finding whose faults are all known, and shows the new faults alone of any other", () => {
+  it("hides a finding whose faults are all known, and shows only the new faults of any other", () => {
     const findings = [findingOf({ faults: [first] }), findingOf({ faults: [first, second, third] })];
     expect(part(findings, { faults: [first, second] })).toEqual({
       findings: [{ ...findings[1], faults: [third], known: 2 }],
@@ -19,16 +19,16 @@ describe("a baseline", () => {
     });
   });
 
-  it("tells what is mended", () => {
+  it("reports fixed faults", () => {
     expect(part([], { faults: [first, second] })).toEqual({ findings: [], known: 0, mended: [first, second] });
   });
 
-  it("looks at rule, operation and status, and not at file, line or message", () => {
+  it("compares rule, operation and status, but not file, line or message", () => {
     const moved = findingOf({ faults: [first], file: "other.yaml", line: 99, message: "Said differently." });
     expect(part([moved], { faults: [first] }).findings).toEqual([]);
   });
 
-  it("is written sorted, a line for each operation, and read back as it was", () => {
+  it("is written sorted, with a line for each operation, and read back unchanged", () => {
     using folder = temporaryFolder();
     const other = { rule: "error-envelope", operation: "GET /b", status: "500" };
     const again = { rule: "error-envelope", operation: "GET /b", status: "4XX" };
@@ -55,7 +55,7 @@ describe("a baseline", () => {
     expect(readBaseline("b.json", folder.path).faults).toEqual([first, second, again, other]);
   });
 
-  it("of many documents knows a fault in the document that has it, and says nothing of documents that were not checked", () => {
+  it("of many documents knows a fault only in its document, and ignores documents that were not checked", () => {
     using folder = temporaryFolder({ "a.yaml": "", "b.yaml": "", "c.yaml": "" });
     const inA = findingOf({ document: "a.yaml", faults: [first] });
     const inB = findingOf({ document: "b.yaml", faults: [first, second] });
@@ -87,13 +87,13 @@ describe("a baseline", () => {
     expect(part(findings, { faults: [first] })).toMatchObject({ findings: [], known: 1, mended: [] });
   });
 
-  it("never knows what could not be checked", () => {
+  it("never covers what could not be checked", () => {
     const unread = findingOf({ rule: "unreadable-reference", faults: [first] });
     expect(JSON.parse(formatBaseline([unread]))).toEqual({ version: 1, faults: {} });
   });
 
   it.each(["[]", '{"version": 2, "faults": {}}', '{"version": 1, "faults": {"a": {"b": "404"}}}'])(
-    "is refused when it is %s",
+    "is rejected if it is %s",
     (text) => {
       using folder = temporaryFolder({ "b.json": text });
       expect(() => readBaseline("b.json", folder.path)).toThrow("This is not a baseline.");

@@ -1,23 +1,23 @@
 import type { Fault } from "@error-contract/ruleset";
 import type { KnownFault, LocatedFinding } from "./finding.ts";
 
-/** Faults that are known, and not to be told of again. */
+/** Known faults, which are not reported again. */
 export interface Baseline {
   readonly faults: readonly KnownFault[];
 }
 
-/** Findings, parted by a baseline. */
+/** Findings, split by a baseline. */
 export interface Parted {
-  /** The findings that have new faults, each with these alone. */
+  /** The findings with new faults, each with only those. */
   readonly findings: readonly LocatedFinding[];
   /** How many faults are known. */
   readonly known: number;
-  /** The known faults that are there no more. */
+  /** The known faults that no longer occur. */
   readonly mended: readonly KnownFault[];
 }
 
 /**
- * Parts findings into what is new and what a baseline knows. What could not be checked is always new.
+ * Splits findings into new ones and those that a baseline knows. What could not be checked is always new.
  *
  * @param findings - all findings
  * @param baseline - what is known; a fault without a document is known in all of them
@@ -46,7 +46,7 @@ export function part(
   return { findings: shown, known: met.size, mended };
 }
 
-/** One fault is one key, however many findings tell of it. */
+/** One fault has one key, however many findings report it. */
 export function keyOf({ rule, operation, status }: Fault, document?: string): string {
   return JSON.stringify(document === undefined ? [rule, operation, status] : [rule, operation, status, document]);
 }

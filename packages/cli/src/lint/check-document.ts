@@ -12,14 +12,14 @@ import type { LintSettings } from "./settings.ts";
 import { nothingChecked, unreadableDocument, unreadableReference } from "./unchecked.ts";
 import { weigh } from "./weigh.ts";
 
-/** What was found in one document, and the files that it consists of. */
+/** The findings in one document, and its files. */
 export interface CheckedDocument {
   readonly findings: readonly LocatedFinding[];
   /** The addresses of the files that were read. */
   readonly files: readonly string[];
-  /** The document as it was read; `undefined` where it could not be. */
+  /** The document as it was read; `undefined` if it could not be. */
   readonly read: ReadDocument | undefined;
-  /** Whether it says of itself that it is one, readable or not. */
+  /** Whether it claims to be OpenAPI, readable or not. */
   readonly isOpenApi: boolean;
 }
 
@@ -30,10 +30,10 @@ export interface ReadDocument {
 }
 
 /**
- * Checks one document. What could not be checked is a finding as well: a gate that is silent would be taken for one that was passed.
+ * Checks one document. What could not be checked is a finding, too: a silent gate would be mistaken for one that passed.
  *
- * @param argument - as it is written on the command line
- * @param settings - the preset, and what each rule's findings weigh
+ * @param argument - the document, as written on the command line
+ * @param settings - the preset, and the severity of each rule's findings
  * @param terminal - where relative paths begin
  * @returns the findings, contradictions first, then gaps, then style
  */
@@ -57,7 +57,7 @@ export async function checkDocument(
  * Checks a document that could be read.
  *
  * @param document - the document
- * @param settings - the preset, and what each rule's findings weigh
+ * @param settings - the preset, and the severity of each rule's findings
  * @param terminal - where progress is shown
  * @returns the findings, contradictions first, then gaps, then style
  */
@@ -99,7 +99,7 @@ function place(findings: readonly Finding[], document: OpenDocument): readonly L
     const { name, text } = document.source(file);
     const position = positions.get(finding) ?? { line: 1, column: 1, offset: 0 };
     const { line, column } = position;
-    // `paths:` tells nothing: it is where findings about the whole document stand.
+    // An excerpt of `paths:` says nothing: findings about the whole document are reported there.
     const excerpt = pointer === "#/paths" || pointer === "#" ? [] : excerptAt(text, position);
     return {
       rule,

@@ -19,7 +19,7 @@ export interface LocatedFinding {
   /** Where in that file, as a JSON pointer: `#/paths/~1a/get/responses`. */
   readonly pointer: string;
   readonly documentationUrl: string;
-  /** What it stands for; with a baseline, the new ones alone. */
+  /** The faults that it covers; with a baseline, only the new ones. */
   readonly faults: readonly Fault[];
   /** How many more of its faults the baseline knows. */
   readonly known: number;
@@ -27,7 +27,7 @@ export interface LocatedFinding {
   readonly excerpt: readonly string[];
 }
 
-/** A fault that is known; of one document, where the baseline is of many. */
+/** A known fault; of one document, if the baseline covers many. */
 export interface KnownFault extends Fault {
   readonly document?: string | undefined;
 }
@@ -35,7 +35,7 @@ export interface KnownFault extends Fault {
 /** How many findings and faults there are. */
 export interface Summary {
   readonly documents: number;
-  /** Files that a pattern matched and that are no documents of their own. */
+  /** Files that a pattern matched but that are not documents of their own. */
   readonly skipped: number;
   readonly findings: number;
   readonly faults: number;
@@ -43,11 +43,11 @@ export interface Summary {
   readonly byKind: Readonly<Record<Kind, number>>;
   /** Faults that the baseline knows, and that are not shown. */
   readonly known: number;
-  /** Faults of the baseline that are there no more. */
+  /** Faults of the baseline that no longer occur. */
   readonly mended: number;
 }
 
-/** What `lint` says of one or several documents. */
+/** The result of `lint` for one or several documents. */
 export interface LintResult {
   readonly findings: readonly LocatedFinding[];
   readonly mended: readonly KnownFault[];

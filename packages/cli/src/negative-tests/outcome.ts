@@ -2,7 +2,7 @@ import { readBody } from "@error-contract/contract";
 import type { NegativeTest } from "@error-contract/generator";
 import type { Ran } from "./respect.ts";
 
-/** A test and what became of it, as `--format json` has it. */
+/** A test and its result, as in `--format json`. */
 export interface Outcome {
   readonly id: string;
   /** `GET /pets/{id}`. */
@@ -12,16 +12,16 @@ export interface Outcome {
   /** Empty statuses stand for any from 400 to 499. */
   readonly expected: { readonly statuses: readonly number[]; readonly codes: readonly (string | number)[] };
   readonly passed: boolean;
-  /** `null` when nothing was answered. */
+  /** `null` if there was no response. */
   readonly got: { readonly status: number; readonly code: string | number | null } | null;
   readonly problems: readonly string[];
 }
 
 /**
- * Puts together what was expected of a test and what came.
+ * Combines the expected and the actual result of a test.
  *
  * @param test - the test
- * @param ran - what became of it; `undefined` when it was not run
+ * @param ran - its result; `undefined` if it was not run
  * @returns plain data
  */
 export function outcomeOf({ id, target, wrong, expected }: NegativeTest, ran: Ran | undefined): Outcome {

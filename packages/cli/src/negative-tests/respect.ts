@@ -20,11 +20,11 @@ export interface RespectOptions {
   readonly onTest: () => void;
 }
 
-/** What became of a test. */
+/** The result of a test. */
 export interface Ran {
-  /** What was answered last; `undefined` when nothing was. */
+  /** The last response; `undefined` if there was none. */
   readonly response: { readonly statusCode: number; readonly body: unknown } | undefined;
-  /** What was wrong with the answers; empty when the test passed. */
+  /** What was wrong with the responses; empty if the test passed. */
   readonly problems: readonly string[];
   /** Whether a request could not be sent. */
   readonly unreachable: boolean;
@@ -55,7 +55,7 @@ interface ExecutedWorkflow {
  * Runs tests with `redocly respect`.
  *
  * @param options - the tests and the server
- * @returns what became of each, by its name
+ * @returns the result of each, by its name
  * @throws {InputError} when it cannot be run at all
  */
 export async function runRespect({

@@ -14,7 +14,7 @@ export interface CommandInFolder {
   readonly run: (args: readonly string[], options?: Options) => Promise<Ended>;
   /** Reads a text file of the folder. */
   readonly read: (name: string) => string;
-  /** Writes a file into the folder, and gives its path. */
+  /** Writes a file into the folder, and returns its path. */
   readonly write: TemporaryFolder["write"];
 }
 

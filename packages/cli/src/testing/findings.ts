@@ -29,7 +29,7 @@ export function findingOf(parts: Partial<LocatedFinding> = {}): LocatedFinding {
 }
 
 /**
- * So many faults of one rule.
+ * Makes faults of one rule.
  *
  * @param count - how many
  * @returns the faults, each of an operation of its own

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** A folder that is removed in the end. */
+/** A folder that is removed after the test. */
 export interface TemporaryFolder extends Disposable {
   readonly path: string;
-  /** Writes a file into it, and gives its path. */
+  /** Writes a file into it, and returns its path. */
   readonly write: (name: string, content: string | Uint8Array) => string;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Says a number with its noun.
+ * Formats a number with its noun.
  *
  * @param count - the number
  * @param noun - in the singular

@@ -1,7 +1,7 @@
 import type { EnvelopeReading } from "@error-contract/contract";
 
 /**
- * Says why an envelope is not held to the API's own.
+ * Explains why an envelope need not be the API's own.
  *
  * @param envelope - the envelope
  * @returns such as `prescribed by RFC 6749 and left alone`; `""` for an envelope of the API itself

@@ -1,7 +1,7 @@
 /**
  * Writes a workflow command: GitHub Actions shows it as an annotation of a file.
  *
- * @param command - how grave it is
+ * @param command - its severity
  * @param properties - where it is shown, and under which title
  * @param message - the text, which may have several lines
  * @returns the line, with its end

@@ -12,9 +12,9 @@ import { digestOf } from "./digest.ts";
 
 /** Results of earlier runs, by document. */
 export interface Cache {
-  /** What came of a file when all that it was read from was as it is now; `undefined` where that is not known. */
+  /** The result for a file if none of its sources has changed; `undefined` if it is not cached. */
   get(candidate: Candidate): Checked | undefined;
-  /** Keeps what came of a file. */
+  /** Stores the result for a file. */
   set(candidate: Candidate, checked: Checked): void;
 }
 
@@ -31,11 +31,11 @@ export const noCache: Cache = { get: () => undefined, set: () => {} };
  * Opens a folder of results. An entry counts only if the program, the settings and the text of each file that the document
  * consists of are the same; a document that could not be read as a whole is never kept, because what it lacks may appear.
  *
- * @param folder - its path; made if it is not there
+ * @param folder - its path; created if missing
  * @param cwd - the working directory
  * @param settings - how documents are checked
  * @returns the cache
- * @throws {InputError} when the folder cannot be made
+ * @throws {InputError} if the folder cannot be created
  */
 export function openCache(folder: string, cwd: string, settings: FileSettings): Cache {
   const program = programDigest();
@@ -81,7 +81,7 @@ function readEntry(file: string): Entry | undefined {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    return undefined; // there is none, or it was damaged
+    return undefined; // missing or damaged
   }
 }
 

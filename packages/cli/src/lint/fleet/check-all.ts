@@ -13,7 +13,7 @@ import { workerCount } from "./worker-count.ts";
  * @param candidates - the files
  * @param settings - how to check, and in how many threads; @default as many as pay
  * @param terminal - where they are, and where progress is shown
- * @returns what came of each, in their order
+ * @returns the result for each, in their order
  */
 export async function checkAll(
   candidates: readonly Candidate[],

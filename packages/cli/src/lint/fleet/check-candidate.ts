@@ -16,7 +16,7 @@ import { meaningsOf } from "./meanings.ts";
 /** What is needed to check one file; plain data. */
 export type FileSettings = Pick<LintSettings, "preset" | "severities" | "norm" | "cache">;
 
-/** Whatever does not say so anywhere is no OpenAPI document, and need not be parsed. */
+/** A file without this is not an OpenAPI document, and need not be parsed. */
 const SAYS_OPENAPI = /\b(openapi|swagger)["']?\s*:/;
 
 /**
@@ -25,7 +25,7 @@ const SAYS_OPENAPI = /\b(openapi|swagger)["']?\s*:/;
  * @param candidate - the file
  * @param settings - how
  * @param terminal - where relative paths begin
- * @returns what was found, or that it is no document
+ * @returns the findings, or that it is not a document
  */
 export async function checkCandidate(
   { argument, isNamed }: Candidate,
@@ -33,7 +33,7 @@ export async function checkCandidate(
   terminal: Terminal,
 ): Promise<Checked> {
   if (!isNamed && isSomethingElse(resolve(terminal.cwd, argument), argument)) return { kind: "skipped" };
-  // `report (1).yaml` is more likely a file that is not there than a pattern.
+  // `report (1).yaml` is more likely a missing file than a pattern.
   if (isNamed && /[*?{[]/.test(argument) && isPattern(argument, terminal.cwd))
     return { kind: "checked", document: unmatched(argument) };
   const { findings, files, read, isOpenApi } = await checkDocument(argument, settings, terminal);

@@ -1,7 +1,7 @@
 import type { Shape } from "@error-contract/contract";
 import type { LocatedFinding } from "../finding.ts";
 
-/** What came of one file. Plain data: it may come from another thread. */
+/** The result for one file, as plain data, because it may come from another thread. */
 export type Checked =
   | { readonly kind: "checked"; readonly document: CheckedInFleet }
   /** Not named itself, and no OpenAPI document, or one without an operation that only others refer to. */

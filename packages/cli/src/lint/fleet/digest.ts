@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 
 /**
- * A text in short.
+ * Hashes a text.
  *
  * @param text - the text
- * @returns 64 hexadecimal digits, the same for the same text alone
+ * @returns its SHA-256 as 64 hexadecimal digits
  */
 export function digestOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");

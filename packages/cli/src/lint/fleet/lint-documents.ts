@@ -22,12 +22,12 @@ interface Options {
   readonly update: boolean;
 }
 
-/** What came out, and what it was read from. */
+/** The result, and the files that were read. */
 export interface Linted {
   readonly result: LintResult;
   /** The addresses of every file that was read. */
   readonly files: readonly string[];
-  /** What became of the baseline, in a sentence. */
+  /** What happened to the baseline, in a sentence. */
   readonly updated: string | undefined;
 }
 

@@ -7,7 +7,7 @@ import type { CheckedInFleet } from "./checked.ts";
  * that one. Of documents that name each other, the first one stays.
  *
  * @param documents - the documents, in order; what is named itself stays, whatever refers to it
- * @returns those that are no part of another
+ * @returns the confirmed steps no part of another
  */
 export function withoutParts(
   documents: readonly (CheckedInFleet & Pick<Candidate, "isNamed">)[],

@@ -5,12 +5,12 @@ import type { Candidate } from "./candidate.ts";
 const WORTH_A_THREAD = 8_000_000;
 /** How much longer a byte of YAML takes than one of JSON. */
 const YAML = 4;
-/** What a thread holds before it has read anything. */
+/** The memory of a thread before it has read anything, in bytes. */
 const BASE = 80_000_000;
 /** What a document holds while it is checked, for each byte of JSON that it would take as long as. */
 const TIMES_ITS_SIZE = 12;
 
-/** What the machine has. */
+/** The resources of the machine. */
 export interface Machine {
   readonly processors: number;
   /** Bytes. */
@@ -18,11 +18,11 @@ export interface Machine {
 }
 
 /**
- * How many threads check documents best.
+ * The best number of threads to check documents with.
  *
  * @param candidates - the files
  * @param machine - what there is to use; @default what this machine has free now
- * @returns 1 where more do not pay, or would not fit in the memory
+ * @returns 1 if more do not pay off, or would not fit in memory
  */
 export function workerCount(
   candidates: readonly Candidate[],

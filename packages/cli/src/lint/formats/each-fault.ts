@@ -3,7 +3,7 @@ import type { Fault } from "@error-contract/ruleset";
 import { keyOf } from "../baseline.ts";
 import type { LintResult, LocatedFinding } from "../finding.ts";
 
-/** One fault, with the finding that tells of it. */
+/** One fault, with the finding that reports it. */
 export interface ShownFault {
   readonly finding: LocatedFinding;
   readonly fault: Fault;

@@ -26,7 +26,7 @@ describe("pretty", () => {
     expect(text).toContain("1 finding (1 gap) with 40 faults.");
   });
 
-  it("says which known faults are fixed", () => {
+  it("lists known faults that are fixed", () => {
     expect(write("pretty", [], [fault])).toContain("fixed  GET /a 400  error-envelope");
   });
 });
@@ -36,7 +36,7 @@ describe("json", () => {
   const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../../../schemas/lint.schema.json"), "utf8"));
   const validate = ajv.compile(schema);
 
-  it("is what its published schema says", () => {
+  it("conforms to its published schema", () => {
     const value = JSON.parse(write("json", [contradiction, findingOf({ faults: faultsOf(3), known: 1 })], [fault]));
     expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
     expect(value.summary).toMatchObject({
@@ -47,7 +47,7 @@ describe("json", () => {
     });
   });
 
-  it("has a schema that refuses anything else", () => {
+  it("has a schema that rejects anything else", () => {
     const value = JSON.parse(write("json", [contradiction]));
     value.findings[0].faults = [];
     expect(validate(value)).toBe(false);
@@ -67,12 +67,12 @@ describe("sarif", () => {
     expect(prints({ file: "moved.yaml", line: 70, message: "Otherwise." })).toEqual(prints({}));
   });
 
-  it("keeps fingerprints apart when two findings tell of one fault", () => {
+  it("keeps fingerprints distinct if two findings report one fault", () => {
     const [one, two] = runOf([findingOf(), findingOf({ line: 9 })]).results;
     expect(one.partialFingerprints).not.toEqual(two.partialFingerprints);
   });
 
-  it("leads to the rule's page", () => {
+  it("links to the rule's page", () => {
     const { tool, results } = runOf([contradiction, findingOf()]);
     const [first] = results;
     expect(tool.driver.rules[first.ruleIndex]).toMatchObject({
@@ -91,7 +91,7 @@ describe("sarif", () => {
     expect(result.locations[0].physicalLocation.artifactLocation).toEqual(artifact);
   });
 
-  it("stays within GitHub's limits, keeps the most important, and says what it left out", () => {
+  it("stays within GitHub's limits, keeps the most important results, and says what it left out", () => {
     const findings = [contradiction, findingOf({ faults: faultsOf(30_000) })];
     const { text, cut } = formats.sarif(resultOf(findings), plain);
     const [run] = JSON.parse(text).runs;
@@ -137,7 +137,7 @@ describe("junit", () => {
 });
 
 describe("markdown", () => {
-  it("links each rule, and does not take a path template or a name for markup", () => {
+  it("links each rule, and does not treat a path template or a name as markup", () => {
     const text = write("markdown", [findingOf({ message: "GET /a_b_c answers <b>." })]);
     expect(text).toContain(
       "GET /a\\_b\\_c answers \\<b\\>. [error-404-declared](https://example.com/error-404-declared)",

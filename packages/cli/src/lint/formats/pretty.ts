@@ -8,7 +8,7 @@ import { titles } from "./titles.ts";
 /** How many faults of a finding are named. */
 const MOST_FAULTS = 8;
 
-/** For people: contradictions, then gaps, then style; a block for each finding. */
+/** Human-readable: contradictions, then gaps, then style; a block for each finding. */
 export const pretty: Format = (result, style) => {
   const sections = titles.flatMap(([kind, title]) => {
     const here = result.findings.filter((finding) => finding.kind === kind);
