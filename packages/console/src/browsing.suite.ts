@@ -77,6 +77,21 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
       await expect.poll(() => page.url()).not.toContain("status");
     });
 
+    it("keeps its period and says why, when the end that was chosen is not after the beginning", async () => {
+      const { page } = await use.openSignedIn();
+      await page.getByRole("button", { name: "Filter", exact: true }).click();
+      const end = page.getByLabel("To", { exact: true });
+      await end.fill("2020-01-01T00:00:00");
+      const before = page.url();
+      await page.getByRole("button", { name: "Apply" }).click();
+      const complaint = () => end.evaluate((input) => (input as HTMLInputElement).validationMessage);
+      expect(await complaint()).toBe("Choose an end that is after the beginning.");
+      expect(page.url()).toBe(before);
+      await page.getByLabel("From", { exact: true }).fill("2019-12-31T00:00:00");
+      await page.getByRole("button", { name: "Apply" }).click();
+      await page.locator(".chip").waitFor();
+    });
+
     it("says that nothing matches where nothing does", async () => {
       const { page } = await use.openSignedIn({ hash: "#/errors?period=24h&code=no_such_code" });
       await page.getByRole("heading", { name: "No errors match" }).waitFor();

@@ -24,6 +24,15 @@ export function describeEntry(use: ConsoleUse): void {
       expect(await page.locator(".panel .cause").innerText()).toContain("scope_missing");
     });
 
+    it("leaves the mark of what is undocumented whole in the list beside it", async () => {
+      const { page } = await use.openSignedIn({ width: 1280, hash: "#/errors?period=24h&code=short_and_stout" });
+      await rows(page).first().click();
+      await page.locator(".panel .headers").waitFor();
+      const mark = rows(page).first().locator(".badge.undocumented");
+      const [inner, outer] = await Promise.all([mark.boundingBox(), mark.locator("..").boundingBox()]);
+      expect((inner?.x ?? 0) + (inner?.width ?? 0)).toBeLessThanOrEqual((outer?.x ?? 0) + (outer?.width ?? 0));
+    });
+
     it("copies its request id", async () => {
       const { page } = await use.openSignedIn({ hash: "#/errors?period=24h&code=forbidden" });
       await rows(page).first().click();

@@ -33,6 +33,18 @@ export function describeStates(use: ConsoleUse): void {
       await alert.waitFor({ state: "detached" });
     });
 
+    it("is in sight for whoever has scrolled down the list", async () => {
+      const { page } = await use.openSignedIn();
+      await rows(page).first().waitFor();
+      await counted(page);
+      await page.route("**/api-log*", (route) => route.abort());
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+      const alert = page.getByRole("alert");
+      await alert.waitFor();
+      const { top, bottom } = await alert.evaluate((notice) => notice.getBoundingClientRect().toJSON());
+      expect([top >= 0, bottom <= 900]).toEqual([true, true]);
+    });
+
     it("because nothing answers says so, and is not sent again before somebody wants it", async () => {
       const { page, requests } = await use.openSignedIn();
       await rows(page).first().waitFor();
