@@ -3,6 +3,7 @@
  * By turns, in the same browser, at the same speed of the wheel. `ROUNDS=1` in the environment is quicker.
  */
 
+import { availableParallelism, loadavg } from "node:os";
 import { table } from "@error-contract/testing";
 import { openBrowser, withPage } from "@error-contract/testing/browser";
 import type { Page } from "playwright-core";
@@ -46,6 +47,7 @@ const motions = {
     rows: (leaps * viewport.height) / rowHeight,
   },
 };
+const [load = 0] = loadavg();
 const measured = new Map<string, Figures[]>();
 const service = await startConsole();
 const browser = await openBrowser();
@@ -83,7 +85,8 @@ try {
 /** @param empty - percent of frames with an empty place */
 function report(empty: number): void {
   console.log(
-    `Milliseconds between frames; medians of ${rounds} rounds. Without a GPU: Chromium paints on the processor, which a server shares.`,
+    `Milliseconds between frames; medians of ${rounds} rounds. Without a GPU: Chromium paints on the processor, which the server shares.\n` +
+      `Load average at the beginning: ${load.toFixed(1)}, of ${availableParallelism()} cores. When others use them too, frames are late by chance, and only the processor time tells something.`,
   );
   for (const motion of Object.keys(motions)) {
     const [ours, plain, tanstack] = names.map((name) => medianFigures(measured.get(motion + name) ?? []));
