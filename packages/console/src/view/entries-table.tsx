@@ -71,7 +71,7 @@ export function EntriesTable(props: EntriesTableProps): JSX.Element {
         height={rowHeight}
         entry={entry}
         palette={palette}
-        isDocumented={entry === undefined || isDocumented(entry)}
+        isDocumented={isDocumented}
         isOpen={entry !== undefined && entry.id === open}
         isActive={active?.index === index}
         onChoose={choose}

@@ -13,7 +13,7 @@ export interface EntryRowProps {
   /** `undefined` while it is loaded. */
   readonly entry: Entry | undefined;
   readonly palette: Palette;
-  readonly isDocumented: boolean;
+  readonly isDocumented: (entry: Entry) => boolean;
   readonly isOpen: boolean;
   readonly isActive: boolean;
   readonly onChoose: (index: number, entry: Entry | undefined) => void;
@@ -33,7 +33,7 @@ export const EntryRow: ComponentClass<EntryRowProps> = memo(function EntryRow(pr
       style={{ top: `${index * height}px`, height: `${height}px` }}
       onClick={() => onChoose(index, entry)}
     >
-      {entry ? <Cells entry={entry} palette={palette} isDocumented={isDocumented} /> : <Waiting />}
+      {entry ? <Cells entry={entry} palette={palette} isDocumented={isDocumented(entry)} /> : <Waiting />}
     </div>
   );
 });
