@@ -51,7 +51,7 @@ describe("the address that an error carries", () => {
     });
   });
 
-  it("is where the addresses lead that errors carried before", async () => {
+  it("is the target of the former addresses", async () => {
     await withPage(browser, {}, async (page) => {
       for (const { code } of codes) {
         await page.goto("about:blank");
@@ -62,7 +62,7 @@ describe("the address that an error carries", () => {
     });
   });
 
-  it("can be given a cause, which is then marked", async () => {
+  it("can name a cause, which is then highlighted", async () => {
     await withPage(browser, {}, async (page) => {
       await page.goto(`${site.url}/errors/unauthorized#token_expired`);
       expect(await page.locator(":target").textContent()).toContain("Sign a new token");
@@ -84,7 +84,7 @@ describe("every page", () => {
     });
   });
 
-  it("has no broken link, nor has its twin", () => {
+  it("has no broken link, nor do its twins", () => {
     // Of the reference, what is ours: Redoc's own links are followed by its script.
     const [reading = ""] = files.get("index.html")?.split('<div id="redoc">') ?? [];
     expect(brokenLinks(new Map([...files, ["index.html", reading]]), "http://127.0.0.1:4010")).toEqual([]);
@@ -98,7 +98,7 @@ describe("every page", () => {
     }
   });
 
-  it("breaks no rule of its own content security policy, and loads nothing else", async () => {
+  it("satisfies its content security policy, and loads nothing else", async () => {
     await withPage(browser, {}, async (page) => {
       const traced = trace(page);
       for (const path of pages) await page.goto(`${site.url}/${path}`);
@@ -107,8 +107,8 @@ describe("every page", () => {
     });
   });
 
-  // Other work on the machine can only add to what is measured: a second try may show that it did.
-  it("is painted within half a second at a quarter of the processor's speed on slow 4G", { retry: 2 }, async () => {
+  // Other work on the machine can only slow this down, so a retry may pass.
+  it("is painted within half a second on a slow CPU and slow 4G", { retry: 2 }, async () => {
     const paints: number[] = [];
     await withPage(browser, {}, async (page) => {
       await slowDown(page);

@@ -5,12 +5,12 @@ import { type Files, renderErrorPages } from "./pages/render-error-pages.ts";
 import { type ReferenceOptions, renderReference } from "./reference/render-reference.ts";
 import type { Reference } from "./reference/with-catalogue.ts";
 
-/** How to render the documentation. */
+/** Options of {@link renderSite}. */
 export interface SiteOptions extends ReferenceOptions {
   /**
-   * The address below which the files are served.
+   * The URL below which the files are served.
    *
-   * @default the address of the document's first server
+   * @default the URL of the document's first server
    */
   readonly baseUrl?: string | undefined;
 }
@@ -19,9 +19,9 @@ export interface SiteOptions extends ReferenceOptions {
  * Renders the whole documentation of an API: the reference (`index.html`) and the error dictionary (`errors/`), which link to each other.
  *
  * @param document - a bundled OpenAPI document
- * @param options - as for `renderReference`, and the address below which the files are served
+ * @param options - the options of `renderReference`, and the URL below which the files are served
  * @returns the files by path
- * @throws {ExecaError} when Redoc cannot render the document
+ * @throws {ExecaError} (rejects) if Redoc cannot render the document
  * @example
  * await writePages("dist", await renderSite(document, { config: "redocly.yaml", baseUrl: "https://docs.example.com" }));
  */

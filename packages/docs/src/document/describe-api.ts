@@ -1,21 +1,21 @@
 import type { Path } from "@error-contract/contract";
 import type { DocumentView } from "./document-view.ts";
 
-/** A text that has an anchor of its own: a cause that an answer keeps back, or a kind of detail. */
+/** A text with its own anchor: a cause that responses withhold, or a kind of detail. */
 export interface NamedText {
   readonly name: string;
   /** Markdown. */
   readonly text: string | undefined;
 }
 
-/** Whom a reader can ask. */
+/** The API's support contact. */
 export interface Support {
   readonly name?: string | undefined;
   readonly url?: string | undefined;
   readonly email?: string | undefined;
 }
 
-/** What the dictionary takes from the document beside its errors. */
+/** What the dictionary reads from the document besides its errors. */
 export interface ApiDescription {
   readonly title: string;
   readonly version: string | undefined;
@@ -23,39 +23,39 @@ export interface ApiDescription {
   readonly server: string | undefined;
   readonly support: Support | undefined;
   readonly lookup: LookupDeclaration | undefined;
-  /** Codes that the API no longer answers with: `x-error-contract.retired`. */
+  /** Codes that the API no longer returns: `x-error-contract.retired`. */
   readonly retired: readonly RetiredCode[];
 }
 
-/** A code that the API no longer answers with. */
+/** A code that the API no longer returns. */
 export interface RetiredCode {
   readonly code: string;
   readonly status: number | undefined;
   readonly title: string | undefined;
-  /** The version, or date, since when. */
+  /** The version or date since which it is retired. */
   readonly since: string | undefined;
   readonly replacedBy: string | undefined;
   /** Markdown. */
   readonly note: string | undefined;
 }
 
-/** `x-error-lookup` of an operation: it finds a failed request, and tells the causes that error responses leave out. */
+/** `x-error-lookup` of an operation that finds a failed request and returns the causes that error responses omit. */
 export interface LookupDeclaration {
   readonly operationId: string;
   readonly title: string;
-  /** Where the operation stands. */
+  /** The path of the operation in the document. */
   readonly path: Path;
-  /** The query parameter that takes the id of a request. */
+  /** The query parameter for the request id. */
   readonly parameter: string;
   /** The causes, each with the code that it belongs to. */
   readonly causes: readonly (NamedText & { readonly code: string })[];
 }
 
 /**
- * Reads from an OpenAPI document what the dictionary says about the API as a whole.
+ * Reads what the dictionary says about the API as a whole from an OpenAPI document.
  *
  * @param view - the document
- * @returns the description; whatever is missing or broken is left out
+ * @returns the description, without what is missing or invalid
  * @example
  * describeApi(viewOf({ info: { title: "Shop", version: "2.0" } })).title; // "Shop"
  */

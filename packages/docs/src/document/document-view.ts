@@ -1,14 +1,14 @@
 import { isJson, type Node, type Path, type Resolve, resolveWithin, walk } from "@error-contract/contract";
 
-/** Reads single values of a document, `$ref`s followed, whatever file they are in. */
+/** Reads single values of a document. It follows `$ref`s, across files too. */
 export interface DocumentView {
-  /** The value at a path through the resolved document; `undefined` where there is none. */
+  /** The value at a path through the resolved document; `undefined` if there is none. */
   at(...path: Path): unknown;
-  /** The text at a path; `undefined` for what is no text, or an empty one. */
+  /** The string at a path; `undefined` if it is empty or not a string. */
   text(...path: Path): string | undefined;
   /** The keys of the object or list at a path. */
   keys(...path: Path): readonly (string | number)[];
-  /** Where a path leads once its `$ref`s are followed: the name of the component that it is. */
+  /** The name of the component that a path leads to after its `$ref`s are followed. */
   component(...path: Path): string | undefined;
 }
 
@@ -16,7 +16,7 @@ export interface DocumentView {
  * Opens a document for reading.
  *
  * @param document - the parsed document
- * @param resolve - finds what a `$ref` names; the default knows the document itself
+ * @param resolve - resolves a `$ref`; by default within the document
  * @returns the view
  * @example
  * viewOf(document).text("info", "title");

@@ -46,7 +46,7 @@ describe("the sample of an operation", () => {
     expect(curl({ parameters: [id], security })).toBe(command);
   });
 
-  it("has each value of a list, and a value that the schema fixes", () => {
+  it("has each value of a list, and a value that the schema pins", () => {
     const list = { name: "kind", in: "query", required: true, schema: { type: "array" }, example: ["green", "black"] };
     const fixed = { name: "v", in: "query", required: true, schema: { const: 2 } };
     expect(curl({ parameters: [id, list, fixed] })).toBe(
@@ -54,7 +54,7 @@ describe("the sample of an operation", () => {
     );
   });
 
-  it("is missing where the document has no example of what is required", () => {
+  it("is missing if the document has no example of a required value", () => {
     expect(curl({ parameters: [{ ...id, example: undefined }] })).toBeUndefined();
     expect(
       curl({ parameters: [id], requestBody: { required: true, content: { "application/json": {} } } }),

@@ -9,14 +9,14 @@ import {
 import type { DocumentView } from "./document-view.ts";
 import type { Credential, SampleRequest } from "./sample-request.ts";
 
-/** What people read of an operation, and how to call it. */
+/** The description of an operation for people, with a sample request. */
 export interface OperationFacts {
   readonly summary: string | undefined;
   /** Markdown. */
   readonly description: string | undefined;
   readonly tag: string | undefined;
   readonly parameters: readonly ParameterFacts[];
-  /** A call with everything that is required; `undefined` where a value is needed that the document gives no example of. */
+  /** A request with all required values; `undefined` if the document has no example for one of them. */
   readonly request: SampleRequest | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface ParameterFacts {
 }
 
 /**
- * Reads what the reference and the samples say of an operation.
+ * Reads the facts about an operation for the reference and the samples.
  *
  * @param view - the document
  * @param operation - the operation, from the model
@@ -78,7 +78,7 @@ function requestOf(operation: Operation): SampleRequest | undefined {
   };
 }
 
-/** Its example, or a value that its schema allows for sure. */
+/** Its example, or a value that its schema certainly allows. */
 function sampleValueOf({ examples, schema }: Parameter): unknown {
   const [example] = examples;
   if (example !== undefined) return example.value;
@@ -87,7 +87,7 @@ function sampleValueOf({ examples, schema }: Parameter): unknown {
   return only ?? usual ?? (Array.isArray(allowed) ? allowed[0] : undefined);
 }
 
-/** What the first way to be let in takes whose every scheme a sample can show. */
+/** The credentials of the first security requirement whose schemes a sample can show. */
 function credentialsOf({ public: isPublic, requirements }: Security): readonly Credential[] {
   const ways = requirements.map((schemes) => schemes.map(({ scheme }) => credentialOf(scheme)));
   const shown = ways.find((way): way is Credential[] => way.length > 0 && way.every((part) => part !== undefined));
@@ -108,13 +108,13 @@ function credentialOf(scheme: SecurityScheme | undefined): Credential | undefine
   }
 }
 
-/** The example that stands at a parameter, a media type, a header or a schema. */
+/** The example of a parameter, a media type, a header or a schema. */
 export function exampleAt(view: DocumentView, path: Path): unknown {
   const own = view.at(...path, "example");
   if (own !== undefined) return own;
   const [first] = view.keys(...path, "examples");
   if (first === undefined) return undefined;
-  // Of a parameter or a body `examples` is a map of Example Objects, of a schema a list of values.
+  // `examples` is a map of Example Objects in a parameter or body, and a list of values in a schema.
   return Array.isArray(view.at(...path, "examples"))
     ? view.at(...path, "examples", first)
     : view.at(...path, "examples", first, "value");

@@ -8,7 +8,7 @@ export interface SampleRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly mediaType: string | undefined;
   readonly body: unknown;
-  /** What lets the request in; all are needed together. */
+  /** The credentials, all of which are required. */
   readonly credentials: readonly Credential[];
 }
 
@@ -42,12 +42,12 @@ export function curlCommand(request: SampleRequest, server: string): string {
 }
 
 /**
- * Writes a request as a call of the generated client, with what to do when it fails with a code.
+ * Writes a request as a call of the generated client, with error handling for a code.
  *
  * @param request - the request
  * @param options.server - the address of the API
- * @param options.module - what the client is imported from
- * @param options.code - the code to handle; without it the call alone is written
+ * @param options.module - the module of the client
+ * @param options.code - the code to handle; omit it to write the call alone
  * @returns the TypeScript
  */
 export function clientCall(
@@ -98,7 +98,7 @@ function argumentsOf({ pathParameters, query, headers, body }: SampleRequest): s
   return Object.keys(init).length === 0 ? "" : `, ${literal(init)}`;
 }
 
-/** A value as TypeScript: on one line where it is short, as a formatter would write it. */
+/** Formats a value as TypeScript: on one line if it is short, as a formatter does. */
 function literal(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2).replace(/^(\s*)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
   const line = text.replace(/\n\s*/g, " ").replaceAll("[ ", "[").replaceAll(" ]", "]");

@@ -1,11 +1,11 @@
-/** A line of a list: Markdown, and the anchor under which it can be linked to. */
+/** An item of a list: Markdown, and its anchor. */
 export interface ListItem {
   readonly markdown: string;
   readonly id?: string;
 }
 
 /**
- * A part of a page. Pages are written once, as blocks, and laid out twice: as HTML and as Markdown. All texts are Markdown.
+ * A part of a page. A page is written once, as blocks, and rendered as HTML and as Markdown. All texts are Markdown.
  */
 export type Block =
   | {
@@ -24,25 +24,25 @@ export type Block =
       readonly kind: "table";
       readonly head: readonly string[];
       readonly rows: readonly TableRow[];
-      /** Lets a reader narrow the rows by their tags, without JavaScript. */
+      /** Filters by which a reader can narrow the rows, without JavaScript. */
       readonly filters?: readonly Filter[];
     };
 
-/** A row of a table, and the tags by which a filter keeps it. */
+/** A row of a table, and the tags that filters match. */
 export interface TableRow {
   readonly cells: readonly string[];
   readonly tags?: readonly string[];
 }
 
-/** A choice above a table: the rows with this tag. */
+/** A filter above a table, for the rows with a tag. */
 export interface Filter {
   readonly tag: string;
   readonly label: string;
 }
 
-/** A page, before it is laid out. */
+/** The content of a page, before layout. */
 export interface PageContent {
-  /** File name without its ending, relative to the folder of the error pages: `duplicate_record`, `status/409`. */
+  /** The file name without extension, relative to the folder of the error pages: `duplicate_record`, `status/409`. */
   readonly name: string;
   /** The document's title, for tabs and search engines. */
   readonly title: string;
@@ -51,17 +51,17 @@ export interface PageContent {
   /** The line above the heading. */
   readonly eyebrow: string;
   readonly heading: string;
-  /** Whether the heading is a code, shown in the typeface of code. */
+  /** Whether the heading is an error code, shown in monospace. */
   readonly isCode: boolean;
   /** What the page is about, in one paragraph of Markdown. */
   readonly lead: string | undefined;
   readonly blocks: readonly Block[];
-  /** What the JSON twin holds. */
+  /** The content of the JSON twin. */
   readonly data: unknown;
 }
 
 /**
- * A section: a heading and what stands below it; nothing when there is nothing below.
+ * Creates a section: a heading and its content, or nothing if there is no content.
  *
  * @param id - the anchor of the heading
  * @param text - the heading
@@ -73,9 +73,9 @@ export function section(id: string, text: string, blocks: readonly Block[]): rea
 }
 
 /**
- * Writes text as inline code in Markdown, whatever backticks it holds.
+ * Formats text as inline code in Markdown, whatever backticks it contains.
  *
- * @param text - the text to show as it is
+ * @param text - the text to show literally
  * @returns the code span
  * @example
  * codeSpan("a`b"); // "``a`b``"
@@ -88,7 +88,7 @@ export function codeSpan(text: string): string {
 }
 
 /**
- * Escapes plain text so that Markdown shows it as it is.
+ * Escapes plain text so that Markdown shows it literally.
  *
  * @param text - text that is not Markdown, such as a title
  * @returns the text as Markdown

@@ -6,23 +6,23 @@ import { LIMITS, limited, type PageLimits } from "./page-limits.ts";
 import { retryAdvice } from "./retry-advice.ts";
 import { familyOf, statusName } from "./status-name.ts";
 
-/** A range admits a code without saying that it comes: more operations than this are counted. */
+/** A range such as 4XX allows a code without promising it, so more operations than this are counted rather than listed. */
 const MOST_RANGED = 8;
 
 /**
  * Writes the page of a code.
  *
  * @param whole - the code
- * @param dictionary - the dictionary that it stands in
- * @param limits - how much of it the page shows; the JSON twin has everything
- * @returns the page, before it is laid out
+ * @param dictionary - its dictionary
+ * @param limits - how much of it to show; the JSON twin has everything
+ * @returns the page, before layout
  */
 export function codePage(whole: DictionaryEntry, dictionary: Dictionary, limits: PageLimits = LIMITS[0]): PageContent {
   const entry = limited(whole, limits);
   const { api } = dictionary;
   const code = String(entry.code);
   const names = new Set([...entry.keptCauses, ...entry.detailTypes].map(({ name }) => name));
-  // A cause keeps its name as its anchor; a section that is called the same gives way.
+  // A cause keeps its name as its anchor; a section of the same name gets another one.
   const part = (id: string, text: string, blocks: readonly Block[]): readonly Block[] =>
     section(names.has(id) ? `${id}-section` : id, text, blocks);
   const lead = entry.description ?? (entry.title === undefined ? undefined : plain(entry.title));
@@ -130,7 +130,7 @@ function occurrences(all: readonly Occurrence[], most: number): readonly Block[]
   ];
 }
 
-/** One line for each path, or for each method of it where they differ in what triggers the code. */
+/** One line per path, or per method if their triggers differ. */
 function operationList(list: readonly Occurrence[], most: number): Block {
   const shown = list.slice(0, most);
   const more = list.length - shown.length;
@@ -152,7 +152,7 @@ function triggersIn({ triggers }: Occurrence): string {
   return triggers.join(" and ");
 }
 
-/** A line, not a list. What triggers it is said where it is said of few. */
+/** One line instead of a list, with the triggers only if there are few. */
 function rangeSentence(ranged: readonly Occurrence[], most: number, also: boolean): readonly Block[] {
   if (ranged.length === 0) return [];
   const keys = [...new Set(ranged.map(({ response: key }) => codeSpan(key)))].join(" or ");
@@ -183,7 +183,7 @@ function sample({ language, text }: Sample): readonly Block[] {
   return [{ kind: "code", language, text }];
 }
 
-/** A server error is on no record that a caller can read. */
+/** Server errors are not in a log that callers can read. */
 function lookup(entry: DictionaryEntry, { api, server }: Dictionary): readonly Block[] {
   const [status] = entry.statuses;
   const found = api.lookup;
@@ -214,7 +214,7 @@ function related({ related: codes }: DictionaryEntry): readonly Block[] {
   return codes.length === 0 ? [] : [{ kind: "text", markdown: codes.map(pageLink).join(" · ") }];
 }
 
-/** A link to a code's page, in the dictionary's own scheme, which each layout resolves. */
+/** A link to a code's page, in the dictionary's `page:` scheme, which each layout resolves. */
 export function pageLink({ code, page }: PageReference): string {
   return `[${codeSpan(String(code))}](page:${page})`;
 }

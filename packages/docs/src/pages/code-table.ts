@@ -3,10 +3,10 @@ import { pageLink } from "./code-page.ts";
 import type { DictionaryEntry } from "./dictionary-entry.ts";
 
 /**
- * Codes as a table. A column that would be empty is left out.
+ * Lists codes as a table, without empty columns.
  *
  * @param entries - the codes
- * @param filters - choices above the table
+ * @param filters - the filters above the table
  * @returns the table: status, code, title, retry
  */
 export function codeTable(entries: readonly DictionaryEntry[], filters: readonly Filter[] = []): Block {
@@ -22,7 +22,7 @@ export function codeTable(entries: readonly DictionaryEntry[], filters: readonly
   };
 }
 
-/** A choice that keeps every row, or hardly any, is no choice. */
+/** A filter that keeps every row, or hardly any, is not useful. */
 function narrows(tag: string, rows: readonly TableRow[]): boolean {
   const kept = rows.filter(({ tags }) => tags?.includes(tag)).length;
   return kept > 1 && kept < rows.length;

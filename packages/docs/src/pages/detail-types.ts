@@ -2,10 +2,10 @@ import { type BodyForm, type CodeEntry, isJson, listedAt, schemasAt } from "@err
 import type { NamedText } from "../document/describe-api.ts";
 
 /**
- * The kinds of detail that an error with a code may list, where its schema lists them.
+ * Lists the kinds of detail of an error with a code, if its schema enumerates them.
  *
  * @param entry - the code
- * @returns the kinds with their texts; none where the body has no details
+ * @returns the kinds with their texts; empty if the body has no details
  */
 export function keptDetailTypes({ code, envelope }: CodeEntry): readonly NamedText[] {
   const { code: codePointer, details } = envelope.shape;
@@ -28,7 +28,7 @@ function mayHold(form: BodyForm, pointer: string): boolean {
   return !schemasAt(form, pointer).some(({ value }) => isJson(value) && value["maxItems"] === 0);
 }
 
-/** Texts of an enum's values are a map by value, or a list in the order of the values. */
+/** The texts of an enum's values are a map by value, or a list in the same order. */
 function textOf(schema: unknown, name: string): string | undefined {
   if (!isJson(schema)) return undefined;
   const texts = schema["x-enumDescriptions"] ?? schema["x-enum-descriptions"];

@@ -1,33 +1,33 @@
 import type { NamedText, Support } from "../document/describe-api.ts";
 import type { SampleRequest } from "../document/sample-request.ts";
 
-/** How often a request of a method may be sent without doing more than once (RFC 9110, section 9.2). */
+/** Whether requests of a method are safe or idempotent (RFC 9110, section 9.2). */
 export type MethodKind = "safe" | "idempotent" | "other";
 
-/** An operation that can answer with a code. */
+/** An operation that can return a code. */
 export interface Occurrence {
   readonly operationId: string | undefined;
   readonly method: string;
   readonly path: string;
   readonly summary: string | undefined;
-  /** The key of the response that admits the code: `409`, `4XX`, `default`. */
+  /** The key of the response that allows the code: `409`, `4XX`, `default`. */
   readonly response: string;
-  /** Whether that key is the status itself, not a range. */
+  /** Whether that key is the status itself rather than a range. */
   readonly listed: boolean;
-  /** Where the reference describes the operation. */
+  /** The operation's address in the reference. */
   readonly reference: string;
   readonly methodKind: MethodKind;
-  /** What brings the code about there, as far as the document says: Markdown. */
+  /** The triggers of the code there, as far as the document states them: Markdown. */
   readonly triggers: readonly string[];
 }
 
-/** An error response as the document shows it. */
+/** An example of an error response from the document. */
 export interface ShownResponse {
   readonly status: number | undefined;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly mediaType: string;
   readonly body: unknown;
-  /** The request id in the body, where the API has one. */
+  /** The request id in the body, if there is one. */
   readonly requestId: string | undefined;
 }
 
@@ -37,9 +37,9 @@ export interface Sample {
   readonly text: string;
 }
 
-/** A code that the API no longer answers with. */
+/** A code that the API no longer returns. */
 export interface Retirement {
-  /** The version, or date, since when. */
+  /** The version or date since which it is retired. */
   readonly since: string | undefined;
   readonly replacedBy: PageReference | undefined;
   /** Markdown. */
@@ -53,7 +53,7 @@ export interface PageReference {
   readonly page: string;
 }
 
-/** Everything that the dictionary knows of one code. Plain data: the JSON twin of its page. */
+/** All data about one code: the JSON twin of its page. */
 export interface DictionaryEntry extends PageReference {
   /** The page's address. */
   readonly url: string;
@@ -64,18 +64,18 @@ export interface DictionaryEntry extends PageReference {
   readonly causes: readonly string[];
   readonly remedies: readonly string[];
   readonly retryable: boolean | undefined;
-  /** Whether an answer with this code has the header `Retry-After`. */
+  /** Whether a response with this code has the header `Retry-After`. */
   readonly retryAfter: boolean;
   /** The names of the envelopes that it comes in. */
   readonly envelopes: readonly string[];
   readonly response: ShownResponse | undefined;
   readonly occurrences: readonly Occurrence[];
-  /** The causes that the answer keeps back, and the API tells elsewhere. */
+  /** The causes that the response withholds and the API returns elsewhere. */
   readonly keptCauses: readonly NamedText[];
   /** The kinds of detail that the body may list. */
   readonly detailTypes: readonly NamedText[];
   readonly samples: readonly Sample[];
-  /** Codes that share a status, or that the texts mention. */
+  /** Codes that share a status or that the texts mention. */
   readonly related: readonly PageReference[];
   readonly retired: Retirement | undefined;
 }
@@ -97,7 +97,7 @@ export interface ApiFacts {
     | undefined;
 }
 
-/** The error dictionary of an API, before it is laid out. */
+/** The error dictionary of an API, before layout. */
 export interface Dictionary {
   readonly api: ApiFacts;
   readonly baseUrl: string;

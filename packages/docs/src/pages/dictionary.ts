@@ -22,29 +22,29 @@ import type {
 import { type KnownCode, knownCodes } from "./known-code.ts";
 import { triggersOf } from "./triggers.ts";
 
-/** How to write the dictionary of an API. */
+/** Options of the error dictionary. */
 export interface DictionaryOptions {
   /** The parsed document that the model was read from. */
   readonly document: unknown;
   /**
-   * Finds what a `$ref` names.
+   * Resolves a `$ref`.
    *
-   * @default what begins with `#`, in the document itself
+   * @default within the document, for references that begin with `#`
    */
   readonly resolve?: Resolve | undefined;
-  /** The address below which the files are served, `https://docs.example.com`: the pages are at `<baseUrl>/errors/`. */
+  /** The URL below which the files are served, such as `https://docs.example.com`. The pages are at `<baseUrl>/errors/`. */
   readonly baseUrl: string;
   /**
-   * The API's reference: an address, or a path from the folder that holds `errors/`. Operations are linked as
-   * `#operation/<operationId>`, as Redoc knows them.
+   * The API's reference: a URL, or a path relative to the parent folder of `errors/`. Links to operations end with Redoc's
+   * `#operation/<operationId>`.
    *
    * @default no links into a reference
    */
   readonly docsUrl?: string | undefined;
   /**
-   * The start of the site that the dictionary belongs to: an address, or a path from the folder that holds `errors/`.
+   * The home page of the dictionary's site: a URL, or a path relative to the parent folder of `errors/`.
    *
-   * @default no link to a start
+   * @default no link to a home page
    */
   readonly homeUrl?: string | undefined;
   /**
@@ -54,14 +54,14 @@ export interface DictionaryOptions {
    */
   readonly clientModule?: string | undefined;
   /**
-   * An earlier model of the API: codes that only it has get a page that says that they are retired.
+   * An earlier model of the API. Codes that only it has get a page that marks them as retired.
    *
    * @default the codes in `x-error-contract.retired`
    */
   readonly against?: ContractModel | undefined;
 }
 
-/** What the entries are made from. */
+/** The input of the entries. */
 interface Source {
   readonly model: ContractModel;
   readonly view: DocumentView;
@@ -71,11 +71,11 @@ interface Source {
 }
 
 /**
- * Gathers what a model and its document say about each code.
+ * Collects what a model and its document say about each code.
  *
- * @param model - how the API fails
- * @param options - the document, and addresses
- * @returns the dictionary, before it is laid out
+ * @param model - the model of the document
+ * @param options - the document and the URLs
+ * @returns the dictionary, before layout
  */
 export function readDictionary(model: ContractModel, options: DictionaryOptions): Dictionary {
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
@@ -191,7 +191,7 @@ function entryOf(known: KnownCode, source: Source): DictionaryEntry {
   };
 }
 
-/** A call that can meet the code: of the first operation that lists it, and whose request the document gives an example of. */
+/** A call that can fail with the code: the first operation that lists it and has an example request. */
 function samplesOf({ code, uses }: KnownCode, { view, api, options }: Source): readonly Sample[] {
   const candidates = [...uses.filter(({ listed }) => listed), ...uses].filter(
     ({ operation }) => operation.kind === "path",
@@ -234,7 +234,7 @@ function methodKindOf({ method }: Operation): MethodKind {
   return ["PUT", "DELETE"].includes(method) ? "idempotent" : "other";
 }
 
-/** The first example whose code is this one. An example of another code, in a range's response, would mislead. */
+/** The first example with this code. An example of another code, from a range's response, would mislead. */
 function responseOf({ match, statuses, responses }: KnownCode, { view }: Source): ShownResponse | undefined {
   for (const { content, headers, place } of responses) {
     for (const { mediaType, examples } of content) {
@@ -246,7 +246,7 @@ function responseOf({ match, statuses, responses }: KnownCode, { view }: Source)
         headers: [...headers.keys()].flatMap((name) => {
           const header = [...place.path, "headers", name];
           const value = exampleAt(view, header) ?? exampleAt(view, [...header, "schema"]);
-          // The id of the request is one and the same, in the header and in the body.
+          // The header and the body have the same request id.
           const shown = requestId !== undefined && /request-?id/i.test(name) ? requestId : value;
           return shown === undefined ? [] : [[name, String(shown)] as const];
         }),

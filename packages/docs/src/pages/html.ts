@@ -1,6 +1,9 @@
-/** Text that is HTML already. */
+/** Text that is already HTML, which {@link html} does not escape. */
 export class Html {
+  /** The HTML. */
   readonly text: string;
+
+  /** @param text - the HTML; it is not checked or escaped */
   constructor(text: string) {
     this.text = text;
   }
@@ -9,7 +12,11 @@ export class Html {
 type Part = Html | string | number | undefined | false | readonly Part[];
 
 /**
- * A template whose values are escaped, unless they are {@link Html} themselves. `undefined` and `false` leave nothing.
+ * Template tag that escapes its values, except {@link Html}. `undefined` and `false` become empty text.
+ *
+ * @param strings - the literal parts of the template
+ * @param parts - the values; a list is joined without separator
+ * @returns the HTML
  *
  * @example
  * html`<p>${"a < b"}</p>`.text; // "<p>a &lt; b</p>"

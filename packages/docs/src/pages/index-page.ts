@@ -9,11 +9,11 @@ const FILTERS: readonly Filter[] = [
 ];
 
 /**
- * Writes the page that lists all codes, continued where they are many.
+ * Writes the page that lists all codes, split into several if there are many.
  *
  * @param dictionary - the dictionary
  * @param length - how many codes a page lists
- * @returns the pages, before they are laid out
+ * @returns the pages, before layout
  */
 export function indexPages(dictionary: Dictionary, length: number): readonly PageContent[] {
   const { api, entries, baseUrl } = dictionary;

@@ -10,7 +10,7 @@ import {
 import type { NamedText } from "../document/describe-api.ts";
 import { keptDetailTypes } from "./detail-types.ts";
 
-/** A code of the model with everything that the document says of it, wherever it says it. */
+/** A code of the model with everything that the document says about it. */
 export interface KnownCode {
   readonly code: string | number;
   /** The name of its page. */
@@ -23,9 +23,9 @@ export interface KnownCode {
   readonly retryable: boolean | undefined;
   /** The names of the envelopes that it comes in. */
   readonly envelopes: readonly string[];
-  /** One for each operation: its own response where one lists the code, else the range that admits it. */
+  /** One per operation: its response that lists the code, otherwise the range that allows it. */
   readonly uses: readonly { readonly operation: Operation; readonly key: string; readonly listed: boolean }[];
-  /** The responses that can have it, the norm's first. */
+  /** The responses that can have it, those of the norm first. */
   readonly responses: readonly ResponseObject[];
   readonly detailTypes: readonly NamedText[];
   /** Whether a body is an error with this code, and what its request id is. */
@@ -33,9 +33,9 @@ export interface KnownCode {
 }
 
 /**
- * Lists the codes of a model, each once: a code that two envelopes have is one code.
+ * Lists the codes of a model. A code in two envelopes is listed once.
  *
- * @param model - how the API fails
+ * @param model - the model of the document
  * @returns the codes, in the model's order
  */
 export function knownCodes(model: ContractModel): readonly KnownCode[] {
@@ -47,7 +47,7 @@ export function knownCodes(model: ContractModel): readonly KnownCode[] {
   return [...byPage].flatMap(([page, entries]) => joined(page, entries, model));
 }
 
-/** Problems without a type of their own are told apart by their status alone. */
+/** Problems without a type are identified by their status alone. */
 function pageOf({ code, evidence, statuses }: CodeEntry): string {
   return errorPageName(evidence === "status" ? `${code} ${statuses.join(" ")}` : code);
 }

@@ -6,20 +6,20 @@ import { style, tableStyle } from "./style.ts";
 /** What surrounds the content of each page. */
 export interface Frame {
   readonly apiTitle: string;
-  /** From the page to the start of the site; `undefined` where there is none. */
+  /** The relative path to the home page of the site; `undefined` if there is none. */
   readonly home: string | undefined;
-  /** From the page to the index of the errors. */
+  /** The relative path to the index of the errors. */
   readonly index: string;
-  /** From the page to the reference; `undefined` where there is none. */
+  /** The relative path to the reference; `undefined` if there is none. */
   readonly reference: string | undefined;
-  /** The page's own address; `undefined` for a page that stands in for others. */
+  /** The page's canonical URL; `undefined` for the page of unknown addresses. */
   readonly canonical: string | undefined;
-  /** The other forms of the page, from the page. */
+  /** The relative paths to the other forms of the page. */
   readonly twins: readonly { readonly label: string; readonly type: string; readonly href: string }[];
 }
 
 /**
- * Lays a page out as HTML: one file that needs no other, no script and no network.
+ * Renders a page as HTML: a single file without scripts that needs no network.
  *
  * @param page - the content
  * @param frame - what surrounds it

@@ -1,11 +1,11 @@
 import type { Block, PageContent } from "./block.ts";
 import { codeSpan, plain } from "./block.ts";
 
-/** Rewrites the links of a text, for the place at which the text will stand. */
+/** Rewrites the links of a text for its location. */
 export type Relink = (markdown: string) => string;
 
 /**
- * Lays a page out as Markdown: the same content, for a terminal, an editor or a language model.
+ * Renders a page as Markdown: the same content, for a terminal, an editor or a language model.
  *
  * @param page - the content
  * @param relink - rewrites links of the texts

@@ -2,14 +2,14 @@ import type { Dictionary } from "./dictionary-entry.ts";
 
 /** How the pages of one form (HTML, Markdown) refer to each other and to the reference. */
 export interface Links {
-  /** Where a link of a text leads from this page; `undefined` when it leads nowhere there. */
+  /** Resolves a link of a text relative to this page; `undefined` if it leads nowhere. */
   resolve(href: string): string | undefined;
-  /** Where inline code leads: to the page of the code that it names. */
+  /** Resolves inline code to the page of the code that it names. */
   ofCode(text: string): string | undefined;
 }
 
 /**
- * Where a page is opened: at its own address in the folder of the errors, beside that folder, or at any address, so that it needs absolute links.
+ * The location of a page: in the folder of the errors, beside that folder, or at any address, for which it needs absolute links.
  */
 export type LinkRoot =
   | { readonly from: "page" }
@@ -24,8 +24,8 @@ export type LinkRoot =
  *
  * @param dictionary - the dictionary
  * @param own - the page's name: `duplicate_record`, `status/409`
- * @param ending - what pages of this form end with: `.html`, `.md`
- * @param root - where the page is opened
+ * @param ending - the extension of this form: `.html`, `.md`
+ * @param root - the location of the page
  * @returns the links of that page
  */
 export function linksOf({ entries, docsUrl, homeUrl }: Dictionary, own: string, ending: string, root: LinkRoot): Links {
@@ -65,7 +65,7 @@ function isAbsolute(url: string): boolean {
  * Rewrites the links of a Markdown text.
  *
  * @param markdown - the text
- * @param resolve - where each link leads; a link that leads nowhere becomes its text
+ * @param resolve - resolves a link; one that leads nowhere becomes its text
  * @returns the text with its links rewritten
  */
 export function relinkMarkdown(markdown: string, resolve: (href: string) => string | undefined): string {

@@ -2,17 +2,17 @@ import type { Filter, PageContent } from "./block.ts";
 import { codeTable } from "./code-table.ts";
 import type { DictionaryEntry } from "./dictionary-entry.ts";
 
-/** How many codes a page lists, from the most to the fewest. A list takes the first with which all its pages fit their budget. */
+/** Numbers of codes per page, in descending order. A list uses the first with which all its pages fit their budget. */
 export const PAGE_LENGTHS: readonly [number, ...number[]] = [Number.POSITIVE_INFINITY, 60, 40, 25, 12, 5];
 
 /**
- * Writes a list of codes as a page, continued on others where it is long.
+ * Writes a list of codes as a page, split into several if it is long.
  *
  * @param page - the page without its table
  * @param entries - the codes
  * @param options.length - how many codes a page lists
  * @param options.continued - the name of the pages after the first, before their numbers
- * @param options.filters - choices above the table, where one page holds it all
+ * @param options.filters - the filters above the table, if one page holds it all
  * @returns the pages
  */
 export function listPages(

@@ -1,7 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { Html } from "./html.ts";
 
-/** Where a link written in Markdown leads on the page that shows it; `undefined` for a link that leads nowhere there. */
+/** Resolves a Markdown link for the page that shows it; `undefined` if it leads nowhere. */
 export type LinkTarget = (href: string) => string | undefined;
 
 /** Markdown to HTML, for the pages of one dictionary. */
@@ -13,10 +13,10 @@ export interface MarkdownRenderer {
 }
 
 /**
- * Renders the Markdown of a document that others wrote: HTML in it is shown, not run, and pictures become their text.
+ * Creates a renderer for untrusted Markdown: HTML is shown as text, and images become their alternative text.
  *
- * @param options.link - where a link leads
- * @param options.codeLink - where inline code leads, when it names something that has a page
+ * @param options.link - resolves a link
+ * @param options.codeLink - resolves inline code that names something with a page
  * @returns the renderer
  * @example
  * markdownRenderer({ link: (href) => href, codeLink: () => undefined }).inline("a **b**").text; // "a <strong>b</strong>"
@@ -28,7 +28,7 @@ export function markdownRenderer(options: {
   const markdown = new MarkdownIt({ html: false }).disable("image");
   const { rules } = markdown.renderer;
   const link = markdown.renderer.renderToken.bind(markdown.renderer);
-  // A link that is not kept drops its tags; links never nest, so one flag is enough.
+  // A removed link drops its tags. Links never nest, so one flag is enough.
   let dropped = false;
   rules["link_open"] = (tokens, index, settings) => {
     const token = tokens[index];
@@ -46,7 +46,7 @@ export function markdownRenderer(options: {
     const target = inLink ? undefined : options.codeLink(text);
     return target === undefined ? code : `<a href="${markdown.utils.escapeHtml(target)}">${code}</a>`;
   };
-  // A description may have headings of its own. The page has one `h1` and its sections are `h2`.
+  // A description may have headings. The page has one `h1`, and its sections are `h2`.
   for (const rule of ["heading_open", "heading_close"]) {
     rules[rule] = (tokens, index, settings) => {
       const token = tokens[index];

@@ -4,19 +4,19 @@ import { pageLink } from "./code-page.ts";
 import { codeTable } from "./code-table.ts";
 import type { Dictionary } from "./dictionary-entry.ts";
 
-/** How many codes are offered where there is none of a name. */
+/** How many similar codes to suggest for an unknown one. */
 const MOST_NEAREST = 5;
-/** A reader who mistypes half of an address still sees what it may have been. */
+/** The maximum share of wrong characters in a suggestion. */
 const MAY_BE_WRONG = 1 / 2;
-/** More codes than this are not listed on a page that nobody asked for. */
+/** The maximum number of codes listed on this page. */
 const MOST_CODES = 30;
 
 /**
- * Writes the page for an address that leads to no code.
+ * Writes the page for an unknown code.
  *
  * @param dictionary - the dictionary
- * @param wanted - the code that was asked for; without it the page lists every code
- * @returns the page, before it is laid out
+ * @param wanted - the requested code; omit it to list every code
+ * @returns the page, before layout
  */
 export function missingPage(dictionary: Dictionary, wanted?: string): PageContent {
   const { api, entries } = dictionary;

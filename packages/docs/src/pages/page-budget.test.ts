@@ -5,7 +5,7 @@ import { brokenLinks } from "../testing/broken-links.ts";
 import { PAGE_BUDGET } from "./page-budget.ts";
 import { type Files, renderErrorPages } from "./render-error-pages.ts";
 
-/** Words without end that don't repeat, as prose doesn't. */
+/** Words that do not repeat, as in prose. */
 function prose(length: number): string {
   let seed = 7;
   const words = Array.from({ length: length / 6 }, () => {
@@ -15,7 +15,7 @@ function prose(length: number): string {
   return words.join(" ");
 }
 
-/** A document whose operations all answer 400 with any of its codes. */
+/** A document whose operations all have a 400 with any of its codes. */
 function document(size: { readonly codes: number; readonly operations: number; readonly text: number }): object {
   const codes = Array.from({ length: size.codes }, (_, index) => `code_number_${index}`);
   const text = prose(size.text);
@@ -39,7 +39,7 @@ function document(size: { readonly codes: number; readonly operations: number; r
 const render = (source: object): Files =>
   renderErrorPages(readErrorContract(source), { document: source, baseUrl: "https://docs.example.com" });
 
-describe("every page keeps to its budget, and no link is broken", () => {
+describe("every page fits its budget, and no link is broken", () => {
   it.each([
     ["many codes", { codes: 300, operations: 1, text: 6 }],
     ["many operations", { codes: 2, operations: 300, text: 6 }],
@@ -54,7 +54,7 @@ describe("every page keeps to its budget, and no link is broken", () => {
     expect(brokenLinks(files, "https://docs.example.com")).toEqual([]);
   });
 
-  it("by continuing a long list, from which every code can be reached", () => {
+  it("by splitting a long list, from which every code can be reached", () => {
     const files = render(document({ codes: 300, operations: 1, text: 6 }));
     const lists = [...files].filter(([path]) => /^errors\/(index|status\/all-\d+)\.html$/.test(path));
     expect(lists.length).toBeGreaterThan(1);

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { PageContent } from "./block.ts";
 
-/** What a page may weigh, in bytes. */
+/** The maximum size of a page, in bytes. */
 export const PAGE_BUDGET = { plain: 10_000, compressed: 3_072 } as const;
 
 /** A page with its HTML. */
@@ -11,12 +11,12 @@ export interface RenderedPage {
 }
 
 /**
- * Renders the fullest version of one or several pages of which every page keeps to the budget.
+ * Renders the fullest version of one or more pages whose pages all fit the budget.
  *
- * @param versions - what tells the versions apart, the fullest first
+ * @param versions - the versions, the fullest first
  * @param write - writes the pages of a version
  * @param render - renders a page as HTML
- * @returns the pages; those of the last version where none fits
+ * @returns the pages; those of the last version if none fits
  */
 export function withinBudget<Version>(
   versions: readonly Version[],

@@ -2,13 +2,13 @@ import type { DictionaryEntry } from "./dictionary-entry.ts";
 
 /** How much of a code its page shows. */
 export interface PageLimits {
-  /** More operations than this are counted, not listed: an error that any call can meet needs no list of all calls. */
+  /** The maximum number of listed operations; more are counted. */
   readonly operations: number;
-  /** Characters of a description, of all causes, of all remedies, and of an example, each. */
+  /** The maximum length of a description, of all causes, of all remedies and of an example, in characters. */
   readonly text: number;
 }
 
-/** From the most that a page shows to the least. A page takes the first that fits its budget. */
+/** Limits in descending order. A page uses the first with which it fits its budget. */
 export const LIMITS: readonly [PageLimits, ...PageLimits[]] = [
   { operations: 25, text: Number.POSITIVE_INFINITY },
   { operations: 12, text: 2_500 },
@@ -39,7 +39,7 @@ export function limited(entry: DictionaryEntry, { text: limit }: PageLimits): Di
   };
 }
 
-/** Whole paragraphs, as many as fit; of a first one that does not fit, its beginning. */
+/** As many whole paragraphs as fit, or the beginning of the first one. */
 function shortened(markdown: string, limit: number): string {
   if (markdown.length <= limit) return markdown;
   const paragraphs = firstOf(markdown.split(/\n{2,}/), limit);

@@ -8,7 +8,7 @@ import { PAGE_BUDGET } from "./page-budget.ts";
 import { type Files, renderErrorPages } from "./render-error-pages.ts";
 
 const baseUrl = "https://docs.example.com";
-/** How long the dictionary of the largest document, GitHub's with 13 MB, may take. */
+/** The time limit for the dictionary of the largest document, GitHub's with 13 MB. */
 const MOST_MILLISECONDS = 2_000;
 
 function render({ document, resolve }: ReturnType<typeof load>): Files {
@@ -16,14 +16,14 @@ function render({ document, resolve }: ReturnType<typeof load>): Files {
 }
 
 describe("the dictionary of a real document has no broken link, every page within its budget, and is quick", () => {
-  // Other work on the machine can only add to what is measured: a second try may show that it did.
+  // Other work on the machine can only slow this down, so a retry may pass.
   it.for(realDocuments.map((document) => ({ name: document.name, ...locate(document) })))(
     "$name",
     { retry: 2 },
     ({ name, path, present, remedy }, { skip }) => {
       if (!present) skip(remedy);
       const source = load(path);
-      // The files of a split document are read when they are first asked for, which is not the dictionary's time.
+      // The files of a split document are read on first use, which does not count as the dictionary's time.
       if (name.endsWith("-split")) render(source);
       const start = performance.now();
       const files = render(source);

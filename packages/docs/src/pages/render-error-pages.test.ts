@@ -9,7 +9,7 @@ function render(document: unknown, options: Partial<DictionaryOptions> = {}): Fi
   return renderErrorPages(readErrorContract(document), { document, baseUrl: "https://docs.example.com/", ...options });
 }
 
-/** A document whose one operation answers 409 with the given codes, each pinned by a schema of its own. */
+/** A document whose only operation has a 409 with the given codes, each pinned by its own schema. */
 function withCodes(codes: readonly (string | number)[], root: object = {}, texts: object = {}): object {
   return {
     openapi: "3.1.0",
@@ -58,11 +58,11 @@ describe("the dictionary of a document", () => {
     },
   );
 
-  it("is the same to the byte each time", () => {
+  it("is deterministic", () => {
     for (const { document } of manyStyles) expect([...render(document)]).toEqual([...render(document)]);
   });
 
-  it("gives codes that are no file names pages that are", () => {
+  it("gives safe file names to codes that are not file names", () => {
     const codes = [
       "a b",
       "a/b",
@@ -82,7 +82,7 @@ describe("the dictionary of a document", () => {
     expect(brokenLinks(files, "https://docs.example.com")).toEqual([]);
   });
 
-  it("gives each code the address that errors carry, also codes that differ only in case", () => {
+  it("gives each code the address in its errors, even if codes differ only in case", () => {
     const codes = ["Tea", "tea", "TEA", "https://example.com/problems/no-tea"];
     const index = JSON.parse(render(withCodes(codes)).get("errors/index.json") ?? "");
     expect(index.errors.map(({ url }: { url: string }) => url)).toEqual(
@@ -90,7 +90,7 @@ describe("the dictionary of a document", () => {
     );
   });
 
-  it("shows what others wrote and runs none of it", () => {
+  it("escapes untrusted text", () => {
     const code = '<img src=x onerror="alert(1)">';
     const texts = { cause: "<script>alert(1)</script> [x](javascript:alert(1)) ![y](http://evil.example/y.png)" };
     const document = withCodes([code], { info: { title: "<b>T</b>", version: "1" } }, texts);
@@ -99,7 +99,7 @@ describe("the dictionary of a document", () => {
     }
   });
 
-  it("says nothing that the document does not say", () => {
+  it("adds nothing to what the document says", () => {
     const page = render(withCodes(["no_tea"])).get("errors/no_tea.md") ?? "";
     expect(page).toBe(
       ["# `no_tea`", "409 Conflict · Client error", "## Where it occurs", "- `POST /teas` needs a unique `name`", ""]
@@ -108,7 +108,7 @@ describe("the dictionary of a document", () => {
     );
   });
 
-  it("lists no code where the document names none, and says so", () => {
+  it("says so if the document has no codes", () => {
     const files = render({ openapi: "3.1.0", info: { title: "Silent", version: "1" }, paths: {} });
     expect(files.get("errors/index.md")).toContain("names no error code");
   });
@@ -127,14 +127,14 @@ describe("the dictionary of a document", () => {
     expect(render(withCodes(["no_tea"]), { against }).get("errors/old_tea.md")).toContain("since version 2.0.0");
   });
 
-  it("links into the reference where there is one", () => {
+  it("links to the reference if there is one", () => {
     const relative = render(withCodes(["no_tea"]), { docsUrl: "index.html" });
     expect(relative.get("errors/no_tea.html")).toContain('href="../index.html#operation/addTea"');
     const absolute = render(withCodes(["no_tea"]), { docsUrl: "https://ref.example.com/" });
     expect(absolute.get("errors/no_tea.html")).toContain('href="https://ref.example.com/#operation/addTea"');
   });
 
-  it("tells models where the page of each code is", () => {
+  it("lists the page of each code in llms.txt", () => {
     const files = render(withCodes(["no_tea"]));
     expect(files.get("llms.txt")).toContain("- [`no_tea`](https://docs.example.com/errors/no_tea.md): 409");
     expect(files.get("llms-full.txt")).toContain("# `no_tea`\n\n409 Conflict");

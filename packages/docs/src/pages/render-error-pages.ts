@@ -15,17 +15,17 @@ import { type RenderedPage, withinBudget } from "./page-budget.ts";
 import { LIMITS } from "./page-limits.ts";
 import { statusPages } from "./status-page.ts";
 
-/** Files by their path below the address of the documentation: `errors/not_found.html`. */
+/** Rendered files by their path, such as `errors/not_found.html`. */
 export type Files = ReadonlyMap<string, string>;
 
 /**
  * Writes the error dictionary of an API: an index, a page for each code, status and range, each as HTML, Markdown and JSON.
  *
- * It is pure, and the same model and options give the same bytes. The files can be opened from disk, and served by any static
- * host that serves `errors/not_found.html` for `/errors/not_found`, as GitHub Pages does.
+ * The function is pure and deterministic. The files can be opened from disk or served by any static host that serves
+ * `errors/not_found.html` for `/errors/not_found`, as GitHub Pages does.
  *
- * @param model - how the API fails
- * @param options - addresses, and what the model leaves out
+ * @param model - the model of the document
+ * @param options - the document and the URLs
  * @returns the files
  * @example
  * const files = renderErrorPages(readErrorContract(document), {
@@ -61,11 +61,11 @@ export function renderErrorPages(model: ContractModel, options: DictionaryOption
 }
 
 /**
- * Writes the page for an address below `/errors/` that has none, with the codes that look most like it.
+ * Writes the page for an unknown address below `/errors/`, with the most similar codes.
  *
  * @param dictionary - the dictionary
- * @param wanted - what was asked for; without it the page lists every code
- * @returns the page's HTML, whose links work at any address
+ * @param wanted - the requested code; omit it to list every code
+ * @returns the page's HTML, with links that work at any address
  */
 export function renderMissing(dictionary: Dictionary, wanted?: string): string {
   return renderHtml(missingPage(dictionary, wanted), dictionary, "anywhere");

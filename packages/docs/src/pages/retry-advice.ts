@@ -3,14 +3,14 @@ import type { DictionaryEntry, MethodKind } from "./dictionary-entry.ts";
 
 const KINDS: readonly MethodKind[] = ["safe", "idempotent", "other"];
 
-/** What to do with each kind of request when a later attempt may succeed. */
+/** The advice for each kind of method if a retry may succeed. */
 const WHEN_RETRYABLE: Readonly<Record<MethodKind, string>> = {
   safe: "retry after a pause. These requests change nothing.",
   idempotent: "retry after a pause. Sending the request twice has the same effect as sending it once.",
   other: "the first attempt may have taken effect. Check the resource before you send the request again.",
 };
 
-/** What to do with each kind when the server failed and trying again is not expected to help. */
+/** The advice for each kind if the server failed and a retry is not expected to help. */
 const AFTER_A_FAILURE: Readonly<Record<MethodKind, string>> = {
   safe: "nothing was changed. Do not retry in a loop.",
   idempotent: "the change may have been made. Read the resource; repeating the request does no further harm.",
@@ -18,10 +18,10 @@ const AFTER_A_FAILURE: Readonly<Record<MethodKind, string>> = {
 };
 
 /**
- * Says whether to send a request again, told apart by what repeating it does.
+ * Advises whether to retry a request, depending on the effect of a repetition.
  *
  * @param entry - the code
- * @returns a sentence that holds for all requests, and one item for each kind of method that can meet the code
+ * @returns a sentence for all requests, and one item for each kind of method that can fail with the code
  */
 export function retryAdvice(entry: DictionaryEntry): { readonly text: string; readonly items: readonly ListItem[] } {
   const { retryable, retryAfter } = entry;

@@ -1,10 +1,10 @@
 import { STATUS_CODES } from "node:http";
 
 /**
- * Writes a status with the name that HTTP gives it.
+ * Formats a status with its HTTP reason phrase.
  *
  * @param status - the HTTP status
- * @returns the status and its name, or the status alone when it has none
+ * @returns the status and its phrase, or the status alone if it has none
  * @example
  * statusName(409); // "409 Conflict"
  */
@@ -14,10 +14,10 @@ export function statusName(status: number): string {
 }
 
 /**
- * Says who can do something about errors of a status.
+ * Names the family of an error status.
  *
  * @param status - the HTTP status
- * @returns "Client error", "Server error", or nothing for a status that is no error
+ * @returns "Client error" or "Server error"; `undefined` for a status that is not an error
  */
 export function familyOf(status: number): string | undefined {
   if (status >= 400 && status < 500) return "Client error";

@@ -3,17 +3,17 @@ import type { Dictionary, DictionaryEntry } from "./dictionary-entry.ts";
 import { listPages } from "./list-page.ts";
 import { familyOf, statusName } from "./status-name.ts";
 
-/** What HTTP says of the two ranges of errors (RFC 9110, sections 15.5 and 15.6). */
+/** The definitions of the two ranges of errors (RFC 9110, sections 15.5 and 15.6). */
 const RANGES = {
   4: "Something is wrong with the request. Whoever sent it can correct it.",
   5: "Something is wrong with the server. The request itself is not to blame.",
 } as const;
 
 /**
- * Writes a page for each status that a code comes with, and one for each of the ranges 4XX and 5XX.
+ * Writes a page for each status that has codes, and one for each of the ranges 4XX and 5XX.
  *
  * @param dictionary - the dictionary
- * @returns for each status and range, its pages by how many codes one of them lists, before they are laid out
+ * @returns for each status and range, a function from the number of codes per page to its pages, before layout
  */
 export function statusPages(dictionary: Dictionary): readonly ((length: number) => readonly PageContent[])[] {
   const statuses = [...new Set(dictionary.entries.flatMap((entry) => entry.statuses))].sort((a, b) => a - b);

@@ -34,8 +34,8 @@ legend{float:left;margin-right:1.2rem;color:var(--soft)}
 @media(max-width:36rem){table,tbody{display:block}thead{display:none}tr{display:flex;flex-wrap:wrap;gap:0 .75rem;padding:.5rem 0;border-bottom:1px solid var(--line)}td{padding:0;border:0}}
 `;
 
-/** The style of every page, as small as it can be written. */
+/** The minified style of every page. */
 export const style: string = base.trim().replaceAll("\n", "");
 
-/** The style of pages with a table, beside that of every page. */
+/** The additional style of pages with a table. */
 export const tableStyle: string = table.trim().replaceAll("\n", "");

@@ -2,12 +2,12 @@ import type { ContractModel, Operation } from "@error-contract/contract";
 import { codeSpan } from "./block.ts";
 
 /**
- * What brings a status about at one operation, as far as the document says it: scopes, unique fields, parameters, methods.
+ * Lists what triggers a status at an operation, as far as the document states it: scopes, unique fields, parameters, methods.
  *
  * @param operation - the operation
- * @param status - the HTTP status of the answer
+ * @param status - the HTTP status of the response
  * @param model - the model of the whole document
- * @returns phrases in Markdown; none where the document says nothing
+ * @returns phrases in Markdown; empty if the document states none
  */
 export function triggersOf(operation: Operation, status: number, model: ContractModel): readonly string[] {
   switch (status) {

@@ -2,11 +2,12 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /**
- * Writes rendered pages, and what belongs to them, into a folder. Files that are there already and have no page stay.
+ * Writes rendered files into a folder. Other files in the folder are kept.
  *
- * @param folder - the folder, which is made where it is missing
- * @param files - what `renderErrorPages` or `renderProjectSite` returned
- * @throws when the folder cannot be written to
+ * @param folder - the folder, created if missing
+ * @param files - the result of `renderErrorPages`, `renderSite` or `renderProjectSite`
+ * @throws {Error} (rejects) the error of the file system, if the folder is not writable
+ * @example await writePages("dist", renderErrorPages(model, { document, baseUrl: "https://docs.example.com" }));
  */
 export async function writePages(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
   const folders = new Set([...files.keys()].map((path) => dirname(join(folder, path))));

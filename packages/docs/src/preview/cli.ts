@@ -34,7 +34,7 @@ async function serve(port: number, entry: string): Promise<void> {
     log: console.log,
   });
   console.log(
-    `${preview.url} shows the reference. Edit ${relative(process.cwd(), entry)} and watch it follow; Ctrl-C ends this.`,
+    `${preview.url} shows the reference. It reloads when you edit ${relative(process.cwd(), entry)}. Press Ctrl-C to stop.`,
   );
   const stop = (): void => void preview.close();
   process.once("SIGINT", stop).once("SIGTERM", stop);
@@ -42,7 +42,7 @@ async function serve(port: number, entry: string): Promise<void> {
 
 function explain(error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "EADDRINUSE") return "That port is in use. Name another one with --port, or 0 for any free one.";
+  if (code === "EADDRINUSE") return "The port is in use. Choose another one with --port, or 0 for any free one.";
   if (code === "ERR_SOCKET_BAD_PORT") return "--port takes a number from 0 to 65535.";
   return code.startsWith("ERR_PARSE_ARGS") && error instanceof Error ? `${error.message}\nSee --help.` : error;
 }

@@ -17,7 +17,7 @@ describe("the preview's state", () => {
     });
   });
 
-  it("forgets the problem with the next good page", () => {
+  it("clears the problem with the next good page", () => {
     const broken = withRendering(good, { ok: false, problem: "line 3" });
     expect(withRendering(broken, { ok: true, files: site("<body>mended</body>"), findings: undefined })).toEqual({
       files: site("<body>mended</body>"),
@@ -25,18 +25,18 @@ describe("the preview's state", () => {
     });
   });
 
-  it("shows what the linter found over the new page", () => {
+  it("shows the linter's findings over the new page", () => {
     const found = withRendering(good, { ok: true, files: site("<body>new</body>"), findings: "openapi.yaml: 1 error" });
     expect(found).toEqual({ files: site("<body>new</body>"), problem: "openapi.yaml: 1 error" });
   });
 
-  it("finds the page of a code with and without its ending, and none where there is none", () => {
+  it("finds the page of a code with and without its extension, and none for an unknown code", () => {
     expect(livePage(good, "/errors/not_found")).toBe(livePage(good, "/errors/not_found.html"));
     expect(livePage(good, "/errors/not_found")).toContain("good");
     expect(livePage(good, "/errors/other")).toBeUndefined();
   });
 
-  it("adds its script at the end of the page's own body, not at one that a script mentions", () => {
+  it("adds its script at the end of the page's body, not at a `</body>` inside a script", () => {
     const page = livePage(
       { files: site('<body><script>"</body>"</script>end</body></html>'), problem: undefined },
       "/",

@@ -1,7 +1,7 @@
 import type { Files } from "../pages/render-error-pages.ts";
 import type { Rendering } from "./render-source.ts";
 
-/** Reloads on `reload`; shows a problem over the page that still stands, until the document is mended. */
+/** Reloads the page on `reload`, and shows a problem over the last good page until the document is fixed. */
 const client = `<script>
 const events = new EventSource("/events");
 events.addEventListener("reload", () => location.reload());
@@ -19,7 +19,7 @@ events.addEventListener("problem", ({ data }) => {
 
 const nothingYet = "<!doctype html><meta charset=utf-8><title>Preview</title><body></body>";
 
-/** What the preview knows: the newest page that rendered, and the problem of the newest edit, if it has one. */
+/** The state of the preview: the last good rendering, and the problem of the last edit, if any. */
 export interface Preview {
   readonly files: Files;
   readonly problem: string | undefined;
@@ -29,10 +29,11 @@ export interface Preview {
 export const blank: Preview = { files: new Map([["index.html", nothingYet]]), problem: undefined };
 
 /**
- * The state after a rendering: a good one replaces the site, a bad one leaves it standing.
+ * Returns the state after a rendering: a good one replaces the site, a bad one keeps it.
  *
- * @param preview - the state so far
- * @param rendering - the newest rendering
+ * @param preview - the current state
+ * @param rendering - the new rendering
+ * @returns the new state
  */
 export function withRendering(preview: Preview, rendering: Rendering): Preview {
   return rendering.ok
@@ -41,11 +42,11 @@ export function withRendering(preview: Preview, rendering: Rendering): Preview {
 }
 
 /**
- * A page as served: with the script that listens for the next edit.
+ * Returns a page with the script that reloads it after an edit.
  *
  * @param preview - the state
  * @param path - the path of the request: `/`, `/errors/not_found`
- * @returns the page; `undefined` when the site has none at that path
+ * @returns the page; `undefined` if the site has none at that path
  */
 export function livePage({ files }: Preview, path: string): string | undefined {
   const name = path.slice(1);

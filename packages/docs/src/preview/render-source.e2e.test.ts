@@ -17,7 +17,7 @@ const head = 'openapi: 3.1.0\ninfo: { title: Tea, version: "1" }\n';
 const answering = `${head}paths:\n  /teas:\n    get:\n      responses:\n        "404":\n          description: No tea\n          content:\n            application/json:\n              schema:\n                type: object\n                properties: { code: { const: no_tea } }\n`;
 
 describe("any document, wherever it is", () => {
-  it("is rendered, with a page for each of its codes and what the linter finds, by file and line", async () => {
+  it("is rendered, with a page for each code and the linter's findings by file and line", async () => {
     const entry = join(folder, "teas.yaml");
     await writeFile(entry, answering);
     const rendering = await renderSource(entry, root);

@@ -44,13 +44,13 @@ describe("the live preview", () => {
   const entry = (): string => join(root, "spec/openapi.yaml");
   const save = (text: string): Promise<void> => writeFile(entry(), text);
 
-  it("follows an edit by itself", async () => {
+  it("reloads after an edit", async () => {
     const text = await readFile(entry(), "utf8");
     await save(text.replace(/^( {2}title: ).*$/m, "$1An edited title"));
     await page.locator("#redoc").getByText("An edited title").first().waitFor();
   });
 
-  it("shows what the linter finds in an edit over the page that follows it, and serves the page of each code", async () => {
+  it("shows the linter's findings over the updated page, and serves the page of each code", async () => {
     const text = await readFile(entry(), "utf8");
     await save(text.replace(/^ {2}contact:\n(?: {4}.*\n)+/m, ""));
     await page.getByRole("alert").waitFor();
@@ -60,7 +60,7 @@ describe("the live preview", () => {
     await page.getByRole("alert").waitFor({ state: "detached" });
   });
 
-  it("shows what is wrong with an edit over the page that still stands, and recovers", async () => {
+  it("shows the problem of an edit over the last good page, and recovers", async () => {
     const text = await readFile(entry(), "utf8");
     await save(`${text}\ninfo: [\n`);
     const problem = page.getByRole("alert");
@@ -70,7 +70,7 @@ describe("the live preview", () => {
     expect(await page.getByText("An edited title").count()).toBeGreaterThan(0);
 
     await page.reload();
-    await page.getByRole("alert").waitFor(); // A page opened now is told as well.
+    await page.getByRole("alert").waitFor(); // A page opened now shows it too.
 
     await save(text.replace("An edited title", "A mended title"));
     await page.locator("#redoc").getByText("A mended title").first().waitFor();

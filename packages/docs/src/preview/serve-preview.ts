@@ -6,29 +6,29 @@ import { blank, livePage, withRendering } from "./live-page.ts";
 import type { Rendering } from "./render-source.ts";
 
 interface Options {
-  /** Folder whose changes lead to a new rendering. */
+  /** The watched folder. A change in it starts a new rendering. */
   readonly folder: string;
-  /** 0: any free port. */
+  /** The port; 0 for any free one. */
   readonly port: number;
   readonly render: () => Promise<Rendering>;
   readonly log: (line: string) => void;
 }
 
-/** A preview that runs. */
+/** A running preview. */
 export interface PreviewServer {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** An editor writes one file in several steps; they are one edit. */
+/** Editors save a file in several steps; changes within this time count as one edit. */
 const settleMilliseconds = 50;
 
 /**
- * Serves the reference and the error pages on 127.0.0.1 and renders them again whenever a file of a folder changes. Open pages reload by
- * themselves; after an edit that breaks the document they show what is wrong, over the last page that rendered.
+ * Serves the reference and the error pages on 127.0.0.1 and renders them again whenever a file in a folder changes. Open pages reload
+ * automatically. After an edit that breaks the document, they show the problem over the last good page.
  *
- * @returns the address, and a way to stop
- * @throws the system's error when the port is taken (`EADDRINUSE`)
+ * @returns the URL, and a function to stop
+ * @throws {Error} (rejects) with `code` `EADDRINUSE` if the port is in use
  * @example
  * const preview = await servePreview({ folder: "spec", port: 4011, render, log: console.log });
  */

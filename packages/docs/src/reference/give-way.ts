@@ -1,10 +1,10 @@
-/** A section that Redoc does not know by the address that the reading view gives it is not waited for any longer than this. */
+/** How long to wait for a section that Redoc may not know by the reading view's address, in milliseconds. */
 const MOST_MILLISECONDS = 10_000;
 
 /**
- * The script that hides the reading view when Redoc shows the section that is being read: the one in the address, or the one that the
- * reader has scrolled to meanwhile. Redoc mounts a section only when it is asked for, and rewrites old addresses (`#operation/...`) to
- * its own, which begin with `#/`. It runs after Redoc's script.
+ * The script that hides the reading view once Redoc shows the current section: the one in the address, or the one that the reader has
+ * scrolled to. Redoc mounts a section only on demand, and rewrites old addresses (`#operation/...`) to its own, which begin with `#/`.
+ * The script runs after Redoc's.
  */
 export const giveWay: string = `(function(){
 const reading=document.getElementById("reading"),end=Date.now()+${MOST_MILLISECONDS};

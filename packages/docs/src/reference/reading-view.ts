@@ -9,19 +9,19 @@ import { giveWay } from "./give-way.ts";
 import { referencePage } from "./reference-page.ts";
 
 /**
- * Leads the addresses that errors used to carry to the page of their code. It is in the page's head, so that nothing else is
- * loaded first.
+ * Redirects the former addresses of errors to the page of their code. It is in the page's head, so that it runs before anything else
+ * loads.
  */
 const oldAddresses = `{const [,code]=/^#\\/error-catalogue\\/([\\w.-]+)$/.exec(location.hash)??[];if(code)location.replace("errors/"+code+".html")}`;
 
-/** What stands between these two is Redoc: a server can hold it back until the page is read. */
+/** These markers enclose Redoc, which a server can move into a separate file. */
 export const REDOC_START = "<!-- Redoc -->";
 export const REDOC_END = "<!-- end of Redoc -->";
 
-/** A browser scrolls to the address by itself only when the whole page is there, with the script that is a thousand times as long. */
+/** Scrolls to the address early: the browser would do so only after loading Redoc's script, which is a thousand times as long. */
 const scrollThere = `document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView()`;
 
-/** The styles of the pages, inside the reading view alone. On paper it takes Redoc's place, which mounts what is looked at only. */
+/** The styles of the pages, scoped to the reading view. In print it replaces Redoc, which mounts only visible sections. */
 function scoped(): string {
   const [variables = "", rest = ""] = (style + tableStyle).split("*{box-sizing", 2);
   const nested = `*{box-sizing${rest}`.replace(/html\{[^}]*\}/, "").replace("body{", "main{");
@@ -29,14 +29,14 @@ function scoped(): string {
 }
 
 /**
- * Puts a reference to read into the page that Redoc made: it is there before Redoc is, without JavaScript, and on paper.
+ * Adds a reading view to Redoc's page: it is shown before Redoc has loaded, without JavaScript, and in print.
  *
  * @param page - a page from `redocly build-docs`
  * @param document - the document that it shows
  * @param model - its model
  * @param dictionary - its dictionary
- * @param clientModule - what the client is imported from
- * @returns the page with the reading view in front of Redoc
+ * @param clientModule - the module of the client
+ * @returns the page with the reading view before Redoc
  */
 export function withReadingView(
   page: string,
@@ -64,7 +64,7 @@ ${blocksHtml(content.blocks, markdown)}</main></div>
     `<script>${oldAddresses}</script><style>${scoped()}</style>`,
     rest.slice(head, body),
     `${view}<script>${scrollThere}</script>`,
-    // Redoc's styles are ten times as long as the view: they would keep it from being shown.
+    // Redoc's styles are ten times as long as the view and would delay it.
     `${REDOC_START}${styles}${rest.slice(body, end)}<script type="module">${giveWay}</script>${REDOC_END}`,
     rest.slice(end),
   ].join("\n");

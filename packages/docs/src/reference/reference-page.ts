@@ -6,13 +6,13 @@ import { type Block, codeSpan, type PageContent, plain } from "../pages/block.ts
 import type { Dictionary } from "../pages/dictionary-entry.ts";
 
 /**
- * Writes the reference as a page to read: every operation, without a script. Redoc shows the same in a browser that has the time for it.
+ * Writes the reading view of the reference: every operation, without a script. Redoc replaces it once it has loaded.
  *
  * @param document - a bundled OpenAPI document
  * @param model - its model
  * @param dictionary - its dictionary
- * @param clientModule - what the client is imported from; without it there is no TypeScript
- * @returns the page, before it is laid out
+ * @param clientModule - the module of the client; omit it for no TypeScript samples
+ * @returns the page, before layout
  */
 export function referencePage(
   document: unknown,
@@ -71,7 +71,7 @@ export function referencePage(
         kind: "heading",
         level: 3,
         id: `operation/${operationId ?? slug(`${method} ${path}`)}`,
-        // The address that Redoc gives it.
+        // Redoc's address for it.
         alias: `/${slug(facts.tag ?? "")}/${slug(operationId ?? "")}`,
         text: title,
       },

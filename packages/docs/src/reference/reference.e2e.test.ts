@@ -36,7 +36,7 @@ async function open(place: string, options: BrowserContextOptions = {}): Promise
   return { page, traced };
 }
 
-/** By its own words: the accessible name of Redoc's headings begins with that of the link beside them. */
+/** Matches by text: the accessible name of Redoc's headings begins with that of the adjacent link. */
 const heading = (page: Page, name: string) =>
   page
     .locator("#redoc")
@@ -59,7 +59,7 @@ describe("the reference, opened from disk with the network cut", () => {
       expect(await heading(page, name).count(), name).toBe(1);
   });
 
-  it("shows List 4XX errors, with what a 4XX and a 5XX answer look like", async () => {
+  it("shows List 4XX errors, with examples of a 4XX and a 5XX response", async () => {
     const { page } = await open("#operation/listApiLogs");
     await heading(page, "List 4XX errors").waitFor();
     await page.getByRole("tab", { name: "4XX" }).click();
@@ -80,7 +80,7 @@ describe("the reference, opened from disk with the network cut", () => {
     },
   );
 
-  it("leads the addresses that errors carried before to the page of their code", async () => {
+  it("redirects the former addresses of errors to the page of their code", async () => {
     const { page } = await open("#/error-catalogue/duplicate_record");
     await page.waitForURL(/errors\/duplicate_record\.html$/);
     expect(await page.locator("h1").textContent()).toBe("duplicate_record");
@@ -115,7 +115,7 @@ describe("the reference, opened from disk with the network cut", () => {
     expect(ink).not.toBe(colorScheme);
   });
 
-  it("asks nothing of the network and complains of nothing, wherever a reader goes", async () => {
+  it("makes no network requests and logs no errors, on any section", async () => {
     const { page, traced } = await open("");
     for (const place of ["#operation/createApiKey", "#/error-catalogue", "#section/Error-handling"]) {
       await page.evaluate((hash) => {

@@ -10,9 +10,9 @@ import { selfContained } from "./self-contained.ts";
 import { type Reference, withCatalogue } from "./with-catalogue.ts";
 import { withSamples } from "./with-samples.ts";
 
-/** How to render the reference. */
+/** Options of {@link renderReference}. */
 export interface ReferenceOptions {
-  /** Path of the `redocly.yaml` that holds the Redoc options. */
+  /** The path of the `redocly.yaml` with Redoc's options. */
   readonly config: string;
   /**
    * The module of the API's generated client.
@@ -20,18 +20,22 @@ export interface ReferenceOptions {
    * @default no TypeScript samples
    */
   readonly clientModule?: string | undefined;
-  /** Stops the renderer. */
+  /**
+   * Aborts the rendering.
+   *
+   * @default none
+   */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Renders the reference of an OpenAPI document with Redoc (`redocly build-docs`). Its links to errors lead to `errors/`, beside the
- * page, where `renderErrorPages` belongs.
+ * Renders the reference of an OpenAPI document with Redoc (`redocly build-docs`). Its links to errors lead to `errors/` beside the
+ * page: write the files of `renderErrorPages` there.
  *
  * @param document - a bundled OpenAPI document
- * @param options - how to render it
- * @returns one HTML page that needs no network: scripts and styles are in it
- * @throws {ExecaError} when Redoc cannot render the document; its `all` holds Redoc's own words
+ * @param options - Redoc's options and the client for the samples
+ * @returns one HTML page, with scripts and styles inline, that needs no network
+ * @throws {ExecaError} (rejects) if Redoc cannot render the document; its `all` contains Redoc's output
  * @example
  * const html = await renderReference(document, { config: "redocly.yaml" });
  */

@@ -1,18 +1,18 @@
-/** Redoc's badge, which it would load from its CDN: the word "Redoc" in the badge's own colour instead. */
+/** Replaces Redoc's badge from its CDN by the word "Redoc" in the badge's color. */
 const badge = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="38" height="12"><text x="0" y="10" font-family="sans-serif" font-size="11" fill="#8a8f9d">Redoc</text></svg>',
 )}`;
 
 const remoteLogo = /https:\/\/cdn\.redoc\.ly\/redoc\/[\w-]+\.svg/g;
 
-/** Without it a browser asks the server for `/favicon.ico`. */
+/** Without it, a browser requests `/favicon.ico`. */
 const noIcon = '<link rel="icon" href="data:,">';
 
 /**
- * Takes out of a page rendered by Redoc what it would still ask of the network: the logo in the sidebar's foot, and an icon.
+ * Removes the remaining network requests from a page rendered by Redoc: the logo at the bottom of the sidebar, and an icon.
  *
  * @param html - a page from `redocly build-docs --inlineBundle` (Redoc 3.0.1 asks for one picture; the browser test counts requests)
- * @returns the same page, with the picture inside it and no icon to ask for
+ * @returns the same page, with the logo inline and no icon to request
  * @example
  * await writeFile("index.html", selfContained(await readFile("redoc-static.html", "utf8")));
  */

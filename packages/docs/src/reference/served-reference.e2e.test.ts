@@ -25,13 +25,13 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]();
 });
 
-/** A window of its own, with nothing cached. */
+/** Opens a separate window without a cache. */
 async function open(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   return await context.newPage();
 }
 
-/** Notes on `window` when the element with the address's id is painted at the top of the window. */
+/** Records on `window` when the element with the address's id is painted at the top. */
 function noteLanding(): void {
   const look = (): void => {
     const { top = -1 } =
@@ -46,12 +46,12 @@ function noteLanding(): void {
 const redocShows = (page: Page, heading: string) =>
   page.locator("#redoc").locator("h1, h2, h3").filter({ hasText: heading }).first();
 
-/** Waits until Redoc has taken the place of the reading view. */
+/** Waits until Redoc has replaced the reading view. */
 const redocTakesOver = (page: Page) => page.locator("#reading").waitFor({ state: "hidden", timeout: 60_000 });
 
 describe("the reference, served", () => {
-  // Other work on the machine can only add to what is measured: a second try may show that it did.
-  it("shows a deep link within 1.5 seconds at a quarter of the processor's speed on slow 4G", {
+  // Other work on the machine can only slow this down, so a retry may pass.
+  it("shows a deep link within 1.5 seconds on a slow CPU and slow 4G", {
     retry: 2,
   }, async () => {
     const times: number[] = [];
@@ -76,7 +76,7 @@ describe("the reference, served", () => {
     expect(await top()).toBeGreaterThanOrEqual(0);
   });
 
-  it("stays at the section that the reader has scrolled to meanwhile", async () => {
+  it("stays at the section to which the reader has scrolled", async () => {
     const page = await open();
     let release = (): void => {};
     const held = new Promise<void>((resolve) => {
@@ -115,7 +115,7 @@ describe("the reference, served", () => {
     },
   );
 
-  it("breaks no rule of its content security policy", async () => {
+  it("satisfies its content security policy", async () => {
     const page = await open();
     const traced = trace(page);
     await page.goto(`${site.url}/docs#operation/createApiKey`);

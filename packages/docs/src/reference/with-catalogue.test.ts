@@ -17,7 +17,7 @@ describe("withCatalogue", () => {
     expect(catalogueOf(nested ?? {})).toContain("| 404 | [`gone`](errors/gone.html) |");
   });
 
-  it("keeps what the document itself says in that tag", () => {
+  it("keeps the document's description of that tag", () => {
     const document = { ...nested, tags: [{ name: "Error catalogue", description: "Every code." }] };
     expect(catalogueOf(document)).toMatch(/^Every code\.\n\n\| Status/);
   });

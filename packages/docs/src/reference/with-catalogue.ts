@@ -4,17 +4,17 @@ import type { Dictionary } from "../pages/dictionary-entry.ts";
 /** The tag whose description lists the codes. */
 const catalogueTag = "Error catalogue";
 
-/** What this package reads of an OpenAPI document by itself; the rest is read through the contract. */
+/** The parts of an OpenAPI document that this package reads directly; it reads the rest through the contract. */
 export interface Reference {
   readonly tags?: readonly { readonly name: string; readonly description?: string }[];
 }
 
 /**
- * Lists every code, and every cause that answers keep back, in the description of the tag "Error catalogue". Each links to its page.
+ * Lists every code, and every cause that responses withhold, in the description of the tag "Error catalogue". Each links to its page.
  *
- * @param document - a bundled OpenAPI document; it is not changed
+ * @param document - a bundled OpenAPI document; it is not modified
  * @param dictionary - the dictionary of the same document
- * @returns a copy with the lists in it; the same document when it names no code
+ * @returns a copy with the lists; the same document if it has no codes
  */
 export function withCatalogue<Document extends Reference>(document: Document, { entries }: Dictionary): Document {
   if (entries.length === 0) return document;

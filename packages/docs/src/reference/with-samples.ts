@@ -5,20 +5,20 @@ import { clientCall, curlCommand } from "../document/sample-request.ts";
 import type { Dictionary } from "../pages/dictionary-entry.ts";
 import { link } from "./with-catalogue.ts";
 
-/** Something at a path of the document that the reference adds. */
+/** An addition to the document at a path. */
 interface Addition {
   readonly path: Path;
   readonly value: unknown;
 }
 
 /**
- * Adds to a document what its reference shows beside it: a `curl` command and a call of the typed client for every operation, and from
- * every error response a link to the pages of its codes.
+ * Adds what the reference shows besides the document: a `curl` command and a call of the typed client for every operation, and a link
+ * from every error response to the pages of its codes.
  *
- * @param document - a bundled OpenAPI document; it is not changed
+ * @param document - a bundled OpenAPI document; it is not modified
  * @param model - its model
  * @param dictionary - its dictionary
- * @param clientModule - what the client is imported from; without it there is no TypeScript
+ * @param clientModule - the module of the client; omit it for no TypeScript samples
  * @returns a copy with the additions
  */
 export function withSamples<Document>(
@@ -54,7 +54,7 @@ function samples(
   });
 }
 
-/** A response that many operations share gets its links once. */
+/** A shared response gets its links once. */
 function errorLinks(model: ContractModel, { entries }: Dictionary): readonly Addition[] {
   const pages = new Map(entries.map(({ code, page }) => [code, page]));
   const additions = new Map<object, Addition>();

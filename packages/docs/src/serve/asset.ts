@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-/** A file as it is served: compressed once, however often it is asked for. */
+/** A file to serve. It is compressed once per encoding. */
 export interface Asset {
+  /** The media type, with its charset. */
   readonly mediaType: string;
   /** A strong validator of the content, quoted. */
   readonly etag: string;
+  /** Further headers of the response. */
   readonly headers: Readonly<Record<string, string>>;
   /** The content in an encoding. */
   in(encoding: Encoding): Buffer;
@@ -14,16 +16,17 @@ export interface Asset {
 /** The encodings that a client can ask for. */
 export type Encoding = "br" | "gzip" | "identity";
 
-/** Above this size the best compression of Brotli takes seconds. */
+/** Above this size, in bytes, Brotli's best compression takes seconds. */
 const LARGE = 200_000;
 
 /**
- * Makes a file ready to be served.
+ * Prepares a file for serving.
  *
  * @param content - the file's content
  * @param mediaType - its media type, without a charset
- * @param headers - headers to send with it, beside those of its content
- * @returns the asset; it is compressed when it is first asked for
+ * @param headers - further headers of the response
+ * @returns the asset, compressed on first use
+ * @example assetOf("<h1>Orders</h1>", "text/html");
  */
 export function assetOf(content: string, mediaType: string, headers: Readonly<Record<string, string>> = {}): Asset {
   const identity = Buffer.from(content);

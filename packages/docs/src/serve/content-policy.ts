@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 
 /**
- * Writes the content security policy of a page from what is in it: its own inline scripts by their hashes, and no other.
+ * Creates the content security policy of a page: it allows the page's inline scripts, by hash, and no others.
  *
  * @param html - the page
- * @param sources - what else it may load, by directive
+ * @param sources - the allowed sources, by directive
  * @returns the policy's value
  * @example
  * contentPolicy("<style>p{}</style>"); // "default-src 'none'; style-src 'sha256-…'; …"
@@ -15,7 +15,7 @@ export function contentPolicy(html: string, sources: Readonly<Record<string, rea
     ["script-src", hashesOf(html, "script")],
   ]);
   for (const [name, values] of Object.entries(sources)) {
-    // A hash beside 'unsafe-inline' would switch that off.
+    // A hash would disable 'unsafe-inline'.
     const own = values.includes("'unsafe-inline'") ? [] : (directives.get(name) ?? []);
     directives.set(name, [...own, ...values]);
   }

@@ -30,25 +30,25 @@ describe("the address of a code", () => {
     expect(answer?.headers["vary"]).toBe("Accept, Accept-Encoding");
   });
 
-  it("is that of the index, too", () => {
+  it("is also that of the index", () => {
     expect(text("/errors/", { accept: "application/json" })).toContain('"http://127.0.0.1:4711/errors/not_found"');
     expect(get("/errors")).toMatchObject({ status: 308, headers: { location: "errors/" } });
   });
 
-  it("names the nearest codes where there is none of that name", () => {
+  it("suggests the nearest codes for an unknown one", () => {
     const answer = get("/errors/not_fuond");
     expect(answer?.status).toBe(404);
     expect(answer?.body.toString()).toContain('href="http://127.0.0.1:4711/errors/not_found.html"');
     expect(answer?.body.toString()).not.toContain("errors/gone.html");
   });
 
-  it("shows no markup that is in it", () => {
+  it("escapes markup in it", () => {
     expect(text("/errors/%3Cscript%3E")).not.toContain("<script");
     expect(get("/errors/%E0%A4%A")?.status).toBe(404);
   });
 });
 
-describe("every answer", () => {
+describe("every response", () => {
   it.each([
     ["br", brotliDecompressSync],
     ["gzip", gunzipSync],
@@ -58,14 +58,14 @@ describe("every answer", () => {
     expect(decompress(answer?.body ?? "").toString()).toBe(text("/errors/not_found"));
   });
 
-  it("is not sent again to whoever has it", () => {
+  it("is a 304 for a client that has it", () => {
     const { etag = "" } = get("/errors/not_found")?.headers ?? {};
     expect(get("/errors/not_found", { "if-none-match": etag })).toMatchObject({ status: 304, body: Buffer.alloc(0) });
     expect(get("/errors/gone", { "if-none-match": etag })?.status).toBe(200);
     expect(get("/errors/not_found", { "if-none-match": etag, "accept-encoding": "br" })?.status).toBe(200);
   });
 
-  it("allows what the page itself holds, by hash, and nothing else", () => {
+  it("allows the page's inline scripts, by hash, and nothing else", () => {
     const policy = get("/errors/not_found")?.headers["content-security-policy"] ?? "";
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'/);
     expect(get("/docs")?.headers["content-security-policy"]).toMatch(/script-src( 'sha256-[^']+'){2} 'self';/);
@@ -73,7 +73,7 @@ describe("every answer", () => {
 });
 
 describe("the reference", () => {
-  it("holds Redoc back in a file of its own, which names the address that serves it", () => {
+  it("loads Redoc from a separate file, which contains the server's URL", () => {
     const page = text("/docs") ?? "";
     const [, path = ""] = /import\("\.(\/docs\/[^"]+)"\)/.exec(page) ?? [];
     const file = get(path);
@@ -82,7 +82,7 @@ describe("the reference", () => {
     expect(file?.body.toString()).toContain('"http://127.0.0.1:4711"');
   });
 
-  it("is missing without one, and other paths are not documentation", () => {
+  it("is a 404 if there is none, and other paths are not documentation", () => {
     expect(docsSite({ document, baseUrl: "http://a" })({ path: "/docs", headers: {} })).toBeUndefined();
     expect(get("/api-keys")).toBeUndefined();
   });

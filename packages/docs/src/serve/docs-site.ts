@@ -5,23 +5,27 @@ import { type ErrorSite, errorSite } from "./error-site.ts";
 import { respond } from "./respond.ts";
 import { splitReference } from "./split-reference.ts";
 
-/** What a server shows its readers. */
+/** Options of {@link docsSite}. */
 export interface DocsSiteOptions {
   /** The bundled document that the server serves. */
   readonly document: unknown;
-  /** The address under which readers reach the server. It takes the place of the document's own server address. */
+  /** The URL of the server, which replaces the document's server URL. */
   readonly baseUrl: string;
   /**
-   * The page that `renderReference` made for the same document.
+   * The result of `renderReference` for the same document.
    *
    * @default no reference at `/docs`
    */
   readonly reference?: string | undefined;
-  /** The module of the API's generated client, for the samples. */
+  /**
+   * The module of the API's generated client.
+   *
+   * @default no TypeScript samples
+   */
   readonly clientModule?: string | undefined;
 }
 
-/** Redoc computes its styles while it runs. Scripts are named by their hashes, or come from here. */
+/** Redoc computes its styles at run time. Scripts are allowed by hash, or from this server. */
 const REDOC_SOURCES = {
   "style-src": ["'unsafe-inline'"],
   "script-src": ["'self'"],
@@ -33,8 +37,8 @@ const REDOC_SOURCES = {
 /**
  * Serves the documentation of an API: the reference at `/docs`, the error dictionary at `/errors/`, `/llms.txt`.
  *
- * @param options - the document and where it is served
- * @returns answers a request; `undefined` for a path that is not documentation
+ * @param options - the document and its URL
+ * @returns a function that responds to a request; `undefined` for a path that is not documentation
  * @example
  * const site = docsSite({ document, baseUrl: "http://127.0.0.1:4010", reference });
  * site({ path: "/errors/not_found", headers: {} })?.status; // 200
@@ -67,7 +71,7 @@ function referenceFiles(reference: string, document: unknown, baseUrl: string): 
   ]);
 }
 
-/** The document as it is true where it is served: its examples, too, name the server's address. */
+/** Replaces the document's server URL by the actual one, in its examples too. */
 function atAddress(document: unknown, baseUrl: string): unknown {
   const server = serverOf(document);
   return server === undefined ? document : JSON.parse(JSON.stringify(document).replaceAll(server, baseUrl));

@@ -5,20 +5,20 @@ import { type Asset, assetOf } from "./asset.ts";
 import { contentPolicy } from "./content-policy.ts";
 import { type PageRequest, type PageResponse, respond } from "./respond.ts";
 
-/** Answers requests for the pages of a dictionary; `undefined` for a path that is not one of its own. */
+/** Responds to a request for a page; `undefined` if the path is not one of the site's. */
 export type ErrorSite = (request: PageRequest) => PageResponse | undefined;
 
 const TYPES = { html: "text/html", md: "text/markdown", json: "application/json", txt: "text/plain" } as const;
 
 /**
- * Serves the error dictionary of an API, with any framework.
+ * Serves the error dictionary of an API, in any framework.
  *
- * `/errors/<code>` answers with HTML, or with its Markdown or JSON twin where `Accept` prefers that. An unknown code is a 404
- * with the codes that look most like it.
+ * `/errors/<code>` returns HTML, or its Markdown or JSON twin if `Accept` prefers that. An unknown code is a 404 with the most
+ * similar codes.
  *
- * @param model - how the API fails
- * @param options - as for `renderErrorPages`
- * @returns answers a request
+ * @param model - the model of the document
+ * @param options - the options of `renderErrorPages`
+ * @returns a function that responds to a request; `undefined` for other paths
  * @example
  * const site = errorSite(model, { ...describeApi(document), baseUrl });
  * const answer = site({ path: "/errors/not_found", headers: request.headers });

@@ -2,29 +2,34 @@ import { essenceOf } from "@error-contract/contract";
 import Negotiator from "negotiator";
 import type { Asset, Encoding } from "./asset.ts";
 
-/** What the answer depends on. Header names are in lower case, as Node gives them. */
+/** A request for a page. */
 export interface PageRequest {
   /** The path of the URL, without its query. */
   readonly path: string;
+  /** The headers, by lower-case name. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
-/** An answer, for whatever sends it. */
+/** A response, independent of the framework. */
 export interface PageResponse {
+  /** The HTTP status. */
   readonly status: number;
+  /** The headers to send. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body, in the negotiated encoding; empty for a 304. */
   readonly body: Buffer;
 }
 
 const NOTHING = Buffer.alloc(0);
 
 /**
- * Answers with one of several forms of a page: in the media type and the encoding that the client likes best.
+ * Selects one of several forms of a page by content negotiation: the media type and encoding that the client prefers.
  *
- * @param assets - the forms; the first is sent to a client that has no preference
+ * @param assets - the forms; the first is the default
  * @param request - the request
- * @param status - the status of the answer
- * @returns the answer: 304 when the client has this very form already
+ * @param status - the HTTP status of the response; by default 200
+ * @returns the response; a 304 if the client has this form
+ * @example respond([assetOf(page, "text/html"), assetOf(text, "text/markdown")], { path: "/", headers: request.headers });
  */
 export function respond(assets: readonly [Asset, ...Asset[]], { headers }: PageRequest, status = 200): PageResponse {
   const negotiator = new Negotiator({ headers: { ...headers } });
@@ -54,7 +59,7 @@ export function respond(assets: readonly [Asset, ...Asset[]], { headers }: PageR
   };
 }
 
-/** The smallest that the client accepts. Browsers list gzip first, out of habit. */
+/** The smallest encoding that the client accepts, because browsers list gzip first. */
 function encodingOf(accepted: readonly string[]): Encoding {
   return (["br", "gzip"] as const).find((encoding) => accepted.includes(encoding)) ?? "identity";
 }

@@ -8,12 +8,12 @@ export interface SplitFile {
 }
 
 /**
- * Takes Redoc out of a self-contained reference. What is left is the reading view: small, complete, and shown at once. The page loads
- * Redoc's file when the browser has nothing else to do, and keeps it for the next visit.
+ * Moves Redoc out of a self-contained reference. The reading view remains: small, complete and shown immediately. The page loads
+ * Redoc's file when the browser is idle, and the browser caches it.
  *
  * @param html - a page from `renderReference`
- * @param folder - the folder that the file is served from, relative to the page
- * @returns the page, and its files by path; a file's name changes with its content
+ * @param folder - the folder of the file, relative to the page
+ * @returns the page and its files by path; a file's name contains a hash of its content
  */
 export function splitReference(
   html: string,
@@ -31,7 +31,7 @@ export function splitReference(
   };
 }
 
-/** Markup with scripts as one module: it puts the markup into the page, then runs the scripts, the classic ones first. */
+/** Converts markup with scripts to one module: it inserts the markup, then runs the scripts, classic ones first. */
 function asModule(markup: string): string {
   const classic: string[] = [];
   const modules: string[] = [];

@@ -15,10 +15,10 @@ hljs.registerAliases(["js", "mjs"], { languageName: "javascript" });
 hljs.registerAliases("ts", { languageName: "typescript" });
 
 /**
- * Colors a code block. A block with lines that begin with `$ ` is a session: commands and what they print.
+ * Highlights a code block. A block with lines that begin with `$ ` is a session: commands and their output.
  *
  * @param code - its text
- * @param language - as the Markdown names it
+ * @param language - the language, as named in the Markdown
  * @returns the HTML inside `<code>`
  */
 export function highlight(code: string, language: string): Html {
@@ -34,7 +34,7 @@ function sessionLine(line: string): Html {
   return outputLine(line);
 }
 
-/** What our commands print, in their colors. */
+/** The output of our commands, in their colors. */
 function outputLine(line: string): Html {
   const marked = html`${line}`.text
     .replaceAll(/█+/g, '<span class="full">$&</span>')

@@ -2,11 +2,11 @@ import { type Html, html } from "../pages/html.ts";
 import type { BodyReading } from "./read-body.ts";
 import { reportCard } from "./report-card.ts";
 
-/** What the landing page shows that is made from guides and examples. */
+/** The parts of the landing page that come from guides and examples. */
 export interface Showcase {
-  /** The session of a guide that its test ran. */
+  /** A tested session from a guide. */
   readonly session: string;
-  /** How documents of different styles are read. */
+  /** The readings of documents of different styles. */
   readonly readings: readonly (BodyReading & { readonly title: string; readonly guide: string })[];
 }
 
@@ -52,7 +52,7 @@ const outcomes = [
 /**
  * Writes the body of the landing page.
  *
- * @param showcase - what it shows
+ * @param showcase - the parts from guides and examples
  * @returns the body
  */
 export function landingPage({ session, readings }: Showcase): Html {

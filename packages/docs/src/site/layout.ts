@@ -3,16 +3,16 @@ import { relative } from "./links.ts";
 import type { MarkdownPage } from "./markdown-page.ts";
 import type { NavigationGroup } from "./navigation.ts";
 
-/** What all pages of the site have around them. */
+/** The settings shared by all pages of the site. */
 export interface Site {
-  /** The address of the site, without a slash at its end. */
+  /** The URL of the site, without a trailing slash. */
   readonly baseUrl: string;
   /** The address of the repository. */
   readonly repository: string;
   readonly navigation: readonly NavigationGroup[];
 }
 
-/** A page, before it is laid out. */
+/** A page, before layout. */
 export interface SitePage {
   /** From the root of the site. */
   readonly path: string;
@@ -71,7 +71,7 @@ ${body}
 }
 
 /**
- * Puts a Markdown page between the navigation and its own table of contents.
+ * Places a Markdown page between the navigation and its table of contents.
  *
  * @param path - the page, from the root of the site
  * @param page - its content
@@ -99,7 +99,7 @@ ${
 </div>`;
 }
 
-/** The brand: a response with a fault in it. */
+/** The logo: a response with a fault. */
 function mark(): Html {
   return html`<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><path d="M8 3H5v18h3M16 3h3v18h-3" fill="none" stroke="currentColor" stroke-width="2.2"/><path d="M9.2 9.2l5.6 5.6M14.8 9.2l-5.6 5.6" stroke="var(--mark)" stroke-width="2.4"/></svg>`;
 }

@@ -1,13 +1,13 @@
 import { posix } from "node:path";
 
 /**
- * Says where the links of a Markdown file lead on the site.
+ * Resolves the links of a Markdown file for the site.
  *
  * @param file - the file, from the root of the repository
  * @param page - its page, from the root of the site
  * @param pages - the page of each file that has one
- * @param repository - the address of the repository's files, for those that have none
- * @returns for each link of the file, the link of the page
+ * @param repository - the URL of the repository, for files that have none
+ * @returns a function from a link of the file to the link on the page
  */
 export function siteLinks(
   file: string,
@@ -30,11 +30,11 @@ export function siteLinks(
 }
 
 /**
- * The way from one page to another.
+ * Computes the relative path from one page to another.
  *
  * @param from - a page, from the root of the site
  * @param to - another page or file
- * @returns a relative address, which works from disk, too
+ * @returns the relative path, which also works from disk
  */
 export function relative(from: string, to: string): string {
   return posix.relative(posix.dirname(from), to);

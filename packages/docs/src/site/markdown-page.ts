@@ -5,11 +5,11 @@ import { highlight } from "./highlight.ts";
 
 /** A part of a page, from one heading to the next. */
 export interface Section {
-  /** Of the heading; empty for what stands before the first. */
+  /** The id of the heading; empty for the part before the first. */
   readonly id: string;
   readonly heading: string;
   readonly level: number;
-  /** What stands there, without markup. */
+  /** Its text, without markup. */
   readonly text: string;
 }
 
@@ -28,7 +28,7 @@ rules["fence"] = (tokens, index) => {
   return html`<pre tabindex="0" class="${/^\$ /m.test(content) ? "session" : "code"}"><code>${highlight(content.trimEnd(), info.trim())}</code></pre>\n`
     .text;
 };
-// Wide tables and code scroll by themselves, also by the keyboard.
+// Wide tables and code blocks scroll separately, also by keyboard.
 rules["table_open"] = () => '<div class="table" tabindex="0"><table>\n';
 rules["table_close"] = () => "</table></div>\n";
 // The only HTML in our Markdown are comments.
@@ -38,7 +38,7 @@ rules["html_block"] = () => "";
  * Renders a Markdown file of this repository.
  *
  * @param text - its Markdown
- * @param link - where a link or a picture leads from the page
+ * @param link - resolves a link or an image for the page
  * @returns the page's title, content and sections, with the ids that GitHub gives to headings
  */
 export function renderMarkdown(text: string, link: (href: string) => string): MarkdownPage {
@@ -58,7 +58,7 @@ export function renderMarkdown(text: string, link: (href: string) => string): Ma
     } else if (token.type === "inline" && tokens[index - 1]?.type !== "heading_open") {
       sections.at(-1)?.text.push(plain(token));
     } else if (token.type === "fence") sections.at(-1)?.text.push(token.content);
-    // The corner of a table is no header of anything.
+    // The empty corner cell of a table is not a header.
     if (token.type === "th_open" && inline?.content === "") {
       token.tag = "td";
       const close = tokens[index + 2];
@@ -88,7 +88,7 @@ function plain(inline: Token): string {
     .join("");
 }
 
-/** A heading links to itself, so that its address can be copied. */
+/** Makes a heading link to itself, so that its address can be copied. */
 function anchored(children: readonly Token[], id: string): Token[] {
   const [first] = children;
   if (first === undefined || children.some(({ type }) => type === "link_open")) return [...children];

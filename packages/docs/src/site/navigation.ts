@@ -15,7 +15,7 @@ export interface NavigationItem {
  * Reads the navigation from the index of the guides: its headings are the groups, and the first link of each row or item is a page.
  *
  * @param index - the Markdown of the index
- * @param link - the page that a link leads to, from the root of the site
+ * @param link - resolves a link to a page, from the root of the site
  * @returns the groups, in the same order
  */
 export function readNavigation(index: string, link: (href: string) => string): readonly NavigationGroup[] {

@@ -67,7 +67,7 @@ describe("the site", () => {
     });
   });
 
-  it("has no link to a page or an anchor that is not there", () => {
+  it("has no link to a missing page or anchor", () => {
     expect(brokenSiteLinks(files)).toEqual([]);
   });
 
@@ -125,7 +125,7 @@ describe("every page", () => {
     expect(violations).toEqual([]);
   });
 
-  it("opens from disk, asks for nothing outside its folder, and complains of nothing", async () => {
+  it("opens from disk, loads nothing outside its folder, and logs no errors", async () => {
     await withPage(browser, {}, async (page) => {
       const traced = trace(page);
       for (const path of pages) await page.goto(`file://${folder}/${path}`);
@@ -134,7 +134,7 @@ describe("every page", () => {
     });
   });
 
-  it("weighs at most 150 kB before it is compressed, font and search included", () => {
+  it("is at most 150 kB uncompressed, with font and search", () => {
     const shared = ["assets/site.css", "assets/search.js", "assets/instrument-sans.woff2"].map(
       (path) => files.get(path) ?? "",
     );
@@ -165,7 +165,7 @@ describe("the search, from disk", () => {
     });
   });
 
-  it("opens the first result by Enter, and moves through results by arrows", async () => {
+  it("opens the first result with Enter, and moves through results with the arrow keys", async () => {
     await withPage(browser, {}, async (page) => {
       await page.goto(`file://${folder}/index.html`);
       await page.keyboard.press("/");
@@ -179,7 +179,7 @@ describe("the search, from disk", () => {
     });
   });
 
-  it("says when it finds nothing, and has no violation that axe knows", async () => {
+  it("reports when it finds nothing, and passes axe", async () => {
     await withPage(browser, {}, async (page) => {
       await page.goto(`${url}/index.html`);
       await page.getByRole("button", { name: "Search" }).click();

@@ -1,17 +1,17 @@
 import { type ErrorEnvelope, type Role, readErrorContract, type Shape } from "@error-contract/contract";
 import { type Html, html } from "../pages/html.ts";
 
-/** What the landing page shows of a document: an error body of it, and what was recognized there. */
+/** An error body of a document for the landing page, with the recognized parts. */
 export interface BodyReading {
   readonly body: Html;
-  /** Where the code is; `undefined` where the document has none. */
+  /** The pointer to the code; `undefined` if the document has none. */
   readonly code: string | undefined;
   readonly codes: number;
   readonly name: string;
 }
 
 /**
- * Reads a document, and shows an error body of the envelope that it uses most, with the places that were recognized.
+ * Reads an error body of the envelope that a document uses most, with the recognized parts.
  *
  * @param document - a parsed OpenAPI document, with an example of an error
  * @returns the reading; `undefined` if the document has no error body with an example
@@ -27,7 +27,7 @@ export function bodyReading(document: unknown): BodyReading | undefined {
   return undefined;
 }
 
-/** An example of a client error that has most to show. */
+/** The most detailed example of a client error. */
 function exampleOf({ uses, shape }: ErrorEnvelope): unknown {
   const examples = uses.flatMap(({ content }) => content.examples.map(({ value }) => value));
   const size = (value: unknown): number => JSON.stringify(value)?.length ?? 0;

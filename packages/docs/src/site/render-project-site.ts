@@ -15,7 +15,7 @@ import { type SearchSection, searchSections } from "./search-sections.ts";
 import type { SiteFiles } from "./site-files.ts";
 import { readSources, type Source } from "./sources.ts";
 
-/** What the site is made from, beside the Markdown of the repository. */
+/** Options of {@link renderProjectSite}. */
 export interface ProjectSiteOptions {
   /** The root of the repository. */
   readonly root: string;
@@ -32,12 +32,12 @@ export interface ProjectSiteOptions {
 }
 
 /**
- * Renders the site of this project: landing page, guides, a page for each rule, the error dictionary, the reference, and a search
- * that needs no service. Every link is relative, so the files also work from disk.
+ * Renders the site of this project: landing page, guides, a page for each rule, the error dictionary, the reference and a
+ * client-side search. Every link is relative, so the files also work from disk.
  *
- * @param options - what it is made from
+ * @param options - the repository, the document and the URLs
  * @returns the files by path
- * @throws error if a file that the site shows is missing
+ * @throws {Error} (rejects) if a source file is missing
  */
 export async function renderProjectSite(options: ProjectSiteOptions): Promise<SiteFiles> {
   const { root, document, reference } = options;
@@ -153,7 +153,7 @@ function codeSections({ codes }: ReturnType<typeof readErrorContract>): readonly
   }));
 }
 
-/** A host shows this page at any address, so its links are absolute, and it brings its style with it. */
+/** The 404 page is shown at any address, so its links are absolute and its style is inline. */
 function missing(site: Site, style: string): string {
   const body = html`<main id="content" class="landing"><h1>There is no such page</h1><p class="lead"><a href="${site.baseUrl}/">Go to the start</a></p></main>`;
   const page = { path: "404.html", title: "No such page · error-contract", description: "No such page.", body };

@@ -2,11 +2,11 @@ import { type Html, html } from "../pages/html.ts";
 import { highlight } from "./highlight.ts";
 
 /**
- * Shows a report that a guide's command printed, for people who have five seconds.
+ * Renders the report of a guide's session as a card.
  *
  * @param session - the command and what it printed: title and score, a summary, and the matrix of operations and statuses
  * @returns the card
- * @throws error if the output has no such parts
+ * @throws {Error} if the output has no such parts
  */
 export function reportCard(session: string): Html {
   const [command = "", ...output] = session.split("\n");

@@ -1,6 +1,6 @@
 import type { MarkdownPage } from "./markdown-page.ts";
 
-/** A section that can be found. */
+/** A searchable section. */
 export interface SearchSection {
   /** Its address, from the root of the site. */
   readonly id: string;
@@ -9,11 +9,11 @@ export interface SearchSection {
   readonly text: string;
 }
 
-/** The longest text of a section that is searched, in characters: outputs of commands repeat themselves. */
+/** The maximum searched length of a section, in characters: command output is repetitive. */
 const LONGEST = 1_500;
 
 /**
- * Gives the sections of a page to the search.
+ * Extracts the searchable sections of a page.
  *
  * @param path - the page, from the root of the site
  * @param page - its content

@@ -1,2 +1,2 @@
-/** Files of the site by their path below its address; fonts are bytes. */
+/** The site's files by path; fonts are bytes. */
 export type SiteFiles = ReadonlyMap<string, string | Uint8Array>;

@@ -18,7 +18,7 @@ const folders = [
 ] as const;
 
 /**
- * Reads the Markdown that the site is made from.
+ * Reads the Markdown sources of the site.
  *
  * @param root - the repository
  * @param packages - the folders in `packages/` whose READMEs have pages

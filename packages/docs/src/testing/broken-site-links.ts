@@ -22,7 +22,7 @@ function leads(files: SiteFiles, from: string, href: string): boolean {
   const path = target === "" ? from : posix.join(posix.dirname(from), decodeURIComponent(target));
   const content = files.get(path);
   if (content === undefined) return false;
-  // The reference makes its sections by script.
+  // The reference creates its sections by script.
   return (
     fragment === undefined ||
     path === "reference.html" ||

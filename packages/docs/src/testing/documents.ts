@@ -1,4 +1,4 @@
-/** Documents that tell their codes in the ways that APIs do, each with the codes that a reader finds in it. */
+/** Documents in different styles of declaring codes, with the expected codes. */
 export const manyStyles: readonly {
   readonly style: string;
   readonly document: object;

@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 
-/** Slow 4G as Lighthouse has it: 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back. */
+/** Lighthouse's slow 4G: 1.6 Mbit/s down, 750 kbit/s up, 150 ms round trip. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 
 /**
- * Gives a page a quarter of the processor's speed, and slow 4G.
+ * Throttles a page to a quarter of the CPU speed and to slow 4G.
  *
  * @param page - the page, before it is opened
  */
@@ -19,7 +19,7 @@ export async function slowDown(page: Page): Promise<void> {
  * Waits until a page shows its first text.
  *
  * @param page - the page, opened
- * @returns when that was, in milliseconds after the navigation began
+ * @returns the time of it, in milliseconds since the start of the navigation
  */
 export async function firstPaint(page: Page): Promise<number> {
   return await page.evaluate(

@@ -1,14 +1,14 @@
 import type { Page } from "playwright-core";
 
-/** What a page did that a reader would not see. */
+/** The invisible activity of a page. */
 export interface Trace {
-  /** Addresses asked of the network; what the page carries itself (`data:`, `blob:`) is not among them. */
+  /** The requested URLs, without `data:` and `blob:`. */
   readonly requests: readonly string[];
-  /** Errors and warnings on the console, and exceptions that nothing caught. */
+  /** Console errors and warnings, and uncaught exceptions. */
   readonly complaints: readonly string[];
 }
 
-/** Begins to note what a page does. */
+/** Starts to trace a page. */
 export function trace(page: Page): Trace {
   const requests: string[] = [];
   const complaints: string[] = [];

@@ -1,7 +1,7 @@
 import MiniSearch, { type SearchResult } from "minisearch";
 import type { SearchSection } from "../search-sections.ts";
 
-// A script instead of JSON: it can be loaded from disk, too.
+// A script instead of JSON, so that it can be loaded from disk.
 declare global {
   var searchSections: readonly SearchSection[] | undefined;
 }
@@ -65,7 +65,7 @@ async function load(): Promise<MiniSearch<SearchSection>> {
   const made = new MiniSearch<SearchSection>({
     fields: ["heading", "page", "text"],
     storeFields: ["page", "heading", "text"],
-    // A rule or a code is one word, and its parts are words, too.
+    // A rule or a code is one word, and so are its parts.
     tokenize: (text) =>
       text
         .toLowerCase()
@@ -86,7 +86,7 @@ async function show(): Promise<void> {
   const wanted = input.value;
   index ??= load();
   const found = (await index).search(wanted);
-  if (wanted !== input.value) return; // a later letter has been typed
+  if (wanted !== input.value) return; // the input has changed meanwhile
   list.replaceChildren(...found.slice(0, 12).map(item));
   count.textContent = wanted.trim() === "" ? "" : found.length === 0 ? "Nothing found." : `${found.length} found`;
 }
@@ -110,7 +110,7 @@ function item(result: SearchResult): HTMLElement {
   return entry;
 }
 
-/** The words around the first place where something was found. */
+/** The words around the first match. */
 function around(text: string, terms: readonly string[]): string {
   const places = terms.map((term) => text.toLowerCase().indexOf(term)).filter((place) => place >= 0);
   const near = places.length === 0 ? 0 : Math.max(0, Math.min(...places) - 40);
