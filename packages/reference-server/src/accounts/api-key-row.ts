@@ -18,11 +18,11 @@ export interface ApiKeyRow {
 }
 
 /**
- * The key as the API shows it.
+ * Converts a row to the key that the API returns.
  *
  * @param row - the row
- * @param everyScope - what an unrestricted key may do
- * @returns the body of an answer
+ * @param everyScope - the scopes of an unrestricted key
+ * @returns the body of a response
  */
 export function toApiKey(row: ApiKeyRow, everyScope: readonly Scope[]): ApiKey {
   return {

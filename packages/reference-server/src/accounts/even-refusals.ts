@@ -1,11 +1,11 @@
 import type { FastifyInstance } from "fastify";
 
-/** More than it takes to look a key up, to verify a signature and to write to the error log, in milliseconds. */
+/** More than the time to look up a key, verify a signature and write to the error log, in milliseconds. */
 const LEAST = 25;
 
 /**
- * Sends every 401 the same time after its request came. A refusal is recorded for the owner of the key that its token names, and only
- * for a key that exists: how long that takes would tell which keys there are.
+ * Sends every 401 after the same delay. A refusal is recorded only if the key that its token names exists, and the time that takes
+ * would reveal which keys exist.
  *
  * @param app - the server, before it has routes
  */

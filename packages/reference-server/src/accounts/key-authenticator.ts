@@ -6,7 +6,7 @@ import type { KeyDirectory } from "./key-directory.ts";
 import { verifiedTokens } from "./verified-tokens.ts";
 import { claimedKey, type Verdict, verifyToken } from "./verify-token.ts";
 
-/** Rejects with a 429 when the limit of an API key is spent. */
+/** Rejects with a 429 if an API key has exceeded its rate limit. */
 export type AdmitKey = (request: FastifyRequest, apiKeyId: string) => Promise<void>;
 
 /**
@@ -18,7 +18,7 @@ export type AdmitKey = (request: FastifyRequest, apiKeyId: string) => Promise<vo
  * @returns the authenticator
  */
 export function keyAuthenticator(keys: KeyDirectory, audience: string, admit?: AdmitKey): Authenticator<KeyCaller> {
-  // Whoever lacks a scope is known all the same, and need not be looked up again for the record.
+  // A caller without the scope is known, and is not looked up again for the record.
   const accepted = new WeakMap<FastifyRequest, KeyCaller>();
   const verified = verifiedTokens();
   return {
@@ -61,11 +61,11 @@ function requireScope({ key, scopes }: Extract<Verdict, { kind: "accepted" }>, s
 }
 
 /**
- * The error of a caller who is known but may not do this.
+ * Creates the error for a known caller who may not do this.
  *
- * @param message - for the caller
+ * @param message - a sentence for the caller
  * @param code - the cause, for the error log
- * @param reason - the cause in words, for the error log
+ * @param reason - the cause as a sentence, for the error log
  * @returns a 403
  */
 export function forbidden(message: string, code: Cause["code"], reason: string): ContractError {

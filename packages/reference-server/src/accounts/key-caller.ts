@@ -1,26 +1,26 @@
 import type { Scope } from "../api/schemas.ts";
 import type { ApiKeyRow } from "./api-key-row.ts";
 
-/** Whose API key a request names. */
+/** The API key that a request names. */
 export interface KeyCaller {
   readonly accountId: string;
   readonly apiKeyId: string;
-  /** Whether a token was accepted. If not, the request only claims to be the key's. */
+  /** Whether its token was accepted. If not, the request only claims to use the key. */
   readonly accepted: boolean;
   /** Whether the key is limited to its scopes. */
   readonly restricted: boolean;
-  /** What a restricted key may do. */
+  /** The scopes of a restricted key. */
   readonly keyScopes: readonly Scope[];
-  /** What the token is for; nothing, of a token that was not accepted. */
+  /** The scopes of the token; empty if it was not accepted. */
   readonly tokenScopes: readonly string[];
 }
 
 /**
- * The caller that a key stands for.
+ * Creates the caller that a key represents.
  *
  * @param key - the key's row
- * @param tokenScopes - the scopes of the token that it signed, once that is accepted
- * @returns what handlers and the error log know of the caller
+ * @param tokenScopes - the scopes of the token that it signed, if accepted
+ * @returns the caller, for handlers and the error log
  */
 export function callerOf(key: ApiKeyRow, tokenScopes?: readonly string[]): KeyCaller {
   return {

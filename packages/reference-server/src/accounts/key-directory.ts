@@ -9,12 +9,12 @@ import { KEYS_CHANNEL } from "./migration.ts";
 export interface KeyDirectory {
   /**
    * @param id - what a token calls its key; any text
-   * @returns the key, also when it is deleted; `undefined` when there never was one. The same object, as long as the key has not changed.
-   * @throws {DatabaseUnavailable} (rejects) the database is away, and the key was not asked for before
+   * @returns the key, even if deleted; `undefined` if there never was one. It is the same object until the key changes.
+   * @throws {DatabaseUnavailable} (rejects) if the database is away and the key is not cached
    */
   find(id: string): ApiKeyRow | undefined | Promise<ApiKeyRow | undefined>;
   /**
-   * Says that a key has changed, so that it is looked up again. To be called once the change is committed.
+   * Invalidates a key, so that it is looked up again. Call it after the change is committed.
    *
    * @param id - the key's id
    */
@@ -23,12 +23,12 @@ export interface KeyDirectory {
 }
 
 const MOST_REMEMBERED = 10_000;
-/** How old a look-up may be that is shared, in milliseconds: a slow one shows what was true when it began. */
+/** The maximum age of a shared look-up, in milliseconds: a slow one shows the state from when it began. */
 const SHARED_FOR = 100;
 
 interface Remembered {
   readonly row: ApiKeyRow;
-  /** Whether it may have changed since; then it counts only while the database is away. */
+  /** Whether it may have changed since; then it is used only while the database is away. */
   stale: boolean;
 }
 
@@ -42,9 +42,9 @@ interface Reading {
 }
 
 /**
- * Keeps keys in memory until they change. A change by this process counts at once, one by another process as soon as the database
- * announces it: after a second at most, because while the announcements cannot be heard, keys are looked up for each request. While the
- * database is away, a key counts as it last was: callers go on, and their errors are recorded later.
+ * Caches keys in memory until they change. A change by this process takes effect immediately. One by another process takes effect
+ * when the database announces it, after a second at most: while announcements cannot be received, keys are looked up for each
+ * request. While the database is away, cached keys remain valid, and errors of their callers are recorded later.
  *
  * @param database - where the keys are
  * @returns the directory; close it before the database
@@ -52,7 +52,7 @@ interface Reading {
 export function keyDirectory(database: Database): KeyDirectory {
   const remembered = new Map<string, Remembered>();
   const readings = new Map<string, Reading>();
-  /** Counts changes: what was read before the last one may be what it was before. */
+  /** Counts changes: anything read before the last one may be stale. */
   let changes = 0;
   const listener = database.listen(KEYS_CHANNEL, (id) => {
     if (id !== undefined) return forget(id);
@@ -66,7 +66,7 @@ export function keyDirectory(database: Database): KeyDirectory {
     if (known !== undefined) known.stale = true;
   }
 
-  /** Looks a key up, once for all who ask for it while that takes. */
+  /** Looks up a key. Concurrent calls share the look-up. */
   function read(id: string): Promise<ApiKeyRow | undefined> {
     const known = readings.get(id);
     const now = performance.now();
@@ -97,7 +97,7 @@ export function keyDirectory(database: Database): KeyDirectory {
     const known = remembered.get(id)?.row;
     remembered.delete(id);
     if (read === undefined) return undefined;
-    // Whoever knows the object knows the key, and need not look at it again.
+    // The same object means that the key is unchanged.
     const row = known !== undefined && isDeepStrictEqual(known, read) ? known : read;
     remembered.set(id, { row, stale });
     const [oldest] = remembered.keys();

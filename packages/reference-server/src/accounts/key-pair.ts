@@ -2,14 +2,14 @@ import { exportJWK, exportPKCS8, generateKeyPair, type JWK } from "jose";
 
 /** A new key pair, ECDSA on P-256. */
 export interface KeyPair {
-  /** What the server keeps. */
+  /** The public key, which the server stores. */
   readonly publicKey: JWK;
-  /** What the owner keeps: PKCS#8 in PEM. */
+  /** The private key, which the owner stores: PKCS#8 in PEM. */
   readonly privateKey: string;
 }
 
 /**
- * Makes the key pair of an API key.
+ * Creates the key pair of an API key.
  *
  * @returns the pair; the private key exists nowhere else
  * @example const { publicKey, privateKey } = await makeKeyPair();

@@ -8,14 +8,14 @@ import type { Page } from "../paging/page.ts";
 import { type PageQuery, readPage } from "../paging/read-page.ts";
 import type { ApiKeyRow } from "./api-key-row.ts";
 
-/** What a page of keys is asked for. */
+/** The query for a page of keys. */
 export interface KeyQuery extends PageQuery {
   readonly externalIdentifier: string | undefined;
   /** Whether the unrestricted key is shown. */
   readonly seesUnrestricted: boolean;
 }
 
-/** What a new row holds. */
+/** The values of a new row. */
 export interface NewKey {
   readonly accountId: string;
   readonly publicKey: object;
@@ -36,7 +36,7 @@ export class ExternalIdentifierTaken extends Error {
 const COLUMNS = "display_name = $2, external_identifier = $3, scopes = $4, locked = $5";
 
 /**
- * Inserts a key. The database decides what is taken, so that of several inserts at the same time one wins.
+ * Inserts a key. The database enforces uniqueness, so that one of several concurrent inserts succeeds.
  *
  * @throws {ExternalIdentifierTaken} (rejects) A key of the account has the external identifier.
  */
@@ -61,14 +61,14 @@ export async function insertKey(database: Queryable, key: NewKey): Promise<ApiKe
 }
 
 /**
- * Keeps the key that signed a request from being changed until the transaction ends. What changed before is known here, and what
- * changes later comes after the transaction.
+ * Locks the key that signed a request until the transaction ends. Earlier changes are visible here, and later ones come after the
+ * transaction.
  *
  * @param database - the transaction
  * @param signer - the key that signed
- * @param target - the id of the key that the transaction is about to change. It is locked too, in the order of ids: of two keys that change
- * each other at once, one waits.
- * @returns the key that signed; `undefined` when it has been deleted or locked since its token was accepted
+ * @param target - the id of the key that the transaction is about to change. It is locked too, in the order of ids, so that two keys
+ * that change each other do not deadlock.
+ * @returns the key that signed; `undefined` if it has been deleted or locked since its token was accepted
  */
 export async function holdSigner(
   database: Queryable,
@@ -83,7 +83,7 @@ export async function holdSigner(
   return rows.find(({ id, locked, deleted_at }) => id === signer.apiKeyId && !locked && deleted_at === null);
 }
 
-/** A key of the account that is not deleted; `lock` keeps others from changing it until the transaction ends. */
+/** Finds a key of the account that is not deleted. `lock` locks its row until the transaction ends. */
 export async function findKey(
   database: Queryable,
   accountId: string,
@@ -115,7 +115,7 @@ export async function updateKey(database: Queryable, row: ApiKeyRow, changes: Ke
   }
 }
 
-/** Deletes a key; only that it was there is kept. */
+/** Deletes a key. Only the fact that it existed is kept. */
 export async function deleteKey(database: Queryable, row: ApiKeyRow): Promise<void> {
   await database.query("update error_contract.api_keys set deleted_at = now(), public_key = null where id = $1", [
     row.id,
@@ -123,7 +123,7 @@ export async function deleteKey(database: Queryable, row: ApiKeyRow): Promise<vo
 }
 
 /**
- * A page of an account's keys, the one created last first.
+ * Reads a page of an account's keys, newest first.
  *
  * @throws {BadCursor} (rejects) The cursor is not of this list.
  */

@@ -1,7 +1,7 @@
 import type { Migration } from "../database/migration.ts";
 import type { Queryable } from "../database/queryable.ts";
 
-/** Who changed which key, when and how. Refusals are in the error log; this is what succeeded. */
+/** The audit trail of key changes: who, which, when and how. Refused changes are in the error log. */
 export const keyTrail: Migration = {
   name: "008-key-trail",
   statements: [
@@ -25,15 +25,15 @@ export interface KeyChange {
   readonly apiKeyId: string;
   /** The id of the key that signed the request. */
   readonly changedBy: string;
-  /** As the error log would store it. */
+  /** In the form that the error log stores. */
   readonly requestId: string;
   readonly change: "created" | "updated" | "deleted";
-  /** The new values of what was set; a key's private part is never among them. */
+  /** The new values of the changed properties; never the private key. */
   readonly fields: object;
 }
 
 /**
- * Leaves a trail of a change, in the transaction that makes it: there is no change without it.
+ * Records a change in the audit trail, within the transaction that makes it.
  *
  * @param transaction - the transaction
  * @param change - the change

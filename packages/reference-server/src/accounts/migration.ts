@@ -1,7 +1,7 @@
 import type { Migration } from "../database/migration.ts";
 
 /**
- * Accounts and their API keys. A deleted key keeps its row, without its public key, so that a token of it is still on record for
+ * Accounts and their API keys. A deleted key keeps its row, without its public key, so that use of its tokens is still recorded for
  * its account.
  */
 export const accountsAndKeys: Migration = {
@@ -34,10 +34,10 @@ export const accountsAndKeys: Migration = {
   ],
 };
 
-/** Where the database announces the ids of keys that have changed. */
+/** The channel on which the database announces the ids of changed keys. */
 export const KEYS_CHANNEL = "error_contract_api_keys";
 
-/** Processes keep keys in memory, and learn from this when one has changed, whoever changed it. */
+/** Announces changed keys to all processes, which cache keys in memory. */
 export const announcedKeys: Migration = {
   name: "003-announced-keys",
   statements: [

@@ -1,38 +1,38 @@
 import { hash } from "node:crypto";
 import type { ApiKeyRow } from "./api-key-row.ts";
 
-/** A token whose signature and claims were found to be good. */
+/** A token with a valid signature and valid claims. */
 export interface VerifiedToken {
-  /** The key as it was then. */
+  /** The key at the time of verification. */
   readonly key: ApiKeyRow;
   readonly scopes: readonly string[];
   /** When it expires, in seconds since 1970. */
   readonly expires: number;
 }
 
-/** Remembers tokens, so that one which is used again need not be verified again. */
+/** Caches verified tokens, so that a token is verified once. */
 export interface VerifiedTokens {
   /**
    * @param token - the token as sent
    * @param now - in milliseconds since 1970
-   * @returns what was found out about it; `undefined` when it is not known, or has expired. Whether its key is still the same is for the caller to see.
+   * @returns the verified token; `undefined` if it is unknown or expired. The caller must check that its key is unchanged.
    */
   find(token: string, now: number): VerifiedToken | undefined;
   remember(token: string, verified: VerifiedToken): void;
-  /** How many it remembers. */
+  /** The number of cached tokens. */
   readonly size: number;
 }
 
 /** The default of `most`. */
 const MOST_REMEMBERED = 10_000;
-/** The scopes of a longer token are not worth their memory, in characters. */
+/** The maximum length of a cached token, in characters. */
 const LONGEST = 2_000;
 
 /**
- * Makes a table of tokens. It has their SHA-256 instead of the tokens themselves, which are secrets.
+ * Creates a cache of tokens. It stores their SHA-256 instead of the tokens, which are secrets.
  *
- * @param most - how many it remembers; a new one takes the place of the oldest
- * @returns the table, empty
+ * @param most - its capacity; a new token replaces the oldest
+ * @returns the cache, empty
  */
 export function verifiedTokens(most: number = MOST_REMEMBERED): VerifiedTokens {
   const known = new Map<string, VerifiedToken>();

@@ -10,10 +10,10 @@ export type Verdict =
   | { readonly kind: "accepted"; readonly key: ApiKeyRow; readonly scopes: readonly string[] }
   | { readonly kind: "refused"; readonly cause: Cause };
 
-/** How far the clocks of callers may be off, in seconds. */
+/** The tolerated clock skew of callers, in seconds. */
 const CLOCK_TOLERANCE = 30;
 
-/** How long a token may be valid, in seconds, from `iat` to `exp`; the document says so. */
+/** The maximum lifetime of a token, in seconds, from `iat` to `exp`, as documented. */
 const LONGEST_LIFE = 24 * 60 * 60;
 
 /** The text after `Bearer`, as RFC 6750 writes it. */
@@ -23,11 +23,11 @@ const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
  * Checks the token of a request.
  *
  * @param authorization - the header `Authorization`
- * @param audience - what `aud` has to be: the base URL of the API
+ * @param audience - the required `aud`: the base URL of the API
  * @param keys - finds the key that the token names
  * @param verified - the tokens that were accepted before
- * @returns the key and what the token may be used for, or why it is refused
- * @throws {DatabaseUnavailable} the key cannot be looked up
+ * @returns the key and the token's scopes, or why the token is refused
+ * @throws {DatabaseUnavailable} if the key cannot be looked up
  */
 export async function verifyToken(
   authorization: string | undefined,
@@ -40,7 +40,7 @@ export async function verifyToken(
   if (token === undefined) return refused("token_missing", "The Authorization header holds no bearer token.");
   const now = Date.now();
   const known = verified.find(token, now);
-  // A key that was locked, deleted or changed since is another object.
+  // A key that was locked, deleted or changed since is a different object.
   if (known !== undefined && (await keys.find(known.key.id)) === known.key) return { kind: "accepted", ...known };
   const header = readHeader(token);
   if (header === undefined) return refused("token_malformed", "The token is not a JSON Web Token.");
@@ -48,7 +48,7 @@ export async function verifyToken(
   if (header.kid === undefined) return refused("token_malformed", "The token's header has no kid.");
   const key = await keys.find(header.kid);
   if (key === undefined || key.public_key === null) {
-    // Whoever measures the time may not learn from it which keys there are.
+    // Takes the same time for an unknown key, so that timing does not reveal which keys exist.
     await jwtVerify(token, await nobodysKey()).catch(() => undefined);
     const reason = key
       ? `The API key was deleted at ${key.deleted_at?.toISOString()}.`
@@ -71,7 +71,7 @@ export async function verifyToken(
       verified.remember(token, { key, scopes: verdict.scopes, expires: payload.exp ?? 0 });
     return verdict;
   } catch (error) {
-    // Nothing that is learnt from a token counts before its signature does.
+    // No claim is used before the signature is verified.
     if (key.locked && error instanceof errors.JOSEError && !(error instanceof errors.JWSSignatureVerificationFailed)) {
       return locked();
     }
@@ -171,7 +171,7 @@ function refused(code: Cause["code"], message: string): Verdict {
   return { kind: "refused", cause: { code, message } };
 }
 
-/** Claims come from the caller: a number beyond what dates can show is shown as it is. */
+/** Formats a time claim. Claims come from the caller: a number out of range for dates is shown unchanged. */
 function timeOf(seconds: number): string {
   const time = new Date(seconds * 1000);
   return Number.isNaN(time.getTime()) ? String(seconds) : time.toISOString();

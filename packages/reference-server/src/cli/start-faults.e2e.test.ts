@@ -105,14 +105,14 @@ describe("Beside a server that was started before,", () => {
   test("a port in use is named", async () => {
     expect(await failedStart({ PORT: String(port) }, folder)).toEqual([
       1,
-      [`Port ${port} is in use. Stop what listens there, or name another one with PORT.`],
+      [`Port ${port} is in use. Stop the process that listens there, or set PORT to another port.`],
     ]);
   });
 
   test("a host of another machine is named", async () => {
     expect(await failedStart({ HOST: "192.0.2.1" }, folder)).toEqual([
       1,
-      ["HOST is 192.0.2.1, which is no address of this machine. Set it to one, or to 0.0.0.0 for all of them."],
+      ["HOST is 192.0.2.1, which is not an address of this machine. Set it to one, or to 0.0.0.0 for all of them."],
     ]);
   });
 
@@ -148,7 +148,7 @@ describe("Beside a server that was started before,", () => {
     expect(await failedStart({}, folder)).toEqual([
       1,
       [
-        "The database in .data/database is gone: .data/database.made says that there was one. Restore the folder from a backup, or delete .data/database.made to begin with an empty database.",
+        "The database in .data/database is missing: .data/database.made shows that there was one. Restore the folder from a backup, or delete .data/database.made to start with an empty database.",
       ],
     ]);
     expect(await readFile(join(folder, ".data/administrator-key.json"), "utf8")).toBe(key);

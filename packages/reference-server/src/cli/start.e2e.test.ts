@@ -195,7 +195,7 @@ test("A signal ends the server when everything is written, and a new start finds
 
   const again = await server.again();
   try {
-    expect(again.output()).not.toContain("Made an account");
+    expect(again.output()).not.toContain("Created an account");
     const headers = { authorization: `Bearer ${await token(...allScopes)}` };
     const found = await fetch(`${again.baseUrl}/api-logs?request_id=${request_id}`, { headers });
     expect(await found.json()).toMatchObject({ items: [{ request_id }] });

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { DatabaseUnavailable } from "../database/errors.ts";
+import { asSentence, DatabaseUnavailable } from "../database/errors.ts";
 import { FolderInUse } from "../database/folder-lock.ts";
 import { FolderUnusable } from "../database/open-pglite.ts";
 import { KeyFileUnusable } from "../server/administrator-key.ts";
@@ -9,32 +9,32 @@ import { BadSetting, readSettings } from "../server/settings.ts";
 import { type Running, start } from "../server/start.ts";
 import { wrongUsage } from "./usage.ts";
 
-/** Errors whose messages say all there is to say. */
+/** Errors whose messages are complete. */
 const OURS = [NotBuilt, FolderInUse, FolderUnusable, KeyFileUnusable];
 
 const help = `pnpm start
 
-Starts the reference server. SIGTERM or Ctrl-C ends it when every answer is sent and every entry of the error log is written.
+Starts the reference server. On SIGTERM or Ctrl-C, it sends all open responses, writes the error log, and exits.
 
   PORT          default 4010
   HOST          default 127.0.0.1
-  METRICS_PORT  a port for Prometheus to read /metrics at; default none
+  METRICS_PORT  the port of /metrics, for Prometheus; default none
   DATABASE_URL  a PostgreSQL database; unset, an embedded database in .data/
-  PUBLIC_URL    how callers reach the server, when that is not http://HOST:PORT
+  PUBLIC_URL    how callers reach the server, if not at http://HOST:PORT
   LOG_LEVEL     default info
-  SHUTDOWN_SECONDS  how long ending may take; default 25. Connections that are open then are closed
-  DRAIN_SECONDS     how much of it, after SIGTERM, requests are still let in while /readyz is a 503; default a fifth
-  RETENTION_DAYS    for how many days the error log keeps entries; default 30
-  RETENTION_MEGABYTES  how large the error log may become; default 10000, 0 for any size. The oldest days go first
-  KEY_LIMIT         how many requests a minute an API key may send; default 6000, 0 for any number
-  ADDRESS_LIMIT     how many an address may send; default 12000, 0 for any number
-  TRUSTED_PROXIES   addresses or networks whose X-Forwarded-For is believed, separated by commas; default none
-  SECRET_NAMES      names of parameters and properties that are hidden in the error log, beside those that look secret
-  PLAIN_NAMES       names that are shown although they look secret
-  SPOOL_MEGABYTES   how much may wait on disk while the database is away; default 1000
+  SHUTDOWN_SECONDS  how long shutdown may take; default 25. Connections still open then are closed
+  DRAIN_SECONDS     how long of that, after SIGTERM, requests are accepted while /readyz is a 503; default a fifth
+  RETENTION_DAYS    how many days the error log keeps entries; default 30
+  RETENTION_MEGABYTES  maximum size of the error log; default 10000, 0 for no limit. The oldest days are dropped
+  KEY_LIMIT         requests per minute from an API key; default 6000, 0 for no limit
+  ADDRESS_LIMIT     requests per minute from an address; default 12000, 0 for no limit
+  TRUSTED_PROXIES   comma-separated addresses or networks whose X-Forwarded-For is trusted; default none
+  SECRET_NAMES      names of parameters and properties to redact in the error log, besides those that look secret
+  PLAIN_NAMES       names not to redact although they look secret
+  SPOOL_MEGABYTES   maximum size of entries that wait on disk while the database is away; default 1000
   OTEL_EXPORTER_OTLP_ENDPOINT  an OpenTelemetry collector, for traces and client errors; default none
 
-Exit codes: 0 ended on a signal, 1 could not start or not end in time, 2 wrong argument or setting.`;
+Exit codes: 0 stopped by a signal, 1 could not start or stop in time, 2 wrong argument or setting.`;
 
 try {
   const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
@@ -50,7 +50,7 @@ async function run(): Promise<void> {
   const signal = new Promise<NodeJS.Signals>((resolve) => {
     process.once("SIGTERM", resolve).once("SIGINT", resolve);
   });
-  // Standard output is the log, in JSON lines; what is said to people goes beside it.
+  // Standard output is the log, in JSON lines; messages for people go to standard error.
   const say = (line: string): void => console.error(line);
   const settings = readSettings(process.env);
   const running = await start(settings, say);
@@ -59,10 +59,10 @@ async function run(): Promise<void> {
     throw error;
   });
   say(`${reason}: closing.`);
-  // Who presses Ctrl-C has no load balancer.
+  // After Ctrl-C there is no load balancer to wait for.
   await close(running, reason, reason === "SIGTERM" ? settings.drainTime : 0);
   say("Closed; every entry of the error log is written, or waits on disk for the next start.");
-  // A collector or a database that does not answer has connections that would keep the process.
+  // Connections to an unresponsive collector or database would keep the process alive.
   process.exit(0);
 }
 
@@ -71,8 +71,8 @@ async function close(running: Running, reason: string, drainTime: number): Promi
     await running.close(reason, drainTime);
   } catch (error) {
     if (!(error instanceof ClosedLate)) throw error;
-    console.error(`${error.message} What was not written by then is lost.`);
-    // What is still going on would keep the process.
+    console.error(`${error.message} Entries that were not written by then are lost.`);
+    // Unfinished work would keep the process alive.
     process.exit(1);
   }
 }
@@ -82,27 +82,30 @@ function explain(error: unknown): [message: unknown, exitCode: number] {
   if (error instanceof BadSetting) return [error.message, 2];
   if (OURS.some((Class) => error instanceof Class) && error instanceof Error) return [error.message, 1];
   if (error instanceof DatabaseUnavailable) {
-    return [`The database does not work: ${error.message}. Mend it, then start the server again.`, 1];
+    return [`The database cannot be used: ${asSentence(error.message)} Fix that, then start the server again.`, 1];
   }
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  // PostgreSQL's classes 28 and 3D, and 42501: the role or its password, the name of the database, and what the role may do.
+  // PostgreSQL's classes 28 and 3D, and 42501: role or password, database name, missing privileges.
   if (error instanceof Error && /^(28|3D|42501)/.test(code)) {
-    const remedy = code === "42501" ? "Grant it to the role" : "Create it, or correct the address";
-    return [`The database of DATABASE_URL refuses the connection: ${error.message}. ${remedy}.`, 1];
+    const remedy = code === "42501" ? "Grant the privilege to the role" : "Create it, or correct the address";
+    return [`The database of DATABASE_URL refuses the connection: ${asSentence(error.message)} ${remedy}.`, 1];
   }
   if (code === "EADDRINUSE") {
     const port = error instanceof Error && "port" in error ? error.port : PORT;
     const name = String(port) === process.env["METRICS_PORT"] ? "METRICS_PORT" : "PORT";
-    return [`Port ${port} is in use. Stop what listens there, or name another one with ${name}.`, 1];
+    return [`Port ${port} is in use. Stop the process that listens there, or set ${name} to another port.`, 1];
   }
   if (code === "EACCES" && error instanceof Error && "syscall" in error && error.syscall === "listen") {
-    return [`Port ${PORT} may only be used by root. Name one above 1023 with PORT.`, 1];
+    return [`Port ${PORT} is reserved for root. Set PORT to a port above 1023.`, 1];
   }
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-    return [`HOST is ${HOST}, which is no address of this machine. Set it to one, or to 0.0.0.0 for all of them.`, 1];
+    return [
+      `HOST is ${HOST}, which is not an address of this machine. Set it to one, or to 0.0.0.0 for all of them.`,
+      1,
+    ];
   }
   if (/^E[A-Z]+$/.test(code) && error instanceof Error && "path" in error) {
-    return [`The server cannot use its files: ${error.message}. Mend that, then start it again.`, 1];
+    return [`The server cannot use its files: ${asSentence(error.message)} Fix that, then start the server again.`, 1];
   }
   const usage = wrongUsage(error);
   return usage === undefined ? [error, 1] : [usage, 2];

@@ -9,13 +9,13 @@ import { wrongUsage } from "./usage.ts";
 
 const help = `pnpm run token --scope <scope> [--scope <scope> ...] [--minutes <number>] [--url <address>]
 
-Prints a bearer token for the reference server, alone on the last line. The administrator's key under .data/ signs it, so
-the server must have been started here once. The token is for the server that was started last, unless --url, or PORT, HOST
-or PUBLIC_URL, names another one.
+Prints a bearer token for the reference server, alone on the last line. It is signed with the administrator's key under
+.data/, so start the server here first. The token is for the server that was started last, unless --url, PORT, HOST or
+PUBLIC_URL names another one.
 
-  --scope <scope>     what the token may be used for
-  --minutes <number>  how long it is valid; default 60
-  --url <address>     the server that it is for
+  --scope <scope>     a scope of the token
+  --minutes <number>  its lifetime; default 60
+  --url <address>     the server that accepts it
 
 Exit codes: 0 printed, 1 the server was never started here, 2 wrong argument.`;
 
@@ -54,7 +54,7 @@ async function print(names: readonly string[], minutes: number, url: string | un
   if (key === undefined)
     return refuse(
       1,
-      "There is no key under .data/. Start the server here once: npx -y pnpm@12 start\nIf its database was begun elsewhere, copy .data/administrator-key.json from there.",
+      "There is no key under .data/. Start the server here once: npx -y pnpm@12 start\nIf its database was created elsewhere, copy .data/administrator-key.json from there.",
     );
   console.log(
     await signToken({

@@ -1,8 +1,8 @@
 /**
- * What to tell somebody who gave a wrong argument.
+ * Returns the message for a wrong argument.
  *
- * @param error - what was thrown while a command ran
- * @returns the message, when it was `parseArgs` that threw; `undefined` for any other error
+ * @param error - the error that a command threw
+ * @returns the message, if `parseArgs` threw it; `undefined` for any other error
  */
 export function wrongUsage(error: unknown): string | undefined {
   const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, isUniqueViolation } from "./database.ts";
 
-/** What both databases have in common, so that nobody needs to know which one it is. */
+/** The behavior that both databases share. */
 export function describeDatabase(open: () => Promise<Database>): void {
   let database: Database;
   beforeAll(async () => {
@@ -57,7 +57,7 @@ export function describeDatabase(open: () => Promise<Database>): void {
     expect(await database.query("select name from things where name = 'rolled back'")).toEqual([]);
   });
 
-  describe("tells a duplicate", () => {
+  describe("recognizes a duplicate", () => {
     test("by the constraint that it breaks", async () => {
       await database.query("insert into things values ('twice')");
       const error = await database.query("insert into things values ('twice')").catch((caught: unknown) => caught);

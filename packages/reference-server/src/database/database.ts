@@ -7,13 +7,13 @@ import type { Database, OnChange } from "./queryable.ts";
 export { DatabaseUnavailable, isUniqueViolation } from "./errors.ts";
 export type { Database, Heard, OnChange, Queryable } from "./queryable.ts";
 
-/** Where the data are. Neither given: in memory, gone when the process ends. */
+/** Where to store the data. Without `url` and `folder`: in memory, until the process ends. */
 export interface DatabaseOptions {
   /** `postgresql://user:password@host:port/name`. */
   readonly url?: string | undefined;
-  /** A folder for PGlite's files; made when absent. */
+  /** A folder for PGlite's files, created if missing. */
   readonly folder?: string | undefined;
-  /** Hears when the database goes away and when it is back. */
+  /** Called when the database goes away and when it is back. */
   readonly onChange?: OnChange;
 }
 

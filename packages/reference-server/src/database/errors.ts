@@ -1,15 +1,15 @@
-/** The database cannot be reached at the moment. Errors in a statement are not of this kind. */
+/** Thrown if the database cannot be reached. Errors in a statement are of other classes. */
 export class DatabaseUnavailable extends Error {
   override readonly name: string = "DatabaseUnavailable";
 }
 
-/** The database did not answer in time. Whether the statement took effect is not known. */
+/** Thrown if the database did not respond in time. The statement may or may not have taken effect. */
 export class DatabaseLate extends DatabaseUnavailable {
   override readonly name = "DatabaseLate";
 }
 
 /**
- * Whether a statement failed because another row has the value already, which a unique constraint forbids.
+ * Tells whether a statement failed because it violates a unique constraint.
  *
  * @param constraint - the name of the constraint; any, when not given
  * @example if (isUniqueViolation(error, "api_keys_external_identifier_key")) throw duplicateRecord("/external_identifier");
@@ -20,15 +20,15 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 }
 
 /**
- * Whether a statement failed for the values that it was given, so that giving them again fails again.
- * By the classes 22 (data exception) and 23 (integrity constraint violation) of PostgreSQL's error codes.
+ * Tells whether a statement failed because of its values, so that a retry would fail too.
+ * Decided by the classes 22 (data exception) and 23 (integrity constraint violation) of PostgreSQL's error codes.
  */
 export function isDataError(error: unknown): boolean {
   const { code } = fieldsOf(error);
   return typeof code === "string" && /^2[23]/.test(code);
 }
 
-/** Whether an entry lies in a time for which the table has no partition: PostgreSQL reports it as a violated check without a name. */
+/** Tells whether the table has no partition for an entry's time: PostgreSQL reports a violated check without a name. */
 export function isWithoutPartition(error: unknown): boolean {
   const { code, constraint } = fieldsOf(error);
   return code === "23514" && constraint === undefined;
@@ -36,4 +36,15 @@ export function isWithoutPartition(error: unknown): boolean {
 
 function fieldsOf(error: unknown): { readonly code?: unknown; readonly constraint?: unknown } {
   return typeof error === "object" && error !== null ? error : {};
+}
+
+/**
+ * Ends a message with one full stop, whether or not it has one. Messages of Node and PostgreSQL have none, and ours have.
+ *
+ * @param message - the message of an error
+ * @returns the message as a sentence
+ * @example asSentence("disk full"); // "disk full."
+ */
+export function asSentence(message: string): string {
+  return message.endsWith(".") ? message : `${message}.`;
 }

@@ -10,18 +10,18 @@ export class FolderInUse extends Error {
 }
 
 /**
- * Reserves a folder for this process until it unlocks it or ends, however it ends. The lock is a local socket that only one
- * process can listen on: unlike a file, the system takes it back from a process that was killed.
+ * Locks a folder for this process. The lock is a local socket rather than a lock file, because the OS releases it when the
+ * process dies.
  *
  * @param folder - an existing folder
  * @returns the function that unlocks it
- * @throws {FolderInUse} another process has it
+ * @throws {FolderInUse} (rejects) if another process has locked it
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const server = await listenAlone(addressOf(await realpath(folder)));
   if (server === undefined) {
     throw new FolderInUse(
-      `Another process has the database in ${folder} open. Stop it, or give this one another folder or DATABASE_URL.`,
+      `Another process has the database in ${folder} open. Stop it, or start this server in another folder or with DATABASE_URL.`,
     );
   }
   return () => new Promise((resolve) => server.close(() => resolve()));
@@ -35,10 +35,10 @@ function addressOf(folder: string): string {
 }
 
 /**
- * Listens on a local socket, unless somebody else does.
+ * Listens on a local socket, unless another process does.
  *
- * @param address - a name that begins with NUL (Linux), a pipe (Windows), or the path of a file. A killed process leaves its file behind; nobody
- *   answers there, and it is replaced.
+ * @param address - a name that begins with NUL (Linux), a pipe (Windows), or the path of a file. A killed process leaves its file behind;
+ *   nothing responds there, and it is replaced.
  * @returns the server, which does not keep the process alive; `undefined` when there is another
  */
 export async function listenAlone(address: string): Promise<Server | undefined> {

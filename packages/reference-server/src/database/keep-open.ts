@@ -7,12 +7,12 @@ const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 5_000;
 
 /**
- * Keeps a connection open: when it ends by itself it is opened again, as often as it takes.
+ * Keeps a connection open: if it ends unexpectedly, it is reopened until that succeeds.
  *
  * @param open - opens the connection
- * @param onChange - hears when the connection is lost, and when it is back
- * @returns what runs statements on whatever connection is open; while none is, it refuses them
- * @throws whatever the first `open` throws
+ * @param onChange - called when the connection is lost and when it is back
+ * @returns runs statements on the current connection, and rejects them while there is none
+ * @throws the error of the first `open`
  */
 export async function keepOpen(
   open: () => Promise<PgliteThread>,

@@ -2,22 +2,22 @@ import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import type { Heard, Listener } from "./queryable.ts";
 
-/** How long what was heard counts as all there is to hear, in milliseconds. */
+/** How long after a sign of life the listener counts as current, in milliseconds. */
 const STALE_AFTER = 900;
-/** Between two signs of life; several fit into that time. */
+/** The interval of probes, in milliseconds; several fit into that time. */
 const PROBED_EVERY = 200;
-/** Between two attempts to connect. */
+/** The pause between two attempts to connect, in milliseconds. */
 const PAUSE = 250;
 
 /**
- * Listens on a connection of its own, and connects again when that breaks.
+ * Listens on a dedicated connection, and reconnects if that breaks.
  *
- * A connection that is cut says nothing, so it is asked for a sign of life all the time. PostgreSQL sends announcements and answers in
- * one stream: once an answer is here, so is everything that was announced before the question.
+ * A cut connection is silent, so the listener probes it continuously. PostgreSQL sends notifications and results in one stream: when
+ * a probe's result arrives, so has everything announced before the probe.
  *
  * @param url - `postgresql://…`
  * @param channel - the name of the channel, an identifier
- * @param heard - is called with each announcement
+ * @param heard - called with each announcement
  * @returns the listener; close it before the process ends
  */
 export function listenPostgresql(url: string, channel: string, heard: Heard): Listener {
@@ -33,7 +33,7 @@ export function listenPostgresql(url: string, channel: string, heard: Heard): Li
       connectionTimeoutMillis: 2_000,
       query_timeout: 2_000,
     });
-    // Whatever breaks the connection also fails the query that is on its way, or the next.
+    // A broken connection also fails the current query, or the next one.
     client.on("error", () => undefined).on("end", forgetSigns);
     const end = (): void => void client.end().catch(() => undefined);
     signal.addEventListener("abort", end, { once: true });
@@ -41,7 +41,7 @@ export function listenPostgresql(url: string, channel: string, heard: Heard): Li
     try {
       await client.connect();
       await client.query(`listen ${channel}`);
-      // Nobody listened until now.
+      // Announcements may have been missed until now.
       heard(undefined);
       while (!signal.aborted) {
         const asked = performance.now();
@@ -52,7 +52,7 @@ export function listenPostgresql(url: string, channel: string, heard: Heard): Li
     } finally {
       forgetSigns();
       signal.removeEventListener("abort", end);
-      // Not waited for: a server that does not answer does not say good-bye either.
+      // Not awaited: an unresponsive server would not confirm the end either.
       end();
     }
   }

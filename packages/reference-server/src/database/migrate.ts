@@ -1,19 +1,19 @@
 import type { Migration } from "./migration.ts";
 import type { Database, Queryable } from "./queryable.ts";
 
-/** Names our lock among others' in the same database; the number has no meaning. */
+/** An arbitrary number that identifies our advisory lock in the database. */
 const lockId = 4_093_127_651;
 
-/** How long a step may take, in milliseconds, and how long another process may keep this one waiting: tables can be large. */
+/** How long a step, or the wait for another process, may take, in milliseconds: tables can be large. */
 const PATIENCE = 3_600_000;
 
 /**
- * Runs the migrations that this database has not seen: all of them or, when one fails, none. Processes that start at the same time
- * wait for each other, and the first does the work.
+ * Runs the pending migrations in one transaction. Processes that start at the same time wait for each other, and the first one
+ * does the work.
  *
  * @param database - where the tables are created
- * @param migrations - every migration there has been, oldest first
- * @throws what a statement throws, with the migration's name in the message
+ * @param migrations - all migrations, oldest first
+ * @throws the error of a statement, with the migration's name in the message
  */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
   await database.transaction(async (connection) => {

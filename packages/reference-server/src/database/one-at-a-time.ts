@@ -1,14 +1,14 @@
 import type { Database, Queryable } from "./queryable.ts";
 
 /**
- * Transactions on a single connection: while one is open, all other statements wait.
+ * Serializes transactions on a single connection: while one is open, all other statements wait.
  *
  * @param connection - runs statements in the order in which it gets them
- * @returns the two ways to run statements
+ * @returns the functions that run statements and transactions
  * @example const { query, transaction } = oneAtATime(connection);
  */
 export function oneAtATime(connection: Queryable): Pick<Database, "query" | "transaction"> {
-  /** The end of the last transaction; what comes after it waits for it. */
+  /** Resolves at the end of the last transaction; later statements wait for it. */
   let free: Promise<unknown> | undefined;
 
   async function run<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result> {
@@ -18,7 +18,7 @@ export function oneAtATime(connection: Queryable): Pick<Database, "query" | "tra
       await connection.query("commit");
       return result;
     } catch (error) {
-      // Where even this fails the connection is gone, and the transaction with it.
+      // If even this fails, the connection is gone, and the transaction with it.
       await connection.query("rollback").catch(() => undefined);
       throw error;
     }

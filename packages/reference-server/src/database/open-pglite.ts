@@ -2,24 +2,24 @@ import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { DatabaseUnavailable } from "./errors.ts";
+import { asSentence, DatabaseUnavailable } from "./errors.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { keepOpen } from "./keep-open.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { openPgliteThread } from "./pglite-thread.ts";
 import type { Database, Listener, OnChange, Queryable } from "./queryable.ts";
 
-/** The files of the embedded database cannot be used. The message says which, why, and what to do. */
+/** Thrown if the files of the embedded database cannot be used. The message says which, why, and what to do. */
 export class FolderUnusable extends Error {
   override readonly name = "FolderUnusable";
 }
 
 /**
- * PostgreSQL inside this process: its files in the folder, or in memory when none is given. When the database ends because the disk is
- * full, damaged or cannot be written, it is opened again until that works; meanwhile every statement is refused.
+ * Opens PostgreSQL inside this process, with its files in a folder or in memory. If the database ends because the disk is full,
+ * damaged or read-only, it is reopened until that succeeds; meanwhile every statement is rejected.
  *
  * @param folder - where the files are; `undefined` for memory
- * @param onChange - hears when the database goes away and when it is back
+ * @param onChange - called when the database goes away and when it is back
  * @throws {FolderInUse} (rejects) another process has the folder open
  * @throws {FolderUnusable} (rejects) the files cannot be opened
  */
@@ -44,13 +44,13 @@ export async function openPglite(folder: string | undefined, onChange: OnChange)
     await unlock();
     if (!(error instanceof DatabaseUnavailable)) throw error;
     throw new FolderUnusable(
-      `The database in ${folder} cannot be opened: ${error.message}. Check that its disk has space and can be written, restore the folder from a backup, or move it away to begin with an empty database.`,
+      `The database in ${folder} cannot be opened: ${asSentence(error.message)} Check that its disk has space and is writable, restore the folder from a backup, or move it away to start with an empty database.`,
       { cause: error },
     );
   }
 }
 
-/** Makes the folder, if need be, and tries whether it can be written: PGlite would fail without saying why. */
+/** Creates the folder if necessary, and checks that it is writable: PGlite would fail without a reason. */
 async function usable(folder: string): Promise<string> {
   const trial = join(folder, `trial-${process.pid}`);
   try {
@@ -61,7 +61,7 @@ async function usable(folder: string): Promise<string> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new FolderUnusable(
-      `The folder ${folder} cannot be written: ${reason}. Make room, or change its permissions.`,
+      `The folder ${folder} cannot be written: ${asSentence(reason)} Make room, or change its permissions.`,
       {
         cause: error,
       },
@@ -70,8 +70,8 @@ async function usable(folder: string): Promise<string> {
 }
 
 /**
- * Makes the first files beside their place, so that a process that ends halfway leaves none that look complete. A mark beside the folder
- * says that there were files: if they are gone, an empty database in their place would be a loss that nobody notices.
+ * Creates the first files elsewhere and moves them into place, so that a crash leaves no files that look complete. A marker beside
+ * the folder records that there were files: if they are missing, an empty database would silently replace them.
  */
 async function prepare(files: string): Promise<void> {
   const folder = dirname(files);
@@ -79,7 +79,7 @@ async function prepare(files: string): Promise<void> {
   if (!existsSync(join(files, "PG_VERSION"))) {
     if (existsSync(mark)) {
       throw new FolderUnusable(
-        `The database in ${folder} is gone: ${mark} says that there was one. Restore the folder from a backup, or delete ${mark} to begin with an empty database.`,
+        `The database in ${folder} is missing: ${mark} shows that there was one. Restore the folder from a backup, or delete ${mark} to start with an empty database.`,
       );
     }
     const unfinished = `${files}.unfinished`;
@@ -91,7 +91,7 @@ async function prepare(files: string): Promise<void> {
   if (!existsSync(mark)) await writeFile(mark, "");
 }
 
-/** No other process has these files open, so there is nothing to hear. */
+/** No other process has these files open, so there are no announcements. */
 function nobodyElse(): Listener {
   return { isCurrent: () => true, close: async () => undefined };
 }
@@ -120,6 +120,6 @@ async function run<Row>(
   text: string,
   values: readonly unknown[] = [],
 ): Promise<readonly Row[]> {
-  // The driver's type wants a mutable array, though it never changes it.
+  // The driver's type requires a mutable array, which it never changes.
   return (await target.query<Row>(text, values as unknown[])).rows;
 }

@@ -7,21 +7,21 @@ import { watchReachability } from "./watch-reachability.ts";
 
 const int8 = 20;
 
-/** How a pool of connections behaves. */
+/** Options of a connection pool. */
 export interface PostgresqlOptions {
   /** How long a statement may take, in milliseconds. Default 15000. */
   readonly patience?: number;
-  /** How long a server that gives no sign of life is waited for, in milliseconds. Default 2000. */
+  /** How long to wait for a server that does not respond, in milliseconds. Default 2000. */
   readonly giveUpAfter?: number;
-  /** Hears when the server goes away and when it is back. */
+  /** Called when the server goes away and when it is back. */
   readonly onChange?: OnChange;
 }
 
-/** How long closing waits for connections that do not end by themselves, in milliseconds. */
+/** How long closing waits for open connections, in milliseconds. */
 const CLOSES_WITHIN = 1_000;
 
 /**
- * A pool of connections to PostgreSQL. It connects at the first query, and again by itself after the server was away.
+ * Creates a pool of connections to PostgreSQL. It connects at the first query, and reconnects after the server was away.
  *
  * @param url - `postgresql://…`
  * @param options - how it behaves
@@ -37,7 +37,7 @@ export function openPostgresql(url: string, options: PostgresqlOptions = {}): Da
     connectionTimeoutMillis: giveUpAfter,
     types: { getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)) },
   });
-  // An idle connection broke. The pool drops it by itself; unheard, the event would end the process.
+  // An idle connection broke. The pool drops it; without a listener, the event would end the process.
   pool.on("error", () => undefined);
   const watch = watchReachability({
     probe: () => askForLife(url, giveUpAfter / 2),
@@ -51,11 +51,11 @@ export function openPostgresql(url: string, options: PostgresqlOptions = {}): Da
     values: readonly unknown[] = [],
     limit = patience,
   ): Promise<readonly Row[]> {
-    // The driver's types want a mutable array, though it never changes it, and do not know the limit of a single query.
+    // The driver's types require a mutable array, which it never changes, and lack the timeout of a single query.
     const query: pg.QueryConfig = { text, values: values as unknown[], ...{ query_timeout: limit } };
     return watch.run(async () => {
       try {
-        // The row's type is the caller's knowledge.
+        // The caller knows the row's type.
         return (await target.query(query)).rows as readonly Row[];
       } catch (error) {
         throw asUnavailable(error);
@@ -82,7 +82,7 @@ export function openPostgresql(url: string, options: PostgresqlOptions = {}): Da
         await transaction.query("commit");
         return result;
       } catch (error) {
-        // A server that is away rolls back by itself, and one that is late would keep us waiting for the rollback as well.
+        // A server that is away rolls back by itself, and a late one would be late for the rollback too.
         if (error instanceof DatabaseUnavailable) broken = error;
         else await transaction.query("rollback").catch(onError);
         throw error;
@@ -94,7 +94,7 @@ export function openPostgresql(url: string, options: PostgresqlOptions = {}): Da
     listen: (channel, heard) => listenPostgresql(url, channel, heard),
     async close() {
       watch.stop();
-      // A server that does not answer does not close connections either.
+      // An unresponsive server does not close connections either.
       await Promise.race([pool.end(), delay(CLOSES_WITHIN, undefined, { ref: false })]);
     },
   };
@@ -108,7 +108,7 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
-/** Connects and asks for nothing, beside the pool: its connections may all be busy. */
+/** Connects outside the pool, whose connections may all be busy. */
 async function askForLife(url: string, timeout: number): Promise<void> {
   const client = new pg.Client({
     connectionString: url,
@@ -128,12 +128,12 @@ async function askForLife(url: string, timeout: number): Promise<void> {
 }
 
 /**
- * States in which the server answers, but only to say that it cannot work now: connection exceptions, insufficient resources, a
- * shutdown or start, a standby that only reads. See appendix A, "PostgreSQL Error Codes", of its manual.
+ * States in which the server responds but cannot work now: connection exceptions, insufficient resources, shutdown or start, a
+ * read-only standby. See appendix A, "PostgreSQL Error Codes", of its manual.
  */
 const unavailableState = /^(08|53|57P0|25006)/;
 
-/** The driver's own errors for a time that is up have no class and no code. */
+/** The driver's timeout errors have no class and no code. */
 const LATE =
   /^(Query read timeout|timeout expired|timeout exceeded when trying to connect|Connection terminated due to connection timeout)$/;
 
@@ -141,14 +141,14 @@ function asUnavailable(error: unknown): unknown {
   if (error instanceof pg.DatabaseError) {
     return unavailableState.test(error.code ?? "") ? new DatabaseUnavailable(error.message, { cause: error }) : error;
   }
-  // A value that the driver cannot send is a fault of ours. What is left is the connection's.
+  // A value that the driver cannot send is a bug of ours. All other errors come from the connection.
   if (error instanceof TypeError || error instanceof RangeError) return error;
   const late = error instanceof Error && LATE.test(error.message);
   return new (late ? DatabaseLate : DatabaseUnavailable)(reasonOf(error), { cause: error });
 }
 
 function reasonOf(error: unknown): string {
-  // Node reports a host with several addresses as one error without a message of its own.
+  // For a host with several addresses, Node reports one error without a message.
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
   return error instanceof Error ? error.message : String(error);
 }

@@ -5,7 +5,7 @@ export interface Ask {
   readonly values: readonly unknown[];
 }
 
-/** What comes back from that thread. */
+/** A message from that thread. */
 export type Tell =
   | { readonly kind: "open" }
   | { readonly kind: "rows"; readonly id: number; readonly rows: readonly unknown[] }
@@ -13,7 +13,7 @@ export type Tell =
   /** PGlite itself has ended: no statement will ever work again in this thread. */
   | { readonly kind: "broken"; readonly message: string };
 
-/** The fields of an error that are of use on the other side. */
+/** The fields of an error that the other thread needs. */
 export interface SentError {
   readonly message: string;
   readonly code?: string;

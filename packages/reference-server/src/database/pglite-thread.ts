@@ -3,9 +3,9 @@ import { DatabaseLate, DatabaseUnavailable } from "./errors.ts";
 import { type Ask, CLOSE, type SentError, type Tell } from "./pglite-messages.ts";
 import type { Queryable } from "./queryable.ts";
 
-/** PGlite in a thread of its own. */
+/** PGlite in a worker thread. */
 export interface PgliteThread extends Queryable {
-  /** Resolves when the thread has ended, with the reason if nobody closed it. */
+  /** Resolves when the thread has ended, with the reason if it was not closed. */
   readonly ended: Promise<DatabaseUnavailable | undefined>;
   close(): Promise<void>;
 }
@@ -18,21 +18,21 @@ interface Waiting {
 
 /** The default of `hangsAfter`. */
 const HANGS_AFTER = 15_000;
-/** The same for opening, which may have to recover what was written before a crash. */
+/** The same for opening, which may include crash recovery. */
 const OPENS_WITHIN = 60_000;
 
 /**
- * Opens PGlite in a thread. It is PostgreSQL compiled to WebAssembly, and computes where it is called: on a full disk it was seen to
- * do so for ever, which would hold up the whole server. A thread can be ended.
+ * Opens PGlite in a worker thread. PGlite is PostgreSQL compiled to WebAssembly and blocks its thread: on a full disk it was seen to
+ * loop forever, which would block the whole server. A worker can be terminated.
  *
- * @param files - the folder of its files; made when absent
- * @param hangsAfter - for how long it may compute without finishing any statement, in milliseconds, unless a statement asks for more
+ * @param files - the folder of its files, created if missing
+ * @param hangsAfter - how long it may run without finishing a statement, in milliseconds, unless a statement allows more
  * @returns the open database
  * @throws {DatabaseUnavailable} (rejects) The files cannot be opened: no space, no permission, or damaged.
  */
 export async function openPgliteThread(files: string, hangsAfter: number = HANGS_AFTER): Promise<PgliteThread> {
   const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), { workerData: files, stdout: true });
-  // It tells its own troubles there, in lines that are no JSON; they come back as errors as well.
+  // PGlite prints its problems there, in lines that are not JSON; they are also returned as errors.
   worker.stdout.resume();
   const waiting = new Map<number, Waiting>();
   let asked = 0;
@@ -102,7 +102,7 @@ export async function openPgliteThread(files: string, hangsAfter: number = HANGS
         asked += 1;
         if (waiting.size === 0) lastSign = performance.now();
         const ask: Ask = { id: asked, text, values };
-        // The row's type is the caller's knowledge.
+        // The caller knows the row's type.
         waiting.set(ask.id, { patience, resolve: (rows) => resolve(rows as readonly Row[]), reject });
         worker.postMessage(ask);
       }),

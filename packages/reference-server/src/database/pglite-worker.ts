@@ -18,7 +18,7 @@ async function answer({ id, text, values }: Ask): Promise<void> {
     tell({ kind: "rows", id, rows });
   } catch (error) {
     const sent = sentError(error);
-    // An error without an SQLSTATE is either a value that cannot be sent, or the end of PGlite.
+    // An error without an SQLSTATE means that a value cannot be sent, or that PGlite has crashed.
     if (sent.code === undefined && !(await works())) return tell({ kind: "broken", message: sent.message });
     tell({ kind: "failed", id, error: sent });
   }

@@ -2,9 +2,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { DatabaseUnavailable } from "./errors.ts";
 import type { Database } from "./queryable.ts";
 
-/** A database on its way to being of use. */
+/** A database that is being prepared. */
 export interface Preparing {
-  /** Refuses every statement until the database is prepared. */
+  /** Rejects every statement until the database is prepared. */
   readonly database: Database;
   /** Whether the first attempt prepared it; false when the database was away. Rejects like `prepared`. */
   readonly atOnce: Promise<boolean>;
@@ -16,12 +16,12 @@ export interface Preparing {
 const PAUSE = 500;
 
 /**
- * Prepares a database, which may be away: then it is tried again until it is there. So a server can start before its database.
+ * Prepares a database. If it is away, the attempt is repeated until it succeeds, so that a server can start before its database.
  *
- * @param database - the database; closing what is returned closes it
- * @param prepare - makes what is needed in it
- * @param away - hears why, when the first attempt finds the database away
- * @returns the database, at once
+ * @param database - the database; closing the result closes it
+ * @param prepare - creates what is needed in it
+ * @param away - called with the reason if the database is away at the first attempt
+ * @returns the database, immediately
  */
 export function prepareDatabase(
   database: Database,
@@ -52,10 +52,10 @@ export function prepareDatabase(
     onAway = () => resolve(false);
   });
   const prepared = attempt();
-  // Whoever waits for it hears of a failure; nobody has to wait.
+  // Callers that await it get the failure; none has to await it.
   prepared.catch(() => undefined);
   const refuse = async (): Promise<never> => {
-    throw new DatabaseUnavailable("The database was not there yet since the server started.");
+    throw new DatabaseUnavailable("The database has not been reachable since the server started.");
   };
   return {
     prepared,

@@ -1,9 +1,9 @@
 import type { DatabaseUnavailable } from "./errors.ts";
 
-/** What takes SQL: the database itself, or a transaction in it. */
+/** Runs SQL: the database or a transaction. */
 export interface Queryable {
   /**
-   * Runs one statement. Both databases give the same JavaScript values: `Date` for a timestamp, a number for a count, text for a
+   * Runs one statement. Both databases return the same JavaScript values: `Date` for a timestamp, a number for a count, text for a
    * UUID, the parsed value for JSON.
    *
    * @param text - SQL as PostgreSQL understands it, with `$1`, `$2`, ... for values.
@@ -20,29 +20,29 @@ export interface Database extends Queryable {
   readonly kind: "pglite" | "postgresql";
   /** Commits when the work resolves, rolls back when it rejects. */
   transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result>;
-  /** Whether it was there when last heard of. It does not ask, and so costs nothing. */
+  /** The last known state. It sends no query. */
   isReachable(): boolean;
-  /** Hears what other processes announce with NOTIFY on a channel. */
+  /** Listens for notifications (NOTIFY) of other processes on a channel. */
   listen(channel: string, heard: Heard): Listener;
   close(): Promise<void>;
 }
 
 /**
- * Hears an announcement.
+ * Receives an announcement.
  *
- * @param payload - what was announced; `undefined` when some may have been missed
+ * @param payload - its payload; `undefined` if announcements may have been missed
  */
 export type Heard = (payload: string | undefined) => void;
 
-/** Hears announcements until it is closed. */
+/** Receives announcements until it is closed. */
 export interface Listener {
-  /** Whether everything that was announced until a second ago has been heard. While that cannot be known, it is false. */
+  /** Whether everything announced until a second ago has been received; false if that is unknown. */
   isCurrent(): boolean;
   close(): Promise<void>;
 }
 
 /**
- * Hears when a database goes away, and when it is back.
+ * Called when a database goes away and when it is back.
  *
  * @param error - why it is away; `undefined` when it is back
  */

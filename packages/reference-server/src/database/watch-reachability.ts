@@ -1,11 +1,11 @@
 import { DatabaseLate, DatabaseUnavailable } from "./errors.ts";
 import type { OnChange } from "./queryable.ts";
 
-/** How a database is watched. */
+/** How to watch a database. */
 export interface WatchOptions {
-  /** Asks the database for a sign of life on a connection of its own. Rejects when there is none in time. */
+  /** Probes the database on a separate connection. Rejects if there is no response in time. */
   readonly probe: () => Promise<void>;
-  /** How long a statement may take before the database is asked whether it is still there, in milliseconds. */
+  /** How long a statement may take before the database is probed, in milliseconds. */
   readonly doubtAfter: number;
   readonly onChange: OnChange;
 }
@@ -26,9 +26,9 @@ export interface Watch {
 const PROBE_PAUSE = 250;
 
 /**
- * Watches whether a database is there, so that nobody waits for one that is not. A statement that takes long is no sign by itself: it may
- * have a lot to do. So the database is asked for a sign of life beside it, and is away only if that fails too. Then all who wait
- * are released, and whoever comes to a silent database is refused at once, until it answers.
+ * Watches whether a database is reachable, so that no caller waits for one that is not. A slow statement proves nothing: it may have
+ * a lot to do. So the database is probed on another connection, and counts as away only if the probe fails too. Then all waiting
+ * statements are rejected, and new ones are rejected immediately until the database responds.
  *
  * @param options - how
  * @returns the watch
@@ -78,7 +78,7 @@ export function watchReachability({ probe, doubtAfter, onChange }: WatchOptions)
 
   return {
     run(statement) {
-      // One that refuses says so at once, also to a statement; one that is silent would keep it waiting.
+      // A server that refuses connections also fails a statement immediately; a silent one would keep it waiting.
       if (away instanceof DatabaseLate) return Promise.reject(new DatabaseLate(away.message, { cause: away }));
       return new Promise((resolve, reject) => {
         waiting.set(reject, performance.now());

@@ -1,8 +1,8 @@
 /**
- * Parses what may be no JSON at all.
+ * Parses a text that may not be JSON.
  *
  * @param text - any text
- * @returns the value; `undefined` when the text is no JSON
+ * @returns the value; `undefined` if the text is not JSON
  */
 export function parseJson(text: string): unknown {
   try {

@@ -3,7 +3,7 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { AdmitKey } from "../accounts/key-authenticator.ts";
 
-/** How many requests are let through in a minute; 0 for any number. */
+/** The rate limits, in requests per minute; 0 for none. */
 export interface RequestLimits {
   /** Of one API key, with tokens that are accepted. */
   readonly perKey: number;
@@ -14,11 +14,11 @@ export interface RequestLimits {
 const MINUTE = 60_000;
 
 /**
- * Limits how often a server is asked. Each process counts for itself, the 5,000 keys and the 5,000 addresses that it saw last.
+ * Limits the request rate. Each process counts separately, for the 5,000 keys and the 5,000 addresses that it saw last.
  *
  * @param app - a server without routes and hooks, so that addresses are counted before anything else is done
  * @param limits - the limits
- * @returns counts a request of an API key once its token is accepted; it rejects with a 429 when the key's limit is spent
+ * @returns counts a request of an API key once its token is accepted; it rejects with a 429 if the key has exceeded its limit
  */
 export async function limitRequests(app: FastifyInstance, { perKey, perAddress }: RequestLimits): Promise<AdmitKey> {
   await app.register(rateLimit, { global: false });

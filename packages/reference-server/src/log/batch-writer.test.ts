@@ -103,7 +103,7 @@ describe("A batch writer", () => {
     expect(written()).toEqual(ids(all));
     expect(messages).toEqual([
       "The error log waits for the database.",
-      "The database takes entries of the error log again.",
+      "The database accepts entries of the error log again.",
     ]);
   });
 
@@ -162,7 +162,7 @@ describe("A batch writer", () => {
     await Promise.all(entries(3).map((entry) => writer.add(entry)));
     await writer.close();
     expect(writer.counters()).toEqual({ written: 0, queued: 0, spooled: 0, dropped: 3 });
-    expect(messages.at(-1)).toBe("The server stops while the database is away: what waited for it is lost.");
+    expect(messages.at(-1)).toBe("The server stops while the database is away: the waiting entries are lost.");
   });
 
   test("takes nothing after it is closed, and says so by its counter", async () => {
@@ -204,7 +204,7 @@ describe("A batch writer with a spool", () => {
     await Promise.all(all.map((entry) => first.writer.add(entry)));
     await first.writer.close();
     expect(first.messages.at(-1)).toBe(
-      "The server stops while the database is away: the next start writes what waits.",
+      "The server stops while the database is away: the next start writes the waiting entries.",
     );
     expect(first.writer.counters().dropped).toBe(0);
     await spool.close();

@@ -5,9 +5,9 @@ import type { Logger } from "./logger.ts";
 import type { Spool } from "./spool.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
-/** What a writer needs to know. */
+/** Options of a batch writer. */
 export interface BatchWriterOptions {
-  /** Writes the entries in one commit; those that are there already are left as they are. */
+  /** Writes the entries in one commit, except those that already exist. */
   readonly write: (batch: readonly StoredEntry[]) => Promise<void>;
   /** How much may wait in memory, in bytes of the entries' JSON. */
   readonly maxQueuedBytes: number;
@@ -18,16 +18,16 @@ export interface BatchWriterOptions {
   readonly logger: Logger;
 }
 
-/** Writes entries in groups, as fast as the database takes them. */
+/** Writes entries by group commit. */
 export interface BatchWriter {
-  /** Resolves when the entry is written, or when it has to wait for the database, or is dropped. Never rejects. */
+  /** Resolves when the entry is written, when it has to wait for the database, or when it is dropped. Never rejects. */
   add(entry: StoredEntry): Promise<void>;
   counters(): LogCounters;
-  /** Whether entries were dropped since the database last took some. */
+  /** Whether entries have been dropped since the last successful write. */
   isOverflowing(): boolean;
   /**
-   * Writes what is queued. What an unreachable database does not take at the last attempt stays in the spool; without one, it is
-   * lost, and logged.
+   * Writes the queued entries. Entries that the last attempt could not write stay in the spool; without a spool, they are lost, and
+   * their number is logged.
    */
   close(): Promise<void>;
 }
@@ -35,9 +35,9 @@ export interface BatchWriter {
 interface Waiting {
   readonly entry: StoredEntry;
   readonly release: () => void;
-  /** Whether the entry is in the spool as well. */
+  /** Whether the entry is also in the spool. */
   spooled: boolean;
-  /** Whether it is in the batch that the database has now. */
+  /** Whether it is in the batch that is being written. */
   isUnderWay: boolean;
 }
 
@@ -46,8 +46,8 @@ const firstPause = 50;
 const longestPause = 1_000;
 
 /**
- * Makes a writer. While one batch is being written the next one gathers, so that a commit is shared by all who wait for it. When
- * the database does not answer, the entries move to the spool, those who wait are released, and it is tried again until it does.
+ * Creates a writer with group commit: while one batch is being written, the next one collects. If the database does not respond, the
+ * entries move to the spool, the callers are released, and the write is retried until it succeeds.
  */
 export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logger }: BatchWriterOptions): BatchWriter {
   let queue: Waiting[] = [];
@@ -59,9 +59,9 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
   let full = false;
   let running: Promise<void> | undefined;
   let moving: Promise<void> | undefined;
-  /** When the spool is tried again after it took nothing. */
+  /** When to retry the spool after it accepted nothing. */
   let spoolFrom = 0;
-  /** Entries of the spool that a late answer of the database turned out to have written. */
+  /** Spooled entries that a late write turned out to have written. */
   const settled = new Set<string>();
   if (spooled() > 0) running = run();
 
@@ -100,7 +100,7 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
       pause = firstPause;
     }
     if (spooled() === 0) settled.clear();
-    // In the same turn as the last look at the queue, so that whoever adds next starts a new run.
+    // In the same turn as the last check of the queue, so that the next `add` starts a new run.
     running = undefined;
   }
 
@@ -136,7 +136,7 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
     }
   }
 
-  /** One entry that the database refuses must not keep back the others. Returns how many were written. */
+  /** Writes a batch, and splits it if the database rejects an entry, so that the others are written. Returns the number written. */
   async function writeOrSplit(batch: readonly StoredEntry[]): Promise<number> {
     try {
       await write(batch);
@@ -152,7 +152,7 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
     }
   }
 
-  /** From now on entries wait elsewhere, and nobody waits for them. */
+  /** From now on, entries go to the spool, and callers do not wait for the database. */
   async function goAway(reason: unknown): Promise<void> {
     if (!away) logger.error({ err: reason, queued: queue.length }, "The error log waits for the database.");
     away = true;
@@ -164,7 +164,7 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
     return spool !== undefined && performance.now() >= spoolFrom;
   }
 
-  /** Moves what waits in memory to the disk. Whoever comes meanwhile goes with the next group. */
+  /** Moves the entries in memory to the disk. Entries that arrive meanwhile are in the next group. */
   function moveToSpool(): Promise<void> {
     moving ??= moveGroups();
     return moving;
@@ -176,7 +176,7 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
       await endOfTurn();
       const group = queue.filter((one) => !one.spooled).slice(0, maxBatch);
       if (spool === undefined || !spoolTakes() || group.length === 0) {
-        // In the same turn as the last look at the queue, so that whoever comes next starts anew.
+        // In the same turn as the last check of the queue, so that the next entry starts a new run.
         moving = undefined;
         return;
       }
@@ -197,13 +197,13 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
 
   function comeBack(): void {
     if (away || full)
-      logger.info({ queued: queue.length, dropped }, "The database takes entries of the error log again.");
+      logger.info({ queued: queue.length, dropped }, "The database accepts entries of the error log again.");
     away = false;
     full = false;
   }
 
   function overflow(): void {
-    // The first of a series is enough to act on; the counter tells the rest.
+    // Only the first of a series is logged; the counter has the rest.
     if (!full) logger.error({ queued: queue.length }, "The error log is full: from now on it drops entries.");
     full = true;
     dropped += 1;
@@ -218,14 +218,14 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
     if (spooled() > 0) {
       logger.info(
         { spooled: spooled() },
-        "The server stops while the database is away: the next start writes what waits.",
+        "The server stops while the database is away: the next start writes the waiting entries.",
       );
     }
     const lost = queue.length;
     if (lost === 0) return;
     keep(() => false);
     dropped += lost;
-    logger.error({ lost }, "The server stops while the database is away: what waited for it is lost.");
+    logger.error({ lost }, "The server stops while the database is away: the waiting entries are lost.");
   }
 
   return {

@@ -63,7 +63,7 @@ export interface ErrorLog {
   /** Newest first, up to the entries that were there at the call; flat memory. */
   stream(accountId: string, filters: Filters): AsyncIterable<Entry>;
   counters(): LogCounters;
-  /** Whether entries were dropped since the database last took some. */
+  /** Whether entries have been dropped since the last successful write. */
   isOverflowing(): boolean;
   /** Drains. */
   close(): Promise<void>;

@@ -93,7 +93,7 @@ export function createPartitions(database: Database): Partitions {
   };
 }
 
-/** Names our lock among others' in the same database; the number has no meaning. */
+/** An arbitrary number that identifies our advisory lock in the database. */
 const lockId = 4_093_127_652;
 
 function nameOf(date: Date): string {

@@ -32,7 +32,7 @@ export function startRetention(
       if (surplus > 0) {
         logger.error(
           { days: surplus, maxBytes },
-          "The error log was larger than it may be; its oldest days are dropped.",
+          "The error log exceeded its maximum size; its oldest days were dropped.",
         );
       }
     } catch (error) {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { makeKeyPair } from "../accounts/key-pair.ts";
 import { insertKey } from "../accounts/key-store.ts";
 import type { Database, Queryable } from "../database/database.ts";
+import { asSentence } from "../database/errors.ts";
 
 /** The unrestricted API key of the account, as it is kept on disk. */
 export interface AdministratorKey {
@@ -46,13 +47,13 @@ export async function readAdministratorKey(dataFolder: string, id?: string): Pro
 async function readKey(path: string): Promise<AdministratorKey | undefined> {
   try {
     const { id, private_key } = JSON.parse(await readFile(path, "utf8"));
-    if (typeof id !== "string" || typeof private_key !== "string") throw new Error("It holds no key");
+    if (typeof id !== "string" || typeof private_key !== "string") throw new Error("it contains no key");
     return { id, private_key };
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     const reason = error instanceof Error ? error.message : String(error);
     throw new KeyFileUnusable(
-      `The administrator's key in ${path} cannot be read: ${reason}. Restore the file or its permissions, or move it away.`,
+      `The administrator's key in ${path} cannot be read: ${asSentence(reason)} Restore the file or its permissions, or move it away.`,
       { cause: error },
     );
   }

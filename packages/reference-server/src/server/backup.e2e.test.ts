@@ -40,7 +40,7 @@ describe("A backup, as OPERATE.md describes it, is restored", () => {
     await server.remove();
     const restored = await startServer({}, folder);
     try {
-      expect(restored.output()).not.toContain("Made an account");
+      expect(restored.output()).not.toContain("Created an account");
       expect(await recorded(restored)).toEqual([id]);
     } finally {
       await restored.remove();
@@ -59,7 +59,7 @@ describe("A backup, as OPERATE.md describes it, is restored", () => {
       await execa(postgresql.program("pg_restore"), ["--no-owner", `--dbname=${copy}`, dump]);
       await cp(join(server.folder, ".data"), join(folder, ".data"), { recursive: true });
       const restored = await startServer({ DATABASE_URL: copy }, folder);
-      expect(restored.output()).not.toContain("Made an account");
+      expect(restored.output()).not.toContain("Created an account");
       expect(await recorded(restored)).toEqual([id]);
       await restored.remove();
     } finally {

@@ -62,7 +62,7 @@ describe.runIf(hasPostgresql)("Several processes on one PostgreSQL", () => {
   }
 
   test("that start together make one account, whose key one of them has", () => {
-    const made = servers.filter((server) => server.output().includes("Made an account."));
+    const made = servers.filter((server) => server.output().includes("Created an account."));
     expect(made).toHaveLength(1);
     for (const server of servers) {
       if (server !== made[0])

@@ -19,7 +19,7 @@ export async function welcome(
   if (key !== undefined) await rememberServer(dataFolder, { baseUrl, keyId: key.id });
   const token = `npx -y pnpm@12 run token --url ${baseUrl} --scope api-logs.read | tail -n 1`;
   return [
-    ...(first ? [`Made an account. The private key of its administrator is in ${file}; keep it safe.`] : []),
+    ...(first ? [`Created an account. The private key of its administrator is in ${file}; keep it safe.`] : []),
     `API      ${baseUrl}`,
     `Docs     ${docs ? `${baseUrl}/docs` : "not built; run `npx -y pnpm@12 build`"}`,
     ...(hasConsole ? [`Console  ${addressOf(host, port)}/console/`] : []),
