@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("How long a refusal takes does not tell whether a key exists", async () => {
+test("The time of a refusal does not reveal whether a key exists", async () => {
   const { privateKey } = await makeKeyPair();
   const forged = {
     known: { ...known, privateKey },
@@ -41,7 +41,7 @@ test("How long a refusal takes does not tell whether a key exists", async () => 
   }
 });
 
-test("An accepted token waits for nothing", async () => {
+test("An accepted token is not delayed", async () => {
   const headers = await server.as(known);
   const times = [];
   for (let time = 0; time < 20; time += 1) {

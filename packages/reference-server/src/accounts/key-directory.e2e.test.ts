@@ -105,7 +105,7 @@ describe.runIf(hasPostgresql)("Of two processes on one PostgreSQL", () => {
     },
   );
 
-  test("the other learns of new scopes within a second", async () => {
+  test("the other applies new scopes within a second", async () => {
     const { key, headers } = await rememberedKey();
     const by = await one.as(administrator);
     await one.send({
@@ -136,7 +136,7 @@ describe.runIf(hasPostgresql)("Of two processes on one PostgreSQL", () => {
     }
   });
 
-  test("after the connection was cut, keys are remembered again", async () => {
+  test("keys are cached again after the connection was cut", async () => {
     const { headers } = await rememberedKey();
     await listeners("end");
     await expect.poll(() => lookupsFor(3, headers), { timeout: 10_000, interval: 5 }).toBeGreaterThan(0);

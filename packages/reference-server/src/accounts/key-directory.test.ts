@@ -53,7 +53,7 @@ test("A key that was looked up again and has not changed is the same object", as
   expect(state.asked).toBe(2);
 });
 
-test("A key is looked up once for all who ask meanwhile, but not for those who ask after a change", async () => {
+test("Concurrent calls share a look-up, but not after a change", async () => {
   const { state, keys } = databaseOf(id);
   const reading = [keys.find(id), keys.find(id), keys.find(id)];
   keys.forget(id);
@@ -62,7 +62,7 @@ test("A key is looked up once for all who ask meanwhile, but not for those who a
   expect(state.asked).toBe(2);
 });
 
-test("What was read while a key changed is not kept", async () => {
+test("A key that changed during its look-up is not cached", async () => {
   const { state, keys } = databaseOf(id);
   const reading = keys.find(id);
   state.version += 1;
@@ -72,7 +72,7 @@ test("What was read while a key changed is not kept", async () => {
   expect(state.asked).toBe(2);
 });
 
-test("While announcements cannot be heard, each request looks its key up", async () => {
+test("While announcements cannot be received, each request looks up its key", async () => {
   const { state, keys } = databaseOf(id);
   await keys.find(id);
   state.current = false;
@@ -84,7 +84,7 @@ test("While announcements cannot be heard, each request looks its key up", async
   expect(state.asked, "what was read then is not trusted later").toBe(4);
 });
 
-test("While the database is away, a key counts as it last was", async () => {
+test("While the database is away, cached keys remain valid", async () => {
   const { state, keys } = databaseOf(id);
   const known = await keys.find(id);
   state.away = true;
@@ -93,7 +93,7 @@ test("While the database is away, a key counts as it last was", async () => {
   await expect(keys.find(randomUUID())).rejects.toThrow(DatabaseUnavailable);
 });
 
-test("A kid that is no UUID never reaches the database", async () => {
+test("A kid that is not a UUID never reaches the database", async () => {
   const { state, keys } = databaseOf(id);
   expect(await keys.find("x")).toBeUndefined();
   expect(state.asked).toBe(0);

@@ -23,7 +23,7 @@ test("A token that differs in one character is another one", () => {
   expect(tokens.find("header.claims.signaturE", 0)).toBeUndefined();
 });
 
-test("The table never has more than its bound, and gives the oldest up", () => {
+test("The cache never exceeds its capacity, and evicts the oldest", () => {
   const tokens = verifiedTokens(100);
   for (let number = 0; number < 1_000; number += 1) {
     tokens.remember(`token ${number}`, expiring(1_000));
@@ -33,7 +33,7 @@ test("The table never has more than its bound, and gives the oldest up", () => {
   expect(tokens.find("token 900", 0)).toBeDefined();
 });
 
-test("A token that is longer than tokens are is not kept", () => {
+test("An unusually long token is not cached", () => {
   const tokens = verifiedTokens();
   tokens.remember("x".repeat(2_001), expiring(1_000));
   expect(tokens.size).toBe(0);

@@ -28,7 +28,7 @@ async function failedStart(
   return [exitCode, stderr.split("\n")];
 }
 
-describe("A start that cannot be is explained in one line:", () => {
+describe("A failed start is explained in one line:", () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "no-server-"));
@@ -55,7 +55,7 @@ describe("A start that cannot be is explained in one line:", () => {
     ]);
   });
 
-  test("a key file that holds no key", async () => {
+  test("a key file without a key", async () => {
     await mkdir(join(folder, ".data"));
     await writeFile(join(folder, ".data/administrator-key.json"), "{");
     expect(await failedStart({}, folder)).toEqual([
@@ -84,7 +84,7 @@ describe("A start that cannot be is explained in one line:", () => {
   });
 });
 
-describe("Beside a server that was started before,", () => {
+describe("While another server runs,", () => {
   let folder: string;
   let taken: Server;
   let port: number;
@@ -142,7 +142,7 @@ describe("Beside a server that was started before,", () => {
     await writeFile(control, before);
   });
 
-  test("an emptied database is not taken for a new one", async () => {
+  test("a deleted database is not silently replaced by an empty one", async () => {
     const key = await readFile(join(folder, ".data/administrator-key.json"), "utf8");
     await rm(join(folder, ".data/database"), { recursive: true });
     expect(await failedStart({}, folder)).toEqual([

@@ -28,7 +28,7 @@ async function token(...args: readonly string[]): Promise<string> {
 }
 
 describe("The first start", () => {
-  test("keeps the administrator's key where only its owner can read it, and says where", async () => {
+  test("stores the administrator's key in a file that only its owner can read, and prints its path", async () => {
     const { mode } = await stat(join(server.folder, ".data/administrator-key.json"));
     expect((mode & 0o777).toString(8)).toBe("600");
     expect(server.output()).toContain(".data/administrator-key.json");
@@ -180,7 +180,7 @@ async function contentsOf(folder: string): Promise<readonly string[]> {
   return await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), "latin1")));
 }
 
-test("A signal ends the server when everything is written, and a new start finds it all", async () => {
+test("A signal stops the server after all entries are written, and the next start finds them", async () => {
   const refused = await fetch(`${server.baseUrl}/api-keys?limit=0`, {
     headers: { authorization: `Bearer ${await token(...allScopes)}` },
   });

@@ -16,7 +16,7 @@ describe("PGlite in a folder", () => {
   });
   afterEach(() => rm(join(folder, "..", ".."), { recursive: true }));
 
-  test("makes the folder, keeps what was written, and is opened by one process alone", async () => {
+  test("creates the folder, keeps the data, and can be opened by only one process", async () => {
     const first = await openDatabase(migrations, { folder });
     await first.query("create table things as select 'kept' as name");
     await expect(openDatabase(migrations, { folder })).rejects.toThrow(FolderInUse);
@@ -36,7 +36,7 @@ describe.runIf(hasPostgresql)("PostgreSQL", () => {
 
   describeDatabase(async () => openDatabase(migrations, { url: await server.createDatabase() }));
 
-  test("is migrated once by many who open it at the same time", async () => {
+  test("is migrated once if several processes open it at the same time", async () => {
     const url = await server.createDatabase();
     const databases = await Promise.all(Array.from({ length: 8 }, () => openDatabase(migrations, { url })));
     const applied = await databases[0]?.query<{ name: string }>(
@@ -46,7 +46,7 @@ describe.runIf(hasPostgresql)("PostgreSQL", () => {
     for (const database of databases) await database.close();
   });
 
-  test("is left as it was when a migration fails, and the error names the migration", async () => {
+  test("is unchanged if a migration fails, and the error names the migration", async () => {
     const url = await server.createDatabase();
     const raw = openPostgresql(url);
     await raw.query("create schema error_contract");
@@ -59,7 +59,7 @@ describe.runIf(hasPostgresql)("PostgreSQL", () => {
     await raw.close();
   });
 
-  test("that stops is unavailable, and of use again when it is back", async () => {
+  test("that stops is unavailable, and works again when it is back", async () => {
     const database = await openDatabase(migrations, { url: await server.createDatabase() });
     await database.query("select 1");
     await server.stop();
@@ -70,7 +70,7 @@ describe.runIf(hasPostgresql)("PostgreSQL", () => {
     await database.close();
   });
 
-  test("that stops within a transaction makes the transaction fail, and nothing else", async () => {
+  test("that stops during a transaction fails the transaction, and nothing else", async () => {
     const database = await openDatabase(migrations, { url: await server.createDatabase() });
     await database.query("create table things (name text)");
     const failed = database.transaction(async (transaction) => {

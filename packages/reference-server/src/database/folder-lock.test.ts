@@ -11,25 +11,25 @@ describe("The lock of a folder", () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  test("is held by one alone, and the refusal says what to do", async () => {
+  test("is exclusive, and the error says what to do", async () => {
     const unlock = await lockFolder(folder);
     await expect(lockFolder(folder)).rejects.toThrow(FolderInUse);
     await expect(lockFolder(folder)).rejects.toThrow(/has the database in .+ open\. Stop it, or/);
     await unlock();
   });
 
-  test("is free again when it was given back", async () => {
+  test("can be taken again after it is released", async () => {
     await (await lockFolder(folder))();
     await (await lockFolder(folder))();
   });
 
-  test("is the folder's, by whatever path one comes", async () => {
+  test("is the same for every path of the folder", async () => {
     const unlock = await lockFolder(folder);
     await expect(lockFolder(join(folder, "..", folder.split("/").at(-1) ?? ""))).rejects.toThrow(FolderInUse);
     await unlock();
   });
 
-  test("where sockets are files, is taken over from a process that was killed, but not from one that lives", async () => {
+  test("where sockets are files, is taken over from a killed process, but not from a running one", async () => {
     const address = join(folder, "lock.sock");
     const moved = join(folder, "moved.sock");
     const server = await listenAlone(address);

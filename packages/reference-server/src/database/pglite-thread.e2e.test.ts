@@ -27,7 +27,7 @@ describe("PGlite in its thread", () => {
     await rm(folder, { recursive: true });
   });
 
-  test("holds up nothing else while it computes, is ended when it does so for ever, and comes back with what was committed", async () => {
+  test("does not block the server, is terminated if it loops forever, and is reopened with all committed data", async () => {
     let turns = 0;
     const timer = setInterval(() => {
       turns += 1;
@@ -45,14 +45,14 @@ describe("PGlite in its thread", () => {
     expect(changes).toEqual([false, true]);
   });
 
-  test("may take longer where a statement asks for it", async () => {
+  test("may take longer if a statement allows it", async () => {
     const began = performance.now();
     const slow = "select count(*)::int as count from generate_series(1, 20000000)";
     expect(await reopening.query(slow, [], 120_000)).toEqual([{ count: 20_000_000 }]);
     expect(performance.now() - began, "or the test shows nothing").toBeGreaterThan(500);
   });
 
-  test("runs what comes beside a transaction after it, and rolls back what fails", async () => {
+  test("runs other statements after a transaction, and rolls back a failed one", async () => {
     const { query, transaction } = oneAtATime(reopening);
     const order: string[] = [];
     const inside = transaction(async (connection) => {

@@ -23,7 +23,7 @@ const statuses = async (count: number, headers: Record<string, string>, url = "/
 };
 
 describe("A limit", () => {
-  test("of an API key is a 429 that says when to come back, and on record", () =>
+  test("of an API key is a 429 with Retry-After, and is recorded", () =>
     withLimits(3, 0, async () => {
       const headers = await server.as(key);
       expect(await statuses(4, headers)).toEqual([200, 200, 200, 429]);
@@ -38,21 +38,21 @@ describe("A limit", () => {
       expect(items).toMatchObject([{ response_status_code: 429 }, { response_status_code: 429, api_key_id: key.id }]);
     }));
 
-  test("of an API key leaves the other keys alone, and counts what lacks the scope", () =>
+  test("of an API key does not affect other keys, and counts requests without the scope", () =>
     withLimits(2, 0, async () => {
       const other = await server.addAccount();
       expect(await statuses(3, await server.as(key, { scopes: [] }))).toEqual([403, 403, 429]);
       expect(await statuses(1, await server.as(other))).toEqual([200]);
     }));
 
-  test("of an API key is not spent by whoever only knows its id", () =>
+  test("of an API key is not used up by a caller who only knows its id", () =>
     withLimits(2, 0, async () => {
       const { authorization = "" } = await server.as(key);
       expect(await statuses(5, { authorization: `${authorization.slice(0, -8)}AAAAAAAA` })).toEqual(Array(5).fill(401));
       expect(await statuses(1, { authorization })).toEqual([200]);
     }));
 
-  test("of an address counts whatever it sends, also for paths that are not there", () =>
+  test("of an address counts every request, even to unknown paths", () =>
     withLimits(0, 3, async () => {
       expect(await statuses(2, {}, "/nothing")).toEqual([404, 404]);
       expect(await statuses(2, await server.as(key))).toEqual([200, 429]);
@@ -60,7 +60,7 @@ describe("A limit", () => {
       expect(items).toMatchObject([{ response_body: { message: "This address may send 3 requests a minute." } }]);
     }));
 
-  test("of an address is one of its own for each that a trusted proxy names, and one for a network of IPv6", () =>
+  test("of an address is separate for each address behind a trusted proxy, and shared by an IPv6 network", () =>
     withLimits(0, 1, async () => {
       const from = async (address: string) => (await statuses(1, { "x-forwarded-for": address }))[0];
       expect([await from("192.0.2.1"), await from("192.0.2.2"), await from("192.0.2.1")]).toEqual([401, 401, 429]);

@@ -49,7 +49,7 @@ function gate() {
 }
 
 describe("A batch writer", () => {
-  test("writes what comes together in one batch, in order", async () => {
+  test("writes simultaneous entries in one batch, in order", async () => {
     const { writer, batches } = setUp();
     const all = entries(5);
     await Promise.all(all.map((entry) => writer.add(entry)));
@@ -57,7 +57,7 @@ describe("A batch writer", () => {
     expect(writer.counters()).toEqual({ written: 5, queued: 0, spooled: 0, dropped: 0 });
   });
 
-  test("gathers what comes while a batch is being written", async () => {
+  test("collects entries while a batch is being written", async () => {
     const { wait, open } = gate();
     const { writer, batches } = setUp(wait);
     const [first, ...others] = entries(4);
@@ -70,13 +70,13 @@ describe("A batch writer", () => {
     expect(batches.map((batch) => batch.length)).toEqual([1, 3]);
   });
 
-  test("writes one after another, each as soon as it comes", async () => {
+  test("writes consecutive entries immediately", async () => {
     const { writer, batches } = setUp();
     for (const entry of entries(3)) await writer.add(entry);
     expect(batches.map((batch) => batch.length)).toEqual([1, 1, 1]);
   });
 
-  test("releases nobody before the entry is written", async () => {
+  test("does not resolve before the entry is written", async () => {
     const { wait, open } = gate();
     const { writer, written } = setUp(wait);
     let released = false;
@@ -91,7 +91,7 @@ describe("A batch writer", () => {
     await added;
   });
 
-  test("releases everybody at once while the database is away, and writes all when it returns", async () => {
+  test("resolves immediately while the database is away, and writes all entries when it returns", async () => {
     let isAway = true;
     const { writer, written, messages } = setUp(() => (isAway ? away() : Promise.resolve()));
     const all = entries(10);
@@ -107,7 +107,7 @@ describe("A batch writer", () => {
     ]);
   });
 
-  test("does not hold anybody for longer than its patience when the database hangs", async () => {
+  test("resolves within its patience if the database hangs", async () => {
     const { wait, open } = gate();
     const { writer, written } = setUp(wait);
     await writer.add(toStored(newEntry()));
@@ -117,7 +117,7 @@ describe("A batch writer", () => {
     await expect.poll(() => written().length).toBe(2);
   });
 
-  test("drops what exceeds its bound, counts it, and says so once", async () => {
+  test("drops entries beyond its bound, counts them, and logs it once", async () => {
     const [entry] = entries(1);
     const { writer, messages } = setUp(away, (entry?.json.length ?? 0) * 3);
     for (const next of entries(10)) await writer.add(next);
@@ -129,7 +129,7 @@ describe("A batch writer", () => {
     await writer.close();
   });
 
-  test("drops an entry that the database refuses, and no other", async () => {
+  test("drops an entry that the database rejects, and no other", async () => {
     const all = entries(9);
     const refused = all[4]?.id;
     const { writer, written } = setUp(async (batch) => {
@@ -140,7 +140,7 @@ describe("A batch writer", () => {
     expect(writer.counters()).toEqual({ written: 8, queued: 0, spooled: 0, dropped: 1 });
   });
 
-  test("keeps everything when the fault is not the entries'", async () => {
+  test("keeps all entries if they are not the cause of the error", async () => {
     let faults = 2;
     const { writer, written } = setUp(async () => {
       if (faults-- > 0) throw Object.assign(new Error("permission denied"), { code: "42501" });
@@ -157,7 +157,7 @@ describe("A batch writer", () => {
     expect(written()).toEqual(ids(all));
   });
 
-  test("closes while the database is away, and says what is lost", async () => {
+  test("closes while the database is away, and logs how many entries are lost", async () => {
     const { writer, messages } = setUp(away);
     await Promise.all(entries(3).map((entry) => writer.add(entry)));
     await writer.close();
@@ -165,7 +165,7 @@ describe("A batch writer", () => {
     expect(messages.at(-1)).toBe("The server stops while the database is away: the waiting entries are lost.");
   });
 
-  test("takes nothing after it is closed, and says so by its counter", async () => {
+  test("drops entries after it is closed, and counts them", async () => {
     const { writer, written } = setUp();
     await writer.close();
     await writer.add(toStored(newEntry()));
@@ -215,7 +215,7 @@ describe("A batch writer with a spool", () => {
     await second.writer.close();
   });
 
-  test("has an entry on disk before it releases whoever waited for a database that hangs, and writes it once", async () => {
+  test("has an entry on disk before it resolves if the database hangs, and writes it once", async () => {
     const { wait, open } = gate();
     const { writer, written } = setUp(wait, 1e7, spool);
     const all = entries(2);
@@ -227,7 +227,7 @@ describe("A batch writer with a spool", () => {
     await writer.close();
   });
 
-  test("falls back to memory, and then drops, when the disk takes nothing either", async () => {
+  test("falls back to memory, and then drops entries, if the disk is unavailable too", async () => {
     const [entry] = entries(1);
     const noRoom: Spool = { ...spool, append: async () => false };
     const { writer } = setUp(away, (entry?.json.length ?? 0) * 3, noRoom);
@@ -237,7 +237,7 @@ describe("A batch writer with a spool", () => {
     await writer.close();
   });
 
-  test("writes what comes in and what waits on disk in turns", async () => {
+  test("alternates between new entries and those on disk", async () => {
     await spool.append(entries(1_000));
     const { writer } = setUp(undefined, 1e7, spool);
     const feed = async (): Promise<void> => {

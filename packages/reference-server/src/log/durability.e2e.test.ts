@@ -67,7 +67,7 @@ describe(`When its process is killed in ${rounds} moments, every error that was 
     await rm(parent, { recursive: true });
   }, 240_000);
 
-  test("on PGlite, when it is killed while it makes its first files", async () => {
+  test("on PGlite, if it is killed while it creates its first files", async () => {
     const parent = await mkdtemp(join(tmpdir(), "durability-"));
     const folder = join(parent, "data");
     for (const milliseconds of [300, 700, 1_200]) {
@@ -93,7 +93,7 @@ describe.runIf(hasPostgresql)("On PostgreSQL", () => {
     await killInRounds("url", await server.createDatabase());
   }, 240_000);
 
-  test("a database that takes the statement and does not answer holds no caller, and has the entry in the end", async () => {
+  test("a database that accepts the statement and does not respond blocks no caller, and has the entry in the end", async () => {
     const url = await server.createDatabase();
     const database = await openDatabase(migrations, { url });
     const log = openErrorLog(database, { logger: silentLogger, patience: 50 });

@@ -5,7 +5,7 @@ import type { NewEntry } from "./new-entry.ts";
 import type { Refusal } from "./repeats.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
-/** What an entry must match; a filter that is absent matches everything. */
+/** The filters of entries; an absent filter matches everything. */
 export interface Filters {
   readonly status?: number;
   readonly code?: string;
@@ -28,15 +28,15 @@ export interface GroupQuery extends PageQuery {
   readonly receivedBefore: Date;
 }
 
-/** What became of the entries since the log was opened. */
+/** The numbers of entries since the log was opened. */
 export interface LogCounters {
-  /** Entries that are durable. */
+  /** Durable entries. */
   readonly written: number;
   /** Entries that wait in memory. */
   readonly queued: number;
   /** Entries that wait on disk. */
   readonly spooled: number;
-  /** Entries that were lost because there was no room for them to wait, or because the database refused them. */
+  /** Entries that were lost, because the queue was full or the database rejected them. */
   readonly dropped: number;
 }
 

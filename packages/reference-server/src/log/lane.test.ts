@@ -43,7 +43,7 @@ test("No more statements than the lane is wide run at once; the others wait for 
   expect(await Promise.all(all)).toEqual([[], [], [], []]);
 });
 
-test("A statement that fails makes room as well", async () => {
+test("A failed statement frees its slot", async () => {
   const { database, running, texts } = slowDatabase();
   const { query } = lane(database, 1);
   const failing = query("a");

@@ -16,7 +16,7 @@ export interface Retention {
  *
  * @param partitions - the days
  * @param retention - what is kept
- * @param logger - is told what was dropped
+ * @param logger - logs what was dropped
  * @returns a handle; `stop` waits for a run that is under way
  */
 export function startRetention(

@@ -27,7 +27,7 @@ describe.runIf(hasPostgresql)("While reads of the error log take long", () => {
     await postgresql.remove();
   });
 
-  test("other requests find a connection at once", async () => {
+  test("other requests get a connection immediately", async () => {
     const headers = await server.as(administrator);
     const reads: Promise<{ readonly statusCode: number }>[] = [];
     const took: number[] = [];

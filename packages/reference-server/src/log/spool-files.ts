@@ -5,7 +5,7 @@ import { FolderInUse, lockFolder } from "../database/folder-lock.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
 const SUFFIX = ".ndjson";
-/** Ends the name of a file that is set aside. The next start tries to read it again. */
+/** The extension of a file that was set aside. The next start tries to read it again. */
 export const UNREADABLE = ".unreadable";
 
 export function isSegment(name: string): boolean {
@@ -17,12 +17,12 @@ export function newName(): string {
   return `${String(Date.now()).padStart(15, "0")}-${String(process.hrtime.bigint()).padStart(20, "0")}-${randomUUID()}${SUFFIX}`;
 }
 
-/** Whether the fault is not the file's: the process has too many open, or too little memory. */
+/** Tells whether an error is temporary: too many open files, or too little memory. */
 export function isTemporary(error: unknown): boolean {
   return error instanceof Error && "code" in error && ["EMFILE", "ENFILE", "ENOMEM"].includes(String(error.code));
 }
 
-/** Moves what ended processes left into the folder of this one. */
+/** Moves the files of ended processes into the folder of this one. */
 export async function adoptFolders(folder: string, own: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const other = join(folder, entry.name);
@@ -38,7 +38,7 @@ export async function adoptFolders(folder: string, own: string): Promise<void> {
   }
 }
 
-/** The entries of a segment. A line that a crash or a full disk cut short was never acknowledged. */
+/** Reads the entries of a segment. A line truncated by a crash or a full disk was never acknowledged, and is skipped. */
 export async function readSegment(path: string): Promise<readonly StoredEntry[]> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";

@@ -32,7 +32,7 @@ async function files(): Promise<readonly string[]> {
 }
 
 describe("The spool", () => {
-  test("hands over what it was given, oldest first, in groups of at most a thousand or so, and keeps no file of it", async () => {
+  test("hands over its entries, oldest first, in groups of about a thousand, and removes their files", async () => {
     const spool = await openSpool(folder);
     const all = entries(2_500);
     for (let start = 0; start < all.length; start += 500) await spool.append(all.slice(start, start + 500));
@@ -60,7 +60,7 @@ describe("The spool", () => {
     await spool.close();
   });
 
-  test("hands over to the next process what an earlier one left, without a line that was cut short", async () => {
+  test("hands over the entries of an ended process, without a truncated line", async () => {
     const first = await openSpool(folder);
     const all = entries(3);
     await first.append(all);
@@ -73,7 +73,7 @@ describe("The spool", () => {
     await second.close();
   });
 
-  test("leaves alone what belongs to a process that runs", async () => {
+  test("does not touch the files of a running process", async () => {
     const first = await openSpool(folder);
     await first.append(entries(2));
     const second = await openSpool(folder);
@@ -82,7 +82,7 @@ describe("The spool", () => {
     await second.close();
   });
 
-  test("takes no more than its bound, and takes again when there is room", async () => {
+  test("accepts no more than its bound, and accepts again when there is room", async () => {
     const [one, two, three] = entries(3);
     if (one === undefined || two === undefined || three === undefined) throw new Error("There are three.");
     const spool = await openSpool(folder, { maxBytes: Buffer.byteLength(JSON.stringify(one)) * 2.5 });
@@ -96,7 +96,7 @@ describe("The spool", () => {
     await spool.close();
   });
 
-  test("sets a file aside that the disk does not give back, says so, and hands over the others", async () => {
+  test("sets aside an unreadable file, reports it, and hands over the others", async () => {
     const unreadable: string[] = [];
     const options = { onUnreadable: (path: string, error: unknown) => void unreadable.push(`${path} ${error}`) };
     const first = await openSpool(folder, options);
@@ -128,7 +128,7 @@ describe("The spool", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test("opens though a file that an earlier process left cannot be read", async () => {
+  test("opens even if a file of an ended process is unreadable", async () => {
     const first = await openSpool(folder);
     await first.append(entries(1));
     await first.close();
@@ -139,7 +139,7 @@ describe("The spool", () => {
     await second.close();
   });
 
-  test("can be read by nobody else", async () => {
+  test("is readable by its owner only", async () => {
     const spool = await openSpool(folder);
     await spool.append(entries(1));
     const [file = ""] = await files();

@@ -28,7 +28,7 @@ export interface Spool {
 export interface SpoolOptions {
   /** How large its files may become, in bytes. Default 1 GB. */
   readonly maxBytes?: number;
-  /** Is called with each file that cannot be read. It is set aside until the next start, so that the others are written. */
+  /** Called with each unreadable file. The file is set aside until the next start, so that the others are written. */
   readonly onUnreadable?: (path: string, error: unknown) => void;
 }
 

@@ -54,7 +54,7 @@ describe("The body of a request", () => {
     expect(request_body_truncated).toBe(true);
   });
 
-  test("is marked as cut where only a part of it is looked at", () => {
+  test("is marked as truncated if only a part is examined", () => {
     const pem = `-----BEGIN PRIVATE KEY-----${"x".repeat(70_000)}-----END PRIVATE KEY-----`;
     expect(storedBody(JSON.stringify([pem, "a"]))).toEqual({
       request_body: '["REDACTED"]',
@@ -62,7 +62,7 @@ describe("The body of a request", () => {
     });
   });
 
-  test("is cut after it is redacted", () => {
+  test("is truncated after it is redacted", () => {
     const body = JSON.stringify({ password: "y".repeat(10_000) });
     expect(storedBody(body)).toEqual({ request_body: { password: "REDACTED" }, request_body_truncated: false });
   });

@@ -20,7 +20,7 @@ describe("What is stored of an entry", () => {
     expect(JSON.parse(toStored(newEntry({ cause })).json).cause.message).toBe(`${"x".repeat(999)}\uFFFD`);
   });
 
-  test("has pointers of at most 1,000 characters, also where what stands for a secret is longer than it", () => {
+  test("has pointers of at most 1,000 characters, even if a redaction is longer than the secret", () => {
     const detail = { location: "query", message: "Unknown parameter.", type: "unexpected" } as const;
     const body = { ...newEntry({}).body, details: [{ ...detail, pointer: `/a/${"pin=1 ".repeat(150)}` }] };
     const stored = JSON.parse(toStored(newEntry({ body: body as NewEntry["body"] })).json);
@@ -50,7 +50,7 @@ describe("What is stored of an entry", () => {
     expect(JSON.parse(toStored(newEntry({ url })).json).path).toBe(path);
   });
 
-  test("tells an empty user agent from none", () => {
+  test("distinguishes an empty user agent from a missing one", () => {
     expect(JSON.parse(toStored(newEntry({ headers: { "user-agent": "" } })).json)).toMatchObject({
       user_agent: null,
       request_headers: { "user-agent": "" },

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { BadCursor, decodeCursor, encodeCursor } from "./cursor.ts";
 
 describe("A cursor", () => {
-  test("is read back as it was written", () => {
+  test("decodes to the encoded position", () => {
     const cursor = { direction: "newer", key: ["2026-03-02T02:57:05.731Z", null] } as const;
     expect(decodeCursor(encodeCursor(cursor), 2)).toEqual(cursor);
   });

@@ -7,7 +7,7 @@ export interface Cursor {
   readonly key: readonly (string | null)[];
 }
 
-/** A cursor that this server never gave out. */
+/** Thrown for a cursor that this server did not issue. */
 export class BadCursor extends Error {
   override readonly name = "BadCursor";
 }

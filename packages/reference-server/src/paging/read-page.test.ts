@@ -51,7 +51,7 @@ describe("A page of A to E, two at a time,", () => {
     await expect(readPage(letters("AB"), { limit: 2, cursor: from })).rejects.toThrow(BadCursor);
   });
 
-  test("that newer items filled up, leads back without a gap", async () => {
+  test("filled up with newer items leads back without a gap", async () => {
     const page = await readPage(letters("ABCDEF"), { limit: 2, cursor: newer("C") });
     expect(page.items).toEqual(["E", "D"]);
     expect(page.previous_cursor).toBe(newer("E"));

@@ -39,7 +39,7 @@ describe("A text", () => {
     },
   );
 
-  test("loses what no database stores", () => {
+  test("loses characters that no database stores", () => {
     expect(redactText("a\0b\uD800c")).toBe("a\uFFFDb\uFFFDc");
   });
 
@@ -54,11 +54,11 @@ describe("A text", () => {
     expect(redactText(text)).not.toContain("S3CRET");
   });
 
-  test("keeps what stands behind a whole value in broken JSON", () => {
+  test("keeps the text after a complete value in invalid JSON", () => {
     expect(redactText('{"token":{"a":"]}\\\\","b":[1]},"c":"kept",')).toBe('{"token":REDACTED,"c":"kept",');
   });
 
-  test("keeps what stands around a secret", () => {
+  test("keeps the text around a secret", () => {
     expect(redactText('{"a": 1, "token": "x", "b": 2, ')).toBe('{"a": 1, "token": "REDACTED", "b": 2, ');
   });
 });
@@ -98,7 +98,7 @@ describe("A JSON value", () => {
     });
   });
 
-  test("may be nested too deeply to look into", () => {
+  test("may be nested too deeply to examine", () => {
     const deep = JSON.parse(`${"[".repeat(5_000)}"x"${"]".repeat(5_000)}`);
     expect(JSON.stringify(redactJson(deep))).toBe(`${"[".repeat(100)}"REDACTED"${"]".repeat(100)}`);
   });

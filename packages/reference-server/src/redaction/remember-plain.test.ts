@@ -5,7 +5,7 @@ import { setSecretNames } from "./secret-names.ts";
 
 const hide = (text: string): string => text.replaceAll("hunter2", "REDACTED");
 
-test("looks once at a text that holds nothing to hide", () => {
+test("examines a text without secrets once", () => {
   const redact = vi.fn(hide);
   const remembering = rememberPlain(redact);
   expect([remembering("limit must be at least 1"), remembering("limit must be at least 1")]).toEqual([
@@ -15,14 +15,14 @@ test("looks once at a text that holds nothing to hide", () => {
   expect(redact).toHaveBeenCalledTimes(1);
 });
 
-test("does not remember a text that holds a secret, and hides it each time", () => {
+test("does not cache a text with a secret, and redacts it each time", () => {
   const redact = vi.fn(hide);
   const remembering = rememberPlain(redact);
   expect([remembering("it is hunter2"), remembering("it is hunter2")]).toEqual(["it is REDACTED", "it is REDACTED"]);
   expect(redact).toHaveBeenCalledTimes(2);
 });
 
-test("keeps what is used among any number of texts that come once, and forgets those", () => {
+test("keeps frequent texts among any number of unique ones, and evicts those", () => {
   const redact = vi.fn(hide);
   const remembering = rememberPlain(redact);
   for (let index = 0; index < 10_000; index += 1) {
@@ -41,7 +41,7 @@ test("does not remember long texts", () => {
   expect(redact).toHaveBeenCalledTimes(2);
 });
 
-test("looks again when another name becomes secret", () => {
+test("examines texts again when another name becomes secret", () => {
   expect(redactText("employee_number=4711")).toBe("employee_number=4711");
   setSecretNames({ secret: ["employee_number"], plain: [] });
   expect(redactText("employee_number=4711")).toBe("employee_number=REDACTED");

@@ -20,7 +20,7 @@ const asWord = new Set(
   ).split(" "),
 );
 
-/** What a key is called that opens nothing. */
+/** Names of keys that are not secret. */
 const openKey =
   /^(public|primary|foreign|sort|partition|idempotency|cache|object|group|route|routing|row|unique|lookup|index|map|property|translation|message|issue|project|parent|sub|hot|json|registry|answer|de|mon|don|tur|jo|whis|hus|ho|jer|tic|smo|stac|hoc|bro)$/;
 

@@ -1,4 +1,4 @@
-/** What stands where a secret stood. */
+/** Replaces a secret. */
 export const redacted = "REDACTED";
 
 /** How keys and tokens of well-known services begin, each with how many characters follow at least. */

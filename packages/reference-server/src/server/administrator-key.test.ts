@@ -25,7 +25,7 @@ function first(): Database {
 }
 
 describe("The administrator's key", () => {
-  test("is made once, by one of several that start at the same time", async () => {
+  test("is created once, by one of several processes that start at the same time", async () => {
     expect(await readAdministratorKey(folder)).toBeUndefined();
     const made = await Promise.all([1, 2, 3].map(() => ensureAdministrator(first(), folder)));
     expect(made.filter((one) => one)).toHaveLength(1);
@@ -34,7 +34,7 @@ describe("The administrator's key", () => {
     expect(rows).toEqual([{ id }]);
   });
 
-  test("of another database is not lost when a second one is begun in the same folder", async () => {
+  test("of another database is not lost if a second one is created in the same folder", async () => {
     const before = await readAdministratorKey(folder);
     await ensureAdministrator(databases[1] ?? first(), folder);
     const now = await readAdministratorKey(folder);

@@ -25,7 +25,7 @@ export function administratorKeyFile(dataFolder: string): string {
   return join(dataFolder, "administrator-key.json");
 }
 
-/** The file of the administrator's key cannot be used. The message says what to do. */
+/** Thrown if the file of the administrator's key cannot be used. The message says what to do. */
 export class KeyFileUnusable extends Error {
   override readonly name = "KeyFileUnusable";
 }

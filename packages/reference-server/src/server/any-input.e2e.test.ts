@@ -127,7 +127,7 @@ describe("Whatever comes in,", () => {
     }
   });
 
-  test("the server keeps no connection and answers the next request", async () => {
+  test("the server keeps no connection and responds to the next request", async () => {
     await expect.poll(() => connections(server)).toBe(0);
     const headers = { authorization: `Bearer ${grounds.tokens[0]}` };
     expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(200);

@@ -60,7 +60,7 @@ describe("What is not HTTP", () => {
     expect(await answers("-", "-", text)).toEqual([expected]);
   });
 
-  test("a head that is too long is too large, and a thousand tiny headers are not", async () => {
+  test("a head that is too long is rejected as too large, and a thousand tiny headers are not", async () => {
     const [long] = readAnswers(await exchange(port, [`${get}X-A: ${"a".repeat(20_000)}\r\n\r\n`]));
     expect(JSON.parse(long?.body ?? "").details).toMatchObject([{ type: "too_large" }]);
     const tiny = Array.from({ length: 1_000 }, (_, i) => `a:${i % 10}\r\n`).join("");
@@ -88,7 +88,7 @@ describe("What is not HTTP", () => {
     expect(items).toMatchObject([{ response_status_code: answer?.status, api_key_id: administrator.id }]);
   });
 
-  test("after a good request is answered after it", async () => {
+  test("after a valid request gets its response after that one", async () => {
     const parts = [`${get}Authorization: ${authorization}\r\n\r\nNONSENSE\r\n\r\n`];
     const texts = readAnswers(await exchange(port, parts, { answers: 2 })).map(({ status }) => status);
     expect(texts).toEqual([200, 400]);
@@ -96,7 +96,7 @@ describe("What is not HTTP", () => {
 });
 
 describe("HEAD", () => {
-  test("has the answer of GET and no body, also when the request is broken", async () => {
+  test("has the response of GET without a body, even for invalid HTTP", async () => {
     const text = (method: string, head = "") =>
       `${method} /api-keys HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: ${authorization}\r\n${head}\r\n`;
     const [got] = readAnswers(await exchange(port, [text("GET")]));
@@ -115,7 +115,7 @@ test.each(["/docs", "/errors/not_found", "/"])("POST %s is a 405", async (url) =
   expect((await server.send({ method: "POST", url })).statusCode).toBe(405);
 });
 
-describe("A request that is odd but HTTP", () => {
+describe("An unusual but valid HTTP request", () => {
   test.each<[string, string, string, string]>([
     ["HEAD", "HEAD", "HEAD /api-keys HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "401 "],
     ["a method that the path lacks", "PURGE", "PURGE /api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_not_allowed"],
@@ -136,7 +136,7 @@ describe("A request that is odd but HTTP", () => {
     expect(await answers(method, expected.startsWith("404") ? "-" : "/api-keys", text)).toEqual([expected]);
   });
 
-  test("two Authorization headers are a 401, even where the first is good, and on record", async () => {
+  test("with two Authorization headers is a 401, even if the first is valid, and is recorded", async () => {
     const id = `two-${Math.random()}`;
     const text = `${get}Authorization: ${authorization}\r\nAuthorization: Bearer x\r\nX-Request-ID: ${id}\r\n\r\n`;
     expect(await answers("GET", "/api-keys", text)).toEqual(["401 unauthorized"]);
@@ -160,7 +160,7 @@ describe("A request that is odd but HTTP", () => {
     await expect.poll(found).toMatchObject([{ response_status_code: 400, operation_id: "createApiKey" }]);
   });
 
-  test("whose sender leaves before its end is on record", async () => {
+  test("whose sender disconnects before its end is recorded", async () => {
     const headers = `Authorization: ${authorization}\r\nX-Request-ID: left\r\nContent-Length: 50`;
     await exchange(port, [`${post}${headers}\r\n\r\n{`], { leave: true });
     const found = async (): Promise<unknown> =>
@@ -169,7 +169,7 @@ describe("A request that is odd but HTTP", () => {
     await expect.poll(found).toMatchObject([{ location: "body", type: "malformed" }]);
   });
 
-  test("a body of a megabyte is read, one of a byte more is too large, and both are on record with their beginning", async () => {
+  test("may have a body of one megabyte but no larger, and both are recorded with the beginning of their body", async () => {
     const send = async (length: number): Promise<{ details: readonly { type: string }[]; request_id: string }> => {
       const start = '{"display_name":"';
       const payload = `${start}${"x".repeat(length - start.length - 2)}"}`;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { isJson, type Json } from "@error-contract/contract";
 
-/** A file that `pnpm build` makes is not there. */
+/** Thrown if a file of `pnpm build` is missing. */
 export class NotBuilt extends Error {
   override readonly name = "NotBuilt";
 }

@@ -26,7 +26,7 @@ async function open(text: string): Promise<void> {
 
 const post = "POST /api-keys HTTP/1.1\r\nHost: x\r\n";
 
-describe("SIGTERM ends the server", () => {
+describe("SIGTERM stops the server", () => {
   test("without waiting for a connection that has sent nothing", async () => {
     server = await startServer({ SHUTDOWN_SECONDS: "250" });
     await open("");
@@ -58,7 +58,7 @@ describe("After SIGTERM, the server", () => {
     });
   }
 
-  test("is not ready at once, on both ports, answers on old and new connections until load balancers know, and ends", async () => {
+  test("is immediately not ready, on both ports, responds on old and new connections until load balancers know, and stops", async () => {
     const metrics = String(await freePort());
     server = await startServer({ SHUTDOWN_SECONDS: "30", DRAIN_SECONDS: "5", METRICS_PORT: metrics });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });

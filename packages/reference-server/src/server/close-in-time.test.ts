@@ -4,7 +4,7 @@ import { ClosedLate, closeInTime } from "./close-in-time.ts";
 const never = new Promise<void>(() => undefined);
 
 describe("Closing in time", () => {
-  test("closes what is idle at once, and cuts nothing off that ends by itself", async () => {
+  test("closes idle connections immediately, and cuts off none that ends by itself", async () => {
     const done: string[] = [];
     await closeInTime(
       {
@@ -28,7 +28,7 @@ describe("Closing in time", () => {
     expect(done).toEqual(["idle", "finish"]);
   });
 
-  test("cuts off what would keep it, and ends then", async () => {
+  test("cuts off connections that stay open, and then ends", async () => {
     let release = (): void => undefined;
     const finished = new Promise<void>((resolve) => {
       release = resolve;
@@ -37,7 +37,7 @@ describe("Closing in time", () => {
     await expect(closeInTime(closing, 50)).resolves.toBeUndefined();
   });
 
-  test("says so when time is up, and passes on what fails before", async () => {
+  test("rejects when time is up, and passes on earlier errors", async () => {
     const closing = { drainTime: 0, closeIdle: () => undefined, cutOff: () => undefined };
     await expect(closeInTime({ ...closing, finish: () => never }, 50)).rejects.toThrow(ClosedLate);
     await expect(closeInTime({ ...closing, finish: () => Promise.reject(new Error("no")) }, 5_000)).rejects.toThrow(

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-/** The time was up before everything was closed. */
+/** Thrown if closing takes longer than allowed. */
 export class ClosedLate extends Error {
   override readonly name = "ClosedLate";
 }
@@ -9,9 +9,9 @@ export class ClosedLate extends Error {
 export interface Closing {
   /** For how long requests are still let in before anything is closed, in milliseconds. */
   readonly drainTime: number;
-  /** Closes what nobody waits for, at once. */
+  /** Closes idle connections immediately. */
   closeIdle(): void;
-  /** Resolves when every open answer is sent, every connection closed and what waits is written. */
+  /** Resolves when all responses are sent, all connections are closed and all waiting entries are written. */
   finish(): Promise<void>;
   /** Closes the connections that are left. */
   cutOff(): void;

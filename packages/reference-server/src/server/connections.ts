@@ -3,9 +3,9 @@ import type { Socket } from "node:net";
 
 /** The open connections of a server. */
 export interface Connections {
-  /** From now on, each ends with its next answer, so that its caller goes elsewhere. */
+  /** From now on, closes each connection after its next response, so that its caller reconnects elsewhere. */
   endAfterAnswers(): void;
-  /** Closes those that have sent nothing yet: no answer is waited for there. */
+  /** Closes connections that have sent nothing yet. */
   closeSilent(): void;
   /** Closes all, whatever they do. */
   closeAll(): void;

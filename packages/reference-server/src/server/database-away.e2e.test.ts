@@ -30,7 +30,7 @@ describe.runIf(hasPostgresql)("While the database is away", () => {
     await postgresql.remove();
   });
 
-  test("client errors are answered as ever", async () => {
+  test("client errors get their usual response", async () => {
     const expired = await server.as(administrator, { claims: { exp: 1 } });
     const send = async (request: Parameters<TestServer["send"]>[0]): Promise<number> => {
       const response = await server.send(request);
@@ -45,7 +45,7 @@ describe.runIf(hasPostgresql)("While the database is away", () => {
     expect(new Set(await Promise.all(many))).toEqual(new Set([400]));
   });
 
-  test("what needs it is a 502 that says nothing of it", async () => {
+  test("a request that needs it is a 502 that does not mention it", async () => {
     const { privateKey } = await makeKeyPair();
     const never = await server.as({ accountId: "", id: randomUUID(), privateKey });
     for (const request of [
@@ -63,7 +63,7 @@ describe.runIf(hasPostgresql)("While the database is away", () => {
     }
   });
 
-  test("entries wait, and are on record when it is back, each once", async () => {
+  test("entries wait, and are recorded exactly once when it is back", async () => {
     await postgresql.start();
     const known = async (): Promise<readonly string[]> => {
       const response = await server.send({ url: "/api-logs", headers: { ...headers, accept: "application/x-ndjson" } });

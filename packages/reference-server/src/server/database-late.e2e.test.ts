@@ -30,7 +30,7 @@ describe.runIf(hasPostgresql)("While the database does not answer", () => {
     await postgresql.remove();
   });
 
-  test("a request is answered with the 504 that the document shows, ids aside", async () => {
+  test("the response is the document's 504, except for ids", async () => {
     const headers = await server.as(await server.addAccount());
     const { declaration } = readErrorContract(server.document);
     const examples = [...(declaration?.responses.values() ?? [])].flatMap(({ content }) =>

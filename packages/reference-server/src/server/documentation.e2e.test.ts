@@ -44,7 +44,7 @@ describe("the samples on the error pages", () => {
     for (const language of ["sh", "ts"] as const) expect(samplesIn(language)).toHaveLength(pages.length);
   });
 
-  it("in curl are answered by the server, with a success or a documented error", async () => {
+  it("in curl get a success or a documented error from the server", async () => {
     for (const { code, text } of samplesIn("sh")) {
       const { stdout } = await execa("sh", ["-c", text], { env: { TOKEN: token } });
       const [head = "", body = ""] = stdout.split(/\r?\n\r?\n/);
@@ -67,7 +67,7 @@ describe("the samples on the error pages", () => {
     expect(all).toBe("");
   });
 
-  it("in TypeScript run, and handle the code that they are about", async () => {
+  it("in TypeScript run, and handle their code", async () => {
     for (const file of await writeSamples()) {
       const { exitCode, stderr } = await execa("node", ["-C", "@error-contract/source", file], {
         cwd: folder,

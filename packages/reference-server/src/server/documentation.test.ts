@@ -53,7 +53,7 @@ const failures: readonly (readonly [code: string, failure: Error])[] = [
   ["gateway_timeout", new DatabaseLate("no answer within 15 s")],
 ];
 
-describe("the document's examples are what the server answers, ids aside", () => {
+describe("the document's examples equal the server's responses, except for ids", () => {
   it("for every code", () => {
     const asked = [...requests, ...failures].map(([code]) => code).concat("too_many_requests");
     expect(asked.sort()).toEqual(
@@ -90,7 +90,7 @@ describe("the document's examples are what the server answers, ids aside", () =>
 });
 
 describe("the documentation", () => {
-  it("has a page at every address that the document's codes give to errors", async () => {
+  it("has a page at the documentation_url of every code", async () => {
     const { codes } = readErrorContract(server.document);
     expect(codes.length).toBeGreaterThan(8);
     for (const { code } of codes) {
@@ -102,12 +102,12 @@ describe("the documentation", () => {
     }
   });
 
-  it("is neither shown within another site's page nor taken for another type", async () => {
+  it("forbids framing and MIME sniffing", async () => {
     const { headers } = await server.app.inject("/errors/not_found");
     expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
   });
 
-  it("answers for an unknown code with the nearest ones, and lists all for models", async () => {
+  it("suggests the nearest codes for an unknown one, and lists all in llms.txt", async () => {
     expect((await server.app.inject("/errors/duplicate")).statusCode).toBe(404);
     expect((await server.app.inject("/errors/duplicate")).body).toContain("duplicate_record");
     expect((await server.app.inject("/llms.txt")).body).toContain(`${BASE_URL}/errors/duplicate_record.md`);

@@ -37,28 +37,28 @@ describe.runIf(await canFail())("On a disk that fails with EIO, the server with 
     return request_id;
   }
 
-  test("refuses requests as before, is alive, and answers others as documented", async () => {
+  test("refuses requests as before, is alive, and responds to others as documented", async () => {
     for (let round = 0; round < 10; round += 1) await Promise.all(Array.from({ length: 25 }, refused));
     expect((await fetch(`${server.baseUrl}/healthz`)).status).toBe(200);
     const { status } = await fetch(`${server.baseUrl}/api-logs`, { headers });
     expect([200, 502, 503, 504]).toContain(status);
   });
 
-  test("says that the error log waits, and does not compute for ever", async () => {
+  test("logs that the error log waits, and does not loop forever", async () => {
     await expect.poll(() => server.output(), { timeout: 20_000 }).toContain("The error log waits for the database.");
     const before = await cpuSeconds(server.pid);
     await new Promise((resolve) => setTimeout(resolve, 4_000));
     expect((await cpuSeconds(server.pid)) - before).toBeLessThan(3);
   });
 
-  test("ends on SIGTERM in time, and says how many entries are lost", async () => {
+  test("stops on SIGTERM in time, and logs how many entries are lost", async () => {
     const began = Date.now();
     const { stdout } = await server.end("SIGTERM");
     expect(Date.now() - began).toBeLessThan(21_000);
     expect(stdout).toMatch(/"lost":\d+.*is lost/);
   });
 
-  test("has everything from before on record when the disk is back", async () => {
+  test("has all earlier entries on record when the disk is back", async () => {
     await disk.mend();
     server = await server.again();
     expect([...(await recordedRequests(server.baseUrl, headers))]).toEqual(expect.arrayContaining(acknowledged));

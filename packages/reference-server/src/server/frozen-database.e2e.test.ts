@@ -45,7 +45,7 @@ describe.runIf(hasPostgresql)("A server whose PostgreSQL", () => {
     return recordedRequests(server.baseUrl, headers);
   }
 
-  test("is frozen answers everybody within its patience: refusals as ever, the rest with 504", async () => {
+  test("is frozen responds within its patience: refusals as usual, the rest with a 504", async () => {
     await postgresql.freeze();
     const answers = await Promise.all([
       ...Array.from({ length: 20 }, () => send("/api-keys?limit=0")),
@@ -57,7 +57,7 @@ describe.runIf(hasPostgresql)("A server whose PostgreSQL", () => {
     );
   });
 
-  test("is known to be frozen is not waited for again, and the platform hears of it", async () => {
+  test("is known to be frozen does not wait again, and is not ready", async () => {
     // A statement may be given up a moment before the sign of life that decides.
     await expect.poll(ready, { timeout: 5_000 }).toBe(503);
     expect((await fetch(`${server.baseUrl}/healthz`)).status).toBe(200);
@@ -67,7 +67,7 @@ describe.runIf(hasPostgresql)("A server whose PostgreSQL", () => {
     expect(Math.max(...answers.map(({ milliseconds }) => milliseconds))).toBeLessThan(1_000);
   });
 
-  test("goes on after a while has every refusal on record, each once", async () => {
+  test("resumes has every refusal on record exactly once", async () => {
     await postgresql.thaw();
     await expect.poll(ready, { timeout: 20_000 }).toBe(200);
     await expect.poll(async () => (await onRecord()).length, { timeout: 30_000 }).toBe(refused.length);
@@ -75,7 +75,7 @@ describe.runIf(hasPostgresql)("A server whose PostgreSQL", () => {
     expect((await send("/api-keys")).status).toBe(200);
   });
 
-  test("is frozen ends on SIGTERM in time, and what waits is on record after the next start", async () => {
+  test("is frozen stops on SIGTERM in time, and the waiting entries are on record after the next start", async () => {
     await postgresql.freeze();
     expect((await send("/api-keys?limit=0")).status).toBe(400);
     const began = Date.now();
@@ -88,7 +88,7 @@ describe.runIf(hasPostgresql)("A server whose PostgreSQL", () => {
     expect([...(await onRecord())].sort()).toEqual([...refused].sort());
   });
 
-  test("is killed, and that is killed itself, has on record what it had acknowledged", async () => {
+  test("is killed, and that is killed itself, has all acknowledged entries on record", async () => {
     await postgresql.kill();
     await Promise.all(Array.from({ length: 50 }, () => send("/api-keys?limit=0")));
     await server.end("SIGKILL");
@@ -101,7 +101,7 @@ describe.runIf(hasPostgresql)("A server whose PostgreSQL", () => {
 });
 
 describe.runIf(hasPostgresql)("A server that starts before its PostgreSQL", () => {
-  test("says so, is alive but not ready, and is of use when the database is there", async () => {
+  test("logs it, is alive but not ready, and works once the database is there", async () => {
     const folder = await mkdtemp(join(tmpdir(), "early-"));
     const postgresql = await startPostgresql();
     const url = await postgresql.createDatabase();
@@ -128,7 +128,7 @@ describe.runIf(hasPostgresql)("A server that starts before its PostgreSQL", () =
     }
   });
 
-  test("ends on SIGTERM while it waits", async () => {
+  test("stops on SIGTERM while it waits", async () => {
     const server = await startServer({ DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" });
     const began = Date.now();
     expect((await server.end()).exitCode).toBe(0);

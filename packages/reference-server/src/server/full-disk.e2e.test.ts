@@ -42,7 +42,7 @@ describe.runIf(canMount)("On a full disk, the server with the embedded database"
     return response.status;
   }
 
-  test("refuses requests as ever, and answers others", async () => {
+  test("refuses requests as usual, and responds to others", async () => {
     await disk.fill();
     for (let round = 0; round < 40; round += 1) {
       expect(new Set(await Promise.all(Array.from({ length: 25 }, refused)))).toEqual(new Set([400]));
@@ -54,7 +54,7 @@ describe.runIf(canMount)("On a full disk, the server with the embedded database"
     for (const status of answers) expect([200, 502, 504]).toContain(status);
   });
 
-  test("says that the error log waits, and does not compute for ever", async () => {
+  test("logs that the error log waits, and does not loop forever", async () => {
     expect(server.output()).toContain("The error log waits for the database.");
     const before = await cpuSeconds(server.pid);
     await new Promise((resolve) => setTimeout(resolve, 4_000));
@@ -69,7 +69,7 @@ describe.runIf(canMount)("On a full disk, the server with the embedded database"
     expect((await fetch(`${server.baseUrl}/readyz`)).status).toBe(200);
   });
 
-  test("ends on SIGTERM while the disk is full", async () => {
+  test("stops on SIGTERM while the disk is full", async () => {
     await disk.fill();
     await refused();
     const began = Date.now();

@@ -23,7 +23,7 @@ describe("The platform, without a token,", () => {
     await database.close();
   });
 
-  test.each(["GET", "HEAD"] as const)("%s hears that the server is alive and ready", async (method) => {
+  test.each(["GET", "HEAD"] as const)("%s reports that the server is alive and ready", async (method) => {
     for (const url of ["/healthz", "/readyz"]) {
       const response = await server.app.inject({ method, url });
       expect([response.statusCode, response.headers["content-type"]]).toEqual([200, "application/json"]);
@@ -31,7 +31,7 @@ describe("The platform, without a token,", () => {
     }
   });
 
-  test("hears on both ports why it is not ready, and that it is alive all the same", async () => {
+  test("gets on both ports the reason that it is not ready, and that it is alive", async () => {
     isReachable = false;
     const expected = { status: "not ready", reasons: ["The database cannot be reached."] };
     const response = await server.app.inject("/readyz");
@@ -43,13 +43,13 @@ describe("The platform, without a token,", () => {
     expect((await server.app.inject("/readyz")).statusCode).toBe(200);
   });
 
-  test("hears of a log that drops entries", () => {
+  test("gets the reason if the log drops entries", () => {
     expect(readiness(database, { isOverflowing: () => true }, undefined)()).toEqual([
       "The error log has no room left and drops entries.",
     ]);
   });
 
-  test("reads how long answers took, by operation, status and code, on the other port alone", async () => {
+  test("reads response times by operation, status and code, on the metrics port only", async () => {
     const headers = await server.as(await server.addAccount());
     await server.send({ url: "/api-keys", headers });
     await server.send({ url: "/api-keys?limit=0", headers });

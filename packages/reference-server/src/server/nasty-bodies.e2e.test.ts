@@ -53,11 +53,11 @@ describe("With a heap of 512 MB, the server", () => {
     },
   );
 
-  test("knows each of those that are refused unparsed", () => {
+  test("gets every body that must be rejected before parsing", () => {
     expect(Object.keys(nastyBodies)).toEqual(expect.arrayContaining([...UNPARSED]));
   });
 
-  test("is the same process after all of them, and answers", async () => {
+  test("is the same process after all of them, and responds", async () => {
     const response = await fetch(`${server.baseUrl}/api-keys`, { headers: { authorization } });
     expect(response.status).toBe(200);
     expect((await server.end()).exitCode).toBe(0);

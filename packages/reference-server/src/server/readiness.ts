@@ -1,7 +1,7 @@
 import type { Database } from "../database/database.ts";
 import type { ErrorLog } from "../log/error-log.ts";
 
-/** Says why the server should get no requests now; an empty list when it should. */
+/** Returns the reasons the server should get no requests; an empty list if it is ready. */
 export type Readiness = () => readonly string[];
 
 /**

@@ -22,7 +22,7 @@ test("A client error is redacted once: telemetry gets the very entry that the lo
   expect(sent).toHaveLength(1);
 });
 
-test("A client error of nobody's goes to telemetry alone", async () => {
+test("A client error without an account goes to telemetry only", async () => {
   await server.send({ url: "/nothing" });
   expect(sent).toHaveLength(2);
   const [row] = await server.database.query<{ entries: number }>(

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { BadSetting, readSettings } from "./settings.ts";
 
 describe("The settings", () => {
-  test("have defaults, also for what is set to nothing", () => {
+  test("have defaults, also for empty variables", () => {
     const expected = {
       host: "127.0.0.1",
       port: 4010,

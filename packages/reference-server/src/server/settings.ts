@@ -6,7 +6,7 @@ const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"]
 /** How much the server logs. */
 export type LogLevel = (typeof logLevels)[number];
 
-/** What the environment says about the server. */
+/** The settings of the server, from the environment. */
 export interface Settings {
   readonly host: string;
   readonly port: number;
@@ -20,7 +20,7 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** How long ending may take, in milliseconds. */
   readonly shutdownTime: number;
-  /** For how much of that requests are still let in, in milliseconds. */
+  /** How long of that requests are still accepted, in milliseconds. */
   readonly drainTime: number;
   /** For how many days the error log keeps entries. */
   readonly retentionDays: number;
@@ -30,7 +30,7 @@ export interface Settings {
   readonly retentionBytes: number | undefined;
   /** How many requests are let through. */
   readonly limits: RequestLimits;
-  /** Which proxies are believed when they say whom a request is from; `undefined` for none. */
+  /** The proxies whose X-Forwarded-For is trusted; `undefined` for none. */
   readonly trustProxy: string | undefined;
   /** Names whose values are always hidden, and names whose values are shown, beside those that look like a secret. */
   readonly secretNames: { readonly secret: readonly string[]; readonly plain: readonly string[] };
@@ -38,7 +38,7 @@ export interface Settings {
   readonly dataFolder: string;
 }
 
-/** A setting cannot be used. The message names it. */
+/** Thrown if a setting is invalid. The message names it. */
 export class BadSetting extends Error {
   override readonly name = "BadSetting";
 }

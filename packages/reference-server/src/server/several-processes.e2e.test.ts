@@ -61,7 +61,7 @@ describe.runIf(hasPostgresql)("Several processes on one PostgreSQL", () => {
     return { headers: { authorization: `Bearer ${token}` }, sent: new Set(), acknowledged: new Set() };
   }
 
-  test("that start together make one account, whose key one of them has", () => {
+  test("that start together create one account, whose key one of them has", () => {
     const made = servers.filter((server) => server.output().includes("Created an account."));
     expect(made).toHaveLength(1);
     for (const server of servers) {
@@ -70,7 +70,7 @@ describe.runIf(hasPostgresql)("Several processes on one PostgreSQL", () => {
     }
   });
 
-  test("lose no entry, have none twice, and show none to another account, while they are killed one by one under load", async () => {
+  test("lose and duplicate no entry, and show none to another account, while they are killed one by one under load", async () => {
     const accounts = [await addAccount(), await addAccount()];
     let alive = [...servers];
     let ended = false;

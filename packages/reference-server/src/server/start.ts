@@ -37,7 +37,7 @@ export interface Running {
  * goes on once the database is there.
  *
  * @param settings - where it listens and keeps its data
- * @param say - tells whoever started it, in lines of text
+ * @param say - prints a line for the operator
  * @returns the running server
  * @throws {NotBuilt} there has been no build
  */

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** A server that was started here. */
+/** A server that was started with this data folder. */
 export interface StartedServer {
   /** How callers reach it: the audience of its tokens. */
   readonly baseUrl: string;
@@ -9,7 +9,7 @@ export interface StartedServer {
   readonly keyId: string;
 }
 
-/** Of more servers nobody needs to know. */
+/** The maximum number of remembered servers. */
 const MOST = 20;
 
 /**

@@ -25,7 +25,7 @@ import { knownMethod } from "./known-method.ts";
 
 /** Sends what happens to an OpenTelemetry collector. */
 export interface Telemetry {
-  /** Makes a span of each request. */
+  /** Creates a span for each request. */
   observe(app: FastifyInstance): void;
   /**
    * Sends a client error as a log record, within the span of its request.
@@ -40,7 +40,7 @@ export interface Telemetry {
    * @param times - when the request came and when its answer was ready
    */
   broken(entry: StoredEntry, times: { readonly receivedAt: Date; readonly sentAt: Date }): void;
-  /** Sends what waits, unless the collector takes too long. */
+  /** Sends the queued data, unless the collector takes too long. */
   close(): Promise<void>;
 }
 

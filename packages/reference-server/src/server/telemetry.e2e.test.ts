@@ -107,7 +107,7 @@ describe("With a collector, the server", () => {
     expect(record?.attributes["url.full"]).toContain("access_token=REDACTED");
   });
 
-  test("sends a span and a log record of each answer that is made at the socket", () => {
+  test("sends a span and a log record of each response written to the socket", () => {
     expect(atSocket).toHaveLength(broken.length);
     for (const [id, method, status] of atSocket) {
       const record = of("log").find(({ attributes }) => attributes["error_contract.request_id"] === id);

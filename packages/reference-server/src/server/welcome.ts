@@ -3,8 +3,8 @@ import { addressOf, type Settings } from "./settings.ts";
 import { rememberServer } from "./started-address.ts";
 
 /**
- * What to tell whoever started a server. The `curl` line names this very server, so it works whatever was started here before or
- * since, and from this machine, wherever `PUBLIC_URL` leads.
+ * Writes the start-up message. Its `curl` line names this server, so it works from this machine whatever else was started here and
+ * wherever `PUBLIC_URL` leads.
  *
  * @param settings - the server's
  * @param made - whether an account was made, and whether there is a reference and a console

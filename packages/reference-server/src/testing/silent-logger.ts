@@ -1,4 +1,4 @@
 import type { Logger } from "../log/logger.ts";
 
-/** Says nothing. */
+/** A logger that discards everything. */
 export const silentLogger: Logger = { error: () => undefined, info: () => undefined };
