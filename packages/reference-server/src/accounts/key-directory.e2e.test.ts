@@ -56,13 +56,10 @@ describe.runIf(hasPostgresql)("Of two processes on one PostgreSQL", () => {
     return lookups - before;
   }
 
-  async function untilRefused(headers: Record<string, string>): Promise<number> {
-    const begin = performance.now();
-    while ((await other.send({ url, headers })).statusCode !== 401) {
-      if (performance.now() - begin > 5_000) return Number.POSITIVE_INFINITY;
-      await delay(20);
-    }
-    return performance.now() - begin;
+  /** The status of a request that begins a second from now: it does not depend on how busy the machine is. */
+  async function statusInASecond(headers: Record<string, string>): Promise<number> {
+    await delay(1_000);
+    return (await other.send({ url, headers })).statusCode;
   }
 
   /** Stops or continues the backends on which the servers listen, or ends them. */
@@ -101,7 +98,7 @@ describe.runIf(hasPostgresql)("Of two processes on one PostgreSQL", () => {
     async (_, change) => {
       const { key, headers } = await rememberedKey();
       await change(key);
-      expect(await untilRefused(headers)).toBeLessThan(1_000);
+      expect(await statusInASecond(headers)).toBe(401);
     },
   );
 
@@ -114,15 +111,14 @@ describe.runIf(hasPostgresql)("Of two processes on one PostgreSQL", () => {
       headers: by,
       payload: { scopes: ["api-logs.read"] },
     });
-    await delay(1_000);
-    expect((await other.send({ url, headers })).statusCode).toBe(403);
+    expect(await statusInASecond(headers)).toBe(403);
   });
 
   test("a lock is seen within a second although the connection on which the other listens is cut", async () => {
     const { key, headers } = await rememberedKey();
     await listeners("end");
     await lock(key);
-    expect(await untilRefused(headers)).toBeLessThan(1_000);
+    expect(await statusInASecond(headers)).toBe(401);
   });
 
   test("a lock is seen within a second although that connection hangs and says nothing", async () => {
@@ -130,7 +126,7 @@ describe.runIf(hasPostgresql)("Of two processes on one PostgreSQL", () => {
     await listeners("freeze");
     try {
       await lock(key);
-      expect(await untilRefused(headers)).toBeLessThan(1_000);
+      expect(await statusInASecond(headers)).toBe(401);
     } finally {
       await listeners("continue");
     }

@@ -55,7 +55,7 @@ describe.runIf(await canFail())("On a disk that fails with EIO, the server with 
     const began = Date.now();
     const { stdout } = await server.end("SIGTERM");
     expect(Date.now() - began).toBeLessThan(21_000);
-    expect(stdout).toMatch(/"lost":\d+.*is lost/);
+    expect(stdout).toMatch(/"lost":\d+.*are lost/);
   });
 
   test("has all earlier entries on record when the disk is back", async () => {
