@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { redoclyEnvironment } from "@error-contract/docs/redocly-environment";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
@@ -32,7 +31,7 @@ const isRehearsal = process.argv.some((argument) => /^(--project=)?release$/.tes
 /** `*.test.ts`: quick, no process started. `*.e2e.test.ts`: the real command lines, browser and builds. */
 const config: ViteUserConfig = defineConfig({
   test: {
-    maxWorkers: availableParallelism() + 1, // one more than cores, because e2e tests often wait; vitest would leave a core idle
+    maxWorkers: "100%", // vitest leaves one core idle, which is half of a machine with two; e2e tests mostly wait
     reporters: ["default", "./scripts/testing/slowest-tests.ts"],
     projects: [
       {
@@ -51,7 +50,6 @@ const config: ViteUserConfig = defineConfig({
         ssr,
         test: {
           name: "e2e",
-          isolate: false, // loading what tests share anew in each file took a tenth of the time
           env: { ...redoclyEnvironment, ...quickProcesses },
           include: ["{docs,spec,packages/*,scripts}/**/*.e2e.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**", "**/.build/**"],
