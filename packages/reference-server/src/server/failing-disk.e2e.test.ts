@@ -1,6 +1,7 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cpuSeconds } from "../testing/cpu-seconds.ts";
 import { canFail, type FailingDisk, failingDisk } from "../testing/failing-disk.ts";
 import { recordedRequests } from "../testing/recorded-requests.ts";
 import { type StartedServer, startServer } from "../testing/started-server.ts";
@@ -64,9 +65,3 @@ describe.runIf(await canFail())("On a disk that fails with EIO, the server with 
     expect([...(await recordedRequests(server.baseUrl, headers))]).toEqual(expect.arrayContaining(acknowledged));
   });
 });
-
-/** How long a process has computed. */
-async function cpuSeconds(pid: number): Promise<number> {
-  const fields = (await readFile(`/proc/${pid}/stat`, "utf8")).split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}

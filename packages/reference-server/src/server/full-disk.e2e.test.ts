@@ -1,6 +1,7 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cpuSeconds } from "../testing/cpu-seconds.ts";
 import { recordedRequests } from "../testing/recorded-requests.ts";
 import { canMount, type SmallDisk, smallDisk } from "../testing/small-disk.ts";
 import { type StartedServer, startServer } from "../testing/started-server.ts";
@@ -77,9 +78,3 @@ describe.runIf(canMount)("On a full disk, the server with the embedded database"
     expect([exitCode, Date.now() - began < 21_000]).toEqual([0, true]);
   });
 });
-
-/** How long a process has computed. */
-async function cpuSeconds(pid: number): Promise<number> {
-  const fields = (await readFile(`/proc/${pid}/stat`, "utf8")).split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
