@@ -1,8 +1,8 @@
-import { followPointer, type Resolve } from "@error-contract/contract";
+import { decodeReference, followPointer, type Resolve } from "@error-contract/contract";
 import { InputError } from "../command-line/error.ts";
 import { positionAt } from "../text/position.ts";
 import type { Files } from "./files/files.ts";
-import { decodeReference, fileOf, fragmentOf, leadsElsewhere } from "./files/reference.ts";
+import { fileOf, fragmentOf, leadsElsewhere } from "./files/reference.ts";
 import type { Source } from "./syntax/source.ts";
 
 /** References, followed from file to file. */

@@ -66,13 +66,22 @@ export function readPointer(fragment: string): readonly string[] | undefined {
   return fragment
     .slice(1)
     .split("/")
-    .map((key) => unescapeKey(decodePercent(key)));
+    .map((key) => unescapeKey(decodeReference(key)));
 }
 
-function decodePercent(key: string): string {
+/**
+ * Decodes the percent-encoding of a part of a reference: its file, or a key of its pointer.
+ *
+ * @param part - the part as written
+ * @returns the decoded part, or the part as written if it is not percent-encoded correctly: people write a lone `%`
+ * @example
+ * decodeReference("a%20b.yaml"); // "a b.yaml"
+ * decodeReference("100%.yaml"); // "100%.yaml"
+ */
+export function decodeReference(part: string): string {
   try {
-    return decodeURIComponent(key);
+    return decodeURIComponent(part);
   } catch {
-    return key; // a lone `%` in a hand-written reference is taken literally
+    return part;
   }
 }

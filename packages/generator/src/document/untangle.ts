@@ -1,4 +1,4 @@
-import { isJson, type Json } from "@error-contract/contract";
+import { isJson, type Json, readPointer } from "@error-contract/contract";
 import type { OpenApiDocument } from "./openapi-document.ts";
 
 const SCHEMAS = "#/components/schemas/";
@@ -48,5 +48,5 @@ function composedOf(schema: unknown): readonly string[] {
 
 function nameIn(part: unknown): string | undefined {
   const ref = isJson(part) ? part["$ref"] : undefined;
-  return typeof ref === "string" && ref.startsWith(SCHEMAS) ? decodeURIComponent(ref.slice(SCHEMAS.length)) : undefined;
+  return typeof ref === "string" && ref.startsWith(SCHEMAS) ? readPointer(ref.slice(SCHEMAS.length - 1))?.[0] : undefined;
 }

@@ -1,10 +1,10 @@
-import { isJson } from "@error-contract/contract";
+import { decodeReference, isJson } from "@error-contract/contract";
 import { InputError } from "../../command-line/error.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Files } from "./files.ts";
 import { toText } from "./read-file.ts";
-import { decodeReference, fileOf, leadsElsewhere } from "./reference.ts";
+import { fileOf, leadsElsewhere } from "./reference.ts";
 
 /** A source of files that can only be read asynchronously. */
 export interface Origin extends Pick<Files, "address"> {

@@ -29,17 +29,3 @@ export function fragmentOf(ref: string): string {
 export function leadsElsewhere(ref: string): boolean {
   return /^[a-z][a-z0-9+.-]+:/i.test(ref);
 }
-
-/**
- * Decodes the file of a reference: `a%20b.yaml`.
- *
- * @param file - as it is written
- * @returns its name
- */
-export function decodeReference(file: string): string {
-  try {
-    return decodeURIComponent(file);
-  } catch {
-    return file; // a lone `%` is taken literally
-  }
-}
