@@ -125,40 +125,20 @@ describe("Ctrl-C", () => {
 });
 
 describe("Ctrl-C while a large document is parsed", () => {
-  it("ends the process immediately, and is 130 to a shell", async () => {
+  it("ends the process by the signal itself, which is 130 to a shell", async () => {
     folder.write(
       "large.yaml",
       faulty.replace("paths:\n", `paths:\n${Array.from({ length: 40_000 }, (_, index) => pathOf(index)).join("")}`),
     );
-    // Prints to standard error once only the system handles interrupts.
+    // Prints to standard error once only the system handles interrupts: a handler would have to wait for the parser.
     const preload = `data:text/javascript,process.on("removeListener",(event)=>{if(event==="SIGINT")process.stderr.write("busy")})`;
-    const script = '"$@" & pid=$!; read -r; kill -INT $pid; wait $pid; echo $?';
     const child = execa(
-      "bash",
-      [
-        "-c",
-        script,
-        "bash",
-        process.execPath,
-        "--import",
-        preload,
-        command.bin,
-        "report",
-        "large.yaml",
-        "-o",
-        "out.html",
-      ],
-      { cwd: folder.path, env, stdin: "pipe", reject: false },
+      process.execPath,
+      ["--import", preload, command.bin, "report", "large.yaml", "-o", "out.html"],
+      { cwd: folder.path, env, reject: false },
     );
-    let begin = 0;
-    child.stderr.once("data", () => {
-      begin = performance.now();
-      child.stdin.end("\n");
-    });
-    const { stdout } = await child;
-    expect(stdout).toBe("130");
-    expect(begin).toBeGreaterThan(0);
-    expect(performance.now() - begin).toBeLessThan(1_500); // it takes several seconds
+    child.stderr.once("data", () => child.kill("SIGINT"));
+    expect(await child).toMatchObject({ signal: "SIGINT", stderr: "busy", stdout: "" });
     expect(existsSync(join(folder.path, "out.html"))).toBe(false);
   });
 });

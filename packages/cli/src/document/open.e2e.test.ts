@@ -106,13 +106,11 @@ describe("a document that cannot be read is an error with its place and a remedy
     expect(exitCode).toBe(1);
   });
 
-  it("a file of 300 MB, at once", async () => {
-    truncateSync(folder.write("api.yaml", faulty), 300 * 1024 * 1024);
-    const begin = performance.now();
+  it("a file of a terabyte, without reading it", async () => {
+    truncateSync(folder.write("api.yaml", faulty), 1024 ** 4);
     const { exitCode, found } = await lint("api.yaml");
-    expect(found).toContain("api.yaml:1:1: This file has 300 MB; the limit is 128 MB.");
+    expect(found).toContain("api.yaml:1:1: This file has 1048576 MB; the limit is 128 MB.");
     expect(exitCode).toBe(1);
-    expect(performance.now() - begin).toBeLessThan(5000);
   });
 
   it("a file that changes while it is read", async () => {

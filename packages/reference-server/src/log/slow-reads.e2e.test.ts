@@ -27,24 +27,23 @@ describe.runIf(hasPostgresql)("While reads of the error log take long", () => {
     await postgresql.remove();
   });
 
-  test("other requests get a connection immediately", async () => {
+  test("other requests get a connection without waiting for them", async () => {
     const headers = await server.as(administrator);
     const reads: Promise<{ readonly statusCode: number }>[] = [];
-    const took: number[] = [];
+    let finished = 0;
     await other.transaction(async (transaction) => {
       // Holds up whoever reads it, as long as this transaction lasts.
       await transaction.query("lock table error_contract.api_logs in access exclusive mode");
       for (let read = 0; read < 40; read += 1) {
-        reads.push(server.send({ url: read % 2 ? "/api-logs?status=404" : "/api-log-groups", headers }));
+        const url = read % 2 ? "/api-logs?status=404" : "/api-log-groups";
+        reads.push(server.send({ url, headers }).finally(() => (finished += 1)));
       }
       await delay(100);
       for (let request = 0; request < 5; request += 1) {
-        const begin = performance.now();
         expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(200);
-        took.push(performance.now() - begin);
+        expect(finished).toBe(0);
       }
     });
-    expect(Math.max(...took)).toBeLessThan(1_000);
     expect(new Set((await Promise.all(reads)).map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
   });
 });
