@@ -1,7 +1,7 @@
 import type { EntryDetail } from "../api/schemas.ts";
 import { beginningOf, redactText } from "./redact-text.ts";
 
-/** The document's list. The type is made from it and has neither more nor fewer names, so the compiler keeps this one true to it. */
+/** The headers that the document lists. Its generated type makes the compiler reject a missing or an extra one. */
 const allowed: Readonly<Record<keyof EntryDetail["request_headers"], true>> = {
   accept: true,
   "accept-encoding": true,
@@ -14,13 +14,13 @@ const allowed: Readonly<Record<keyof EntryDetail["request_headers"], true>> = {
   "x-request-id": true,
 };
 
-/** The longest value that is kept, in characters; the document's `maxLength`. */
+/** The maximum length of a recorded value, in characters: `maxLength` in the document. */
 const longest = 512;
 
 /**
- * Picks the headers that may be recorded, without secrets in their values.
+ * Picks the headers that may be recorded, and redacts and truncates their values.
  *
- * @param headers - all headers of the request, names in lower case
+ * @param headers - all headers of the request, with lowercase names
  * @example allowedHeaders({ accept: "application/json", authorization: "Bearer ..." }) // { accept: "application/json" }
  */
 export function allowedHeaders(

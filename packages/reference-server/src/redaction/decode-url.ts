@@ -1,8 +1,8 @@
 /**
- * Decodes a part of a URL. Encoded twice or three times is no better hidden. Broken encoding is left as it is.
+ * Decodes a part of a URL, up to three times, because a secret may be encoded repeatedly. Malformed escapes are kept.
  *
- * @param text - a name, a value or a segment
- * @returns the text that it stands for
+ * @param text - a name, a value or a path segment
+ * @returns the decoded text
  */
 export function decodeUrl(text: string): string {
   if (!/[%+]/.test(text)) return text;

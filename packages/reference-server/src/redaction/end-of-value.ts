@@ -1,10 +1,11 @@
 /**
- * Where a value ends that begins with a bracket or brace, in a text that may be cut or broken JSON, or JSON within a text of JSON.
+ * Finds the end of a value that begins with a bracket or a brace. The text may be truncated or broken JSON, or JSON
+ * inside a JSON string.
  *
  * @param text - the text
- * @param start - where the value begins
- * @returns the place behind its closing bracket; the end of the text when brackets or quotes do not match up, for then nobody
- * knows what still belongs to it
+ * @param start - the index of the opening bracket
+ * @returns the index after the closing bracket; the end of the text if brackets or quotes do not match, because the
+ * extent of the value is then unknown
  */
 export function endOfValue(text: string, start: number): number {
   const open: string[] = [];
@@ -23,7 +24,10 @@ export function endOfValue(text: string, start: number): number {
   return text.length;
 }
 
-/** A string within a text of JSON begins and ends with an escaped quote. Its last character, or -1. */
+/**
+ * Returns the index of a string's closing quote; -1 if there is none. In JSON inside a JSON string, quotes are escaped.
+ * Backslashes that do not lead to a quote are skipped.
+ */
 function endOfString(text: string, start: number): number {
   let quote = start;
   while (text.charAt(quote) === "\\") quote += 1;
@@ -35,7 +39,7 @@ function endOfString(text: string, start: number): number {
     const character = text.charAt(at);
     if (character === "\\") run += 1;
     else {
-      // Pairs of backslashes are backslashes of the string; each level of text doubles them.
+      // A backslash in the string is written as two, and each level of nesting doubles that.
       if (character === mark && run % (2 * (escapes + 1)) === escapes) return at;
       run = 0;
     }

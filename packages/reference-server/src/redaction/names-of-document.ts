@@ -2,10 +2,10 @@ import { isJson, type Json } from "@error-contract/contract";
 import type { NamedSecrets } from "./secret-names.ts";
 
 /**
- * What an OpenAPI document says of its own names: a property or parameter with `format: password`, `writeOnly: true` or
- * `x-secret: true` is secret, one with `x-secret: false` is not.
+ * Collects the names that an OpenAPI document marks: a property or parameter with `format: password`, `writeOnly: true`
+ * or `x-secret: true` is secret, one with `x-secret: false` is not.
  *
- * @param document - the document; references are not followed, because what they lead to is a part of it
+ * @param document - the document; references are not followed, because their targets are visited anyway
  * @returns the names
  */
 export function secretNamesOf(document: Json): NamedSecrets {

@@ -1,23 +1,23 @@
-/** What could be read of a text that begins like JSON. */
+/** The readable beginning of a text that starts like JSON. */
 export interface ReadJson {
-  /** Objects and lists that were not closed are closed; what stood half is left out. */
+  /** Unclosed objects and arrays are closed, and incomplete literals are left out. */
   readonly value: unknown;
-  /** Whether all of the text was read. */
+  /** Whether the whole text was read. */
   readonly complete: boolean;
 }
 
-/** Deeper than redaction looks. */
+/** The maximum nesting depth. Redaction does not look as deep. */
 const DEEPEST = 200;
 
 const literal =
   /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
 
 /**
- * Reads JSON up to where it is broken or cut. Behind that nobody knows what belongs to what, so nothing of it is kept.
+ * Reads JSON up to the point where it is broken or truncated. The rest is dropped, because its structure is unknown.
  *
  * @param text - the beginning of a body
- * @param isCut - whether the body goes on behind it; then the beginning of its last text is kept
- * @returns the value; `undefined` when not even the beginning is JSON
+ * @param isCut - whether the body was truncated; if so, the beginning of an unfinished string is kept
+ * @returns the value; `undefined` if not even the beginning is JSON
  * @example readBrokenJson('{"a":1,"b":{"c":2,').value // { a: 1, b: { c: 2 } }
  */
 export function readBrokenJson(text: string, isCut = false): ReadJson | undefined {
@@ -29,7 +29,7 @@ export function readBrokenJson(text: string, isCut = false): ReadJson | undefine
 
   function readLiteral(): string | undefined {
     literal.lastIndex = at;
-    // Matches are not kept: there may be tens of thousands of them.
+    // `test` creates no match object: there may be tens of thousands of literals.
     if (!literal.test(text)) return undefined;
     const found = text.slice(at, literal.lastIndex);
     at = literal.lastIndex;
@@ -43,7 +43,7 @@ export function readBrokenJson(text: string, isCut = false): ReadJson | undefine
     return true;
   }
 
-  /** Returns whether the value was read to its end; what there is of it is given to `keep`. */
+  /** Reads a value, passes its readable part to `keep`, and returns whether the value was complete. */
   function read(keep: (value: unknown) => void, depth: number): boolean {
     skipSpace();
     if (depth > DEEPEST) return false;
@@ -60,12 +60,12 @@ export function readBrokenJson(text: string, isCut = false): ReadJson | undefine
       return done;
     }
     const found = readLiteral();
-    // A number that reaches the end may go on, and a word may be the beginning of another.
     if (found === undefined && isCut && text.charAt(at) === '"') {
       const beginning = /^"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/u.exec(text.slice(at))?.[0] ?? "";
-      // No escape stands half at its end.
+      // At most five characters may follow: the longest incomplete escape.
       if (at + beginning.length > text.length - 6) keep(JSON.parse(`${beginning}"`));
     }
+    // A number at the end of the text may be truncated, and a literal may be the beginning of a longer word.
     if (found === undefined || (at === text.length && depth > 0 && !found.endsWith('"'))) return false;
     if (/[\w.+-]/.test(text.charAt(at))) return false;
     keep(JSON.parse(found));

@@ -4,10 +4,10 @@ import { isSecretName } from "./secret-names.ts";
 import { redacted } from "./secret-values.ts";
 
 /**
- * Replaces the secrets in a form of `application/x-www-form-urlencoded`, by the names of its fields and in their values.
+ * Redacts a URL-encoded form: the values of fields whose names look secret, and any other field that contains a secret.
  *
  * @param text - the body
- * @returns the body without them; what held none is as it was sent
+ * @returns the redacted body; fields without a secret keep their encoding
  */
 export function redactForm(text: string): string {
   return text
@@ -23,11 +23,12 @@ export function redactForm(text: string): string {
 }
 
 /**
- * Replaces the secrets in a form of `multipart/form-data`. Files are left out: what they hold is not understood.
+ * Redacts a `multipart/form-data` form. Files, and parts that are neither plain text nor JSON, are replaced whole,
+ * because their content cannot be examined.
  *
  * @param text - the body
- * @param boundary - what separates its parts, from the content type
- * @returns the body without them; `undefined` when it is no such form
+ * @param boundary - the `boundary` parameter of its media type
+ * @returns the redacted body; `undefined` if it is not such a form
  */
 export function redactMultipart(text: string, boundary: string): string | undefined {
   const mark = `--${boundary}`;
@@ -54,7 +55,7 @@ export function redactMultipart(text: string, boundary: string): string | undefi
   return mark + kept.join(mark);
 }
 
-/** A parameter of `Content-Disposition` (RFC 7578), also in the form `name*=`. */
+/** Reads a parameter of `Content-Disposition` (RFC 7578), also in its extended form, `name*=`. */
 function parameterOf(head: string, name: string): string | undefined {
   const [line] = /^content-disposition:.*$/im.exec(head) ?? [];
   const [, quoted, plain] =

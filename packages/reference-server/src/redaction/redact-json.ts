@@ -2,17 +2,16 @@ import { redactText } from "./redact-text.ts";
 import { isSecretName } from "./secret-names.ts";
 import { redacted } from "./secret-values.ts";
 
-/** Deeper than any request that this API understands; what lies deeper is replaced unseen. */
+/** The maximum nesting depth, which no valid request of this API reaches. Anything deeper is replaced unexamined. */
 const deepest = 100;
 
-/** How many characters of names and texts may still be looked at. */
+/** Roughly how many more characters of JSON may be examined. */
 interface Budget {
   left: number;
 }
 
 /**
- * Replaces the secrets in a JSON value: whatever a property holds whose name looks secret, and secrets in any text, number or
- * property name.
+ * Redacts a JSON value: properties whose names look secret, and secrets in any string, number or property name.
  *
  * @example redactJson({ display_name: "Billing", password: "hunter2" }) // { display_name: "Billing", password: "REDACTED" }
  */
@@ -21,11 +20,11 @@ export function redactJson(value: unknown): unknown {
 }
 
 /**
- * Does the same with the beginning of a value that may be large, in bounded time. What a secret name hides costs nothing.
+ * Redacts the beginning of a JSON value that may be large, in bounded time. Values under secret names do not count.
  *
- * @param length - about how many characters of it, as JSON, are looked at
+ * @param length - roughly how many characters of its JSON to examine
  * @param value - the value
- * @returns the value without what lies behind; `complete`: whether it is whole
+ * @returns the redacted beginning; `complete` tells whether that is the whole value
  */
 export function redactJsonUpTo(
   length: number,
@@ -60,14 +59,14 @@ function redactAt(value: unknown, depth: number, budget: Budget): unknown {
   return Object.fromEntries(entries);
 }
 
-/** As much of a text as may be looked at. */
+/** Truncates a string to what is left of the budget. */
 function spend(text: string, budget: Budget): string {
   const start = budget.left;
   budget.left -= text.length + 2;
   return budget.left < 0 && text.length > start ? text.slice(0, Math.max(start, 0)) : text;
 }
 
-/** A card number that was sent as a number. */
+/** Redacts a card number that was sent as a JSON number. */
 function redactNumber(value: number): unknown {
   return redactText(String(value)) === redacted ? redacted : value;
 }
@@ -76,7 +75,7 @@ const NAMING = /^(?:name|key|field|header|param|parameter|label|id|property|attr
 /** The private members of a JSON Web Key (RFC 7518). */
 const PRIVATE_MEMBERS = /^(?:d|p|q|dp|dq|qi|k|oth)$/;
 
-/** Which properties are secret because of those beside them: `{"name":"password","value":"x"}`, and the private ones of a key. */
+/** Tells which properties are secret because of their siblings: `{"name":"password","value":"x"}`, or a JWK's `kty`. */
 function hiddenBeside(value: object): (name: string) => boolean {
   const isKey = Object.hasOwn(value, "kty");
   const namesSecret = Object.entries(value).some(

@@ -4,30 +4,29 @@ import { isSecretName } from "./secret-names.ts";
 import { redacted, redactValues } from "./secret-values.ts";
 
 /**
- * The patterns are anchored where a run of characters begins, or bounded, so that hostile text takes time in proportion to its
- * length and no more.
+ * Each pattern is bounded, or anchored at the beginning of a run of characters, so that hostile text takes linear time.
  */
 
-/** From the first line to the last one, or to the end where that was cut off; line breaks may be encoded. */
+/** From the first line to the last, or to the end of the text if that is cut off. Spaces may be percent-encoded. */
 const pemBlock = /-{5}BEGIN(?:[A-Z0-9 +]|%20){1,60}-{5}[\s\S]*?(?:-{5}END(?:[A-Z0-9 +]|%20){1,60}-{5}|$)/g;
 
-/** Base64 of `{"` or of `{` and white space, a dot, and more: a JWT with two, three or five parts. */
+/** A JWT of two to five parts, whose header encodes text that begins with `{"`, or with `{` and white space. */
 const jwt = /(?<![\w-])e[wy][\w-]{8,}\.[\w-]*(?:\.[\w-]*){0,3}/g;
 
-/** `Bearer`, `Basic` and so on with what proves the caller, which has a digit, a capital or padding in it. */
+/** `Bearer`, `Basic` and so on with credentials, which contain a digit, an uppercase letter or padding. */
 const authorization =
   /\b(Bearer|bearer|BEARER|Basic|basic|BASIC|Digest|Negotiate|ApiKey)((?: |\+|%20){1,3})(?=[\w.~+/-]{0,200}[A-Z0-9=])[\w.~+/=-]{6,}/g;
 
 /**
- * 13 to 19 digits, alone or in groups, that stand alone and are no decimals. A UUID is matched first, for one of digits alone
- * looks alike.
+ * 13 to 19 digits, with or without separators, that are not part of a word or a fraction. UUIDs are matched first,
+ * because a UUID may consist of digits alone.
  */
 const digits =
   /(?<![0-9A-Fa-f])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])|(?<![A-Za-z0-9]|\d\.)([2-6](?:[ .\u00a0\u2009\u202f-]?\d){12,18})(?![A-Za-z0-9])/g;
 
 /**
- * The left side of `name=value`, `name: value`, `name => value`, `user[name]=value`, `"name": "value"`, also where JSON is broken or
- * stands in a text of JSON, and `--name value` of a command.
+ * The left side of `name=value`, `name: value`, `name => value`, `user[name]=value` or `"name": "value"`, also in
+ * broken JSON and in JSON inside a JSON string; and the `--name` of a command's `--name value`.
  */
 const assigned =
   /(?<![\w.%[\]-])((?:[\w.%[\]-]|\\u00[2-7][0-9a-f]){1,100})\\?["']?\s{0,20}(?:[=:]>?|:=)\s{0,20}|(?<![\w-])(--?[a-z][\w-]{1,60})\s{1,20}(?=[^\s-])/gi;
@@ -35,36 +34,35 @@ const assigned =
 /** `curl -u user:password`, `--user user:password`. */
 const userOption = /(?<![\w-])(-u\s*|--(?:proxy-)?user[= ]\s*)(?:"[^"]*"|'[^']*'|\S+)/g;
 
-/** A block of YAML, whose lines are indented further than its name. */
+/** A YAML block scalar, whose lines are indented further than its key. */
 const yamlBlock =
   /^([ \t]*)(?:- )?(["']?)([\w.-]{1,100})\2[ \t]*:[ \t]*[|>][+-]?\d?[ \t]*\r?\n((?:(?:\1[ \t]+[^\r\n]*|[ \t]*)(?:\r?\n|$))+)/gm;
 
-/** `"name": "password", "value": "x"`, in either order, and the like in other notations. */
+/** `"name": "password", "value": "x"`, in this order, and the same in other notations. */
 const namedPair =
   /((?:\b(?:name|key|field|header|param(?:eter)?|label|id)\\?["']?\s{0,9}[=:]\s{0,9}\\?["']?)([\w.-]{1,100})\\?["']?\s{0,9}[,;&\s]\s{0,9}\\?["']?(?:value|val|content|data|text)\\?["']?\s{0,9}[=:>]\s{0,9})(\\?["']?)([^"'\\,;&}<\s]+)/gi;
 
-/**
- * The right side without brackets: up to the closing quote, or without one up to what ends a word, or to the end where that was cut off.
- */
+/** The right side, unless it begins with a bracket: to the closing quote or the end of the text; unquoted, one word. */
 const value = /(\\")[\s\S]*?(?:\\"|$)|(")(?:[^"\\]|\\.)*(?:"|$)|(')(?:[^'\\]|\\.)*(?:'|$)|[^\s&"'<>]+/y;
 
-/** A field of a form in `multipart/form-data`. */
+/** A field of a `multipart/form-data` form. */
 const formField =
   /(\bname="?)([\w.[\]%-]{1,100})("?[^\r\n]{0,200}(?:\r?\n[^\r\n]{1,200}){0,5}\r?\n\r?\n)([\s\S]*?)(?=\r?\n--|$)/gi;
 
-/** An element of XML. */
+/** An XML start tag and its text. */
 const element = /(<([\w:.-]{1,100})(?:\s[^<>]{0,200})?>)([^<]+)/g;
 
 /**
- * What any of the patterns begins with. Most texts have none of it, and the error log looks at some twenty texts for each entry.
+ * Screens texts before the patterns above run: most contain nothing to redact, and the error log examines about twenty
+ * texts per entry.
  */
 const suspicious =
   /[=:<\0\uD800-\uDFFF]|(?:^|\s)-|-{5}BEGIN|(?<![\w-])e[wy][\w-]{8,}\.|[2-6](?:[ .\u00a0\u2009\u202f-]?\d){12}|(?:earer|EARER|asic|ASIC|igest|egotiate|pi[Kk]ey)[ +%]/;
 
 /**
- * Replaces the secrets in a text: PEM blocks, JSON Web Tokens, credentials of an `Authorization` header, numbers that look like payment
- * cards, and values whose names look secret in whatever notation the text has. Also replaces what no database stores: the character NUL and halves of
- * surrogate pairs.
+ * Redacts a text: PEM blocks, JSON Web Tokens, credentials of an `Authorization` header, payment card numbers, values
+ * whose names look secret, in any notation, and values that look secret themselves. Also replaces what the database
+ * cannot store: NUL characters and lone surrogates.
  *
  * @example redactText("password=hunter2") // "password=REDACTED"
  */
@@ -96,7 +94,7 @@ function redactNamed(text: string): string {
   );
 }
 
-/** What stands to the right of a secret name. To the right of another name the search goes on at once: `a=1;token=x`. */
+/** Redacts the value to the right of each secret name. The values of other names are searched too: `a=1;token=x`. */
 function redactAssigned(text: string): string {
   let result = "";
   let done = 0;
@@ -119,11 +117,11 @@ function valueAt(text: string, start: number): { readonly end: number; readonly 
   const [secret = "", ...quotes] = value.exec(text) ?? [];
   const quote = quotes.find((candidate) => candidate !== undefined) ?? "";
   const end = start + secret.length;
-  // A quote that closes in the middle of a word closes nothing: the value has quotes of its own, and may go on to the end.
+  // A quote in the middle of a word does not close the value, which may then extend to the end of the text.
   return quote !== "" && /^[\w$@!+-]/.test(text.charAt(end)) ? { end: text.length, quote } : { end, quote };
 }
 
-/** Whether the last digit fits the others, by the formula of Luhn that card numbers follow. */
+/** Tells whether a card number passes the Luhn check. */
 function hasCheckDigit(number: string): boolean {
   const reversed = [...number.replace(/[^0-9]/g, "")].reverse().map(Number);
   const sum = reversed.reduce((total, digit, place) => {
@@ -133,7 +131,7 @@ function hasCheckDigit(number: string): boolean {
   return sum % 10 === 0;
 }
 
-/** The beginning of a text, without the half of a character that a cut may leave. */
+/** Truncates a text. Half of a surrogate pair at the cut is replaced with U+FFFD. */
 export function beginningOf(text: string, length: number): string {
   return text.slice(0, length).toWellFormed();
 }

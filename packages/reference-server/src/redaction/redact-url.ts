@@ -5,8 +5,8 @@ import { isSecretName } from "./secret-names.ts";
 import { redacted } from "./secret-values.ts";
 
 /**
- * Replaces the secrets in a URL, be it valid or not: a user's password, values of the query whose names look secret, and secrets
- * anywhere else, also where they are percent-encoded. What holds no secret stays as it was sent.
+ * Redacts a URL, valid or not: user name and password, parameters whose names look secret, and secrets anywhere else,
+ * even if they are percent-encoded. Everything else is unchanged.
  *
  * @example redactUrl("http://127.0.0.1:4010/api-keys?token=abc&limit=5") // "http://127.0.0.1:4010/api-keys?token=REDACTED&limit=5"
  */
@@ -33,7 +33,7 @@ function redactOrigin(origin: string): string {
   return origin.replace(/\/\/.*@/s, `//${redacted}@`);
 }
 
-/** A segment, a parameter or what separates them. A value that shows a secret once it is decoded is replaced whole. */
+/** Redacts a segment, a parameter or a separator. A value that contains a secret once decoded is replaced whole. */
 function redactPart(part: string): string {
   if (part.length < 2) return part;
   const [, name = "", value = part] = /^([^=]*=)(.*)$/s.exec(part) ?? [];
@@ -47,18 +47,21 @@ function hidesSecret(value: string): boolean {
   return redactText(decoded) !== decoded;
 }
 
-/** Steps of a login that come by mail: what stands behind them in a path lets whoever has it in. */
+/** Path segments before a credential, mostly in links from emails: whoever has the next segment is let in. */
 const BY_MAIL =
   /^(?:(?:reset|forgot|change|set|new|confirm)[-_]?password|password[-_]?reset|reset|magic([-_]?link)?|verify(-?email)?|email-?verification|confirm(ation|-?email)?|activate|activation|invitations?|invites?|unsubscribe|one-?time|login-?link|sso|callback)$/i;
 
-/** `/reset-password/X`, `/token/X`. A word in small letters is a part of the route, and an id is a name. */
+/**
+ * Tells whether a segment is secret because of the one before it: `/reset-password/X`, `/token/X`. A lowercase word is
+ * part of the route, and what follows a plural, as in `/api-keys/X`, is an id.
+ */
 function isAfterSecret(parts: readonly string[], index: number): boolean {
   const [before = "", part = ""] = [parts[index - 2], parts[index]];
   if (parts[index - 1] !== "/" || part === "" || /^[a-z_-]{1,30}$/.test(part)) return false;
   return BY_MAIL.test(before) || (isSecretName(before) && !/s$/i.test(before));
 }
 
-/** `code` is the grant of OAuth, unless it is a code of errors. */
+/** Tells whether a parameter is an OAuth grant: `code=4xA9`, but not an error code as in `code=unauthorized`. */
 function isGrant(name: string, value: string): boolean {
   return /^(?:code|state|oauth_code|auth_code|grant)=?$/i.test(name) && !/^[a-z][a-z0-9_]*$/.test(value);
 }

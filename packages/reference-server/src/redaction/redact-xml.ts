@@ -3,7 +3,7 @@ import { redactText } from "./redact-text.ts";
 import { isSecretName } from "./secret-names.ts";
 import { redacted } from "./secret-values.ts";
 
-// Entities stay as they are written: nothing is expanded, and a document type is not read.
+// Entities are not expanded, and no DTD is read.
 const common = {
   preserveOrder: true,
   ignoreAttributes: false,
@@ -15,14 +15,14 @@ const builder = new XMLBuilder({ ...common, suppressEmptyNode: true });
 const ATTRIBUTES = ":@";
 const NAMING = /^(?:name|key|id|field|param|parameter|property|type)$/i;
 
-/** A node: one property with its name and its children, or `#text`; and its attributes. */
+/** A node: a property with its name and its children, or `#text`; and its attributes. */
 type Node = Readonly<Record<string, unknown>>;
 
 /**
- * Replaces the secrets in XML: in elements and attributes whose names look secret, with all that is in them, and in any text.
+ * Redacts XML: attributes and whole elements whose names look secret, and secrets in any text or attribute.
  *
- * @param text - the body, whole
- * @returns the document without them; `undefined` when it is no XML that can be read
+ * @param text - the whole body
+ * @returns the redacted document; `undefined` if it is not well-formed XML, or has a DTD
  */
 export function redactXml(text: string): string | undefined {
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) return undefined;
@@ -30,7 +30,7 @@ export function redactXml(text: string): string | undefined {
     if (XMLValidator.validate(text) !== true) return undefined;
     return builder.build(redactNodes(parser.parse(text), false));
   } catch {
-    return undefined; // nested too deeply, or what the parser does not take
+    return undefined; // nested too deeply, or rejected by the parser
   }
 }
 
@@ -68,7 +68,7 @@ function attribute(name: string, value: string, hidden: boolean): string {
   return isSecretName(local) || (hidden && !NAMING.test(local)) ? redacted : redactText(value);
 }
 
-/** Without the prefix of its namespace. */
+/** Removes the namespace prefix. */
 function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }

@@ -3,14 +3,14 @@ import { toStored } from "../log/stored-entry.ts";
 import { carriedSecrets } from "../testing/secrets.ts";
 import { allowedHeaders, redactJson, redactText, redactUrl } from "./redact.ts";
 
-describe("What is stored of an entry", () => {
-  test.each(carriedSecrets)("holds no secret in $name", ({ secret, entry }) => {
+describe("A stored entry", () => {
+  test.each(carriedSecrets)("contains no secret: $name", ({ secret, entry }) => {
     const { json } = toStored(entry);
     expect(json).not.toContain(secret);
     expect(json).not.toContain(JSON.stringify(secret).slice(1, -1));
   });
 
-  test("is known to hold none of at least 80 secrets", () => {
+  test("is checked for at least 80 different secrets", () => {
     expect(new Set(carriedSecrets.map(({ secret }) => secret)).size).toBeGreaterThanOrEqual(80);
   });
 });
@@ -28,29 +28,29 @@ describe("A text", () => {
     ["the name of a file", "eye.witness.txt"],
     ["a key's id", "api_key_id=9b7e1f02-6c4d-4e8a-b5f3-2a8d0c6e4b19"],
     ["words that contain secret words", "shipping=1&spinning=2&monkey=3&author=4"],
-  ])("that is %s stays as it is", (_, text) => {
+  ])("that is %s is unchanged", (_, text) => {
     expect(redactText(text)).toBe(text);
   });
 
   test.each(["no-4111111111111111", "4111111111111111-x", "4111-1111-1111-1111", "(4111 1111 1111 1111)"])(
-    "loses a card number whatever stands beside it: %s",
+    "loses a card number among hyphens or in parentheses: %s",
     (text) => {
       expect(redactText(text)).not.toMatch(/1111/);
     },
   );
 
-  test("loses characters that no database stores", () => {
+  test("loses characters that the database cannot store", () => {
     expect(redactText("a\0b\uD800c")).toBe("a\uFFFDb\uFFFDc");
   });
 
   test.each([
     ["a bracket that closes another value", '{"credentials":{"user":{"n":"a"},"value":"S3CRET"}'],
-    ["a closing bracket in a text", '{"secrets":["a]","S3CRET"'],
-    ["a closing brace in an escaped text", '{"a":"{\\"token\\":{\\"b\\":\\"}\\",\\"c\\":\\"S3CRET\\"}}",'],
+    ["a closing bracket in a string", '{"secrets":["a]","S3CRET"'],
+    ["a closing brace in an escaped string", '{"a":"{\\"token\\":{\\"b\\":\\"}\\",\\"c\\":\\"S3CRET\\"}}",'],
     ["brackets that do not match", '{"secret":{"a":[1},"b":"S3CRET"}'],
-    ["a quote that ends nothing", '{"password":"a"b"S3CRET"'],
-    ["a text that is never closed", "{'secret':{'a':'b},'c':'S3CRET'}"],
-  ])("hides to the end when in doubt: %s", (_, text) => {
+    ["a quote that closes nothing", '{"password":"a"b"S3CRET"'],
+    ["a string that is never closed", "{'secret':{'a':'b},'c':'S3CRET'}"],
+  ])("hides a secret whose end is in doubt: %s", (_, text) => {
     expect(redactText(text)).not.toContain("S3CRET");
   });
 
@@ -70,7 +70,7 @@ describe("A URL", () => {
     ["http://127.0.0.1:4010/%zz/%E0%A4%A?a=%&b"],
     ["*"],
     [""],
-  ])("without a secret stays as it is: %s", (url) => {
+  ])("without a secret is unchanged: %s", (url) => {
     expect(redactUrl(url)).toBe(url);
   });
 
@@ -85,12 +85,12 @@ describe("A URL", () => {
 });
 
 describe("A JSON value", () => {
-  test("keeps its form", () => {
+  test("without a secret is unchanged", () => {
     const value = { display_name: "Billing", scopes: ["api-logs.read"], locked: false, count: 3, cause: null };
     expect(redactJson(value)).toEqual(value);
   });
 
-  test("loses secrets of any type under a secret name, but not its nulls", () => {
+  test("loses values of any type under a secret name, except null", () => {
     expect(redactJson({ password: 1, token: null, secrets: ["a"] })).toEqual({
       password: "REDACTED",
       token: null,
@@ -98,24 +98,24 @@ describe("A JSON value", () => {
     });
   });
 
-  test("may be nested too deeply to examine", () => {
+  test("is redacted below 100 levels of nesting", () => {
     const deep = JSON.parse(`${"[".repeat(5_000)}"x"${"]".repeat(5_000)}`);
     expect(JSON.stringify(redactJson(deep))).toBe(`${"[".repeat(100)}"REDACTED"${"]".repeat(100)}`);
   });
 
-  test("may have a property that is named like an object's prototype", () => {
+  test("may have a property named __proto__", () => {
     expect(JSON.stringify(redactJson(JSON.parse('{"__proto__":{"a":1}}')))).toBe('{"__proto__":{"a":1}}');
   });
 });
 
 describe("Headers", () => {
-  test("are recorded when the document names them, and only those", () => {
+  test("are recorded only if the document lists them", () => {
     expect(allowedHeaders({ host: "a", "x-forwarded-for": "b", authorization: "c", "set-cookie": ["d"] })).toEqual({
       host: "a",
     });
   });
 
-  test("are cut at 512 characters", () => {
+  test("are truncated to 512 characters", () => {
     expect(allowedHeaders({ accept: "a".repeat(600) })["accept"]).toHaveLength(512);
   });
 });

@@ -22,7 +22,7 @@ test("does not cache a text with a secret, and redacts it each time", () => {
   expect(redact).toHaveBeenCalledTimes(2);
 });
 
-test("keeps frequent texts among any number of unique ones, and evicts those", () => {
+test("keeps a frequent text, and evicts unique ones", () => {
   const redact = vi.fn(hide);
   const remembering = rememberPlain(redact);
   for (let index = 0; index < 10_000; index += 1) {
@@ -34,7 +34,7 @@ test("keeps frequent texts among any number of unique ones, and evicts those", (
   expect(redact.mock.calls.filter(([text]) => text === "request 0")).toHaveLength(2);
 });
 
-test("does not remember long texts", () => {
+test("does not cache long texts", () => {
   const redact = vi.fn(hide);
   const remembering = rememberPlain(redact);
   for (let time = 0; time < 2; time += 1) remembering("x".repeat(501));

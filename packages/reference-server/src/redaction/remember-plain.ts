@@ -1,21 +1,21 @@
-/** Longer texts are rarely seen twice, and would fill the memory. */
+/** The maximum length of a cached text, in characters. Longer texts rarely repeat, and would fill the memory. */
 const LONGEST = 500;
-/** How many texts each of the two generations holds: at most a megabyte together. */
+/** How many texts each of the two generations holds: together at most a million characters. */
 const MOST = 1_000;
-/** Counts the changes of what is secret. */
+/** Counts the changes to what is secret. */
 let changes = 0;
 
-/** Forgets every text: what is secret has changed. */
+/** Clears every cache. Call it after changing what is secret. */
 export function forgetPlain(): void {
   changes += 1;
 }
 
 /**
- * Remembers which texts held nothing to hide. The messages, codes, names and URLs of an error come again and again, several times for
- * the same request. A text that holds a secret is never remembered.
+ * Caches which texts contain no secret, because the messages, codes, names and URLs of errors repeat, even within one
+ * request. A text with a secret is never cached.
  *
- * @param redact - replaces the secrets in a text; the same text gets the same answer until `forgetPlain` is called
- * @returns the same function, faster for what it has seen lately
+ * @param redact - redacts a text; its result for a text must not change until `forgetPlain` is called
+ * @returns the same function, faster for recent texts
  * @example const redactText = rememberPlain((text) => text.replaceAll("hunter2", "REDACTED"));
  */
 export function rememberPlain(redact: (text: string) => string): (text: string) => string {

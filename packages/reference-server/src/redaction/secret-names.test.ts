@@ -3,7 +3,7 @@ import { secretNamesOf } from "./names-of-document.ts";
 import { redactText } from "./redact.ts";
 import { isSecretName, setSecretNames } from "./secret-names.ts";
 
-describe("The value of a name is secret:", () => {
+describe("Is a secret name:", () => {
   test.each(
     (
       "PHPSESSID JSESSIONID sessid session connect.sid pswd passwd pwd psw passphrase passkey passcode mnemonic seed_phrase recovery_code backup_codes " +
@@ -18,7 +18,7 @@ describe("The value of a name is secret:", () => {
   });
 });
 
-describe("The value of a name is shown:", () => {
+describe("Is not a secret name:", () => {
   test.each(
     (
       "display_name external_identifier scopes api_key_id token_type expires_in password_policy public_key primary_key idempotency_key sort_key " +
@@ -32,7 +32,7 @@ describe("The value of a name is shown:", () => {
 describe("Names", () => {
   afterEach(() => setSecretNames({ secret: [], plain: [] }));
 
-  test("can be added and allowed, in any spelling; a value that looks like a secret is hidden all the same", () => {
+  test("can be added and allowed, in any spelling; a value that looks secret is still redacted", () => {
     setSecretNames({ secret: ["employee_number"], plain: ["ticket"] });
     expect(redactText("employeeNumber=42 ticket=43 Ticket=AKIAQ7WZ3KXN5RT2VB4M")).toBe(
       "employeeNumber=REDACTED ticket=43 Ticket=REDACTED",
@@ -40,7 +40,7 @@ describe("Names", () => {
   });
 });
 
-test("A document says of its own names whether they are secret", () => {
+test("A document can mark its own names as secret or plain", () => {
   const { secret, plain } = secretNamesOf({
     parameters: [{ name: "grade", in: "query", schema: { type: "string", format: "password" } }],
     schema: { properties: { ticket: { "x-secret": false }, badge: { writeOnly: true }, color: { type: "string" } } },

@@ -1,6 +1,6 @@
 import { forgetPlain } from "./remember-plain.ts";
 
-/** Parts of a name that make its value a secret, wherever they stand in it. */
+/** Parts of a name that make its value secret, wherever they occur. The name is compared without its separators. */
 const inName = new RegExp(
   [
     "token|secret|passw|passphrase|passcode|passkey|pswd|credential|authori[sz]ation|signature|cookie|jwt|bearer|assertion",
@@ -12,7 +12,7 @@ const inName = new RegExp(
   ].join("|"),
 );
 
-/** Words that make it a secret when they stand alone in it; inside other words they mean nothing (`pin` in `shipping`). */
+/** Whole words of a name that make its value secret. Inside other words they mean nothing: `pin` in `shipping`. */
 const asWord = new Set(
   (
     "pass pwd pw psw auth sig session sess sid otp totp hotp pin cvv cvv2 cvc cvc2 csc cvn ssn iban pan hmac mfa tfa nonce dsn " +
@@ -20,30 +20,30 @@ const asWord = new Set(
   ).split(" "),
 );
 
-/** Names of keys that are not secret. */
+/** Words that make a following `key` harmless: `sort_key`, `monKey`. */
 const openKey =
   /^(public|primary|foreign|sort|partition|idempotency|cache|object|group|route|routing|row|unique|lookup|index|map|property|translation|message|issue|project|parent|sub|hot|json|registry|answer|de|mon|don|tur|jo|whis|hus|ho|jer|tic|smo|stac|hoc|bro)$/;
 
-/** A last word that says that the value only speaks of the secret. A session's id is the secret itself. */
+/** Last words of names whose values only describe a secret: `token_type`. The id of a session is itself a secret. */
 const aboutIt =
   /^(id|ids|type|name|status|count|length|expiry|expires|at|in|url|uri|endpoint|method|version|policy|enabled)$/;
 
-/** Names that an operator or a document adds, or takes out, in the form in which they are compared. */
+/** The names that an operator or a document marks as secret or as plain, normalized for comparison. */
 let added: ReadonlySet<string> = new Set();
 let allowed: ReadonlySet<string> = new Set();
 
-/** Names beyond those that look like a secret. */
+/** Names that are marked as secret or as plain, whatever they look like. */
 export interface NamedSecrets {
-  /** Names whose values are always hidden. */
+  /** Names whose values are redacted. */
   readonly secret: Iterable<string>;
-  /** Names whose values are shown, unless they look like a secret themselves. */
+  /** Names whose values are shown, unless a value itself looks secret. */
   readonly plain: Iterable<string>;
 }
 
 /**
- * Sets which names count as secret in this process, and which do not, beside those that look like it.
+ * Sets which names count as secret in this process, and which do not, whatever they look like.
  *
- * @param names - the names, in any spelling; `plain` wins
+ * @param names - the names, in any spelling; `plain` takes precedence
  * @example setSecretNames({ secret: ["employee_number"], plain: ["ticket"] });
  */
 export function setSecretNames({ secret, plain }: NamedSecrets): void {
@@ -54,11 +54,11 @@ export function setSecretNames({ secret, plain }: NamedSecrets): void {
 }
 
 /**
- * Whether a parameter or property of this name looks as if it held a secret, in any spelling: `api_key`, `apiKey`, `X-Api-Key`,
- * `user[password]`, `p%61ssword`.
+ * Tells whether a parameter or property with this name is likely to hold a secret, in any spelling: `api_key`,
+ * `apiKey`, `X-Api-Key`, `user[password]`, `p%61ssword`.
  *
- * @param name - the name, as it was sent
- * @returns true if its value is to be hidden
+ * @param name - the name as sent
+ * @returns true if its value must be redacted
  * @example isSecretName("client_secret") // true
  * @example isSecretName("api_key_id") // false
  */
@@ -70,7 +70,7 @@ export function isSecretName(name: string): boolean {
   return secret;
 }
 
-/** The same few names come in every request. Bounded, because callers choose names. */
+/** Caches results, because most requests use the same few names. Bounded, because callers choose the names. */
 const judged = new Map<string, boolean>();
 const mostJudged = 1_000;
 
@@ -96,7 +96,7 @@ function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-/** A name may hide in the escapes of a URL or of JSON. */
+/** Decodes percent-encoding and JSON escapes, which could disguise a name. */
 function decoded(name: string): string {
   if (!/[%\\]/.test(name)) return name;
   return name

@@ -1,7 +1,7 @@
-/** Replaces a secret. */
+/** The text that replaces a secret. */
 export const redacted = "REDACTED";
 
-/** How keys and tokens of well-known services begin, each with how many characters follow at least. */
+/** Prefixes of the keys and tokens of well-known services, each with the minimum number of characters that follow. */
 const prefixes: readonly (readonly [prefix: string, least: number])[] = [
   ["(?:AKIA|ASIA|ABIA|ACCA)", 12],
   ["gh[opsur]_", 16],
@@ -41,45 +41,45 @@ const prefixes: readonly (readonly [prefix: string, least: number])[] = [
   ["\\$argon2(?:id?|d)\\$", 16],
 ];
 
-/** Keys and tokens by their beginnings. The longest that is replaced is not bounded: none of it may stay. */
+/** Keys and tokens by their prefixes. Their length is not bounded, so that no part of one remains. */
 const prefixed = new RegExp(
   `(?<![A-Za-z0-9])(?:${prefixes.map(([prefix, least]) => `${prefix}[\\w.$/+=,-]{${least},}`).join("|")})`,
   "g",
 );
 
-/** Webhooks are addresses whose path is the secret. */
+/** Webhook URLs, whose path is the secret. */
 const webhook =
   /((?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|outlook\.office\.com\/webhook|\.webhook\.office\.com|api\.telegram\.org\/bot)\/?)[^\s"'<>]+/gi;
 
-/** `scheme://user:password@`, where the password may hold anything but what ends an authority. */
+/** `scheme://user:password@`. The password may contain any character that does not end the authority. */
 const userinfo = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#"'<>@]{1,300}@(?=[^\s])/gi;
 
-/** Base64 of a DER sequence, which PKCS#8 and PKCS#1 are, without the frame of a PEM block; lines may be broken. */
+/** The base64 of a DER sequence, such as PKCS#8 or PKCS#1, outside a PEM block. It may contain line breaks. */
 const derKey =
   /(?<![A-Za-z0-9+/_-])M(?:[CDEFGH][A-Za-z0-9+/_-]|I[A-Z])[A-Za-z0-9+/_-]{3}(?:[A-Za-z0-9+/_-]|\\[rn]|\r?\n(?=[A-Za-z0-9+/_-])){48,}={0,2}/g;
 
 const iban =
   /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ \u00a0\u202f-]?[A-Z0-9]{4}){2,7}(?:[ \u00a0\u202f-]?[A-Z0-9]{1,4})?(?![A-Za-z0-9])/g;
 
-/** A run that could be random, in the alphabets of base64 and base62. */
+/** A run of characters that could be random, in base64, base64url or base62. */
 const run = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{30,}={0,2}(?![A-Za-z0-9+/_=-])/g;
 
-/** A picture in a `data:` URL, whose base64 is long, random to look at, and no secret. */
+/** An image, audio, video or font in a `data:` URL: its long base64 looks random, but is not secret. */
 const picture = /data:(?:image|audio|video|font)\/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]*/gi;
 
-/** Stands for a picture meanwhile: a character of private use. */
+/** A private-use character that marks the places of pictures while the rest is redacted. */
 const MARK = "\uE0FF";
 const marked = new RegExp(`${MARK}(\\d+)${MARK}`, "g");
 
-/** What any of the patterns above needs to match. */
+/** Screens texts before the patterns above run: most contain nothing to redact. */
 const suspicious = /[A-Za-z0-9+/_-]{12}|:\/\/|[A-Z]{2}\d{2}[ \u00a0\u202f-]?[A-Z0-9]{4}|\$2[aby]\$/;
 
 /**
- * Replaces values that look like a secret by themselves, whatever they are called: keys of well-known services by their beginnings,
- * webhooks, passwords in URLs, keys in base64, IBANs, and runs of characters that look random.
+ * Redacts values that look secret themselves, whatever their names: keys of well-known services, webhook URLs,
+ * passwords in URLs, private keys in base64, IBANs, and random-looking runs of characters.
  *
  * @param text - any text
- * @returns the text without them
+ * @returns the redacted text
  * @example redactValues("use ghp_16C7e42F292c6912E7710c838347Ae178B4a") // "use REDACTED"
  */
 export function redactValues(text: string): string {
@@ -96,10 +96,10 @@ export function redactValues(text: string): string {
   return pictures.length === 0 ? hidden : hidden.replace(marked, (_, index) => pictures[Number(index)] ?? "");
 }
 
-/** UUIDs and hashes, also as a part of a path. */
+/** UUIDs and hexadecimal hashes, also inside a path. */
 const named = /(?<![0-9a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,})(?![0-9a-f])/gi;
 
-/** By the remainder that ISO 13616 asks for. */
+/** Tells whether a text has the length and the check digits of an IBAN (ISO 13616). */
 function isIban(text: string): boolean {
   const plain = text.replaceAll(/[^A-Z0-9]/g, "");
   if (plain.length < 15 || plain.length > 34) return false;
@@ -111,8 +111,8 @@ function isIban(text: string): boolean {
 }
 
 /**
- * Words, names and paths change between small letters, capitals and digits now and then; random characters do with every second one.
- * Hashes and ids in hexadecimal are not taken for secrets: they mostly are names of things.
+ * Tells whether a run looks random. Words, names and paths seldom switch between lowercase, uppercase and digits;
+ * random characters do about every second time. Hexadecimal hashes and ids do not count: most of them name things.
  */
 function isRandom(found: string): boolean {
   if (isPlainJson(found)) return false;
@@ -126,20 +126,20 @@ function isRandom(found: string): boolean {
     const [before, after] = [classOf(text.charCodeAt(at - 1)), classOf(text.charCodeAt(at))];
     if (before === 0 || after === 0) continue;
     pairs += 1;
-    // A capital that begins a word is no surprise.
+    // Words may begin with an uppercase letter.
     if (before !== after && !(before === 2 && after === 1)) changes += 1;
   }
   return pairs >= 16 && changes / pairs >= 0.27;
 }
 
-/** 1 for small letters, 2 for capitals, 3 for digits, 0 for others. */
+/** Returns 1 for lowercase, 2 for uppercase, 3 for digits, 0 for any other character. */
 function classOf(code: number): number {
   if (code >= 97 && code <= 122) return 1;
   if (code >= 65 && code <= 90) return 2;
   return code >= 48 && code <= 57 ? 3 : 0;
 }
 
-/** A cursor or a state that is JSON in base64, and no secret unless its content is. */
+/** Tells whether a run is JSON in base64, such as a cursor or a state, whose content is not secret. */
 function isPlainJson(text: string): boolean {
   if (!/^(?:ey|W[wy])/.test(text) || text.length > 1_000) return false;
   const content = Buffer.from(text, "base64url").toString("utf8");

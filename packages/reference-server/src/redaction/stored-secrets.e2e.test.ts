@@ -13,7 +13,7 @@ import { type CarriedSecret, carriedSecrets } from "../testing/secrets.ts";
 import { silentLogger } from "../testing/silent-logger.ts";
 import { startServer } from "../testing/started-server.ts";
 
-/** A text that is no secret, to be sure that the search finds what the files hold. */
+/** A text that is not secret: finding it proves that the search works. */
 const MARK = "mark-that-must-be-found";
 
 async function recordAll(options: { url?: string; folder?: string }): Promise<void> {
@@ -25,7 +25,7 @@ async function recordAll(options: { url?: string; folder?: string }): Promise<vo
   await database.close();
 }
 
-/** The names of the secrets that any file of the folder holds, and whether the mark was found. */
+/** Returns the names of the secrets found in the folder's files, and whether the mark was found. */
 async function search(
   folder: string,
   mark = MARK,
@@ -41,7 +41,7 @@ async function search(
   return { leaked: [...leaked], marked };
 }
 
-describe("The raw files of the database hold no secret", () => {
+describe("The raw files of the database contain no secret", () => {
   test("on PGlite", async () => {
     const parent = await mkdtemp(join(tmpdir(), "secrets-"));
     await recordAll({ folder: join(parent, "data") });
@@ -58,18 +58,18 @@ describe("The raw files of the database hold no secret", () => {
   });
 });
 
-/** The names of the secrets that a text holds. */
+/** Returns the names of the secrets in a text. */
 function secretsIn(text: string | Uint8Array): readonly string[] {
   const bytes = Buffer.from(text);
   return carriedSecrets.flatMap(({ name, secret }) => (bytes.includes(secret) ? name : []));
 }
 
-/** The request of an entry, which is refused; `undefined` where the secret is in what the server itself says. */
+/** Builds an invalid request from an entry; `undefined` if the secret would not be in the request. */
 function requestOf({ entry, secret }: CarriedSecret, token: string): Buffer | undefined {
   const { url, headers, requestBody, requestId } = entry;
   const fromCaller = [url, requestBody ?? "", requestId, ...Object.values(headers)].map(String);
   if (!fromCaller.some((text) => text.includes(secret))) return undefined;
-  // Without a wrong parameter, some of them would be answered.
+  // Without an invalid parameter, some of these requests would succeed.
   const target = url
     .replace(/^http:\/\/127[^/]+/, "")
     .replace(/limit=20|(?<!\?.*)(?=#|$)/, (at) => (at === "" ? "?limit=0" : "limit=0"));
@@ -87,8 +87,8 @@ function requestOf({ entry, secret }: CarriedSecret, token: string): Buffer | un
   );
 }
 
-describe("Of the secrets,", () => {
-  test("none that callers send is in the server's metrics, output, files, or what a collector gets", async () => {
+describe("Secrets that callers send", () => {
+  test("are in none of the server's metrics, output and files, nor in its telemetry", async () => {
     const receiver = await startOtlpReceiver();
     const metricsPort = await freePort();
     const server = await startServer({
