@@ -1,21 +1,21 @@
-// Types alone: nothing of the client is loaded at run time. They are in what this package exports, so the client is a dependency.
+// Types only: nothing of the client is loaded at run time.
 import type { components } from "@error-contract/api";
 
 type Schemas = components["schemas"];
 
-/** The cause that a wire answer leaves out, as `spec/components/schemas/ApiLogCause.yaml` says. */
+/** The cause that a response withholds, as defined in `spec/components/schemas/ApiLogCause.yaml`. */
 export type Cause = Schemas["ApiLogCause"];
-/** One line of a list of client errors, as `spec/components/schemas/ApiLog.yaml` says. */
+/** A client error in a list, as defined in `spec/components/schemas/ApiLog.yaml`. */
 export type Entry = Schemas["ApiLog"];
-/** A client error with what the list leaves out, as `spec/components/schemas/ApiLogDetail.yaml` says. */
+/** A client error with the details that lists omit, as defined in `spec/components/schemas/ApiLogDetail.yaml`. */
 export type EntryDetail = Schemas["ApiLogDetail"];
-/** Client errors that have code and operation in common, as `spec/components/schemas/ApiLogGroup.yaml` says. */
+/** Client errors with the same code and operation, as defined in `spec/components/schemas/ApiLogGroup.yaml`. */
 export type Group = Schemas["ApiLogGroup"];
-/** An API key without its private key, as `spec/components/schemas/ApiKey.yaml` says. */
+/** An API key without its private key, as defined in `spec/components/schemas/ApiKey.yaml`. */
 export type ApiKey = Schemas["ApiKey"];
-/** One permission, as `spec/components/schemas/Scope.yaml` says. */
+/** One permission, as defined in `spec/components/schemas/Scope.yaml`. */
 export type Scope = Schemas["Scope"];
-/** One fault in a request, as `spec/components/schemas/ErrorDetail.yaml` says. */
+/** One fault in a request, as defined in `spec/components/schemas/ErrorDetail.yaml`. */
 export type ErrorDetail = Schemas["ErrorDetail"];
-/** The body of any error, as `spec/components/schemas/Error.yaml` says. */
+/** The body of any error, as defined in `spec/components/schemas/Error.yaml`. */
 export type ErrorBody = Schemas["Error"];

@@ -22,8 +22,8 @@ const statuses = async (count: number, headers: Record<string, string>, url = "/
   return answers;
 };
 
-describe("A limit", () => {
-  test("of an API key is a 429 with Retry-After, and is recorded", () =>
+describe("A rate limit", () => {
+  test("per API key results in a recorded 429 with Retry-After", () =>
     withLimits(3, 0, async () => {
       const headers = await server.as(key);
       expect(await statuses(4, headers)).toEqual([200, 200, 200, 429]);
@@ -38,21 +38,21 @@ describe("A limit", () => {
       expect(items).toMatchObject([{ response_status_code: 429 }, { response_status_code: 429, api_key_id: key.id }]);
     }));
 
-  test("of an API key does not affect other keys, and counts requests without the scope", () =>
+  test("per API key does not affect other keys, and counts requests without the scope", () =>
     withLimits(2, 0, async () => {
       const other = await server.addAccount();
       expect(await statuses(3, await server.as(key, { scopes: [] }))).toEqual([403, 403, 429]);
       expect(await statuses(1, await server.as(other))).toEqual([200]);
     }));
 
-  test("of an API key is not used up by a caller who only knows its id", () =>
+  test("per API key is not used up by a caller who only knows the key's id", () =>
     withLimits(2, 0, async () => {
       const { authorization = "" } = await server.as(key);
       expect(await statuses(5, { authorization: `${authorization.slice(0, -8)}AAAAAAAA` })).toEqual(Array(5).fill(401));
       expect(await statuses(1, { authorization })).toEqual([200]);
     }));
 
-  test("of an address counts every request, even to unknown paths", () =>
+  test("per address counts every request, even to unknown paths", () =>
     withLimits(0, 3, async () => {
       expect(await statuses(2, {}, "/nothing")).toEqual([404, 404]);
       expect(await statuses(2, await server.as(key))).toEqual([200, 429]);
@@ -60,7 +60,7 @@ describe("A limit", () => {
       expect(items).toMatchObject([{ response_body: { message: "This address may send 3 requests a minute." } }]);
     }));
 
-  test("of an address is separate for each address behind a trusted proxy, and shared by an IPv6 network", () =>
+  test("per address is separate for each address behind a trusted proxy, and shared by an IPv6 network", () =>
     withLimits(0, 1, async () => {
       const from = async (address: string) => (await statuses(1, { "x-forwarded-for": address }))[0];
       expect([await from("192.0.2.1"), await from("192.0.2.2"), await from("192.0.2.1")]).toEqual([401, 401, 429]);

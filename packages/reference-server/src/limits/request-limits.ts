@@ -5,9 +5,9 @@ import type { AdmitKey } from "../accounts/key-authenticator.ts";
 
 /** The rate limits, in requests per minute; 0 for none. */
 export interface RequestLimits {
-  /** Of one API key, with tokens that are accepted. */
+  /** Per API key; only requests whose tokens are accepted count. */
   readonly perKey: number;
-  /** Of one address, whatever it sends. An IPv6 address counts as its network of 64 bits. */
+  /** Per address; every request counts. The IPv6 addresses of a /64 network count as one. */
   readonly perAddress: number;
 }
 
@@ -16,9 +16,10 @@ const MINUTE = 60_000;
 /**
  * Limits the request rate. Each process counts separately, for the 5,000 keys and the 5,000 addresses that it saw last.
  *
- * @param app - a server without routes and hooks, so that addresses are counted before anything else is done
+ * @param app - a server that has no routes and hooks yet, so that requests are counted before anything else happens
  * @param limits - the limits
- * @returns counts a request of an API key once its token is accepted; it rejects with a 429 if the key has exceeded its limit
+ * @returns a function that counts a request of an API key once its token is accepted, and rejects with a 429 if the key
+ * has exceeded its limit
  */
 export async function limitRequests(app: FastifyInstance, { perKey, perAddress }: RequestLimits): Promise<AdmitKey> {
   await app.register(rateLimit, { global: false });

@@ -1,13 +1,13 @@
 import Negotiator from "negotiator";
 
-/** One JSON value a line. */
+/** The media type of newline-delimited JSON: one value per line. */
 export const LINES = "application/x-ndjson";
 
 /**
- * Whether a caller prefers a stream of lines to a page of JSON.
+ * Tells whether a caller prefers a stream of lines to a page of JSON.
  *
- * @param accept - the header `Accept`; absent, it means everything
- * @returns true when the caller names lines and does not prefer JSON; of two that it wants equally, the first named counts
+ * @param accept - the `Accept` header; if it is absent, any media type is accepted
+ * @returns true if the header names `application/x-ndjson` and does not prefer JSON; between equals, the first one wins
  * @example acceptsLines("application/x-ndjson, application/json;q=0.5"); // true
  */
 export function acceptsLines(accept: string | undefined): boolean {

@@ -21,21 +21,21 @@ import type { Database, Queryable } from "../database/database.ts";
 import { storedRequestId } from "../log/request-id.ts";
 import type { HandlersOf } from "./operations.ts";
 
-/** What the handlers of API keys need. */
+/** The dependencies of the handlers. */
 export interface ApiKeyService {
   readonly database: Database;
-  /** Where keys are remembered. */
+  /** The cache of keys. */
   readonly keys: KeyDirectory;
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly baseUrl: string;
-  /** Every scope of the document. */
+  /** Every scope in the document. */
   readonly everyScope: readonly Scope[];
 }
 
 /**
- * The operations on API keys.
+ * Creates the operations on API keys.
  *
- * @param service - what they need
+ * @param service - their dependencies
  * @returns the handlers, by `operationId`
  */
 export function apiKeyOperations({
@@ -48,7 +48,7 @@ export function apiKeyOperations({
     try {
       return await database.transaction(work);
     } finally {
-      // Also when it failed: a database that answers too late may have done it all the same.
+      // Even after a failure: a database that responds too late may still have committed the change.
       keys.forget(id.toLowerCase());
     }
   }
@@ -82,7 +82,7 @@ export function apiKeyOperations({
       });
       return {
         status: 201,
-        // It shows the private key, this once.
+        // The response is the only one that contains the private key.
         headers: { location: `${baseUrl}/api-keys/${row.id}`, "cache-control": "no-store" },
         body: { ...toApiKey(row, everyScope), private_key: privateKey },
       };
@@ -129,7 +129,7 @@ function trailOf(
   return { accountId, apiKeyId, changedBy, requestId: storedRequestId(requestId), change, fields };
 }
 
-/** The caller as its key is now. A key that was deleted or locked while its request was in flight has no say any more. */
+/** Returns the caller with the current state of its key. Throws if the key was deleted or locked in the meantime. */
 async function stillCalling(transaction: Queryable, caller: KeyCaller, target?: string): Promise<KeyCaller> {
   const row = await holdSigner(transaction, caller, target);
   if (row !== undefined) return callerOf(row, caller.tokenScopes);
@@ -196,10 +196,10 @@ function protectedKey(): ContractError {
 }
 
 /**
- * Turns what the store of keys throws into an error of the contract.
+ * Converts an error of the key store to an error of the contract.
  *
- * @param error - anything that was thrown
- * @returns a 409 for a value that is taken; `undefined` for all other errors
+ * @param error - any thrown value
+ * @returns a 409 if the external identifier is taken; `undefined` for any other error
  */
 export function asDuplicate(error: unknown): ContractError | undefined {
   if (!(error instanceof ExternalIdentifierTaken)) return undefined;

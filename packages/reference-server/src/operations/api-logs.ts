@@ -7,9 +7,9 @@ import type { HandlersOf, Operations } from "./operations.ts";
 const GROUP_PERIOD = 24 * 60 * 60 * 1000;
 
 /**
- * The operations on the record of client errors.
+ * Creates the operations on the error log.
  *
- * @param log - the record
+ * @param log - the error log
  * @returns the handlers, by `operationId`
  */
 export function apiLogOperations(log: ErrorLog): HandlersOf<"listApiLogs" | "getApiLog" | "listApiLogGroups"> {
@@ -37,7 +37,7 @@ export function apiLogOperations(log: ErrorLog): HandlersOf<"listApiLogs" | "get
       const receivedAfter =
         timeOf("received_after", query.received_after) ?? new Date(receivedBefore.getTime() - GROUP_PERIOD);
       if (receivedAfter >= receivedBefore) {
-        // What was not sent is the default, and cannot be pointed at.
+        // A pointer can only refer to a parameter that was sent, not to the default.
         throw badRequest([
           query.received_before === undefined
             ? fault("/received_after", "out_of_range", "Expected a time before the end of the period, which is now.")
@@ -70,11 +70,11 @@ function filtersOf(query: ListQuery): Filters {
 type Present<Values> = { [Key in keyof Values]?: Exclude<Values[Key], undefined> };
 
 function withoutUndefined<Values extends object>(values: Values): Present<Values> {
-  // `Object.fromEntries` forgets which key has which value.
+  // The type of `Object.fromEntries` loses which key has which value.
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<Values>;
 }
 
-/** RFC 3339 knows times that neither JavaScript nor a database does: leap seconds. */
+/** Parses a time. RFC 3339 allows leap seconds, which `Date` rejects. */
 function timeOf(name: string, text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   const time = new Date(text);
@@ -82,11 +82,11 @@ function timeOf(name: string, text: string | undefined): Date | undefined {
     const message = "Expected a time that exists, with an offset in hours and minutes, without a leap second.";
     throw badRequest([fault(`/${name}`, "wrong_format", message)]);
   }
-  // Entries have milliseconds: one that is at or after a time within a millisecond is at or after the next one.
+  // Entries have millisecond precision, so a more precise time is rounded up: no entry lies in between.
   return /\.\d{3}\d*[1-9]/.test(text) ? new Date(time.getTime() + 1) : time;
 }
 
-/** `limit` has a default, so only the query itself tells whether it was given. */
+/** Refuses `limit` and `cursor`. `limit` has a default, so only the raw query tells whether it was sent. */
 function refusePaging(url: string): void {
   const given = new URL(url, "http://localhost").searchParams;
   const faults = ["limit", "cursor"]

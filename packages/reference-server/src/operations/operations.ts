@@ -2,7 +2,7 @@ import type { operations } from "@error-contract/api";
 import type { Handlers } from "@error-contract/fastify";
 import type { KeyCaller } from "../accounts/key-caller.ts";
 
-/** The document gives `limit` a default, which the types of a request do not know: to a handler it is always there. */
+/** Makes `limit` required: the document gives it a default, which the types of requests do not reflect. */
 type WithLimit<Query> = Query extends { limit?: number } ? Query & { limit: number } : Query;
 
 /** The operations of this API, as their handlers see them. */
@@ -14,5 +14,5 @@ export type Operations = {
   };
 };
 
-/** Handlers of some operations. Every operation of the document is secured, so there is always a caller. */
+/** Handlers of some operations. Every operation of the document requires a bearer token, so there is always a caller. */
 export type HandlersOf<Ids extends keyof Operations> = Handlers<Pick<Operations, Ids>, KeyCaller>;

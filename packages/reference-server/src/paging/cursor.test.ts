@@ -8,12 +8,12 @@ describe("A cursor", () => {
   });
 
   test.each([
-    ["no base64", "%%%"],
-    ["no JSON", Buffer.from("[").toString("base64url")],
-    ["another list's", encodeCursor({ direction: "older", key: ["a"] })],
-    ["of no direction", Buffer.from('["sideways","a","b"]').toString("base64url")],
-    ["with a number in it", Buffer.from('["older",1,"b"]').toString("base64url")],
-  ])("that is %s is refused", (_, text) => {
+    ["is not base64", "%%%"],
+    ["is not JSON", Buffer.from("[").toString("base64url")],
+    ["belongs to another list", encodeCursor({ direction: "older", key: ["a"] })],
+    ["has an unknown direction", Buffer.from('["sideways","a","b"]').toString("base64url")],
+    ["contains a number", Buffer.from('["older",1,"b"]').toString("base64url")],
+  ])("that %s is refused", (_, text) => {
     expect(() => decodeCursor(text, 2)).toThrow(BadCursor);
   });
 });

@@ -1,9 +1,9 @@
 import { parseJson } from "../json/parse-json.ts";
 
-/** A place in a list that is sorted newest first, and the direction in which to read on from it. */
+/** A position in a list that is sorted newest first, and the direction in which to continue from there. */
 export interface Cursor {
   readonly direction: "older" | "newer";
-  /** The sort key of the item next to the page, the most significant column first. Times are RFC 3339. */
+  /** The sort key of the item from which to continue, most significant column first. Times are RFC 3339. */
   readonly key: readonly (string | null)[];
 }
 
@@ -13,21 +13,21 @@ export class BadCursor extends Error {
 }
 
 /**
- * Writes a cursor as the opaque text that callers see. It holds a position and nothing else: whoever changes it reaches another
- * place in a list that they may read anyway, so it needs no signature.
+ * Encodes a cursor as opaque text for callers. It needs no signature, because it contains only a position: a modified
+ * cursor leads to another position in a list that the caller may read anyway.
  *
- * @example encodeCursor({ direction: "older", key: ["2026-03-02T02:57:05.731Z", "6d8e0b92-c5f4-4173-9ab6-e27f1d4c8035"] })
+ * @example encodeCursor({ direction: "older", key: ["2026-03-02T02:57:05.731Z", id] })
  */
 export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify([cursor.direction, ...cursor.key])).toString("base64url");
 }
 
 /**
- * Reads a cursor back.
+ * Decodes a cursor.
  *
- * @param text - what the caller sent
+ * @param text - the cursor as the caller sent it
  * @param columns - the number of columns that the list is sorted by
- * @throws {BadCursor} the text is not a cursor of such a list. Whether its values fit their columns is for the list to check.
+ * @throws {BadCursor} the text is not a cursor of such a list. The list itself must check the values of the columns.
  * @example decodeCursor(query.cursor, 2)
  */
 export function decodeCursor(text: string, columns: number): Cursor {
@@ -44,10 +44,11 @@ function asColumn(value: unknown): string | null {
 }
 
 /**
- * Whether a column of a cursor is a time that an item may have. `Date` takes 31 February for 3 March, and no database knows a year 0.
+ * Tells whether a value in a cursor is a possible time of an item. `Date` reads 31 February as 3 March, and PostgreSQL
+ * has no year 0.
  *
- * @param value - what the cursor holds
- * @returns true for a time as `toISOString` writes it
+ * @param value - the value in the cursor
+ * @returns true for a time in the format of `toISOString`
  */
 export function isTime(value: string | null | undefined): value is string {
   if (typeof value !== "string" || value.startsWith("0000")) return false;

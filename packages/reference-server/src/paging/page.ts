@@ -1,4 +1,4 @@
-/** One page of a list, in the form in which it is answered. */
+/** One page of a list, in the form of a response body. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly next_cursor: string | null;

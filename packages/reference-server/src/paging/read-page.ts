@@ -1,24 +1,24 @@
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import type { Page } from "./page.ts";
 
-/** A list that is sorted newest first, and can be read in both directions from any place in it. */
+/** A list that is sorted newest first, and can be read in both directions from any position. */
 export interface SortedList<Item, Key extends Cursor["key"]> {
   /** The number of columns that the list is sorted by. */
   readonly columns: Key["length"];
-  /** What an item is sorted by. */
+  /** Returns the sort key of an item. */
   keyOf(item: Item): Key;
   /**
-   * Checks the values of a cursor.
+   * Converts the values of a cursor to a sort key.
    *
-   * @throws {BadCursor} they do not fit their columns
+   * @throws {BadCursor} a value does not fit its column
    */
   keyFrom(key: Cursor["key"]): Key;
   /**
-   * Reads on from a place.
+   * Reads items.
    *
-   * @param from - the place, which is not read itself, and the direction; `undefined` for the newest item and those older than it
-   * @param count - how many at most
-   * @returns the items, those next to the place first
+   * @param from - the position, whose own item is excluded, and the direction; `undefined` to start at the newest item
+   * @param count - the maximum number of items
+   * @returns the items, nearest to the position first
    */
   read(
     from: { readonly direction: Cursor["direction"]; readonly key: Key } | undefined,
@@ -26,27 +26,27 @@ export interface SortedList<Item, Key extends Cursor["key"]> {
   ): Promise<readonly Item[]>;
 }
 
-/** The page that a caller asks for. */
+/** The page that a caller requests. */
 export interface PageQuery {
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
 
 /**
- * Reads one page of a list. When nothing is newer than a cursor that leads to newer items, that is the first page: whoever asks has
+ * Reads one page of a list. If a cursor leads to newer items and there are none, this is the first page: the caller has
  * reached the beginning, perhaps with other filters than before.
  *
  * @param list - the list
  * @param query - the page
  * @returns the page, newest first
- * @throws {BadCursor} (rejects) The cursor is not of this list.
+ * @throws {BadCursor} (rejects) the cursor does not belong to this list
  */
 export async function readPage<Item, Key extends Cursor["key"]>(
   list: SortedList<Item, Key>,
   { limit, cursor }: PageQuery,
 ): Promise<Page<Item>> {
   const from = cursor === undefined ? undefined : decode(cursor);
-  // One item more than asked for tells whether there are more.
+  // One item more than requested tells whether there is another page.
   if (from?.direction === "newer") {
     const items = await list.read(from, limit + 1);
     if (items.length > 0) return page(items.slice(0, limit).reverse(), { newer: items.length > limit, older: true });

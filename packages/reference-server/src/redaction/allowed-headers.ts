@@ -21,7 +21,7 @@ const longest = 512;
  * Picks the headers that may be recorded, and redacts and truncates their values.
  *
  * @param headers - all headers of the request, with lowercase names
- * @example allowedHeaders({ accept: "application/json", authorization: "Bearer ..." }) // { accept: "application/json" }
+ * @example allowedHeaders({ accept: "text/html", authorization: "Bearer ..." }) // { accept: "text/html" }
  */
 export function allowedHeaders(
   headers: Readonly<Record<string, string | readonly string[] | undefined>>,

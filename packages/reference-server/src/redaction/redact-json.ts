@@ -13,7 +13,7 @@ interface Budget {
 /**
  * Redacts a JSON value: properties whose names look secret, and secrets in any string, number or property name.
  *
- * @example redactJson({ display_name: "Billing", password: "hunter2" }) // { display_name: "Billing", password: "REDACTED" }
+ * @example redactJson({ name: "Billing", password: "hunter2" }) // { name: "Billing", password: "REDACTED" }
  */
 export function redactJson(value: unknown): unknown {
   return redactAt(value, 0, { left: Number.POSITIVE_INFINITY });

@@ -8,7 +8,7 @@ import { redacted } from "./secret-values.ts";
  * Redacts a URL, valid or not: user name and password, parameters whose names look secret, and secrets anywhere else,
  * even if they are percent-encoded. Everything else is unchanged.
  *
- * @example redactUrl("http://127.0.0.1:4010/api-keys?token=abc&limit=5") // "http://127.0.0.1:4010/api-keys?token=REDACTED&limit=5"
+ * @example redactUrl("/api-keys?token=abc&limit=5") // "/api-keys?token=REDACTED&limit=5"
  */
 export function redactUrl(url: string): string {
   return redact(url);
