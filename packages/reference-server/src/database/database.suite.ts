@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, isUniqueViolation } from "./database.ts";
 
-/** The behavior that both databases share. */
+/** Tests the behavior that both databases share. */
 export function describeDatabase(open: () => Promise<Database>): void {
   let database: Database;
   beforeAll(async () => {
@@ -10,7 +10,7 @@ export function describeDatabase(open: () => Promise<Database>): void {
   }, 60_000);
   afterAll(() => database.close());
 
-  test("gives the same JavaScript values", async () => {
+  test("returns the same JavaScript values", async () => {
     const [row] = await database.query(
       `select 1::int as int, 2::bigint as bigint, true as bool, 'a' as text, null as nothing,
               '27c1f6ae-5d90-4b38-a4f7-0e8d2c6b9315'::uuid as uuid, '{"a":[1]}'::json as json, '{"a":[1]}'::jsonb as jsonb,
@@ -30,7 +30,7 @@ export function describeDatabase(open: () => Promise<Database>): void {
     });
   });
 
-  test("takes the same JavaScript values", async () => {
+  test("accepts the same JavaScript values", async () => {
     const time = new Date("2026-03-02T03:04:11.482Z");
     const [row] = await database.query(
       "select $1::int as int, $2::text[] as texts, $3::timestamptz as time, $4::text as nothing",
@@ -57,8 +57,8 @@ export function describeDatabase(open: () => Promise<Database>): void {
     expect(await database.query("select name from things where name = 'rolled back'")).toEqual([]);
   });
 
-  describe("recognizes a duplicate", () => {
-    test("by the constraint that it breaks", async () => {
+  describe("a duplicate", () => {
+    test("is recognized by the constraint that it violates", async () => {
       await database.query("insert into things values ('twice')");
       const error = await database.query("insert into things values ('twice')").catch((caught: unknown) => caught);
       expect(isUniqueViolation(error)).toBe(true);
@@ -66,13 +66,13 @@ export function describeDatabase(open: () => Promise<Database>): void {
       expect(isUniqueViolation(error, "another_key")).toBe(false);
     });
 
-    test("from any other error", async () => {
+    test("is distinguished from any other error", async () => {
       const error = await database.query("select 1 / 0").catch((caught: unknown) => caught);
       expect(isUniqueViolation(error)).toBe(false);
       expect(isUniqueViolation(undefined)).toBe(false);
     });
 
-    test("of two that come at the same time", async () => {
+    test("is rejected even if both are inserted at the same time", async () => {
       const insert = () => database.query("insert into things values ('race')");
       const results = await Promise.allSettled([insert(), insert()]);
       expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

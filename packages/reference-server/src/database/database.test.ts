@@ -7,7 +7,7 @@ import { DatabaseUnavailable, openDatabase } from "./database.ts";
 describe("PGlite in memory", () => describeDatabase(openTestDatabase));
 
 describe("PostgreSQL", () => {
-  test("that is unreachable is distinguished from a wrong statement", async () => {
+  test("that is unreachable is reported as unavailable, with the reason", async () => {
     await expect(openDatabase(migrations, { url: "postgresql://nobody@127.0.0.1:9/none" })).rejects.toThrow(
       DatabaseUnavailable,
     );

@@ -18,10 +18,10 @@ export interface DatabaseOptions {
 }
 
 /**
- * Opens the database as it is.
+ * Opens the database without migrating it.
  *
  * @param options - `url` for PostgreSQL, else `folder` for PGlite on disk, else PGlite in memory.
- * @returns the database. PostgreSQL is connected to at the first statement.
+ * @returns the database. It connects to PostgreSQL at the first statement.
  * @throws {FolderInUse} (rejects) another process has the folder open; PGlite supports a single one
  * @throws {FolderUnusable} (rejects) the folder's files cannot be used
  */
@@ -32,7 +32,7 @@ export async function connectDatabase({ url, folder, onChange = () => undefined 
 /**
  * Opens the database and brings its tables up to date. Several processes may do so at once.
  *
- * @param migrations - the tables that the database needs, oldest first
+ * @param migrations - all migrations, oldest first
  * @param options - `url` for PostgreSQL, else `folder` for PGlite on disk, else PGlite in memory.
  * @throws {DatabaseUnavailable} PostgreSQL cannot be reached.
  * @throws {FolderInUse} another process has the folder open; PGlite supports a single one

@@ -1,4 +1,4 @@
-/** Thrown if the database cannot be reached. Errors in a statement are of other classes. */
+/** Thrown if the database cannot be reached. Errors in a statement have other classes. */
 export class DatabaseUnavailable extends Error {
   override readonly name: string = "DatabaseUnavailable";
 }
@@ -11,8 +11,8 @@ export class DatabaseLate extends DatabaseUnavailable {
 /**
  * Tells whether a statement failed because it violates a unique constraint.
  *
- * @param constraint - the name of the constraint; any, when not given
- * @example if (isUniqueViolation(error, "api_keys_external_identifier_key")) throw duplicateRecord("/external_identifier");
+ * @param constraint - the name of the constraint; by default, any
+ * @example if (isUniqueViolation(error, "api_keys_external_identifier")) throw new ExternalIdentifierTaken();
  */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const { code, constraint: violated } = fieldsOf(error);
@@ -28,7 +28,7 @@ export function isDataError(error: unknown): boolean {
   return typeof code === "string" && /^2[23]/.test(code);
 }
 
-/** Tells whether the table has no partition for an entry's time: PostgreSQL reports a violated check without a name. */
+/** Tells whether the table has no partition for an entry's time: a check violation without a constraint name. */
 export function isWithoutPartition(error: unknown): boolean {
   const { code, constraint } = fieldsOf(error);
   return code === "23514" && constraint === undefined;
@@ -39,7 +39,7 @@ function fieldsOf(error: unknown): { readonly code?: unknown; readonly constrain
 }
 
 /**
- * Ends a message with one full stop, whether or not it has one. Messages of Node and PostgreSQL have none, and ours have.
+ * Adds a full stop to a message that has none. Node's and PostgreSQL's messages have none, and ours do.
  *
  * @param message - the message of an error
  * @returns the message as a sentence

@@ -23,7 +23,7 @@ describe("The lock of a folder", () => {
     await (await lockFolder(folder))();
   });
 
-  test("is the same for every path of the folder", async () => {
+  test("is the same for every path to the folder", async () => {
     const unlock = await lockFolder(folder);
     await expect(lockFolder(join(folder, "..", folder.split("/").at(-1) ?? ""))).rejects.toThrow(FolderInUse);
     await unlock();
@@ -34,7 +34,7 @@ describe("The lock of a folder", () => {
     const moved = join(folder, "moved.sock");
     const server = await listenAlone(address);
     expect(await listenAlone(address)).toBeUndefined();
-    // Closing removes the file by its name: moved away, it stays like that of a killed process.
+    // Closing removes the file by its name. A renamed file remains, like that of a killed process.
     await rename(address, moved);
     server?.close();
     const next = await listenAlone(moved);

@@ -4,17 +4,17 @@ import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Another process has the folder open. */
+/** Thrown if another process has the folder open. */
 export class FolderInUse extends Error {
   override readonly name = "FolderInUse";
 }
 
 /**
- * Locks a folder for this process. The lock is a local socket rather than a lock file, because the OS releases it when the
- * process dies.
+ * Locks a folder for this process. The lock is a local socket rather than a lock file, because the OS releases it when
+ * the process dies.
  *
  * @param folder - an existing folder
- * @returns the function that unlocks it
+ * @returns a function that unlocks it
  * @throws {FolderInUse} (rejects) if another process has locked it
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
@@ -37,9 +37,9 @@ function addressOf(folder: string): string {
 /**
  * Listens on a local socket, unless another process does.
  *
- * @param address - a name that begins with NUL (Linux), a pipe (Windows), or the path of a file. A killed process leaves its file behind;
- *   nothing responds there, and it is replaced.
- * @returns the server, which does not keep the process alive; `undefined` when there is another
+ * @param address - a name that begins with NUL (Linux), a pipe (Windows), or the path of a file. If nothing listens on
+ * an existing file, a killed process has left it behind, and it is replaced.
+ * @returns the server, which does not keep the process alive; `undefined` if another process listens
  */
 export async function listenAlone(address: string): Promise<Server | undefined> {
   try {

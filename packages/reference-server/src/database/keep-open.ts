@@ -11,7 +11,7 @@ const LONGEST_PAUSE = 5_000;
  *
  * @param open - opens the connection
  * @param onChange - called when the connection is lost and when it is back
- * @returns runs statements on the current connection, and rejects them while there is none
+ * @returns a connection that rejects statements while it is lost
  * @throws the error of the first `open`
  */
 export async function keepOpen(

@@ -4,16 +4,16 @@ import type { Heard, Listener } from "./queryable.ts";
 
 /** How long after a sign of life the listener counts as current, in milliseconds. */
 const STALE_AFTER = 900;
-/** The interval of probes, in milliseconds; several fit into that time. */
+/** The interval between probes, in milliseconds; several fit into `STALE_AFTER`. */
 const PROBED_EVERY = 200;
 /** The pause between two attempts to connect, in milliseconds. */
 const PAUSE = 250;
 
 /**
- * Listens on a dedicated connection, and reconnects if that breaks.
+ * Listens on a dedicated connection, and reconnects if it breaks.
  *
- * A cut connection is silent, so the listener probes it continuously. PostgreSQL sends notifications and results in one stream: when
- * a probe's result arrives, so has everything announced before the probe.
+ * A broken connection is silent, so the listener probes it continuously. PostgreSQL sends notifications and results in
+ * one stream: when a probe's result arrives, so has everything announced before the probe.
  *
  * @param url - `postgresql://…`
  * @param channel - the name of the channel, an identifier

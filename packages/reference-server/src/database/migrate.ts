@@ -1,15 +1,15 @@
 import type { Migration } from "./migration.ts";
 import type { Database, Queryable } from "./queryable.ts";
 
-/** An arbitrary number that identifies our advisory lock in the database. */
+/** The key of our advisory lock: an arbitrary number. */
 const lockId = 4_093_127_651;
 
 /** How long a step, or the wait for another process, may take, in milliseconds: tables can be large. */
 const PATIENCE = 3_600_000;
 
 /**
- * Runs the pending migrations in one transaction. Processes that start at the same time wait for each other, and the first one
- * does the work.
+ * Runs the pending migrations in one transaction. Processes that start at the same time wait for each other, and the
+ * first one does the work.
  *
  * @param database - where the tables are created
  * @param migrations - all migrations, oldest first

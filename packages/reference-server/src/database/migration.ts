@@ -1,6 +1,6 @@
-/** One step in the history of the tables. A released migration never changes: add a new one instead. */
+/** One step in the history of the schema. Never change a released migration: add a new one instead. */
 export interface Migration {
-  /** `NNN-what-it-makes`; steps run in the order of their names. */
+  /** `NNN-what-it-creates`. Migrations run in the order of the list, not of their names. */
   readonly name: string;
   /** Its SQL statements, in order. Tables belong to the schema `error_contract`. */
   readonly statements: readonly string[];

@@ -3,7 +3,7 @@ import type { Database, Queryable } from "./queryable.ts";
 /**
  * Serializes transactions on a single connection: while one is open, all other statements wait.
  *
- * @param connection - runs statements in the order in which it gets them
+ * @param connection - runs statements in the order of the calls
  * @returns the functions that run statements and transactions
  * @example const { query, transaction } = oneAtATime(connection);
  */
@@ -18,7 +18,7 @@ export function oneAtATime(connection: Queryable): Pick<Database, "query" | "tra
       await connection.query("commit");
       return result;
     } catch (error) {
-      // If even this fails, the connection is gone, and the transaction with it.
+      // If this fails too, the connection is lost, and the transaction with it.
       await connection.query("rollback").catch(() => undefined);
       throw error;
     }

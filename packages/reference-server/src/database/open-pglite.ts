@@ -15,8 +15,8 @@ export class FolderUnusable extends Error {
 }
 
 /**
- * Opens PostgreSQL inside this process, with its files in a folder or in memory. If the database ends because the disk is full,
- * damaged or read-only, it is reopened until that succeeds; meanwhile every statement is rejected.
+ * Opens PostgreSQL inside this process, with its files in a folder or in memory. If the database ends because the disk
+ * is full, damaged or read-only, it is reopened until that succeeds; meanwhile every statement is rejected.
  *
  * @param folder - where the files are; `undefined` for memory
  * @param onChange - called when the database goes away and when it is back
@@ -50,7 +50,7 @@ export async function openPglite(folder: string | undefined, onChange: OnChange)
   }
 }
 
-/** Creates the folder if necessary, and checks that it is writable: PGlite would fail without a reason. */
+/** Creates the folder if necessary, and checks that it is writable: PGlite would fail without saying why. */
 async function usable(folder: string): Promise<string> {
   const trial = join(folder, `trial-${process.pid}`);
   try {
@@ -70,8 +70,8 @@ async function usable(folder: string): Promise<string> {
 }
 
 /**
- * Creates the first files elsewhere and moves them into place, so that a crash leaves no files that look complete. A marker beside
- * the folder records that there were files: if they are missing, an empty database would silently replace them.
+ * Creates the first files elsewhere and moves them into place, so that a crash leaves no incomplete files there. A
+ * marker next to the folder records that there were files: otherwise, an empty database would silently replace them.
  */
 async function prepare(files: string): Promise<void> {
   const folder = dirname(files);
@@ -96,7 +96,7 @@ function nobodyElse(): Listener {
   return { isCurrent: () => true, close: async () => undefined };
 }
 
-/** PGlite as a database, whatever its files are. `unlock` runs after it is closed. */
+/** Adapts PGlite to `Database`. `unlock` runs after it is closed. */
 export function fromPglite(pglite: PGlite, unlock: () => Promise<void>): Database {
   return {
     kind: "pglite",

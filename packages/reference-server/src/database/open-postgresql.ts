@@ -21,10 +21,10 @@ export interface PostgresqlOptions {
 const CLOSES_WITHIN = 1_000;
 
 /**
- * Creates a pool of connections to PostgreSQL. It connects at the first query, and reconnects after the server was away.
+ * Creates a connection pool for PostgreSQL. It connects at the first query, and reconnects when the server is back.
  *
  * @param url - `postgresql://…`
- * @param options - how it behaves
+ * @param options - options of the pool
  * @returns the database
  */
 export function openPostgresql(url: string, options: PostgresqlOptions = {}): Database {
@@ -70,7 +70,7 @@ export function openPostgresql(url: string, options: PostgresqlOptions = {}): Da
     async transaction(work) {
       const client = await watch.run(() => connect(pool));
       let broken: Error | undefined;
-      // As for the pool: the query that meets the broken connection reports it.
+      // As for the pool, an unhandled event would end the process. The next query reports the broken connection.
       const onError = (error: Error): void => {
         broken = error;
       };
@@ -82,7 +82,7 @@ export function openPostgresql(url: string, options: PostgresqlOptions = {}): Da
         await transaction.query("commit");
         return result;
       } catch (error) {
-        // A server that is away rolls back by itself, and a late one would be late for the rollback too.
+        // An unreachable server rolls back by itself, and a late one would be late for the rollback too.
         if (error instanceof DatabaseUnavailable) broken = error;
         else await transaction.query("rollback").catch(onError);
         throw error;
@@ -128,8 +128,8 @@ async function askForLife(url: string, timeout: number): Promise<void> {
 }
 
 /**
- * States in which the server responds but cannot work now: connection exceptions, insufficient resources, shutdown or start, a
- * read-only standby. See appendix A, "PostgreSQL Error Codes", of its manual.
+ * States in which the server responds but cannot work now: connection exceptions, insufficient resources, shutdown or
+ * start, a read-only standby. See appendix A, "PostgreSQL Error Codes", of its manual.
  */
 const unavailableState = /^(08|53|57P0|25006)/;
 

@@ -1,4 +1,4 @@
-/** A statement on its way to the thread of the database. */
+/** A statement for the thread of the database. */
 export interface Ask {
   readonly id: number;
   readonly text: string;

@@ -7,7 +7,7 @@ import { keepOpen } from "./keep-open.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { openPgliteThread } from "./pglite-thread.ts";
 
-/** For how long PGlite may compute here, in milliseconds. */
+/** How long PGlite may run in these tests without finishing a statement, in milliseconds. */
 const HANGS_AFTER = 1_500;
 
 describe("PGlite in its thread", () => {
@@ -45,7 +45,7 @@ describe("PGlite in its thread", () => {
     expect(changes).toEqual([false, true]);
   });
 
-  test("may take longer if a statement allows it", async () => {
+  test("may take as long as a statement allows", async () => {
     const began = performance.now();
     const slow = "select count(*)::int as count from generate_series(1, 20000000)";
     expect(await reopening.query(slow, [], 120_000)).toEqual([{ count: 20_000_000 }]);

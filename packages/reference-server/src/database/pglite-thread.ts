@@ -16,23 +16,23 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** The default of `hangsAfter`. */
+/** The default of `hangsAfter`, in milliseconds. */
 const HANGS_AFTER = 15_000;
 /** The same for opening, which may include crash recovery. */
 const OPENS_WITHIN = 60_000;
 
 /**
- * Opens PGlite in a worker thread. PGlite is PostgreSQL compiled to WebAssembly and blocks its thread: on a full disk it was seen to
- * loop forever, which would block the whole server. A worker can be terminated.
+ * Opens PGlite in a worker thread. PGlite is PostgreSQL compiled to WebAssembly, and blocks its thread. On a full disk,
+ * it has been seen to loop forever, which would block the whole server. A worker can be terminated.
  *
  * @param files - the folder of its files, created if missing
- * @param hangsAfter - how long it may run without finishing a statement, in milliseconds, unless a statement allows more
- * @returns the open database
- * @throws {DatabaseUnavailable} (rejects) The files cannot be opened: no space, no permission, or damaged.
+ * @param hangsAfter - how long it may run without finishing a statement, in milliseconds; a statement can allow more
+ * @returns the thread, whose database is open
+ * @throws {DatabaseUnavailable} (rejects) the files cannot be opened: no space, no permission, or damaged
  */
 export async function openPgliteThread(files: string, hangsAfter: number = HANGS_AFTER): Promise<PgliteThread> {
   const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), { workerData: files, stdout: true });
-  // PGlite prints its problems there, in lines that are not JSON; they are also returned as errors.
+  // PGlite prints its errors there, in lines that are not JSON; statements report them too.
   worker.stdout.resume();
   const waiting = new Map<number, Waiting>();
   let asked = 0;
@@ -116,8 +116,8 @@ export async function openPgliteThread(files: string, hangsAfter: number = HANGS
 }
 
 /**
- * States in which the files cannot be used now: no space or memory (53), a shutdown (57P), a file that cannot be read or written (58),
- * damaged data (XX001, XX002), and 42501, by which PostgreSQL reports a disk that is read-only.
+ * States in which the files cannot be used now: no space or memory (53), a shutdown (57P), a file that cannot be read
+ * or written (58), damaged data (XX001, XX002), and 42501, by which PostgreSQL reports a disk that is read-only.
  */
 const unavailableState = /^(53|57P|58|XX00[12]|42501)/;
 

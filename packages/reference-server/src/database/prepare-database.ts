@@ -8,15 +8,15 @@ export interface Preparing {
   readonly database: Database;
   /** Whether the first attempt prepared it; false when the database was away. Rejects like `prepared`. */
   readonly atOnce: Promise<boolean>;
-  /** Resolves when it is prepared, and rejects when preparing fails for another reason than that the database is away. */
+  /** Resolves when it is prepared, and rejects if that fails for any reason other than an unreachable database. */
   readonly prepared: Promise<void>;
 }
 
-/** Between two attempts, in milliseconds. */
+/** The pause between two attempts, in milliseconds. */
 const PAUSE = 500;
 
 /**
- * Prepares a database. If it is away, the attempt is repeated until it succeeds, so that a server can start before its database.
+ * Prepares a database. While it is away, the attempt is repeated, so that a server can start before its database.
  *
  * @param database - the database; closing the result closes it
  * @param prepare - creates what is needed in it
@@ -52,7 +52,7 @@ export function prepareDatabase(
     onAway = () => resolve(false);
   });
   const prepared = attempt();
-  // Callers that await it get the failure; none has to await it.
+  // Callers may ignore it: without a handler, a rejection would end the process.
   prepared.catch(() => undefined);
   const refuse = async (): Promise<never> => {
     throw new DatabaseUnavailable("The database has not been reachable since the server started.");

@@ -3,14 +3,14 @@ import type { DatabaseUnavailable } from "./errors.ts";
 /** Runs SQL: the database or a transaction. */
 export interface Queryable {
   /**
-   * Runs one statement. Both databases return the same JavaScript values: `Date` for a timestamp, a number for a count, text for a
-   * UUID, the parsed value for JSON.
+   * Runs one statement. Both databases return the same JavaScript values: `Date` for a timestamp, a number for a count,
+   * a string for a UUID, the parsed value for JSON.
    *
    * @param text - SQL as PostgreSQL understands it, with `$1`, `$2`, ... for values.
    * @param values - the values, in that order
-   * @param patience - how long it may take, in milliseconds, if that is longer than usual
+   * @param patience - how long it may take, in milliseconds, if not the default
    * @returns the rows. The caller knows their type from its own statement.
-   * @throws {DatabaseUnavailable} the database cannot be reached; nothing was changed, or it is not known
+   * @throws {DatabaseUnavailable} the database cannot be reached; it may be unknown whether the statement took effect
    */
   query<Row>(text: string, values?: readonly unknown[], patience?: number): Promise<readonly Row[]>;
 }
@@ -18,9 +18,9 @@ export interface Queryable {
 /** PGlite in a folder or in memory, or PostgreSQL. */
 export interface Database extends Queryable {
   readonly kind: "pglite" | "postgresql";
-  /** Commits when the work resolves, rolls back when it rejects. */
+  /** Runs `work` in a transaction: commits if it resolves, and rolls back if it rejects. */
   transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result>;
-  /** The last known state. It sends no query. */
+  /** Returns the last known state, without a query. */
   isReachable(): boolean;
   /** Listens for notifications (NOTIFY) of other processes on a channel. */
   listen(channel: string, heard: Heard): Listener;

@@ -10,27 +10,27 @@ export interface WatchOptions {
   readonly onChange: OnChange;
 }
 
-/** Knows whether a database is there. */
+/** Tracks whether a database is reachable. */
 export interface Watch {
   /**
    * Runs a statement, unless the database is known to be away.
    *
-   * @throws {DatabaseUnavailable} (rejects) the database is away, or went away before it answered
+   * @throws {DatabaseUnavailable} (rejects) the database is away, or went away before it responded
    */
   run<Result>(statement: () => Promise<Result>): Promise<Result>;
   isReachable(): boolean;
   stop(): void;
 }
 
-/** How long after a probe that failed the next one is sent, in milliseconds. */
+/** The pause after a failed probe, in milliseconds. */
 const PROBE_PAUSE = 250;
 
 /**
- * Watches whether a database is reachable, so that no caller waits for one that is not. A slow statement proves nothing: it may have
- * a lot to do. So the database is probed on another connection, and counts as away only if the probe fails too. Then all waiting
- * statements are rejected, and new ones are rejected immediately until the database responds.
+ * Watches whether a database is reachable, so that no caller waits for one that is not. A slow statement proves
+ * nothing: it may have a lot to do. So the database is probed on another connection, and counts as away only if the
+ * probe fails too. Then all statements are rejected, waiting and new ones alike, until the database responds.
  *
- * @param options - how
+ * @param options - the probe, and when to use it
  * @returns the watch
  */
 export function watchReachability({ probe, doubtAfter, onChange }: WatchOptions): Watch {
@@ -66,7 +66,7 @@ export function watchReachability({ probe, doubtAfter, onChange }: WatchOptions)
     }
   }
 
-  /** One timer for all statements: the one that came first is the one that has waited longest. */
+  /** One timer serves all statements, because the first one has waited longest. */
   function look(): void {
     timer = undefined;
     const [since] = waiting.values();

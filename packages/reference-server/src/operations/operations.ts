@@ -14,5 +14,5 @@ export type Operations = {
   };
 };
 
-/** Handlers of some operations. Every operation of the document requires a bearer token, so there is always a caller. */
+/** Handlers of some operations. Every operation of the document is secured, so there is always a caller. */
 export type HandlersOf<Ids extends keyof Operations> = Handlers<Pick<Operations, Ids>, KeyCaller>;
