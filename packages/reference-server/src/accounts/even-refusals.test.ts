@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("The time of a refusal does not reveal whether a key exists", async () => {
+test("The response time of a 401 does not reveal whether a key exists", async () => {
   const { privateKey } = await makeKeyPair();
   const forged = {
     known: { ...known, privateKey },
@@ -28,7 +28,7 @@ test("The time of a refusal does not reveal whether a key exists", async () => {
     times[kind].push(performance.now() - begin);
     expect(response.statusCode).toBe(401);
   };
-  // One of each at a time, which a busy machine slows down alike; each is sent first as often as the others.
+  // Each round sends one of each kind, so that a busy machine slows them down alike. Each kind is first equally often.
   const kinds = ["known", "deleted", "unknown"] as const;
   for (let time = 0; time < 24; time += 1) {
     const first = time % kinds.length;

@@ -14,11 +14,11 @@ export type AdmitKey = (request: FastifyRequest, apiKeyId: string) => Promise<vo
  *
  * @param keys - finds keys
  * @param audience - the base URL of the API
- * @param admit - counts the request; by default every one is let through
+ * @param admit - counts the request; by default, every request is admitted
  * @returns the authenticator
  */
 export function keyAuthenticator(keys: KeyDirectory, audience: string, admit?: AdmitKey): Authenticator<KeyCaller> {
-  // A caller without the scope is known, and is not looked up again for the record.
+  // A caller without the scope is known: the error log need not look it up again.
   const accepted = new WeakMap<FastifyRequest, KeyCaller>();
   const verified = verifiedTokens();
   return {
@@ -61,7 +61,7 @@ function requireScope({ key, scopes }: Extract<Verdict, { kind: "accepted" }>, s
 }
 
 /**
- * Creates the error for a known caller who may not do this.
+ * Creates the error for a known caller without permission.
  *
  * @param message - a sentence for the caller
  * @param code - the cause, for the error log

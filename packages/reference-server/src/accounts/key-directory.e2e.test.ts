@@ -5,14 +5,14 @@ import { migrations } from "../server/migrations.ts";
 import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testing/postgresql-server.ts";
 import { type TestKey, type TestServer, testServer } from "../testing/test-server.ts";
 
-/** Each process has connections of its own, and so do these: they share nothing but PostgreSQL. */
-describe.runIf(hasPostgresql)("Of two processes on one PostgreSQL", () => {
+/** Like separate processes, the two servers have their own connections: they share nothing but PostgreSQL. */
+describe.runIf(hasPostgresql)("With two processes on one PostgreSQL,", () => {
   let postgresql: PostgresqlServer;
   let databases: readonly [Database, Database];
   let one: TestServer;
   let other: TestServer;
   let administrator: TestKey;
-  /** How often the other server looked a key up. */
+  /** How often the other server has looked up a key. */
   let lookups = 0;
 
   beforeAll(async () => {
@@ -40,7 +40,7 @@ describe.runIf(hasPostgresql)("Of two processes on one PostgreSQL", () => {
 
   const url = "/api-keys?limit=1";
 
-  /** A key that the other server has accepted often enough to have it in memory. */
+  /** Creates a key, and waits until the other server has cached it. */
   async function rememberedKey(): Promise<{ readonly key: TestKey; readonly headers: Record<string, string> }> {
     const key = await one.addKey(administrator, ["api-keys.read"]);
     const headers = await other.as(key);
@@ -56,19 +56,19 @@ describe.runIf(hasPostgresql)("Of two processes on one PostgreSQL", () => {
     return lookups - before;
   }
 
-  /** The status of a request that begins a second from now: it does not depend on how busy the machine is. */
+  /** Sends a request after a second: its status, unlike a measured time, does not depend on how busy the machine is. */
   async function statusInASecond(headers: Record<string, string>): Promise<number> {
     await delay(1_000);
     return (await other.send({ url, headers })).statusCode;
   }
 
-  /** Stops or continues the backends on which the servers listen, or ends them. */
+  /** Ends, freezes or continues the PostgreSQL backends on which the servers listen. */
   async function listeners(action: "end" | "freeze" | "continue"): Promise<void> {
     const find = () =>
       databases[0].query<{ pid: number }>(
         "select pid from pg_stat_activity where application_name = 'error-contract listener' and datname = current_database()",
       );
-    // One that was ended listens again after a pause.
+    // A server whose backend was ended listens again after a pause.
     await expect.poll(async () => (await find()).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
     const rows = await find();
     for (const { pid } of rows) {
@@ -114,14 +114,14 @@ describe.runIf(hasPostgresql)("Of two processes on one PostgreSQL", () => {
     expect(await statusInASecond(headers)).toBe(403);
   });
 
-  test("a lock is seen within a second although the connection on which the other listens is cut", async () => {
+  test("a lock takes effect within a second, even if the connection on which the other listens breaks", async () => {
     const { key, headers } = await rememberedKey();
     await listeners("end");
     await lock(key);
     expect(await statusInASecond(headers)).toBe(401);
   });
 
-  test("a lock is seen within a second although that connection hangs and says nothing", async () => {
+  test("a lock takes effect within a second, even if that connection hangs silently", async () => {
     const { key, headers } = await rememberedKey();
     await listeners("freeze");
     try {
@@ -132,7 +132,7 @@ describe.runIf(hasPostgresql)("Of two processes on one PostgreSQL", () => {
     }
   });
 
-  test("keys are cached again after the connection was cut", async () => {
+  test("keys are cached again after the connection broke", async () => {
     const { headers } = await rememberedKey();
     await listeners("end");
     await expect.poll(() => lookupsFor(3, headers), { timeout: 10_000, interval: 5 }).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import type { Database, Heard } from "../database/database.ts";
 import { DatabaseUnavailable } from "../database/errors.ts";
 import { keyDirectory } from "./key-directory.ts";
 
-/** A database with one key, which counts how often it is asked. */
+/** Creates a database with one key, which counts its queries. */
 function databaseOf(id: string) {
   const state = { asked: 0, version: 0, away: false, current: true, heard: (() => undefined) as Heard };
   const database = {
@@ -18,7 +18,7 @@ function databaseOf(id: string) {
       return { isCurrent: () => state.current, close: async () => undefined };
     },
   };
-  // The directory needs no more of a database.
+  // The directory uses only these methods of a database.
   return { state, keys: keyDirectory(database as unknown as Database) };
 }
 
@@ -32,10 +32,10 @@ test("A key is looked up once, and is the same object from then on", async () =>
 });
 
 test.each([
-  ["this process says so", (keys: { forget(id: string): void }) => keys.forget(id)],
-  ["the database announces it", (_: unknown, state: { heard: Heard }) => state.heard(id)],
+  ["this process invalidates it", (keys: { forget(id: string): void }) => keys.forget(id)],
+  ["the database announces its change", (_: unknown, state: { heard: Heard }) => state.heard(id)],
   ["announcements may have been missed", (_: unknown, state: { heard: Heard }) => state.heard(undefined)],
-])("A key that changed is looked up again: %s", async (_, change) => {
+])("A changed key is looked up again if %s", async (_, change) => {
   const { state, keys } = databaseOf(id);
   const first = await keys.find(id);
   state.version += 1;
@@ -45,7 +45,7 @@ test.each([
   expect(state.asked).toBe(2);
 });
 
-test("A key that was looked up again and has not changed is the same object", async () => {
+test("A key that is looked up again and has not changed is the same object", async () => {
   const { state, keys } = databaseOf(id);
   const first = await keys.find(id);
   keys.forget(id);

@@ -8,7 +8,9 @@ import { KEYS_CHANNEL } from "./migration.ts";
 /** Finds the key that a token names. */
 export interface KeyDirectory {
   /**
-   * @param id - what a token calls its key; any text
+   * Finds a key.
+   *
+   * @param id - the `kid` of a token; any text
    * @returns the key, even if deleted; `undefined` if there never was one. It is the same object until the key changes.
    * @throws {DatabaseUnavailable} (rejects) if the database is away and the key is not cached
    */
@@ -28,25 +30,25 @@ const SHARED_FOR = 100;
 
 interface Remembered {
   readonly row: ApiKeyRow;
-  /** Whether it may have changed since; then it is used only while the database is away. */
+  /** Whether it may have changed since; if so, it is used only while the database is away. */
   stale: boolean;
 }
 
 /** A key that is being looked up. */
 interface Reading {
-  /** How many changes there had been when it began. */
+  /** The number of changes before it began. */
   readonly before: number;
-  /** By the clock of `performance`. */
+  /** When it began, by the clock of `performance`. */
   readonly begun: number;
   readonly row: Promise<ApiKeyRow | undefined>;
 }
 
 /**
- * Caches keys in memory until they change. A change by this process takes effect immediately. One by another process takes effect
- * when the database announces it, after a second at most: while announcements cannot be received, keys are looked up for each
- * request. While the database is away, cached keys remain valid, and errors of their callers are recorded later.
+ * Caches keys in memory until they change. A change by this process takes effect immediately, and a change by another
+ * process within a second, when the database announces it: while announcements cannot be received, each request looks
+ * up its key. While the database is away, cached keys remain valid, and errors of their callers are recorded later.
  *
- * @param database - where the keys are
+ * @param database - the database with the keys
  * @returns the directory; close it before the database
  */
 export function keyDirectory(database: Database): KeyDirectory {

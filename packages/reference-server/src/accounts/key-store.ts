@@ -11,7 +11,7 @@ import type { ApiKeyRow } from "./api-key-row.ts";
 /** The query for a page of keys. */
 export interface KeyQuery extends PageQuery {
   readonly externalIdentifier: string | undefined;
-  /** Whether the unrestricted key is shown. */
+  /** Whether the page may contain the unrestricted key. */
   readonly seesUnrestricted: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface NewKey {
 /** Properties of a key that can change. */
 export type KeyChanges = Partial<Pick<ApiKeyRow, "display_name" | "external_identifier" | "scopes" | "locked">>;
 
-/** Another key of the account has this external identifier. */
+/** Thrown if another key of the account has this external identifier. */
 export class ExternalIdentifierTaken extends Error {
   override readonly name = "ExternalIdentifierTaken";
 }
@@ -38,7 +38,7 @@ const COLUMNS = "display_name = $2, external_identifier = $3, scopes = $4, locke
 /**
  * Inserts a key. The database enforces uniqueness, so that one of several concurrent inserts succeeds.
  *
- * @throws {ExternalIdentifierTaken} (rejects) A key of the account has the external identifier.
+ * @throws {ExternalIdentifierTaken} (rejects) another key of the account has the external identifier
  */
 export async function insertKey(database: Queryable, key: NewKey): Promise<ApiKeyRow> {
   const [row] = await database.query<ApiKeyRow>(
@@ -61,13 +61,13 @@ export async function insertKey(database: Queryable, key: NewKey): Promise<ApiKe
 }
 
 /**
- * Locks the key that signed a request until the transaction ends. Earlier changes are visible here, and later ones come after the
- * transaction.
+ * Locks the row of the key that signed a request until the transaction ends. Earlier changes are visible to it, and
+ * later ones wait.
  *
  * @param database - the transaction
  * @param signer - the key that signed
- * @param target - the id of the key that the transaction is about to change. It is locked too, in the order of ids, so that two keys
- * that change each other do not deadlock.
+ * @param target - the id of the key that the transaction will change. Its row is locked too, in the order of ids, so
+ * that two keys that change each other do not deadlock.
  * @returns the key that signed; `undefined` if it has been deleted or locked since its token was accepted
  */
 export async function holdSigner(
@@ -100,7 +100,8 @@ export async function findKey(
 /**
  * Writes the changes to a key.
  *
- * @throws {ExternalIdentifierTaken} (rejects) Another key of the account has the new external identifier; the transaction is over.
+ * @throws {ExternalIdentifierTaken} (rejects) another key of the account has the new external identifier; the
+ * transaction has failed
  */
 export async function updateKey(database: Queryable, row: ApiKeyRow, changes: KeyChanges): Promise<ApiKeyRow> {
   const next = { ...row, ...changes };
@@ -115,7 +116,7 @@ export async function updateKey(database: Queryable, row: ApiKeyRow, changes: Ke
   }
 }
 
-/** Deletes a key. Only the fact that it existed is kept. */
+/** Marks a key as deleted, and removes its public key. Its row remains, so that use of its tokens is still recorded. */
 export async function deleteKey(database: Queryable, row: ApiKeyRow): Promise<void> {
   await database.query("update error_contract.api_keys set deleted_at = now(), public_key = null where id = $1", [
     row.id,
@@ -125,7 +126,7 @@ export async function deleteKey(database: Queryable, row: ApiKeyRow): Promise<vo
 /**
  * Reads a page of an account's keys, newest first.
  *
- * @throws {BadCursor} (rejects) The cursor is not of this list.
+ * @throws {BadCursor} (rejects) the cursor does not belong to this list
  */
 export function listKeys(database: Database, accountId: string, query: KeyQuery): Promise<Page<ApiKeyRow>> {
   return readPage<ApiKeyRow, KeyPlace>(
@@ -152,7 +153,7 @@ export function listKeys(database: Database, accountId: string, query: KeyQuery)
   );
 }
 
-/** What keys are sorted by. */
+/** The sort key of the list. */
 type KeyPlace = readonly [createdAt: string, id: string];
 
 function placeFrom([createdAt, id]: Cursor["key"]): KeyPlace {

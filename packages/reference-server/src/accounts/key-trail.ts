@@ -1,7 +1,7 @@
 import type { Migration } from "../database/migration.ts";
 import type { Queryable } from "../database/queryable.ts";
 
-/** The audit trail of key changes: who, which, when and how. Refused changes are in the error log. */
+/** The audit trail of key changes: who changed which key, when and how. Refused changes are in the error log. */
 export const keyTrail: Migration = {
   name: "008-key-trail",
   statements: [

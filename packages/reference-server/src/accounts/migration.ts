@@ -1,8 +1,8 @@
 import type { Migration } from "../database/migration.ts";
 
 /**
- * Accounts and their API keys. A deleted key keeps its row, without its public key, so that use of its tokens is still recorded for
- * its account.
+ * Accounts and their API keys. A deleted key keeps its row, without its public key, so that use of its tokens is still
+ * recorded for its account.
  */
 export const accountsAndKeys: Migration = {
   name: "002-accounts-and-keys",

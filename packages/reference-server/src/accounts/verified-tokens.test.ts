@@ -8,7 +8,7 @@ function expiring(expires: number): VerifiedToken {
   return { key, scopes: ["api-logs.read"], expires };
 }
 
-test("A token is known until the second in which it expires", () => {
+test("A token is cached until the second in which it expires", () => {
   const tokens = verifiedTokens();
   const verified = expiring(1_000);
   tokens.remember("header.claims.signature", verified);
@@ -17,7 +17,7 @@ test("A token is known until the second in which it expires", () => {
   expect(tokens.size).toBe(0);
 });
 
-test("A token that differs in one character is another one", () => {
+test("A token that differs in one character is not found", () => {
   const tokens = verifiedTokens();
   tokens.remember("header.claims.signature", expiring(1_000));
   expect(tokens.find("header.claims.signaturE", 0)).toBeUndefined();
@@ -33,7 +33,7 @@ test("The cache never exceeds its capacity, and evicts the oldest", () => {
   expect(tokens.find("token 900", 0)).toBeDefined();
 });
 
-test("An unusually long token is not cached", () => {
+test("A token of more than 2,000 characters is not cached", () => {
   const tokens = verifiedTokens();
   tokens.remember("x".repeat(2_001), expiring(1_000));
   expect(tokens.size).toBe(0);

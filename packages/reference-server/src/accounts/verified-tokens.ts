@@ -10,12 +10,14 @@ export interface VerifiedToken {
   readonly expires: number;
 }
 
-/** Caches verified tokens, so that a token is verified once. */
+/** Caches verified tokens, so that each is verified only once. */
 export interface VerifiedTokens {
   /**
+   * Finds a verified token.
+   *
    * @param token - the token as sent
-   * @param now - in milliseconds since 1970
-   * @returns the verified token; `undefined` if it is unknown or expired. The caller must check that its key is unchanged.
+   * @param now - the current time, in milliseconds since 1970
+   * @returns the token; `undefined` if it is unknown or expired. The caller must check that its key is unchanged.
    */
   find(token: string, now: number): VerifiedToken | undefined;
   remember(token: string, verified: VerifiedToken): void;
@@ -29,9 +31,9 @@ const MOST_REMEMBERED = 10_000;
 const LONGEST = 2_000;
 
 /**
- * Creates a cache of tokens. It stores their SHA-256 instead of the tokens, which are secrets.
+ * Creates a cache of tokens. Tokens are secrets, so it stores only their SHA-256.
  *
- * @param most - its capacity; a new token replaces the oldest
+ * @param most - its capacity, beyond which a new token replaces the oldest
  * @returns the cache, empty
  */
 export function verifiedTokens(most: number = MOST_REMEMBERED): VerifiedTokens {

@@ -16,13 +16,13 @@ const CLOCK_TOLERANCE = 30;
 /** The maximum lifetime of a token, in seconds, from `iat` to `exp`, as documented. */
 const LONGEST_LIFE = 24 * 60 * 60;
 
-/** The text after `Bearer`, as RFC 6750 writes it. */
+/** `Bearer` and a token, as defined in RFC 6750. */
 const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
 
 /**
  * Checks the token of a request.
  *
- * @param authorization - the header `Authorization`
+ * @param authorization - the `Authorization` header
  * @param audience - the required `aud`: the base URL of the API
  * @param keys - finds the key that the token names
  * @param verified - the tokens that were accepted before
@@ -71,7 +71,7 @@ export async function verifyToken(
       verified.remember(token, { key, scopes: verdict.scopes, expires: payload.exp ?? 0 });
     return verdict;
   } catch (error) {
-    // No claim is used before the signature is verified.
+    // The lock is reported even if a claim is invalid too, but not if the signature is.
     if (key.locked && error instanceof errors.JOSEError && !(error instanceof errors.JWSSignatureVerificationFailed)) {
       return locked();
     }
@@ -80,10 +80,10 @@ export async function verifyToken(
 }
 
 /**
- * The key that a request claims to use, whether or not its token is good.
+ * Reads which key a request claims to use, whether or not its token is valid.
  *
- * @param authorization - the header `Authorization`
- * @returns the token's `kid`; `undefined` when there is none
+ * @param authorization - the `Authorization` header
+ * @returns the token's `kid`; `undefined` if there is none
  */
 export function claimedKey(authorization: string | undefined): string | undefined {
   const token = BEARER.exec(authorization ?? "")?.[1];
@@ -100,7 +100,7 @@ function publicKeyOf(key: ApiKeyRow, jwk: JWK): Promise<CryptoKey | Uint8Array> 
 
 let nobodys: Promise<CryptoKey | Uint8Array> | undefined;
 
-/** A key that has signed nothing. */
+/** Returns a key that has signed nothing. */
 function nobodysKey(): Promise<CryptoKey | Uint8Array> {
   nobodys ??= makeKeyPair().then(({ publicKey }) => importJWK(publicKey, "ES256"));
   return nobodys;
