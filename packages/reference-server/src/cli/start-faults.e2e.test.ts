@@ -11,7 +11,7 @@ import { startServer } from "../testing/started-server.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 
-/** How a start ends, and the lines that it says. */
+/** Returns the exit code of a start, and the lines of its standard error. */
 async function failedStart(
   env: Readonly<Record<string, string>>,
   folder: string,
@@ -36,9 +36,9 @@ describe("A failed start is explained in one line:", () => {
   });
 
   test.each([
-    ["a port that is no number", { PORT: "http" }, 2, 'PORT is "http".'],
-    ["a database address that is none", { DATABASE_URL: "garbage" }, 2, "DATABASE_URL is not the address"],
-    ["a level that is none", { LOG_LEVEL: "loud" }, 2, 'LOG_LEVEL is "loud".'],
+    ["a port that is not a number", { PORT: "http" }, 2, 'PORT is "http".'],
+    ["an invalid database address", { DATABASE_URL: "garbage" }, 2, "DATABASE_URL is not the address"],
+    ["an unknown log level", { LOG_LEVEL: "loud" }, 2, 'LOG_LEVEL is "loud".'],
   ])("%s", async (_, environment, exitCode, message) => {
     expect(await failedStart(environment, folder)).toEqual([exitCode, [expect.stringContaining(message)]]);
   });
@@ -84,7 +84,7 @@ describe("A failed start is explained in one line:", () => {
   });
 });
 
-describe("While another server runs,", () => {
+describe("In the folder of a server that ran before,", () => {
   let folder: string;
   let taken: Server;
   let port: number;
@@ -102,21 +102,21 @@ describe("While another server runs,", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  test("a port in use is named", async () => {
+  test("a start names a port that is in use", async () => {
     expect(await failedStart({ PORT: String(port) }, folder)).toEqual([
       1,
       [`Port ${port} is in use. Stop the process that listens there, or set PORT to another port.`],
     ]);
   });
 
-  test("a host of another machine is named", async () => {
+  test("a start names a host that is not an address of this machine", async () => {
     expect(await failedStart({ HOST: "192.0.2.1" }, folder)).toEqual([
       1,
       ["HOST is 192.0.2.1, which is not an address of this machine. Set it to one, or to 0.0.0.0 for all of them."],
     ]);
   });
 
-  test.runIf(canMount)("a disk that is read-only is named", async () => {
+  test.runIf(canMount)("a start names a folder on a read-only disk", async () => {
     const disk = await smallDisk(90);
     try {
       await execa("cp", ["-a", join(folder, ".data"), disk.folder]);
@@ -130,7 +130,7 @@ describe("While another server runs,", () => {
     }
   });
 
-  test("a damaged database is named, with what to do", async () => {
+  test("a start names a damaged database, and says what to do", async () => {
     const control = join(folder, ".data/database/files/global/pg_control");
     const before = await readFile(control);
     await chmod(control, 0o600);

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-/** The token that `pnpm run token` prints. */
+/** Returns the token that `pnpm run token` prints. */
 async function token(...args: readonly string[]): Promise<string> {
   return (await server.token(...args)).stdout.split("\n").at(-1) ?? "";
 }
@@ -35,7 +35,7 @@ describe("The first start", () => {
     expect(server.output()).not.toContain("PRIVATE KEY");
   });
 
-  test("prints a curl line that works", async () => {
+  test("prints a curl command that works", async () => {
     const line = /^Try +(.+)$/m.exec(server.output())?.[1] ?? "";
     // pnpm runs scripts at the root of the repository; this server keeps its data elsewhere.
     const command = line.replace(
@@ -52,7 +52,7 @@ describe("The first start", () => {
     expect(JSON.parse(stdout)).toMatchObject({ items: [], next_cursor: null });
   });
 
-  test("serves the reference and says that it is ready", async () => {
+  test("serves the documentation, and reports that it is ready", async () => {
     const home = await fetch(server.baseUrl);
     expect([home.status, new URL(home.url).pathname]).toEqual([200, "/errors/"]);
     const docs = await fetch(`${server.baseUrl}/docs`);
@@ -111,7 +111,7 @@ test("The whole flow: create a key, sign a token, be refused, list the refusal, 
   });
 });
 
-test("redocly respect finds every negative test of the document passed", async () => {
+test("Every negative test of the document passes in redocly respect", async () => {
   const document = await readBundle();
   const key = await readAdministratorKey(join(server.folder, ".data"));
   if (key === undefined) throw new Error("The server made no key.");
@@ -148,7 +148,7 @@ test("redocly respect finds every negative test of the document passed", async (
   expect(ran.all).toMatch(new RegExp(`Workflows: ${tests.workflows.length} passed, ${tests.workflows.length} total`));
 });
 
-test("No secret that a request carries is in the server's output or in its files", async () => {
+test("No secret in a request reaches the server's output or its database files", async () => {
   const good = await token(...allScopes);
   const mark = "mark-that-must-be-found";
   for (const [index, { entry }] of carriedSecrets.entries()) {
@@ -169,7 +169,7 @@ test("No secret that a request carries is in the server's output or in its files
   );
 });
 
-/** The headers that `fetch` lets through: names and values of one line. */
+/** Returns the headers that `fetch` can send: all but `host`, with values in printable ASCII. */
 function textHeaders(headers: (typeof carriedSecrets)[number]["entry"]["headers"]): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
   return Object.fromEntries(entries.filter(([name, value]) => name !== "host" && /^[\t -~]*$/.test(value)));
@@ -188,7 +188,7 @@ test("A signal stops the server after all entries are written, and the next star
   const { exitCode, stdout, stderr } = await server.end("SIGTERM");
   expect(exitCode).toBe(0);
   expect(stderr).toContain("SIGTERM: closing.");
-  // Every line of standard output is one of a log that a program can read.
+  // Every line of standard output is a log line in JSON.
   const lines = stdout.split("\n").map((line) => JSON.parse(line));
   expect(lines.map(({ msg }) => msg)).toEqual(expect.arrayContaining(["Started.", "Closing.", "Closed."]));
   expect(lines.find(({ msg }) => msg === "Closing.")).toMatchObject({ reason: "SIGTERM" });
@@ -204,7 +204,7 @@ test("A signal stops the server after all entries are written, and the next star
   }
 });
 
-test.runIf(hasPostgresql)("What start prints works, whatever else was started in the folder", async () => {
+test.runIf(hasPostgresql)("The curl command that start prints works, whatever else was started in the folder", async () => {
   const postgresql = await startPostgresql();
   const embedded = await startServer();
   const other = await startServer(

@@ -9,7 +9,7 @@ import { BadSetting, readSettings } from "../server/settings.ts";
 import { type Running, start } from "../server/start.ts";
 import { wrongUsage } from "./usage.ts";
 
-/** Errors whose messages are complete. */
+/** Errors whose messages need no further explanation. */
 const OURS = [NotBuilt, FolderInUse, FolderUnusable, KeyFileUnusable];
 
 const help = `pnpm start
@@ -85,7 +85,7 @@ function explain(error: unknown): [message: unknown, exitCode: number] {
     return [`The database cannot be used: ${asSentence(error.message)} Fix that, then start the server again.`, 1];
   }
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  // PostgreSQL's classes 28 and 3D, and 42501: role or password, database name, missing privileges.
+  // SQLSTATE classes 28 and 3D, and 42501: role or password, database name, missing privilege.
   if (error instanceof Error && /^(28|3D|42501)/.test(code)) {
     const remedy = code === "42501" ? "Grant the privilege to the role" : "Create it, or correct the address";
     return [`The database of DATABASE_URL refuses the connection: ${asSentence(error.message)} ${remedy}.`, 1];
