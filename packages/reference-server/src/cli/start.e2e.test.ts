@@ -204,7 +204,7 @@ test("A signal stops the server after all entries are written, and the next star
   }
 });
 
-test.runIf(hasPostgresql)("The curl command that start prints works, whatever else was started in the folder", async () => {
+test.runIf(hasPostgresql)("The printed curl command works, whatever else was started in the folder", async () => {
   const postgresql = await startPostgresql();
   const embedded = await startServer();
   const other = await startServer(
