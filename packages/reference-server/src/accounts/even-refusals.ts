@@ -4,8 +4,8 @@ import type { FastifyInstance } from "fastify";
 const LEAST = 25;
 
 /**
- * Sends every 401 after the same delay. A refusal is recorded only if the key that its token names exists, and the time that takes
- * would reveal which keys exist.
+ * Sends no 401 earlier than `LEAST`. A refusal is recorded only if the key that its token names exists, and the time of
+ * that write would otherwise reveal which keys exist.
  *
  * @param app - the server, before it has routes
  */
