@@ -14,12 +14,15 @@ export function redactForm(text: string): string {
     .split("&")
     .map((pair) => {
       const [, name = "", value = ""] = /^([^=]*)=?(.*)$/s.exec(pair) ?? [];
-      if (value === "") return redactText(decodeUrl(name)) === decodeUrl(name) ? pair : redacted;
-      if (isSecretName(decodeUrl(name))) return `${name}=${redacted}`;
-      const plain = decodeUrl(value);
-      return `${name}=${redactText(plain) === plain ? value : redacted}`;
+      if (value === "") return withoutSecret(pair);
+      return `${withoutSecret(name)}=${isSecretName(decodeUrl(name)) ? redacted : withoutSecret(value)}`;
     })
     .join("&");
+}
+
+function withoutSecret(encoded: string): string {
+  const plain = decodeUrl(encoded);
+  return redactText(plain) === plain ? encoded : redacted;
 }
 
 /**

@@ -57,7 +57,7 @@ const element = /(<([\w:.-]{1,100})(?:\s[^<>]{0,200})?>)([^<]+)/g;
  * texts per entry.
  */
 const suspicious =
-  /[=:<\0\uD800-\uDFFF]|(?:^|\s)-|-{5}BEGIN|(?<![\w-])e[wy][\w-]{8,}\.|[2-6](?:[ .\u00a0\u2009\u202f-]?\d){12}|(?:earer|EARER|asic|ASIC|igest|egotiate|pi[Kk]ey)[ +%]/;
+  /[=:<\0\uD800-\uDFFF]|(?<![\w-])--?[A-Za-z]|-{5}BEGIN|(?<![\w-])e[wy][\w-]{8,}\.|[2-6](?:[ .\u00a0\u2009\u202f-]?\d){12}|(?:earer|EARER|asic|ASIC|igest|egotiate|pi[Kk]ey)[ +%]/;
 
 /**
  * Redacts a text: PEM blocks, JSON Web Tokens, credentials of an `Authorization` header, payment card numbers, values

@@ -38,7 +38,7 @@ function redactPart(part: string): string {
   if (part.length < 2) return part;
   const [, name = "", value = part] = /^([^=]*=)(.*)$/s.exec(part) ?? [];
   const isSecret = (isSecretName(decodeUrl(name)) || isGrant(decodeUrl(name), decodeUrl(value))) && value !== "";
-  return name + (isSecret || hidesSecret(value) ? redacted : value);
+  return (hidesSecret(name) ? `${redacted}=` : name) + (isSecret || hidesSecret(value) ? redacted : value);
 }
 
 function hidesSecret(value: string): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toStored } from "../log/stored-entry.ts";
 import { carriedSecrets } from "../testing/secrets.ts";
-import { allowedHeaders, redactJson, redactText, redactUrl } from "./redact.ts";
+import { allowedHeaders, redactForm, redactJson, redactText, redactUrl } from "./redact.ts";
 
 describe("A stored entry", () => {
   test.each(carriedSecrets)("contains no secret: $name", ({ secret, entry }) => {
@@ -54,6 +54,13 @@ describe("A text", () => {
     expect(redactText(text)).not.toContain("S3CRET");
   });
 
+  test.each(['Unknown option "--password S3CRET"', "(--token S3CRET)", "xapp-S3CRET.1.a.b"])(
+    "hides a secret that no plain word, colon or equals sign announces: %s",
+    (text) => {
+      expect(redactText(text)).not.toContain("S3CRET");
+    },
+  );
+
   test("keeps the text after a complete value in invalid JSON", () => {
     expect(redactText('{"token":{"a":"]}\\\\","b":[1]},"c":"kept",')).toBe('{"token":REDACTED,"c":"kept",');
   });
@@ -79,8 +86,21 @@ describe("A URL", () => {
     ["/a?token=&b=1", "/a?token=&b=1"],
     ["http://u:p@h/a", "http://REDACTED@h/a"],
     ["/a/%65yJhbGciOiJFUzI1NiJ9.e30.c2ln/b", "/a/REDACTED/b"],
+    ["/a?%65yJhbGciOiJFUzI1NiJ9.e30.c2ln=1&b=2", "/a?REDACTED=1&b=2"],
   ])("loses its secret and nothing else: %s", (url, redacted) => {
     expect(redactUrl(url)).toBe(redacted);
+  });
+});
+
+describe("A form", () => {
+  test.each([
+    ["a=1&token=x&b=", "a=1&token=REDACTED&b="],
+    ["a=eyJhbGciOiJFUzI1NiJ9.e30.c2ln", "a=REDACTED"],
+    ["eyJhbGciOiJFUzI1NiJ9.e30.c2ln", "REDACTED"],
+    ["eyJhbGciOiJFUzI1NiJ9.e30.c2ln=1", "REDACTED=1"],
+    ["%65yJhbGciOiJFUzI1NiJ9.e30.c2ln=1&a%20b=c%20d", "REDACTED=1&a%20b=c%20d"],
+  ])("loses its secret and nothing else: %s", (form, redacted) => {
+    expect(redactForm(form)).toBe(redacted);
   });
 });
 
