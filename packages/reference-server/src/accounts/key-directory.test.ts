@@ -28,6 +28,7 @@ test("A key is looked up once, and is the same object from then on", async () =>
   const { state, keys } = databaseOf(id);
   const first = await keys.find(id);
   expect(await keys.find(id)).toBe(first);
+  expect(await keys.find(id.toUpperCase())).toBe(first);
   expect(state.asked).toBe(1);
 });
 

@@ -109,9 +109,10 @@ export function keyDirectory(database: Database): KeyDirectory {
 
   return {
     find(text) {
-      const known = remembered.get(text);
+      const id = text.toLowerCase(); // as PostgreSQL writes a UUID
+      const known = remembered.get(id);
       if (known !== undefined && !known.stale && listener.isCurrent()) return known.row;
-      return isUuid(text) ? read(text.toLowerCase()) : undefined;
+      return isUuid(id) ? read(id) : undefined;
     },
     forget,
     close: () => listener.close(),
