@@ -46,10 +46,8 @@ describe("PGlite in its thread", () => {
   });
 
   test("may take as long as a statement allows", async () => {
-    const began = performance.now();
-    const slow = "select count(*)::int as count from generate_series(1, 20000000)";
-    expect(await reopening.query(slow, [], 120_000)).toEqual([{ count: 20_000_000 }]);
-    expect(performance.now() - began, "or the test shows nothing").toBeGreaterThan(500);
+    const slow = `select 'awake' as name from pg_sleep(${(2 * HANGS_AFTER) / 1_000})`;
+    expect(await reopening.query(slow, [], 120_000)).toEqual([{ name: "awake" }]);
   });
 
   test("runs other statements after a transaction, and rolls back a failed one", async () => {
