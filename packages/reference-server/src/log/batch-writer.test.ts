@@ -10,7 +10,7 @@ import type { Logger } from "./logger.ts";
 import { openSpool, type Spool } from "./spool.ts";
 import { type StoredEntry, toStored } from "./stored-entry.ts";
 
-/** A place to write to that does what the test says, with what was written and what was logged. */
+/** A writer whose `write` does what the test says, with records of what was written and logged. */
 function setUp(
   write: (batch: readonly StoredEntry[]) => Promise<void> = async () => undefined,
   maxQueuedBytes = 1e7,
@@ -39,7 +39,7 @@ const away = async (): Promise<void> => {
   throw new DatabaseUnavailable("connect ECONNREFUSED");
 };
 
-/** A gate that holds whoever waits at it until it is opened. */
+/** A gate that holds back whoever waits at it until it is opened. */
 function gate() {
   let open = (): void => {};
   const opened = new Promise<void>((resolve) => {
@@ -198,7 +198,7 @@ describe("A batch writer with a spool", () => {
     await writer.close();
   });
 
-  test("leaves them there for the next process", async () => {
+  test("leaves entries on disk for the next process", async () => {
     const first = setUp(away, 1e7, spool);
     const all = entries(3);
     await Promise.all(all.map((entry) => first.writer.add(entry)));

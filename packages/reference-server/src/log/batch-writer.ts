@@ -11,9 +11,9 @@ export interface BatchWriterOptions {
   readonly write: (batch: readonly StoredEntry[]) => Promise<void>;
   /** How much may wait in memory, in bytes of the entries' JSON. */
   readonly maxQueuedBytes: number;
-  /** How long a client waits for a slow database, in milliseconds. Then its entry waits alone. */
+  /** How long a client waits for a slow database, in milliseconds. After that, only its entry waits. */
   readonly patience: number;
-  /** Where entries wait on disk while the database is away. Without it they wait in memory alone. */
+  /** Where entries wait on disk while the database is away. Without it, they wait in memory only. */
   readonly spool?: Spool | undefined;
   readonly logger: Logger;
 }
@@ -26,8 +26,8 @@ export interface BatchWriter {
   /** Whether entries have been dropped since the last successful write. */
   isOverflowing(): boolean;
   /**
-   * Writes the queued entries. Entries that the last attempt could not write stay in the spool; without a spool, they are lost, and
-   * their number is logged.
+   * Writes the queued entries. Entries that the last attempt could not write stay in the spool; without a spool, they
+   * are lost, and their number is logged.
    */
   close(): Promise<void>;
 }
@@ -46,8 +46,8 @@ const firstPause = 50;
 const longestPause = 1_000;
 
 /**
- * Creates a writer with group commit: while one batch is being written, the next one collects. If the database does not respond, the
- * entries move to the spool, the callers are released, and the write is retried until it succeeds.
+ * Creates a writer with group commit: while one batch is being written, the next one collects. If the database does not
+ * respond, the entries move to the spool, the callers are released, and the write is retried until it succeeds.
  */
 export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logger }: BatchWriterOptions): BatchWriter {
   let queue: Waiting[] = [];
@@ -61,7 +61,7 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
   let moving: Promise<void> | undefined;
   /** When to retry the spool after it accepted nothing. */
   let spoolFrom = 0;
-  /** Spooled entries that a late write turned out to have written. */
+  /** The ids of spooled entries that a late write has stored after all. */
   const settled = new Set<string>();
   if (spooled() > 0) running = run();
 
@@ -82,10 +82,10 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
   async function run(): Promise<void> {
     let pause = firstPause;
     while (queue.length > 0 || (spooled() > 0 && !closing.signal.aborted)) {
-      // Entries of the same turn share the commit. It also lets the network have its turn beside an embedded database.
+      // Entries of the same turn share the commit. It also gives the network a turn beside an embedded database.
       await endOfTurn();
       try {
-        // In turns: neither waits until the other is empty.
+        // Alternating, so that neither queue nor spool waits until the other is empty.
         if (queue.length > 0) await writeQueued();
         if (spooled() > 0 && !closing.signal.aborted) await spool?.takeOldest(writeSpooled);
       } catch (error) {
@@ -136,7 +136,10 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
     }
   }
 
-  /** Writes a batch, and splits it if the database rejects an entry, so that the others are written. Returns the number written. */
+  /**
+   * Writes a batch, and splits it if the database rejects an entry, so that the others are written. Returns the number
+   * written.
+   */
   async function writeOrSplit(batch: readonly StoredEntry[]): Promise<number> {
     try {
       await write(batch);
@@ -164,7 +167,7 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
     return spool !== undefined && performance.now() >= spoolFrom;
   }
 
-  /** Moves the entries in memory to the disk. Entries that arrive meanwhile are in the next group. */
+  /** Moves the entries in memory to disk. Entries that arrive meanwhile join the next group. */
   function moveToSpool(): Promise<void> {
     moving ??= moveGroups();
     return moving;
@@ -203,7 +206,7 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
   }
 
   function overflow(): void {
-    // Only the first of a series is logged; the counter has the rest.
+    // Only the first drop of a series is logged; the counter has them all.
     if (!full) logger.error({ queued: queue.length }, "The error log is full: from now on it drops entries.");
     full = true;
     dropped += 1;

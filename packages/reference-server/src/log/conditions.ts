@@ -1,17 +1,17 @@
 import type { Filters } from "./error-log.ts";
 import { storedRequestId } from "./request-id.ts";
 
-/** Conditions in SQL with the values that they stand for. */
+/** SQL conditions and the values of their placeholders. */
 export interface Conditions {
   readonly sql: string;
   readonly values: readonly unknown[];
 }
 
 /**
- * What selects an account's entries: those between two ids, both excluded, that match the filters.
+ * Builds the conditions for an account's entries between two ids, both exclusive, that match the filters.
  *
- * @param above - only entries that sort after this
- * @param below - only entries that sort before this; no end when `undefined`
+ * @param above - the id that all entries sort after
+ * @param below - the id that all entries sort before; `undefined` for no upper bound
  */
 export function conditions(
   accountId: string,
@@ -32,11 +32,11 @@ export function conditions(
   add((value) => `status = ${value}`, filters.status);
   add((value) => `code = ${value}`, filters.code);
   add((value) => `method = ${value}`, filters.method);
-  // The range leads to the index, in which texts sort by their bytes; the last character of Unicode ends it.
+  // The range lets the database use the index, where text sorts by bytes. The last character of Unicode ends it.
   add((value) => `path >= ${value} and path < ${value} || chr(1114111) and starts_with(path, ${value})`, filters.path);
   add((value) => `api_key_id = ${value}`, filters.apiKeyId);
   add((value) => `operation_id = ${value}`, filters.operationId);
-  // Compared as it is stored, so that an id which looks like a secret is found too.
+  // Compared in its stored form, so that an id that looks like a secret is found too.
   add((value) => `request_id = ${value}`, filters.requestId && storedRequestId(filters.requestId));
   return { sql: parts.join(" and "), values };
 }

@@ -60,14 +60,14 @@ async function killInRounds(kind: "url" | "folder", place: string): Promise<void
   ).toEqual([]);
 }
 
-describe(`When its process is killed in ${rounds} moments, every error that was acknowledged is listed exactly once`, () => {
-  test("on PGlite", async () => {
+describe("The error log on PGlite", () => {
+  test(`lists every acknowledged error exactly once after its process was killed at ${rounds} moments`, async () => {
     const parent = await mkdtemp(join(tmpdir(), "durability-"));
     await killInRounds("folder", join(parent, "data"));
     await rm(parent, { recursive: true });
   }, 240_000);
 
-  test("on PGlite, if it is killed while it creates its first files", async () => {
+  test("records errors after its process was killed while it created its first files", async () => {
     const parent = await mkdtemp(join(tmpdir(), "durability-"));
     const folder = join(parent, "data");
     for (const milliseconds of [300, 700, 1_200]) {
@@ -89,11 +89,11 @@ describe.runIf(hasPostgresql)("On PostgreSQL", () => {
   });
   afterAll(() => server.remove());
 
-  test(`every error that was acknowledged is listed exactly once, after its process was killed in ${rounds} moments`, async () => {
+  test(`every acknowledged error is listed exactly once after its process was killed at ${rounds} moments`, async () => {
     await killInRounds("url", await server.createDatabase());
   }, 240_000);
 
-  test("a database that accepts the statement and does not respond blocks no caller, and has the entry in the end", async () => {
+  test("a database that accepts a statement but does not respond blocks no caller, and has the entry in the end", async () => {
     const url = await server.createDatabase();
     const database = await openDatabase(migrations, { url });
     const log = openErrorLog(database, { logger: silentLogger, patience: 50 });
@@ -124,7 +124,7 @@ describe.runIf(hasPostgresql)("On PostgreSQL", () => {
   test.each([
     ["stopped", (): Promise<void> => server.stop()],
     ["killed", (): Promise<void> => server.kill()],
-  ])("no error is lost and no caller is refused when the database is %s and started under load", async (_, end) => {
+  ])("no error is lost and no caller is refused when the database is %s and restarted under load", async (_, end) => {
     const url = await server.createDatabase();
     const database = await openDatabase(migrations, { url });
     const log = openErrorLog(database, { logger: silentLogger });

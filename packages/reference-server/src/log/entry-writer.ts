@@ -6,12 +6,12 @@ import { timeOfPlace } from "./position.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
 /**
- * Writes batches of entries, each entry once, whatever became of earlier attempts.
+ * Writes batches of entries, each entry exactly once, whatever became of earlier attempts.
  *
- * @param database - where they are written
- * @param partitions - the days
- * @param now - the time
- * @returns the function that writes a batch in one commit; it may be called again with entries that it failed to write
+ * @param database - the database to write to
+ * @param partitions - the partitions of the log, one for each day
+ * @param now - returns the current time
+ * @returns a function that writes a batch in one commit; it may be called again with entries that it failed to write
  */
 export function entryWriter(
   database: Database,
@@ -19,7 +19,7 @@ export function entryWriter(
   now: () => Date,
 ): (batch: readonly StoredEntry[]) => Promise<void> {
   const opened = now();
-  /** Entries whose attempt failed in a way that leaves open whether it was committed. */
+  /** The ids of entries from failed attempts, which may have been committed nevertheless. */
   const uncertain = new Set<string>();
 
   async function write(batch: readonly StoredEntry[], again: boolean): Promise<void> {
@@ -29,7 +29,7 @@ export function entryWriter(
       await insertEntries(database, batch, time, again);
     } catch (error) {
       if (!isWithoutPartition(error)) throw error;
-      // Another process dropped a day that this one knew, or the clock of the entries is ahead of this machine's.
+      // Another process dropped a day that this one knew, or the clock of the log is ahead of this machine's.
       partitions.forget();
       const reached = await lastTime();
       await partitions.ensure([time, reached, new Date(reached.getTime() + day)]);
@@ -45,7 +45,7 @@ export function entryWriter(
   }
 
   return async (batch) => {
-    // What an earlier process left on disk may be written as well.
+    // Entries that an earlier process left on disk may already be in the database.
     const again = batch.some(({ id, receivedAt }) => uncertain.has(id) || receivedAt < opened);
     try {
       await write(batch, again);

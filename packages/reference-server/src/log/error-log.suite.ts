@@ -13,7 +13,7 @@ import { openErrorLog } from "./open-error-log.ts";
 
 const minute = 60_000;
 
-/** How the log behaves, on whatever database. */
+/** The behavior of the error log, on any database. */
 export function describeErrorLog(open: () => Promise<Database>): void {
   let database: Database;
   let log: ErrorLog;
@@ -31,14 +31,14 @@ export function describeErrorLog(open: () => Promise<Database>): void {
 
   beforeEach(async () => {
     account = randomUUID();
-    // Tests record in a past of their own, and the clock of entries never goes back by itself.
+    // Each test records at past times of its own, but the log's clock never goes back by itself.
     await database.query("update error_contract.api_log_clock set place = 0");
     now = new Date();
   });
 
   const start = Date.now() - 2 * minute;
   let now = new Date();
-  /** Records an entry as it would have been recorded so many minutes ago. */
+  /** Records an entry as if so many minutes before `start`. */
   const record = async (minutes: number, changes: Partial<NewEntry> = {}): Promise<void> => {
     now = new Date(start - minutes * minute);
     await log.record(newEntry({ accountId: account, receivedAt: now, ...changes }));
@@ -48,7 +48,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
     (await log.list(account, { limit: 100, ...filters })).items.map((entry) => entry.request_id);
 
   describe("An entry", () => {
-    test("is listed as soon as it is recorded, in the form of the document", async () => {
+    test("is listed as soon as it is recorded, in the documented form", async () => {
       const receivedAt = new Date(start - minute);
       const entry = newEntry({ accountId: account, receivedAt });
       await record(0, entry);
@@ -75,7 +75,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       ]);
     });
 
-    test("is shown in full with its headers and its body", async () => {
+    test("is shown in full with its headers and body", async () => {
       await record(0, { requestBody: '{"display_name":"Billing","password":"hunter2"}' });
       const [item] = (await log.list(account, { limit: 1 })).items;
       expect(await log.get(account, item?.id ?? "")).toEqual({
@@ -86,29 +86,29 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       });
     });
 
-    test("may know neither operation nor key nor cause nor user agent", async () => {
+    test("may lack an operation, a key, a cause and a user agent", async () => {
       await record(0, { operationId: null, apiKeyId: null, cause: null, headers: {} });
       const [item] = (await log.list(account, { limit: 1 })).items;
       expect(item).toMatchObject({ operation_id: null, api_key_id: null, cause: null, user_agent: null });
     });
 
     test.each([
-      ["the character NUL", "a\0b"],
-      ["half a surrogate pair", "a\uD800b"],
+      ["a NUL character", "a\0b"],
+      ["a lone surrogate", "a\uD800b"],
       ["an escaped NUL in JSON", '{"a\\u0000":"\\u0000"}'],
-      ["an escaped half of a pair in JSON", '{"a":"\\ud800"}'],
+      ["an escaped lone surrogate in JSON", '{"a":"\\ud800"}'],
       ["JSON nested 50,000 deep", "[".repeat(50_000) + "]".repeat(50_000)],
       ["JSON that names a prototype", '{"__proto__":{"constructor":1}}'],
       ["quotes and backslashes", `\\"'$1{}`],
       ["a megabyte", "é".repeat(500_000)],
-    ])("is kept whatever its body holds: %s", async (_, requestBody) => {
+    ])("is kept whatever its body contains: %s", async (_, requestBody) => {
       const before = log.counters();
       await record(0, { requestBody, url: `http://127.0.0.1/${requestBody}`, requestId: "kept" });
       expect(await requestIds({})).toEqual(["kept"]);
       expect(log.counters().dropped).toBe(before.dropped);
     });
 
-    test("is found by its request id even if that looks like the number of a card", async () => {
+    test("is found by its request id even if the id looks like a card number", async () => {
       await record(1, { requestId: "4111111111111111" });
       await record(0, { requestId: "5555555555554444" });
       expect(await requestIds({ requestId: "4111111111111111" })).toEqual([
@@ -117,7 +117,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       expect(new Set(await requestIds({})).size).toBe(2);
     });
 
-    test("belongs to its account and is unknown to any other", async () => {
+    test("is visible to its own account only", async () => {
       await record(0, { requestId: "mine" });
       const [item] = (await log.list(account, { limit: 1 })).items;
       const other = randomUUID();
@@ -139,14 +139,14 @@ export function describeErrorLog(open: () => Promise<Database>): void {
   });
 
   describe("The list", () => {
-    test("is sorted by time of recording, whenever a request was received", async () => {
+    test("is sorted by recording time, whenever the requests were received", async () => {
       await record(2, { requestId: "c" });
       await record(1, { requestId: "b", receivedAt: new Date(start - 9 * minute) });
       await record(0, { requestId: "a" });
       expect(await requestIds({})).toEqual(["a", "b", "c"]);
     });
 
-    test("has what was recorded last in front even when the clock of the machine has gone back", async () => {
+    test("starts with the entry that was recorded last, even if the machine's clock has gone back", async () => {
       await record(0, { requestId: "before" });
       await record(5, { requestId: "after" });
       await record(5, { requestId: "last" });
@@ -158,7 +158,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       ["before 1970", "1969-12-30T00:00:00Z"],
       ["at the beginning of 1970", "1970-01-01T00:00:00Z"],
       ["far ahead", "2150-01-01T00:00:00Z"],
-    ])("goes on after a clock that was %s is set right", async (_, wrong) => {
+    ])("continues after a clock that was %s is corrected", async (_, wrong) => {
       now = new Date(wrong);
       await log.record(newEntry({ accountId: account, requestId: "wrong", receivedAt: now }));
       await record(1, { requestId: "right" });
@@ -167,7 +167,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       const listed = await requestIds({});
       expect(listed.slice(0, 2)).toEqual(["last", "right"]);
       expect((await collect(log.stream(account, {}))).map((entry) => entry.request_id)).toEqual(listed);
-      // Its size would count in the test of the retention.
+      // Its size would count in the retention test.
       await database.query("drop table if exists error_contract.api_logs_2150_01_01");
     });
 
@@ -181,14 +181,14 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       ["code", { code: "not_found" }, ["b"]],
       ["method", { method: "POST" }, ["c"]],
       ["path", { path: "/api-logs/" }, ["c", "d"]],
-      ["path, in which nothing is special", { path: "/api-logs/%" }, ["d"]],
+      ["path, without wildcards", { path: "/api-logs/%" }, ["d"]],
       ["API key", { apiKeyId: "57F0B3C6-1d8a-4c95-a2e7-90d4f6b8e213" }, ["b", "c"]],
       ["operation", { operationId: "getApiLog" }, ["c", "d"]],
       ["request id", { requestId: "d" }, ["d"]],
-      ["time, its own beginning included", { receivedAfter: new Date(start - 2 * minute) }, ["a", "b", "c"]],
-      ["time, its own end excluded", { receivedBefore: new Date(start - 2 * minute) }, ["d"]],
-      ["all of them together", { status: 401, path: "/api-logs", operationId: "getApiLog", method: "POST" }, ["c"]],
-      ["what nothing has", { code: "no_such_code" }, []],
+      ["time, with an inclusive start", { receivedAfter: new Date(start - 2 * minute) }, ["a", "b", "c"]],
+      ["time, with an exclusive end", { receivedBefore: new Date(start - 2 * minute) }, ["d"]],
+      ["several at once", { status: 401, path: "/api-logs", operationId: "getApiLog", method: "POST" }, ["c"]],
+      ["a code that no entry has", { code: "no_such_code" }, []],
     ];
 
     test.each(filters)("is filtered by %s", async (_, filter, expected) => {
@@ -203,7 +203,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       expect((await collect(log.stream(account, filter))).map((entry) => entry.request_id)).toEqual(expected);
     });
 
-    test.each([1, 2, 3, 6, 7, 100])("is walked to its end and back in pages of %i, each entry once", async (limit) => {
+    test.each([1, 2, 3, 6, 7, 100])("lists each entry once, forward and backward, in pages of %i", async (limit) => {
       for (let i = 6; i >= 0; i -= 1) await record(Math.floor(i / 2), { requestId: `r${i}` });
       const all = await requestIds({});
       const forth = await walk((cursor) => log.list(account, { limit, ...cursor }), "next_cursor");
@@ -220,7 +220,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       ).toEqual(all);
     });
 
-    test("is not shifted by what arrives while one pages", async () => {
+    test("does not shift when entries arrive between pages", async () => {
       for (let i = 3; i >= 0; i -= 1) await record(i + 1, { requestId: `r${i}` });
       const first = await log.list(account, { limit: 2 });
       await record(0, { requestId: "new" });
@@ -233,7 +233,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       expect(newest.previous_cursor).toBeNull();
     });
 
-    test("never shows an entry behind a reader, however many processes write", async () => {
+    test("never gains an entry that a reader has already paged past, however many writers there are", async () => {
       const writers = [1, 2, 3].map(() => openErrorLog(database, { logger: silentLogger }));
       const write = async (writer: ErrorLog, name: number): Promise<void> => {
         for (let i = 0; i < 20; i += 1) {
@@ -250,7 +250,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
         const page = await log.list(account, { limit: 7, cursor });
         for (const { request_id } of page.items) seen.add(request_id);
         if (page.previous_cursor !== null) cursor = page.previous_cursor;
-        // An embedded database answers without giving others a turn.
+        // An embedded database responds without giving others a turn.
         await turn();
       };
       let isWriting = true;
@@ -269,7 +269,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
     });
 
     test.each([
-      ["no cursor at all", "%"],
+      ["text that is not a cursor", "%"],
       [
         "the cursor of another list",
         encodeCursor({ direction: "older", key: ["2026-03-02T03:04:11.482Z", "a", null] }),
@@ -281,14 +281,14 @@ export function describeErrorLog(open: () => Promise<Database>): void {
   });
 
   describe("The stream", () => {
-    test("gives all entries, though they are fetched in parts", async () => {
+    test("yields all entries, although it fetches them in parts", async () => {
       const ids = Array.from({ length: 1_234 }, (_, i) => `r${i}`);
       await Promise.all(ids.map((requestId) => log.record(newEntry({ accountId: account, requestId }))));
       const entries = await collect(log.stream(account, {}));
       expect(entries.map((entry) => entry.request_id)).toEqual(ids.reverse());
     });
 
-    test("ends with what was there when it began", async () => {
+    test("ends with the entries that existed when it began", async () => {
       for (let i = 0; i < 501; i += 1) void record(1, { requestId: "before" });
       await record(0, { requestId: "before" });
       const stream = log.stream(account, {})[Symbol.asyncIterator]();
@@ -300,7 +300,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
   });
 
   describe("The groups", () => {
-    test("count the entries of a period by code and operation, the group seen last first", async () => {
+    test("count the entries of a period by code and operation, the most recently seen group first", async () => {
       const notFound = { ...newEntry().body, code: "not_found", status: 404 };
       await record(100);
       await record(5);
@@ -316,7 +316,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       ]);
     });
 
-    test("that were seen last at the same time are sorted by code, then by operation", async () => {
+    test("last seen at the same time are sorted by code, then by operation", async () => {
       for (const operationId of ["b", null, "a"]) await record(1, { operationId });
       await record(1, { body: { ...newEntry().body, code: "a_code" } });
       const { items } = await log.groups(account, { limit: 10, ...lastHour() });
@@ -328,7 +328,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       ]);
     });
 
-    test.each([1, 2, 5])("are walked to their end and back in pages of %i, each group once", async (limit) => {
+    test.each([1, 2, 5])("are listed once each, forward and backward, in pages of %i", async (limit) => {
       const operations = ["a", "b", "c", "d", "e"];
       for (const [i, operationId] of [...operations.entries()].reverse())
         await record(Math.floor(i / 2), { operationId });
@@ -353,7 +353,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
     });
   });
 
-  describe("What is past its retention", () => {
+  describe("An entry past its retention", () => {
     const day = 24 * 60;
     const days = async (): Promise<string[]> => {
       const rows = await database.query<{ name: string }>(
@@ -364,7 +364,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
     const dayOf = (minutes: number): string =>
       `api_logs_${new Date(start - minutes * minute).toISOString().slice(0, 10).replaceAll("-", "_")}`;
 
-    test("is not shown, and its days are dropped whole", async () => {
+    test("is not shown, and its day is dropped as a whole", async () => {
       let recordedAt = new Date();
       const forever = openErrorLog(database, { logger: silentLogger, retentionDays: 10_000, now: () => recordedAt });
       const old = async (minutes: number, requestId: string) => {
@@ -389,7 +389,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       expect(await days()).toContain(dayOf(30 * day - 10));
       expect(await forever.get(account, dropped?.id ?? "")).toBeUndefined();
 
-      // This log still believes that it has made that day.
+      // This log still assumes that the partition of that day exists.
       await database.query("update error_contract.api_log_clock set place = 0");
       await old(40 * day, "late");
       expect((await forever.list(account, { limit: 10 })).items.map((entry) => entry.request_id)).toContain("late");
@@ -397,7 +397,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
     });
   });
 
-  describe("Equal refusals in masses", () => {
+  describe("A flood of equal refusals", () => {
     const flood = async (count: number, changes: Partial<NewEntry> = {}): Promise<void> => {
       const limited = openErrorLog(database, { logger: silentLogger, repeats: { burst: 3, pause: 60_000 } });
       for (let i = 0; i < count; i += 1) {
@@ -409,7 +409,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       await limited.close();
     };
 
-    test("are counted on the last that has an entry of its own, with the time of the newest", async () => {
+    test("is counted on the last one with an entry of its own, along with the time of the newest", async () => {
       await flood(50);
       const { items } = await log.list(account, { limit: 100 });
       expect(items.map(({ request_id, count }) => [request_id, count])).toEqual([
@@ -430,7 +430,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
       }
     });
 
-    test("have an entry for each kind, and none is counted on another", async () => {
+    test("has an entry for each operation, and none is counted on another's", async () => {
       const limited = openErrorLog(database, { logger: silentLogger, repeats: { burst: 1, pause: 60_000 } });
       for (let i = 0; i < 6; i += 1) {
         const entry = newEntry({ accountId: account, repeatable: true, operationId: `o${i % 2}` });
@@ -447,7 +447,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
     });
   });
 
-  describe("A log that is larger than it may be", () => {
+  describe("A log that exceeds its maximum size", () => {
     test("drops its oldest days", async () => {
       await record(2 * 24 * 60, { requestId: "older" });
       await record(0, { requestId: "newer" });
@@ -478,7 +478,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
   }
 }
 
-/** A cursor from which one walks back over all entries that are not older than the start. */
+/** A cursor for paging from the oldest entry to the newest. */
 const fromTheOldest = encodeCursor({ direction: "newer", key: ["00000000-0000-0000-0000-000000000000"] });
 
 async function walk<Item>(

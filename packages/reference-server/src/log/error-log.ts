@@ -5,12 +5,12 @@ import type { NewEntry } from "./new-entry.ts";
 import type { Refusal } from "./repeats.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
-/** The filters of entries; an absent filter matches everything. */
+/** Filters for entries; an absent filter matches everything. */
 export interface Filters {
   readonly status?: number;
   readonly code?: string;
   readonly method?: string;
-  /** What the path begins with. */
+  /** A prefix of the path. */
   readonly path?: string;
   readonly apiKeyId?: string;
   readonly operationId?: string;
@@ -28,7 +28,7 @@ export interface GroupQuery extends PageQuery {
   readonly receivedBefore: Date;
 }
 
-/** The numbers of entries since the log was opened. */
+/** Counts of entries since the log was opened. */
 export interface LogCounters {
   /** Durable entries. */
   readonly written: number;
@@ -43,16 +43,16 @@ export interface LogCounters {
 /** The log of client errors. */
 export interface ErrorLog {
   /**
-   * Counts a refusal on an earlier entry that is equal to it, if its API key had very many lately.
+   * Counts a refusal on an earlier, equal entry if its API key has had very many lately.
    *
-   * @returns whether it is counted; if not, it wants an entry of its own
+   * @returns whether it was counted; if not, it needs an entry of its own
    */
   countRepeat(refusal: Refusal): boolean;
   /**
-   * Resolves when the entry is durable (one group commit), or soon while the database is away and it waits in the spool or the bounded
-   * queue. Never rejects.
+   * Resolves when the entry is durable (one group commit). While the database is away, it resolves soon, and the entry
+   * waits in the spool or in the bounded queue. Never rejects.
    *
-   * @param stored - the entry without its secrets, where somebody else needed it before; by default it is redacted here
+   * @param stored - the redacted entry, if the caller already has it; by default, the entry is redacted here
    */
   record(entry: NewEntry, stored?: StoredEntry): Promise<void>;
   /** @throws {BadCursor} (rejects) */
@@ -60,11 +60,11 @@ export interface ErrorLog {
   get(accountId: string, id: string): Promise<EntryDetail | undefined>;
   /** @throws {BadCursor} (rejects) */
   groups(accountId: string, query: GroupQuery): Promise<Page<Group>>;
-  /** Newest first, up to the entries that were there at the call; flat memory. */
+  /** Yields entries newest first, none recorded after the call, in constant memory. */
   stream(accountId: string, filters: Filters): AsyncIterable<Entry>;
   counters(): LogCounters;
   /** Whether entries have been dropped since the last successful write. */
   isOverflowing(): boolean;
-  /** Drains. */
+  /** Drains the queue and closes the log. */
   close(): Promise<void>;
 }

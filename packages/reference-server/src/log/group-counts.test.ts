@@ -3,15 +3,15 @@ import { DAY, HOUR, MINUTE, partsOf } from "./group-counts.ts";
 
 test.each([
   ["a month that begins and ends anywhere", 12_345, 30 * DAY + 54_321],
-  ["a day to the millisecond", DAY, 2 * DAY],
+  ["exactly one day", DAY, 2 * DAY],
   ["a day that begins and ends anywhere", 12_345, 24 * HOUR + 54_321],
-  ["an hour to the millisecond", HOUR, 2 * HOUR],
+  ["exactly one hour", HOUR, 2 * HOUR],
   ["nearly an hour", HOUR + 1, 2 * HOUR],
   ["less than a minute", 10_000, 20_000],
-  ["a few seconds of two minutes", MINUTE - 5_000, MINUTE + 5_000],
-  ["a minute", MINUTE, 2 * MINUTE],
-  ["nothing", 5, 5],
-])("The parts of %s cover it once, and each is whole", (_, from, to) => {
+  ["the turn of a minute", MINUTE - 5_000, MINUTE + 5_000],
+  ["exactly one minute", MINUTE, 2 * MINUTE],
+  ["an empty period", 5, 5],
+])("The parts of %s cover it exactly once, in whole days, hours and minutes, and a remainder", (_, from, to) => {
   const { counts, entries } = partsOf(from, to);
   const ranges = [...counts.map(({ range }) => range), ...entries].filter(([start, end]) => start < end);
   ranges.sort(([a], [b]) => a - b);

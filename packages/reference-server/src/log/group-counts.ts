@@ -1,23 +1,23 @@
 import type { Migration } from "../database/migration.ts";
 
-/** The lengths of time for which entries are counted, in milliseconds: the shorter ones at the ends of a period. */
+/** The lengths of time that entries are counted by, in milliseconds. The shorter ones serve the ends of a period. */
 export const DAY = 86_400_000;
 export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
 
-/** These lengths as a table of SQL, so that an entry is counted once for each. */
+/** These lengths as an SQL table, so that an entry is counted once for each. */
 const spansOf = (lengths: readonly number[]): string =>
   `(values ${lengths.map((length) => `(${length}::bigint)`).join(", ")}) as spans (span)`;
 
-/** What each entry is counted by. */
+/** The lengths that each entry is counted by. */
 const allLengths = [DAY, HOUR, MINUTE];
 export const spans: string = spansOf(allLengths);
 
-/** The time of an id in milliseconds: its first 48 bits. */
+/** An SQL expression for the time of an id in milliseconds: its first 48 bits. */
 export const millisecondsOf = (id: string): string =>
   `('x' || substr(replace(${id}::text, '-', ''), 1, 12))::bit(48)::bigint`;
 
-/** The counts of the entries in `from`, in the columns of `api_log_counts`. The order keeps two writers from waiting for each other. */
+/** The counts of the entries in `from`, in the columns of `api_log_counts`. The order prevents deadlocks. */
 const counted = (
   from: string,
   lengths: readonly number[],
@@ -26,7 +26,7 @@ const counted = (
     from ${from} cross join ${spansOf(lengths)}
    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`;
 
-/** What the trigger runs, for entries of these spans. */
+/** The function of the trigger, which counts entries by these lengths. */
 const countingFunction = (lengths: readonly number[]): string =>
   `function error_contract.count_api_logs() returns trigger language plpgsql as $$
       begin
@@ -39,13 +39,14 @@ const countingFunction = (lengths: readonly number[]): string =>
       end $$`;
 
 /**
- * How many entries of each code and operation there were in each hour and each minute, so that groups are added up from few rows
- * however many entries they have. A trigger keeps them, within the statement that writes entries: they are never out of step.
+ * The number of entries by code and operation for each hour and each minute, so that groups are added up from few rows
+ * however many entries they have. A trigger updates the counts in the statement that writes the entries, so the two
+ * always agree.
  */
 export const groupCounts: Migration = {
   name: "005-group-counts",
   statements: [
-    // An empty text stands for no operation: two nulls are never the same to a primary key.
+    // An empty string stands for no operation, because a column of a primary key cannot be null.
     `create table error_contract.api_log_counts (
       account_id text collate "C" not null,
       span bigint not null,
@@ -64,7 +65,7 @@ export const groupCounts: Migration = {
   ],
 };
 
-/** Whole days too, which come from the hours: a month of one code is 30 rows instead of 720. */
+/** Counts for whole days, added up from the hours: a month of one code and operation is 30 rows instead of 720. */
 export const dayCounts: Migration = {
   name: "010-day-counts",
   statements: [
@@ -75,22 +76,22 @@ export const dayCounts: Migration = {
   ],
 };
 
-/** From the first number up to the second, which is excluded; in milliseconds. */
+/** From the first number to the second, which is exclusive; in milliseconds. */
 export type Range = readonly [from: number, to: number];
 
-/** Where each part of a period is read. */
+/** The parts of a period, by what they are read from. */
 export interface PeriodParts {
-  /** The counts of these spans, in whole spans. */
+  /** Ranges of whole spans, which are read from the counts of that length. */
   readonly counts: readonly { readonly span: number; readonly range: Range }[];
-  /** What is no whole minute: here entries are counted one by one. */
+  /** Ranges without a whole minute, in which entries are counted one by one. */
   readonly entries: readonly Range[];
 }
 
 /**
- * Divides a period into whole days, whole hours before and after them, then whole minutes, and what is left at both ends.
+ * Divides a period into whole days, whole hours before and after them, then whole minutes, and the rest at both ends.
  *
- * @param from - its beginning, in milliseconds
- * @param to - its end, excluded
+ * @param from - its start, in milliseconds
+ * @param to - its end, in milliseconds, exclusive
  * @returns the parts, any of which may be empty
  */
 export function partsOf(from: number, to: number): PeriodParts {
@@ -107,7 +108,7 @@ export function partsOf(from: number, to: number): PeriodParts {
   };
 }
 
-/** What of the outer range lies before and after the inner one. */
+/** The parts of the outer range before and after the inner one. */
 function around(inner: Range, outer: Range): readonly Range[] {
   return [
     [outer[0], inner[0]],
@@ -115,7 +116,7 @@ function around(inner: Range, outer: Range): readonly Range[] {
   ];
 }
 
-/** The whole spans within a period; where there are none, an empty range at its end. */
+/** The whole spans within a period; if there are none, an empty range at its end. */
 function wholeIn(span: number, [from, to]: Range): Range {
   const first = Math.ceil(from / span) * span;
   const last = Math.floor(to / span) * span;

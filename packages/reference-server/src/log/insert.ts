@@ -30,10 +30,10 @@ const definitions = Object.entries(columns)
   .join(", ");
 
 /**
- * One parameter for the whole batch: the statement is the same for every size.
+ * One parameter holds the whole batch, so the statement is the same for every batch size.
  *
- * The update locks the clock until the commit, so that whoever commits later has later places: a reader that has seen a place will
- * find nothing new behind it. The clock never goes back, whatever that of the machine does.
+ * The update locks the clock until commit, so a later commit gets later places: once a reader has seen a place, nothing
+ * new appears before it. The clock never goes back, even if the machine's does.
  */
 const statement = (condition: string): string => `with clock as (
     update error_contract.api_log_clock set place = greatest(place, $3::bigint) + $2::bigint returning place - $2::bigint as start
@@ -48,15 +48,15 @@ const statement = (condition: string): string => `with clock as (
 
 const insert = statement("");
 
-/** Leaves out what is there already, because an earlier attempt was committed and its answer lost. */
+/** Skips entries that already exist, because an earlier attempt was committed but its response was lost. */
 const insertMissing = statement(`where not exists (
   select from error_contract.api_logs as known
    where known.account_id = entries.account_id and known.request_id = entries.request_id and known.entry_key = entries.entry_key)`);
 
 /**
- * Writes entries in one statement, and so in one commit, behind all that are there.
+ * Writes entries in one statement, and thus one commit, after all existing ones.
  *
- * @param database - where they are written
+ * @param database - the database to write to
  * @param batch - the entries
  * @param now - the time of recording
  * @param again - whether an earlier attempt may have written some of them

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Queryable } from "../database/database.ts";
 import { lane } from "./lane.ts";
 
-/** A database whose statements end when they are told to. */
+/** A database whose statements end when the test says so. */
 function slowDatabase() {
   const running: { readonly text: string; readonly end: () => void; readonly fail: () => void }[] = [];
   const database: Queryable = {
@@ -27,7 +27,7 @@ function slowDatabase() {
   return { database, running, texts: () => running.map(({ text }) => text) };
 }
 
-test("No more statements than the lane is wide run at once; the others wait for their turn, in order", async () => {
+test("No more statements run at once than the lane is wide; the others wait in order", async () => {
   const { database, running, texts } = slowDatabase();
   const { query } = lane(database, 2);
   const all = ["a", "b", "c", "d"].map((text) => query(text));

@@ -1,12 +1,12 @@
 import type { Queryable } from "../database/database.ts";
 
 /**
- * Limits the number of concurrent statements; others wait in order. Slow reads of large tables thus cannot occupy all connections of
- * the database.
+ * Limits the number of concurrent statements; others wait in order. Slow reads of large tables thus cannot occupy all
+ * connections of the database.
  *
  * @param database - runs the statements
  * @param width - the maximum number of concurrent statements
- * @returns runs statements within the limit
+ * @returns a database that runs statements within the limit
  */
 export function lane(database: Queryable, width: number): Queryable {
   const waiting: (() => void)[] = [];

@@ -1,12 +1,12 @@
 import type { Migration } from "../database/migration.ts";
 
-/** Leads to the entries whose path begins with a text. Texts sort by their bytes, so a prefix is a range of it. */
+/** Finds the entries whose path has a prefix. Text sorts by bytes, so a prefix is a range of the index. */
 export const pathIndex: Migration = {
   name: "006-path-index",
   statements: ["create index api_logs_path on error_contract.api_logs (account_id, path, id)"],
 };
 
-/** Lead to the entries of a status and of a method, which are rare in some logs and in others nearly all. */
+/** Find the entries of a status or a method, which are rare in some logs and nearly all in others. */
 export const statusAndMethodIndexes: Migration = {
   name: "009-status-and-method-indexes",
   statements: [

@@ -2,24 +2,24 @@ import type { Queryable } from "../database/database.ts";
 import { conditions } from "./conditions.ts";
 import type { Filters } from "./error-log.ts";
 
-/** Ids between which entries are read, both excluded. */
+/** A range of ids; both ends are exclusive. */
 export interface Range {
   readonly above: string;
-  /** `undefined`: no end. */
+  /** `undefined` for no upper bound. */
   readonly below: string | undefined;
 }
 
-/** How many entries one statement looks through. PGlite runs nothing else meanwhile, so it must be quick. */
+/** How many entries one statement scans. PGlite runs nothing else meanwhile, so a statement must be short. */
 const AT_A_TIME = 20_000;
 
-/** Filters whose index has its entries in their order. That of paths has not: a prefix has many paths. */
+/** Filters whose index yields entries in the order of ids. The index of paths does not: a prefix matches many paths. */
 const ORDERED = ["code", "operationId", "apiKeyId", "status", "method"] as const;
 
 /**
- * Whether no index leads to just the entries that match, so that very many may have to be looked at to find a few.
+ * Whether no index leads straight to the matching entries, so that finding a few may mean scanning very many.
  *
  * @param filters - the filters
- * @returns true for several filters at once, but for a request id, which hardly two entries share
+ * @returns true for several filters at once, unless one is a request id, which hardly any two entries share
  */
 export function isSearch({ requestId, status, method, path, code, apiKeyId, operationId }: Filters): boolean {
   const given = [status, method, path, code, apiKeyId, operationId].filter((filter) => filter !== undefined);
@@ -27,17 +27,17 @@ export function isSearch({ requestId, status, method, path, code, apiKeyId, oper
 }
 
 /**
- * Looks through entries part by part, until it has found enough or there are no more. Between the parts the database can do
- * something else. Only entries that one of the filters leads to are looked at: of a filter that few match, if there is one.
+ * Searches entries part by part, until it has found enough or there are no more. Between parts, the database can serve
+ * others. The search scans only the entries of one filter: one that few entries match, if there is one.
  *
- * @param database - where the entries are
- * @param accountId - whose entries
- * @param range - where to look
- * @param filters - what they must match
- * @param order - where to begin
- * @param select - reads the entries of a part that match, at most so many
- * @param count - how many are enough
- * @returns the entries that were found, in that order
+ * @param database - the database with the entries
+ * @param accountId - the account that owns the entries
+ * @param range - the ids to search
+ * @param filters - the filters that entries must match
+ * @param order - the order of ids in which to search
+ * @param select - reads the matching entries of a part, at most `count`
+ * @param count - how many entries are enough
+ * @returns the entries found, in that order
  */
 export async function lookThrough<Row>(
   database: Queryable,
@@ -64,7 +64,10 @@ export async function lookThrough<Row>(
   }
 }
 
-/** The first filter that fewer entries match than a part has, or else the first of all; and where the first part of its entries ends. */
+/**
+ * The first filter whose entries do not fill a part, or else the first of all; and where the first part of its entries
+ * ends.
+ */
 async function leastCommon(
   filters: Filters,
   endOf: (choice: Filters) => Promise<readonly string[]>,
@@ -79,7 +82,7 @@ async function leastCommon(
   return first ?? { followed: {}, end: await endOf({}) };
 }
 
-/** The last entry of a part and the one after it, as far as there are any. */
+/** The ids of a part's last entry and of the entry after it, as far as they exist. */
 async function endOfPart(
   database: Queryable,
   accountId: string,

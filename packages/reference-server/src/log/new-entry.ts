@@ -1,6 +1,9 @@
 import type { Cause, ErrorBody } from "../api/schemas.ts";
 
-/** A client error as the server hands it over. Nothing in it is redacted yet: the log does that before it stores or queues. */
+/**
+ * A client error as the server reports it. Nothing is redacted yet: the log does that before it queues or stores the
+ * entry.
+ */
 export interface NewEntry {
   readonly accountId: string;
   readonly requestId: string;
@@ -13,10 +16,10 @@ export interface NewEntry {
   readonly body: ErrorBody;
   readonly apiKeyId: string | null;
   readonly cause: Cause | null;
-  /** All headers; the log picks by its allow-list. Names in lower case. */
+  /** All headers, with names in lowercase. The log keeps those on its allowlist. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The body's bytes, decoded as UTF-8, `undefined` when there was none. May be broken JSON, or deeply nested. */
+  /** The body, decoded as UTF-8; `undefined` if there was none. It may be malformed or deeply nested JSON. */
   readonly requestBody: string | undefined;
-  /** Whether equal refusals that follow may be counted on this entry. */
+  /** Whether later, equal refusals may be counted on this entry. */
   readonly repeatable?: boolean;
 }

@@ -18,21 +18,25 @@ export interface ErrorLogOptions {
   readonly logger: Logger;
   /** For how many days entries are kept. Default 30. */
   readonly retentionDays?: number;
-  /** How many bytes entries may take, indexes included. Beyond it, the oldest days are dropped. Default any number. */
+  /**
+   * How many bytes entries may take up, indexes included. Beyond that, the oldest days are dropped. Default no limit.
+   */
   readonly retentionBytes?: number | undefined;
   /** How much may wait in memory while the database is away, in bytes of the entries' JSON. Default 64 MB. */
   readonly maxQueuedBytes?: number;
-  /** How long an answer waits for a slow database, in milliseconds. Default 2000. */
+  /** How long a response waits for a slow database, in milliseconds. Default 2000. */
   readonly patience?: number;
-  /** When equal refusals of one API key are counted on an entry. Default after 200 at once; then one more entry every 10 s. */
+  /**
+   * When equal refusals of one API key are counted on an entry. Default after 200 entries at once, plus one every 10 s.
+   */
   readonly repeats?: RepeatsOptions;
-  /** The time. For tests; default that of the machine. */
+  /** Returns the current time, for tests. Default the machine's clock. */
   readonly now?: () => Date;
-  /** Where entries wait on disk while the database is away. The log closes it. Default none: they wait in memory. */
+  /** Where entries wait on disk while the database is away. The log closes it. Default none: entries wait in memory. */
   readonly spool?: Spool | undefined;
 }
 
-/** How many reads run at once. PostgreSQL has ten connections: the rest is for whatever else the server does. */
+/** How many reads run at once. The connection pool has ten connections; the others are for the rest of the server. */
 const READS_AT_ONCE = 4;
 
 /**

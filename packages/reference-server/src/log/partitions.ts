@@ -1,32 +1,32 @@
 import type { Database } from "../database/database.ts";
 import { startOf, timeOf } from "./position.ts";
 
-/** In milliseconds. UTC knows no longer or shorter ones. */
+/** A day in milliseconds. In UTC, no day is longer or shorter. */
 export const day = 86_400_000;
 
-/** Keeps a partition of the table for every day that has entries. */
+/** Maintains a partition of the table for each day that has entries. */
 export interface Partitions {
-  /** Makes the partitions of these times that are absent. */
+  /** Creates the partitions of these times that do not exist yet. */
   ensure(times: Iterable<Date>): Promise<void>;
-  /** Drops the days that lie wholly before this time, with all their entries. Returns their number. */
+  /** Drops the days that lie entirely before this time, with all their entries. Returns the number of days. */
   dropBefore(time: Date): Promise<number>;
-  /** Drops the oldest days, as many as it takes for the rest to have no more than so many bytes. Returns their number. */
+  /** Drops the oldest days until the rest takes up at most this many bytes. Returns the number of days. */
   dropBeyond(bytes: number): Promise<number>;
-  /** Looks again at what there is: another process may have dropped a day. */
+  /** Forgets which partitions exist, because another process may have dropped one. */
   forget(): void;
 }
 
 /** The partition of a day. */
 interface Day {
   readonly name: string;
-  /** The bounds of its ids. */
+  /** The bounds of its ids: the first inclusive, the second exclusive. */
   readonly lower: string;
   readonly upper: string;
-  /** With its indexes, in bytes. */
+  /** In bytes, indexes included. */
   readonly size: string;
 }
 
-/** A day's partition is named after it, so that an operator can tell them apart. */
+/** Each partition is named after its day, so that an operator can tell them apart. */
 export function createPartitions(database: Database): Partitions {
   const known = new Set<number>();
 
@@ -35,7 +35,7 @@ export function createPartitions(database: Database): Partitions {
     const to = new Date((number + 1) * day);
     const name = `error_contract.${nameOf(from)}`;
     await database.transaction(async (transaction) => {
-      // "if not exists" alone fails when two processes make the same table at once.
+      // "if not exists" alone fails when two processes create the same table at once.
       await transaction.query("select pg_advisory_xact_lock($1)", [lockId]);
       await transaction.query(
         `create table if not exists ${name} partition of error_contract.api_logs
@@ -48,7 +48,7 @@ export function createPartitions(database: Database): Partitions {
   async function drop(days: readonly Day[]): Promise<number> {
     for (const { name, lower, upper } of days) {
       await database.transaction(async (transaction) => {
-        // Whoever waits for this lock makes all later readers wait too. Rather fail; a later run brings another try.
+        // While this waits for its lock, all later readers wait behind it. Failing is better; the next run tries again.
         await transaction.query("set local lock_timeout = '2s'");
         await transaction.query(`drop table if exists error_contract.${name}`);
         const period = [lower, upper].map((bound) => timeOf(bound).getTime());
@@ -72,7 +72,7 @@ export function createPartitions(database: Database): Partitions {
   return {
     async ensure(times) {
       for (const time of times) {
-        // Ids begin in 1970, so an entry of a clock that is before it belongs to the first day.
+        // Ids begin in 1970, so an entry from a clock that is set earlier belongs to the first day.
         const number = Math.max(0, Math.floor(time.getTime() / day));
         if (!known.has(number)) await make(number);
       }

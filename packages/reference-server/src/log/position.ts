@@ -1,17 +1,17 @@
 /**
- * A place in the order of entries: milliseconds of the time of recording, times 4,096. The database counts on from the last one, so
- * that no two entries have the same.
+ * A place in the order of entries: the recording time in milliseconds, times 4,096. The database counts up from the
+ * last place, so no two entries share one.
  *
- * An entry's id is a UUID of version 7 (RFC 9562, section 5.7) that begins with it. `insert.ts` makes it, in SQL.
+ * An entry's id is a version 7 UUID (RFC 9562, section 5.7) that begins with its place. `insert.ts` builds it, in SQL.
  */
 const PLACES_PER_MILLISECOND = 4_096;
 
-/** What sorts after every id of an earlier time and before every id of this time or later. No entry has it as its id. */
+/** A UUID that sorts after every id of an earlier time and before every id of this time or later. No entry has it. */
 export function startOf(time: Date): string {
   return format(hexOf(time).padEnd(32, "0"));
 }
 
-/** The time that an id was made from. */
+/** The recording time that an id contains. */
 export function timeOf(id: string): Date {
   return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16));
 }
@@ -19,8 +19,9 @@ export function timeOf(id: string): Date {
 /**
  * The place of a time.
  *
- * @param time - any time; one before 1970 counts as its beginning
- * @returns the first place of its millisecond, as a text, because it may be larger than a number of JSON is exact
+ * @param time - any time; one before 1970 counts as the start of 1970
+ * @returns the first place of its millisecond, as text, because it may exceed the integers that a JSON number holds
+ *   exactly
  */
 export function placeOf(time: Date): string {
   return String(BigInt(millisecondsOf(time)) * BigInt(PLACES_PER_MILLISECOND));
@@ -29,8 +30,8 @@ export function placeOf(time: Date): string {
 /**
  * The time of a place.
  *
- * @param place - a place, as a text
- * @returns its millisecond
+ * @param place - a place, as text
+ * @returns its time, to the millisecond
  */
 export function timeOfPlace(place: string): Date {
   return new Date(Number(BigInt(place) / BigInt(PLACES_PER_MILLISECOND)));
@@ -38,7 +39,7 @@ export function timeOfPlace(place: string): Date {
 
 const latest = 0xffff_ffff_ffff;
 
-/** In 48 bits, which end in the year 10889. */
+/** The time as 48 bits, which last until the year 10889. */
 function hexOf(time: Date): string {
   return millisecondsOf(time).toString(16).padStart(12, "0");
 }

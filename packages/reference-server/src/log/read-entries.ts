@@ -10,10 +10,10 @@ import { isSearch, lookThrough, type Range } from "./look-through.ts";
 import { startOf } from "./position.ts";
 import { type DetailRow, detailColumns, type EntryRow, entryColumns, toDetail, toEntry } from "./rows.ts";
 
-/** How many entries a stream fetches at a time: enough to be quick, few enough to weigh little in memory. */
+/** How many entries a stream fetches at a time: enough to be fast, few enough to need little memory. */
 const streamed = 500;
 
-/** One entry of an account, unless it was received before `oldest`. */
+/** Reads one entry of an account, unless it was recorded before `oldest`. */
 export async function getEntry(
   database: Queryable,
   accountId: string,
@@ -28,7 +28,7 @@ export async function getEntry(
   return row && toDetail(row);
 }
 
-/** One page of an account's entries, the newest first, none received before `oldest`. */
+/** Reads one page of an account's entries, newest first, none recorded before `oldest`. */
 export async function listEntries(
   database: Queryable,
   accountId: string,
@@ -55,7 +55,7 @@ export async function listEntries(
   return { ...page, items: page.items.map(toEntry) };
 }
 
-/** All of an account's entries that match, the newest first, none recorded before `oldest` nor after the call. */
+/** Yields an account's matching entries, newest first, none recorded before `oldest` or after the call. */
 export async function* streamEntries(
   database: Queryable,
   accountId: string,
@@ -73,7 +73,7 @@ export async function* streamEntries(
   }
 }
 
-/** What sorts after every entry that there is, and before any that comes. */
+/** An id that sorts after every existing entry and before every future one. */
 async function lastPlace(database: Queryable): Promise<string> {
   const [row] = await database.query<{ hex: string }>(
     "select lpad(to_hex(place + 1), 15, '0') as hex from error_contract.api_log_clock",
@@ -111,7 +111,7 @@ function placeFrom([id]: Cursor["key"]): readonly [id: string] {
   return [id.toLowerCase()];
 }
 
-// Ids in lower case sort as texts like they sort as UUIDs.
+// Ids in lowercase sort the same as text and as UUIDs.
 function max(a: string, b: string | undefined): string {
   return b === undefined || a > b ? a : b;
 }

@@ -14,14 +14,14 @@ interface Written {
   readonly operation_id: string | null;
 }
 
-/** How groups are added up, on whatever database. */
+/** How groups are added up, on any database. */
 export function describeGroups(open: () => Promise<Database>): void {
   describe("Groups that are added up from days, hours, minutes and entries", () => {
     const { below, pick, chance } = random(13);
     const account = randomUUID();
     const now = Date.now();
     const entries: Written[] = Array.from({ length: 2_000 }, () => {
-      // Many in few minutes, the others anywhere in four days; some to the minute.
+      // Half within five minutes, the others anywhere in four days; some exactly on the minute.
       const time = now - (chance(50) ? below(5 * minute) : below(4 * day));
       return {
         time: chance(10) ? Math.floor(time / minute) * minute : time,
@@ -52,7 +52,7 @@ export function describeGroups(open: () => Promise<Database>): void {
       );
     }
 
-    test("are those that counting one by one gives, for any period", async () => {
+    test("equal the result of counting one by one, for any period", async () => {
       for (let time = 0; time < 60; time += 1) {
         const from = now - below(chance(50) ? 4 * day : 10 * minute);
         const to = from + (chance(30) ? below(3 * minute) : below(now - from + 1));
@@ -80,7 +80,7 @@ export function describeGroups(open: () => Promise<Database>): void {
       }
     });
 
-    test("lose what is dropped with its day, and nothing else", async () => {
+    test("lose the entries of a dropped day, and no others", async () => {
       const oldest = Math.min(...entries.map(({ time }) => time));
       const end = (Math.floor(oldest / day) + 1) * day;
       await createPartitions(database).dropBefore(new Date(end));

@@ -20,9 +20,10 @@ type Place = Pick<Group, "last_seen_at" | "code" | "operation_id">;
 type Key = readonly [lastSeenAt: string, code: string, operationId: string | null];
 
 /**
- * One page of an account's groups, the one seen last first, without what was received before `oldest`.
+ * Reads one page of an account's groups, the most recently seen first, without entries recorded before `oldest`.
  *
- * The groups are as many as the document has pairs of a code and an operation, so all are read and the page is cut from them.
+ * There are no more groups than pairs of a code and an operation in the document, so all are read and the page is cut
+ * from them.
  */
 export async function listGroups(
   database: Queryable,
@@ -52,7 +53,7 @@ export async function listGroups(
   );
 }
 
-/** Adds up the counts of the period, and the entries at both ends. */
+/** Adds up the counts of the period and the entries at both ends. */
 function readCounts(database: Queryable, accountId: string, from: number, to: number): Promise<readonly GroupRow[]> {
   const { counts, entries } = partsOf(from, Math.max(from, to));
   const values: unknown[] = [accountId];
@@ -60,7 +61,7 @@ function readCounts(database: Queryable, accountId: string, from: number, to: nu
   const countsIn = (span: number, [first, end]: Range): string =>
     `select code, operation_id, count, oldest_id, newest_id from error_contract.api_log_counts
       where account_id = $1 and span = ${span} and start >= ${add(first)}::bigint and start < ${add(end)}::bigint`;
-  // An id is compared as a text, because PostgreSQL before 18 has no smallest or largest UUID; they sort alike.
+  // Ids are selected as text, because PostgreSQL before 18 has no `min` and `max` of UUIDs. Both sort alike.
   const entriesIn = ([first, end]: Range): string =>
     `select code, coalesce(operation_id, ''), count, id::text collate "C", id::text collate "C" from error_contract.api_logs
       where account_id = $1 and id > ${add(startOf(new Date(first)))}::uuid and id < ${add(startOf(new Date(end)))}::uuid`;

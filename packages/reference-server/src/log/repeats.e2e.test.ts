@@ -14,7 +14,7 @@ afterAll(() => server.remove());
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
-/** Sends requests with a signature that nobody made. */
+/** Sends requests with a forged signature. */
 async function forge(count: number): Promise<void> {
   const now = Math.floor(Date.now() / 1000);
   const claims = { iss: keyId, aud: server.baseUrl, iat: now, exp: now + 60, scopes: [] };
@@ -26,7 +26,7 @@ async function forge(count: number): Promise<void> {
   for (const response of responses) expect([response.status, (await response.text()).length > 0]).toEqual([401, true]);
 }
 
-/** How many refusals the log tells of, and by how many entries. */
+/** How many refusals the log counts, and on how many entries. */
 async function recorded(): Promise<readonly [refusals: number, entries: number]> {
   const { stdout } = await server.token("--scope", "api-logs.read");
   const headers = { authorization: `Bearer ${stdout.split("\n").at(-1)}`, accept: "application/x-ndjson" };
@@ -35,10 +35,10 @@ async function recorded(): Promise<readonly [refusals: number, entries: number]>
   return [counts.reduce((sum, count) => sum + count, 0), counts.length];
 }
 
-test("Repeats that were written survive kill -9, and what it loses are repeats that were not written yet", async () => {
+test("Written repeats survive kill -9; it loses only repeats that were not written yet", async () => {
   await forge(BURST);
   await forge(50);
-  // A new entry comes in every ten seconds, however many repeats there are.
+  // Every ten seconds, one more refusal gets an entry of its own, however many repeats there are.
   await expect.poll(async () => (await recorded())[0], { timeout: 30_000 }).toBe(BURST + 50);
   await forge(30);
   await server.end("SIGKILL");

@@ -3,7 +3,7 @@ import { millisecondsOf, spans } from "./group-counts.ts";
 import { storedRequestId } from "./request-id.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
-/** What makes refusals of one API key equal. */
+/** A refusal. Those of one API key are equal if they share status, code, cause and operation. */
 export interface Refusal {
   readonly accountId: string;
   readonly apiKeyId: string | null;
@@ -14,21 +14,21 @@ export interface Refusal {
   readonly causeCode: string | undefined;
 }
 
-/** Counts refusals that come in masses on the entry of an earlier one. */
+/** Counts a flood of equal refusals on the entry of an earlier one. */
 export interface Repeats {
   /**
-   * Counts a refusal, if its API key had many entries lately and one of them is equal to it.
+   * Counts a refusal if its API key has had many entries lately and one of them is equal.
    *
-   * @returns whether it is counted; if not, it wants an entry of its own
+   * @returns whether it was counted; if not, it needs an entry of its own
    */
   count(refusal: Refusal): boolean;
-  /** Makes an entry the one that later equal refusals are counted on. */
+  /** Makes an entry the one that later, equal refusals are counted on. */
   begin(refusal: Refusal, requestId: string, stored: StoredEntry): void;
-  /** Writes the counts that are not written yet. */
+  /** Writes the pending counts. */
   close(): Promise<void>;
 }
 
-/** How many entries a key may have at once, and how long it takes until it may have one more, in milliseconds. */
+/** How many entries a key may have at once (`burst`), and how many milliseconds pass before one more (`pause`). */
 export interface RepeatsOptions {
   readonly burst: number;
   readonly pause: number;
@@ -45,16 +45,16 @@ interface Counted {
 interface Bucket {
   entries: number;
   refilledAt: number;
-  /** The newest entry of each kind. There are as many kinds as there are pairs of a code, or a cause, and an operation. */
+  /** The newest entry of each kind. The document bounds their number: its codes and causes times its operations. */
   readonly kinds: Map<string, Counted>;
 }
 
 const MOST_KEYS = 10_000;
 const FLUSH_EVERY = 1_000;
-/** Counts whose entry is nowhere to be found, because it was dropped, are given up. */
+/** Beyond this number, the oldest counts are given up: their entries cannot be found, because they were dropped. */
 const MOST_PENDING = 10_000;
 
-/** Adds to the entries, and to the counts of their groups. */
+/** Adds repeats to their entries and to the counts of their groups. */
 const statement = `with repeated as (
     update error_contract.api_logs as entry
        set count = entry.count + repeat.count, last_received_at = greatest(entry.last_received_at, repeat.last_received_at)
@@ -72,9 +72,9 @@ const statement = `with repeated as (
   select entry_key from repeated`;
 
 /**
- * Counts refusals that come in masses.
+ * Counts floods of equal refusals.
  *
- * @param database - where the entries are
+ * @param database - the database with the entries
  * @param options - how many entries a key may have
  * @returns the counter. Counts are written every second; those of the last second are lost if the process is killed.
  */
@@ -109,7 +109,7 @@ export function countRepeats(database: Database, { burst, pause }: RepeatsOption
     }));
     try {
       const rows = await database.transaction(async (transaction) => {
-        // One writer after the other: they would wait for each other's rows.
+        // One writer at a time, because two could wait for each other's rows forever.
         await transaction.query("select from error_contract.api_log_clock for update");
         return await transaction.query<{ entry_key: string }>(statement, [JSON.stringify(repeats)]);
       });
@@ -120,7 +120,7 @@ export function countRepeats(database: Database, { burst, pause }: RepeatsOption
         if (one.count === 0) pending.delete(one.key);
       }
     } catch {
-      // The entries wait for the database as well, and the writer says so. The counts are tried again.
+      // Entries wait for the database too, and the batch writer logs it. The counts are retried.
     }
     if (pending.size > 0) soon();
   }

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { redactText } from "../redaction/redact.ts";
 
-/** Too few characters to try out which number of a card it was, enough to tell any two apart. */
+/** Too few characters of the hash to find out a card number by trial and error, but enough to tell two ids apart. */
 const KEPT = 5;
 
 /**
- * A request id as it is stored. One that looks like a secret is replaced, and still told from others that do.
+ * A request id in its stored form. One that looks like a secret is replaced, but stays distinguishable from others.
  *
- * @param requestId - the id, as the answer has it
+ * @param requestId - the id, as in the response
  * @returns the id itself, or `REDACTED` with the beginning of its hash
  * @example storedRequestId("deploy-4711"); // "deploy-4711"
  */

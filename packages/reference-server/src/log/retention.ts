@@ -3,21 +3,21 @@ import type { Partitions } from "./partitions.ts";
 
 const EVERY = 300_000;
 
-/** What the log keeps. */
+/** How much the log keeps. */
 export interface Retention {
-  /** The time of recording from which entries are kept. */
+  /** Entries recorded before this time are no longer kept. */
   readonly oldest: () => Date;
-  /** How many bytes its tables and indexes may have; `undefined` for any number. */
+  /** The maximum size of its tables and indexes, in bytes; `undefined` for no limit. */
   readonly maxBytes: number | undefined;
 }
 
 /**
- * Drops the days that the log does not keep: now, and every five minutes.
+ * Drops the days that the log no longer keeps: now, and every five minutes.
  *
- * @param partitions - the days
- * @param retention - what is kept
+ * @param partitions - the partitions of the log, one for each day
+ * @param retention - how much to keep
  * @param logger - logs what was dropped
- * @returns a handle; `stop` waits for a run that is under way
+ * @returns a handle; `stop` waits for a run in progress
  */
 export function startRetention(
   partitions: Pick<Partitions, "dropBefore" | "dropBeyond">,

@@ -4,10 +4,10 @@ import { timeOf } from "./position.ts";
 /** The columns that a list reads. */
 export const entryColumns = `id, request_id, method, url, operation_id, api_key_id, user_agent, status, received_at, last_received_at, count, sent_at, cause, response_body`;
 
-/** The columns that a single entry has beside those. */
+/** The columns that a single entry is read with: those of a list and more. */
 export const detailColumns: string = `${entryColumns}, request_headers, request_body, request_body_truncated`;
 
-/** A row of `entryColumns`. The bodies were written by us in the document's form. */
+/** A row of `entryColumns`. The log wrote the JSON in it, so it has the form of the document. */
 export interface EntryRow {
   readonly id: string;
   readonly request_id: string;
@@ -17,7 +17,7 @@ export interface EntryRow {
   readonly api_key_id: string | null;
   readonly user_agent: string | null;
   readonly status: number;
-  /** `null` in entries from before it was kept: then the entry was recorded under the time of its receipt. */
+  /** `null` in entries of earlier releases, which were recorded under their time of receipt. */
   readonly received_at: Date | null;
   readonly last_received_at: Date | null;
   readonly count: number;

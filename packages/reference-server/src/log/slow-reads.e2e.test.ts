@@ -5,7 +5,7 @@ import { migrations } from "../server/migrations.ts";
 import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testing/postgresql-server.ts";
 import { type TestKey, type TestServer, testServer } from "../testing/test-server.ts";
 
-describe.runIf(hasPostgresql)("While reads of the error log take long", () => {
+describe.runIf(hasPostgresql)("While reads of the error log are slow", () => {
   let postgresql: PostgresqlServer;
   let database: Database;
   let other: Database;
@@ -32,7 +32,7 @@ describe.runIf(hasPostgresql)("While reads of the error log take long", () => {
     const reads: Promise<{ readonly statusCode: number }>[] = [];
     let finished = 0;
     await other.transaction(async (transaction) => {
-      // Holds up whoever reads it, as long as this transaction lasts.
+      // Blocks all reads for as long as this transaction lasts.
       await transaction.query("lock table error_contract.api_logs in access exclusive mode");
       for (let read = 0; read < 40; read += 1) {
         const url = read % 2 ? "/api-logs?status=404" : "/api-log-groups";

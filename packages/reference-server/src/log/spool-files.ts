@@ -12,7 +12,7 @@ export function isSegment(name: string): boolean {
   return name.endsWith(SUFFIX) || name.endsWith(UNREADABLE);
 }
 
-/** Names sort by age. */
+/** The name of a new segment. Names sort by age. */
 export function newName(): string {
   return `${String(Date.now()).padStart(15, "0")}-${String(process.hrtime.bigint()).padStart(20, "0")}-${randomUUID()}${SUFFIX}`;
 }
@@ -38,7 +38,7 @@ export async function adoptFolders(folder: string, own: string): Promise<void> {
   }
 }
 
-/** Reads the entries of a segment. A line truncated by a crash or a full disk was never acknowledged, and is skipped. */
+/** Reads the entries of a segment. A line cut short by a crash or a full disk was never acknowledged; it is skipped. */
 export async function readSegment(path: string): Promise<readonly StoredEntry[]> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";

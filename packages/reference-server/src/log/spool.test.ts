@@ -20,7 +20,7 @@ async function drain(spool: Spool): Promise<readonly StoredEntry[]> {
   return taken;
 }
 
-/** Root may read every file, but nobody can read a folder as one. */
+/** Root may read any file, but nobody can read a folder as a file. */
 async function makeUnreadable(path: string): Promise<void> {
   await rm(path);
   await mkdir(path);
@@ -51,7 +51,7 @@ describe("The spool", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test("keeps what could not be written elsewhere", async () => {
+  test("keeps entries whose hand-over failed", async () => {
     const spool = await openSpool(folder);
     const all = entries(3);
     await spool.append(all);
@@ -60,7 +60,7 @@ describe("The spool", () => {
     await spool.close();
   });
 
-  test("hands over the entries of an ended process, without a truncated line", async () => {
+  test("hands over the entries of an ended process, and skips a truncated line", async () => {
     const first = await openSpool(folder);
     const all = entries(3);
     await first.append(all);
@@ -82,7 +82,7 @@ describe("The spool", () => {
     await second.close();
   });
 
-  test("accepts no more than its bound, and accepts again when there is room", async () => {
+  test("rejects entries beyond its maximum size, and accepts entries again once there is room", async () => {
     const [one, two, three] = entries(3);
     if (one === undefined || two === undefined || three === undefined) throw new Error("There are three.");
     const spool = await openSpool(folder, { maxBytes: Buffer.byteLength(JSON.stringify(one)) * 2.5 });
@@ -110,7 +110,7 @@ describe("The spool", () => {
     await first.close();
   });
 
-  test("reads a file that was set aside once it can be read, at the next start", async () => {
+  test("reads a file that was set aside at the next start, if it has become readable", async () => {
     const first = await openSpool(folder);
     const all = entries(2);
     await first.append(all);
@@ -139,7 +139,7 @@ describe("The spool", () => {
     await second.close();
   });
 
-  test("is readable by its owner only", async () => {
+  test("is accessible to its owner only", async () => {
     const spool = await openSpool(folder);
     await spool.append(entries(1));
     const [file = ""] = await files();

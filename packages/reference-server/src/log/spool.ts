@@ -5,20 +5,20 @@ import { lockFolder } from "../database/folder-lock.ts";
 import { adoptFolders, isSegment, isTemporary, newName, readSegment, UNREADABLE } from "./spool-files.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
-/** Entries that wait on disk until the database takes them. They survive the process. */
+/** Entries that wait on disk until the database accepts them. They survive the process. */
 export interface Spool {
   /** How many entries wait. */
   count(): number;
   /**
-   * Keeps entries.
+   * Appends entries.
    *
-   * @returns whether they are on disk; false when the spool is full or the disk does not take them
+   * @returns whether they are on disk; false if the spool is full or the write fails
    */
   append(entries: readonly StoredEntry[]): Promise<boolean>;
   /**
-   * Hands over the oldest entries, and forgets them when the work is done. If it fails they stay.
+   * Hands over the oldest entries, and removes them once `work` succeeds. If it fails, they stay.
    *
-   * @param work - writes the entries where they belong; entries may be handed over twice
+   * @param work - writes the entries to the database; it may receive the same entry twice
    */
   takeOldest(work: (entries: readonly StoredEntry[]) => Promise<void>): Promise<void>;
   close(): Promise<void>;
@@ -26,29 +26,29 @@ export interface Spool {
 
 /** How a spool behaves. */
 export interface SpoolOptions {
-  /** How large its files may become, in bytes. Default 1 GB. */
+  /** The maximum size of all its files, in bytes. Default 1 GB. */
   readonly maxBytes?: number;
   /** Called with each unreadable file. The file is set aside until the next start, so that the others are written. */
   readonly onUnreadable?: (path: string, error: unknown) => void;
 }
 
-/** A file of the spool. It is handed over, and removed, as a whole. */
+/** A file of the spool. It is handed over and removed as a whole. */
 interface Segment {
   readonly path: string;
   entries: number;
   bytes: number;
 }
 
-/** What a segment may hold. It is one statement for the database. */
+/** How much fills a segment. Its entries go to the database in one statement. */
 const SEGMENT = { entries: 1_000, bytes: 4_000_000 };
 
 /**
  * Opens a spool. Each process has a folder of its own in it, and takes over those of processes that have ended.
  *
- * @param folder - where the folders of all processes are; made when absent
+ * @param folder - the parent of the folders of all processes; created if absent
  * @param options - how it behaves
- * @returns the spool, with what earlier processes left
- * @throws whatever the file system throws, when the folder cannot be used
+ * @returns the spool, with the entries that ended processes left
+ * @throws the error of the file system if the folder cannot be used
  * @example const spool = await openSpool(".data/spool", { maxBytes: 1e9 });
  */
 export async function openSpool(
@@ -63,7 +63,7 @@ export async function openSpool(
   let current: { readonly segment: Segment; readonly file: FileHandle } | undefined;
   let count = segments.reduce((sum, { entries }) => sum + entries, 0);
   let bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
-  /** Appends and hand-overs come one after another. */
+  /** The last operation: appends and hand-overs run one at a time. */
   let last: Promise<unknown> = Promise.resolve();
 
   async function readSegments(): Promise<Segment[]> {
@@ -108,7 +108,7 @@ export async function openSpool(
       await current.file.appendFile(text);
       await current.file.datasync();
     } catch {
-      // What was written of it is a broken line, which ends its segment; the entries stay with the caller.
+      // A partial write leaves a broken line, so the segment ends here. The entries stay with the caller.
       await finishSegment().catch(() => undefined);
       return false;
     }
@@ -144,14 +144,14 @@ export async function openSpool(
         segments.splice(segments.indexOf(segment), 1);
         count -= segment.entries;
         bytes -= segment.bytes;
-        // A file that cannot be removed is written once more by the next process, which changes nothing.
+        // If the file cannot be removed, the next process writes its entries again, which is idempotent.
         await rm(segment.path, { force: true }).catch(() => undefined);
       });
     },
     async close() {
       await inTurn(finishSegment);
       await unlock();
-      // Only an empty folder can be removed; what is in this one waits for the next process.
+      // Fails unless the folder is empty: files in it wait for the next process.
       await rmdir(own).catch(() => undefined);
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-/** What concerns a server's own shard as a whole, and no account. */
+/** Statements that concern a server's shard as a whole rather than an account. */
 const exceptions: readonly (readonly [reason: string, statement: RegExp])[] = [
   [
     "maintenance makes the partition of a day",
@@ -25,7 +25,7 @@ const exceptions: readonly (readonly [reason: string, statement: RegExp])[] = [
 /**
  * Every statement of the log names its account, so the tables can be distributed by account over many servers.
  *
- * @param statements - what the suites before this one ran
+ * @param statements - the statements that the suites before this one ran
  */
 export function describeStatements(statements: ReadonlySet<string>): void {
   const served = () => [...statements].filter((text) => !exceptions.some(([, pattern]) => pattern.test(text)));
@@ -38,7 +38,7 @@ export function describeStatements(statements: ReadonlySet<string>): void {
       expect(strays).toEqual([]);
     });
 
-    test("that write entries give each its account, and look for known ones within it", () => {
+    test("that write entries give each its account, and find existing ones by it", () => {
       const writes = served().filter((text) => !text.startsWith("select "));
       expect(writes.length, "the suites run before this one, in the same file").toBeGreaterThan(1);
       expect(writes.filter((text) => !writesWithinAccounts(text))).toEqual([]);
@@ -51,13 +51,13 @@ export function describeStatements(statements: ReadonlySet<string>): void {
       ],
       ["update error_contract.api_logs set count = 2 where id = $1"],
       ["insert into error_contract.api_logs (id) values ($1)"],
-    ])("without an account would be found: %s", (text) => {
+    ])("without an account are detected: %s", (text) => {
       expect(namesAccountInEachPart(text) || writesWithinAccounts(text)).toBe(false);
     });
   });
 }
 
-/** A column of that name among what is selected would not do: each table needs its own condition. */
+/** It is not enough to select a column of that name: each table needs a condition of its own. */
 function namesAccountInEachPart(text: string): boolean {
   const tables = text.match(/\bfrom error_contract\.\w+/g)?.length ?? 0;
   const conditions =
@@ -65,7 +65,7 @@ function namesAccountInEachPart(text: string): boolean {
   return tables > 0 && tables === conditions;
 }
 
-/** An entry carries its account; what is changed later is found by it. */
+/** An insert has to set the account; an update has to find its rows by it. */
 function writesWithinAccounts(text: string): boolean {
   const changes = [
     ...text.matchAll(/\b(insert into|update) error_contract\.(api_logs|api_log_counts)\b([\s\S]*?)(?= returning |$)/g),

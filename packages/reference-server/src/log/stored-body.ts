@@ -9,16 +9,16 @@ import {
   redactXml,
 } from "../redaction/redact.ts";
 
-/** How much of a body is kept, in bytes of UTF-8; fixed by `request_body_truncated` in the document. */
+/** How much of a body is kept, in bytes of UTF-8. The document states the number, at `request_body_truncated`. */
 const kept = 10_000;
 
 /**
- * How much of a body is looked at, in characters. What begins within the kept part is redacted whole even if it ends a good
- * way after it; and a body of a megabyte does not hold up the server.
+ * How much of a body is examined, in characters. This is more than is kept, so that a secret that begins in the kept
+ * part is redacted whole even if it ends well beyond it. It is limited, so that a megabyte does not hold up the server.
  */
 const examined = 64_000;
 
-/** A megabyte of brackets takes the parser longer than all else. */
+/** The parser takes longer for a megabyte of brackets than for anything else. */
 const opensTooMany = /^(?:\s*[[{]){200}/;
 
 interface StoredBody {
@@ -27,16 +27,16 @@ interface StoredBody {
 }
 
 /**
- * Redacts a request's body and cuts it: the JSON value when it is JSON and short enough, otherwise text. A body that is no JSON, no
- * form and no XML is not kept, because nobody knows where its secrets are.
+ * Redacts and truncates a request's body. JSON that is short enough stays a JSON value; everything else becomes text. A
+ * body that is neither JSON nor a form nor XML is not kept, because nobody can tell where its secrets are.
  *
  * @param body - the body, decoded as UTF-8
- * @param contentType - what the request says that it is
- * @returns what is stored of it
+ * @param contentType - the request's `Content-Type`
+ * @returns the properties to store
  */
 export function storedBody(body: string | undefined, contentType = ""): StoredBody {
   if (body === undefined || body === "") return { request_body: null, request_body_truncated: false };
-  // What lies beyond is not looked at, so it need not be parsed either: that takes longer than all else.
+  // A longer body is not examined as a whole, so it is not parsed either: parsing takes longer than everything else.
   const value = body.length > examined || opensTooMany.test(body) ? undefined : parseJson(body);
   if (value !== undefined) return storedJson(body, value);
   const text = body.slice(0, examined);
@@ -50,7 +50,7 @@ function storedJson(body: string, value: unknown): StoredBody {
   const { value: plain, complete } = redactJsonUpTo(examined, value);
   const text = JSON.stringify(plain);
   if (!complete || Buffer.byteLength(text) > kept) return cut(text, complete);
-  // A number that changes when it is read is shown as it was sent, and so the body is a text.
+  // Parsing would change a number. To show it exactly as sent, the body is kept as text.
   if (losesNumbers(body) && text === JSON.stringify(value))
     return { request_body: body, request_body_truncated: false };
   return { request_body: plain, request_body_truncated: false };
@@ -75,7 +75,7 @@ function boundaryOf(contentType: string): string {
   return quoted ?? plain ?? "";
 }
 
-/** Numbers with more digits than a double has, or beyond its range: `12345678901234567890`, `1e400`. */
+/** Whether a number has more digits than a double can hold, or is out of its range: `12345678901234567890`, `1e400`. */
 function losesNumbers(body: string): boolean {
   if (!/\d{16}|\d[eE]/.test(body.replaceAll(/[.]/g, ""))) return false;
   for (const [, number = ""] of body.matchAll(/"(?:[^"\\]|\\.)*"|(-?\d[\d.eE+-]*)/g)) {
@@ -88,7 +88,7 @@ function isExact(number: string): boolean {
   return normal(number) === normal(String(Number(number)));
 }
 
-/** Digits without zeros at both ends, and the power of ten that they are multiplied by. */
+/** The significant digits of a number and its power of ten, the same for every spelling of the number. */
 function normal(number: string): string {
   const [, sign = "", whole = "", fraction = "", exponent = "0"] =
     /^(-?)(\d+)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
@@ -102,7 +102,7 @@ function normal(number: string): string {
 function cut(text: string, complete: boolean): StoredBody {
   const bytes = Buffer.from(text);
   if (bytes.length <= kept && complete) return { request_body: text, request_body_truncated: false };
-  // Streaming leaves a character out that the cut would split.
+  // In streaming mode, the decoder omits a character that the cut would split.
   const beginning = new TextDecoder().decode(bytes.subarray(0, kept), { stream: true });
   return { request_body: beginning, request_body_truncated: true };
 }

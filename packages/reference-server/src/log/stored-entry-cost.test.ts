@@ -30,7 +30,7 @@ const shapes: Readonly<Record<string, string>> = {
 };
 
 test.each(Object.entries(shapes))(
-  "A megabyte of %s is redacted and cut at a cost that grows with its size alone",
+  "A megabyte of %s is redacted and truncated at a cost that is linear in its size",
   (_, requestBody) => {
     const measure = (): number => {
       const { user, system } = process.cpuUsage();
@@ -39,7 +39,7 @@ test.each(Object.entries(shapes))(
       const { user: after, system: systemAfter } = process.cpuUsage();
       return (after + systemAfter - user - system) / 1_000;
     };
-    // What looks at every place again from every place takes minutes. The budget of 50 ms is held by `pnpm bench hostile`.
+    // Quadratic time would take minutes. `pnpm bench hostile` enforces the budget of 50 ms.
     expect(Math.min(measure(), measure(), measure())).toBeLessThan(500);
   },
 );

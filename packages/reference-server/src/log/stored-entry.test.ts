@@ -5,11 +5,11 @@ import { toStored } from "./stored-entry.ts";
 
 const origin = "http://127.0.0.1:4010";
 
-describe("What is stored of an entry", () => {
+describe("A stored entry", () => {
   test.each([
     ["the URL", 2048, "url", newEntry({ url: `${origin}/${"x".repeat(2048 - 1 - origin.length - 1)}😀tail` })],
     ["the user agent", 512, "user_agent", newEntry({ headers: { "user-agent": `${"x".repeat(511)}😀tail` } })],
-  ])("is cut to the document's length without a half character: %s", (_, length, column, entry) => {
+  ])("is truncated to the document's maximum length, without a lone surrogate: %s", (_, length, column, entry) => {
     const text: string = JSON.parse(toStored(entry).json)[column];
     expect(text).toHaveLength(length);
     expect(text).toMatch(/x\uFFFD$/);
@@ -28,7 +28,7 @@ describe("What is stored of an entry", () => {
   });
 
   test.each(["~0~1", "token=~0~1x", "x=~", "--password ~1", "pin=1~0"])(
-    "has pointers that are pointers, whatever is replaced in them: %s",
+    "has valid JSON Pointers, whatever is redacted in them: %s",
     (key) => {
       const pointer = `/a/${key.replaceAll("~", "~0")}`;
       const detail = { location: "body", pointer, message: "Unknown.", type: "unexpected" } as const;
@@ -46,7 +46,7 @@ describe("What is stored of an entry", () => {
     ["http://user:secret@example.com/a#b", "/a"],
     [origin, ""],
     ["*", "*"],
-  ])("has the path of its URL, as it was sent: %s", (url, path) => {
+  ])("has the path of its URL, exactly as sent: %s", (url, path) => {
     expect(JSON.parse(toStored(newEntry({ url })).json).path).toBe(path);
   });
 

@@ -7,16 +7,16 @@ import type { NewEntry } from "./new-entry.ts";
 import { storedRequestId } from "./request-id.ts";
 import { storedBody } from "./stored-body.ts";
 
-/** An entry without secrets, cut to the lengths of the document, in the form in which it is queued and written. */
+/** An entry without secrets, truncated to the document's maximum lengths, in the form that is queued and written. */
 export interface StoredEntry {
-  /** Tells it from any other, whenever and however often it is written. */
+  /** Identifies the entry, however often it is written. */
   readonly id: string;
   readonly receivedAt: Date;
-  /** The row as JSON, its properties named like the table's columns. */
+  /** The row as JSON, with its properties named after the table's columns. */
   readonly json: string;
 }
 
-/** Redacts and cuts an entry, and gives it a key of its own. */
+/** Redacts and truncates an entry, and assigns it a key. */
 export function toStored(entry: NewEntry): StoredEntry {
   const id = randomUUID();
   const url = beginningOf(redactUrl(entry.url), 2048);
@@ -44,7 +44,7 @@ export function toStored(entry: NewEntry): StoredEntry {
   return { id, receivedAt: entry.receivedAt, json: JSON.stringify(row) };
 }
 
-/** What stands for a secret may be longer than the secret, and the document says how long everything may be. */
+/** A replacement may be longer than the secret, so the document's maximum lengths are applied after redaction. */
 function redactBody(body: ErrorBody): ErrorBody {
   const redactedBody = redactJson(body) as ErrorBody;
   return {
@@ -53,14 +53,14 @@ function redactBody(body: ErrorBody): ErrorBody {
     message: beginningOf(redactedBody.message, 1000),
     details: redactedBody.details.map((detail, index) => ({
       ...detail,
-      // Each key by itself: what is replaced may not take half of an escape along.
+      // Redacted key by key, so that a replacement cannot swallow half of an escape sequence.
       pointer: shortenPointer(redactPointer(body.details[index]?.pointer ?? "")),
       message: beginningOf(detail.message, 1000),
     })),
   } as ErrorBody;
 }
 
-/** What stands after host and port and before `?`, as it was sent. */
+/** The part after host and port and before `?` or `#`, not decoded. */
 function pathOf(url: string): string {
   return url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
 }
