@@ -5,7 +5,7 @@ import type { Migration } from "../database/migration.ts";
  * a list, time and partition key. Each day (UTC) is a partition, and dropping it costs nothing per entry.
  *
  * - Text compares by bytes (`collate "C"`), so that both databases sort and match alike.
- * - `json`, not `jsonb`: it preserves bodies exactly, and is cheaper to write.
+ * - `json`, not `jsonb`: it keeps the order of properties, and is cheaper to write.
  * - No foreign keys to accounts or API keys: what a key did stays on record after the key is deleted.
  */
 export const apiLogs: Migration = {

@@ -43,7 +43,7 @@ describe("The administrator's key", () => {
     for (const file of await readdir(folder)) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
   });
 
-  test("is the one of the database that the server was last started with", async () => {
+  test("is that of the database that the server was last started with", async () => {
     const [one, two] = databases;
     const second = await readAdministratorKey(folder);
     for (const [database, isSecond] of [

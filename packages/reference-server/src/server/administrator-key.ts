@@ -6,7 +6,7 @@ import { insertKey } from "../accounts/key-store.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { asSentence } from "../database/errors.ts";
 
-/** The unrestricted API key of the account, as it is kept on disk. */
+/** The unrestricted API key of the account, as stored on disk. */
 export interface AdministratorKey {
   readonly id: string;
   /** PKCS#8 in PEM. */
@@ -16,7 +16,7 @@ export interface AdministratorKey {
 const ACCOUNT = "Default account";
 
 /**
- * Where the administrator's key is kept.
+ * Where the administrator's key is stored.
  *
  * @param dataFolder - the server's data folder
  * @returns the path of a JSON file that only its owner can read
@@ -35,8 +35,8 @@ export class KeyFileUnusable extends Error {
  *
  * @param dataFolder - the server's data folder
  * @param id - the key's id; without it, the key of the database that the server was last started with
- * @returns the key; `undefined` when it is not here
- * @throws {KeyFileUnusable} (rejects) there is a file, but no key can be read from it
+ * @returns the key; `undefined` if it is not in this folder
+ * @throws {KeyFileUnusable} (rejects) if there is a file, but no key can be read from it
  */
 export async function readAdministratorKey(dataFolder: string, id?: string): Promise<AdministratorKey | undefined> {
   const current = await readKey(administratorKeyFile(dataFolder));
@@ -60,13 +60,14 @@ async function readKey(path: string): Promise<AdministratorKey | undefined> {
 }
 
 /**
- * Makes the account and its unrestricted key when the database has none. The private key is on disk before the account exists, so
- * no account is ever without one. Afterwards `administrator-key.json` is the key of this database: that of another one, which the
- * server was started with before, is kept under another name and comes back when it is started with that one again.
+ * Creates the account and its unrestricted key if the database has none. The private key is on disk before the account
+ * exists, so no account is ever without one. Afterwards, `administrator-key.json` holds the key of this database. A key
+ * of another database, which the server used before, is kept under another name, and restored when the server uses that
+ * database again.
  *
- * @param database - the database; several processes may do this at once, one of them wins
- * @param dataFolder - where the private key is written, readable by its owner alone (0600)
- * @returns whether the account was made
+ * @param database - the database; if several processes do this at once, one of them wins
+ * @param dataFolder - the folder for the private key, whose file only its owner can read (0600)
+ * @returns whether the account was created
  */
 export async function ensureAdministrator(database: Database, dataFolder: string): Promise<boolean> {
   return await database.transaction(async (transaction) => {

@@ -14,7 +14,7 @@ const SEED = Number(process.env["SEED"] ?? 20_261_124);
 
 /** How many of the random requests had each status. */
 const seen = new Map<number, number>();
-/** How many of their answers the other validator looked at: all but those to HEAD. */
+/** How many of their responses the other validator checked: all but those to HEAD. */
 let held = 0;
 let server: TestServer;
 let grounds: Grounds;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const clerk = await server.addKey(administrator, ["api-keys.read", "api-keys.write", "api-logs.read"]);
   const token = async (...of: Parameters<TestServer["as"]>): Promise<string> =>
     ((await server.as(...of))["authorization"] ?? "").replace("Bearer ", "");
-  // Not the keys that sign the tokens: once they were deleted, every request would end at 401.
+  // Not the keys that sign the tokens: once these were deleted, every request would get a 401.
   const others = await Promise.all(Array.from({ length: 20 }, () => server.addKey(administrator, ["api-logs.read"])));
   const { components } = server.document;
   const schemas = isJson(components) && isJson(components["schemas"]) ? Object.values(components["schemas"]) : [];
@@ -39,7 +39,7 @@ beforeAll(async () => {
       isJson(schema) && isJson(schema["properties"]) ? Object.keys(schema["properties"]) : [],
     ),
     bodies: [
-      // Most often a record that is there already: a conflict needs all else to be right, which is rare here.
+      // Mostly a record that already exists: a conflict requires everything else to be right, which is rare here.
       ...["api-keys.read", "api-keys.write", "api-logs.read"].map((scope) => ({
         display_name: "A",
         scopes: [scope],
@@ -60,12 +60,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** `/api-keys/..` is the root, which leads to the site and not into the API: the document says nothing of it. */
+/** `/api-keys/..` is the root, which belongs to the site rather than the API: the document does not describe it. */
 const isRoot = (url: unknown): boolean =>
   typeof url === "string" && URL.canParse(url, "http://localhost") && new URL(url, "http://localhost").pathname === "/";
 
 describe("Whatever comes in,", () => {
-  test(`of ${REQUESTS} random requests (seed ${SEED}) each is answered as the document says, also by another validator's reading, none with a server error`, async () => {
+  test(`each of ${REQUESTS} random requests (seed ${SEED}) gets a documented response, also by another validator's judgment, and no server error`, async () => {
     const choices = random(SEED);
     const check = independentCheck(server.document);
     const operationOf = findOperation(server.document);
@@ -82,7 +82,7 @@ describe("Whatever comes in,", () => {
         const sentAs = JSON.stringify(batch[index]).slice(0, 2_000);
         if (statusCode >= 500) throw new Error(`Seed ${SEED}: ${statusCode} for ${sentAs}\n${body}`);
         seen.set(statusCode, (seen.get(statusCode) ?? 0) + 1);
-        // An answer to HEAD has no body to look at.
+        // A response to HEAD has no body to check.
         if (raw.req.method === "HEAD") continue;
         await check({ status: statusCode, headers, body }, operationOf(`${raw.req.method} ${raw.req.url}`)).catch(
           (error: unknown) => {
@@ -94,12 +94,12 @@ describe("Whatever comes in,", () => {
     }
   });
 
-  // A run that never comes past the first check would show nothing.
+  // A run that never gets past the first check would prove nothing.
   test.each([200, 201, 400, 401, 403, 404, 405, 409])("the random requests reach the status %i", (status) => {
     expect(seen.get(status) ?? 0, `seed ${SEED}: ${JSON.stringify([...seen])}`).toBeGreaterThan(0);
   });
 
-  test("the other validator looked at nearly all of the answers", () => {
+  test("the other validator checks nearly all of the responses", () => {
     expect(held).toBeGreaterThan(REQUESTS * 0.9);
   });
 
@@ -107,7 +107,7 @@ describe("Whatever comes in,", () => {
     expect([...seen.keys()].sort()).toEqual([200, 201, 400, 401, 403, 404, 405, 409]);
   });
 
-  test(`of ${RAW} requests of broken HTTP (seed ${SEED}) each is answered with a client error of the document`, async () => {
+  test(`each of ${RAW} requests in broken HTTP (seed ${SEED}) gets a response, with no server error and no undocumented one`, async () => {
     await server.app.listen({ port: 0, host: "127.0.0.1" });
     const { port } = server.app.server.address() as AddressInfo;
     const choices = random(SEED);
@@ -119,7 +119,7 @@ describe("Whatever comes in,", () => {
           expect(answers.length, text.subarray(0, 2_000).toString("latin1")).toBeGreaterThan(0);
           for (const answer of answers) {
             expect(answer.status, text.subarray(0, 2_000).toString("latin1")).toBeLessThan(500);
-            // Which operation was meant is not known for certain; what is sent fits the norm of the whole document.
+            // The intended operation is uncertain, so an error is checked against the norm of the whole document.
             if (answer.status >= 400) server.check({ method: "-", target: "-", ...answer });
           }
         }),
@@ -127,7 +127,7 @@ describe("Whatever comes in,", () => {
     }
   });
 
-  test("the server keeps no connection and responds to the next request", async () => {
+  test("the server keeps no connection open and responds to the next request", async () => {
     await expect.poll(() => connections(server)).toBe(0);
     const headers = { authorization: `Bearer ${grounds.tokens[0]}` };
     expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(200);
@@ -140,7 +140,7 @@ function connections({ app }: TestServer): Promise<number> {
   });
 }
 
-/** A request with one to three bytes changed, left out or doubled. It says that no other follows, so its end is known. */
+/** A request with one to three bytes changed, omitted or doubled. It asks for the connection to be closed after it. */
 function brokenRequest({ below }: Random): Buffer {
   const tokens = grounds.tokens[below(grounds.tokens.length)];
   const body = '{"display_name":"a","scopes":["api-logs.read"]}';
@@ -159,6 +159,6 @@ function brokenRequest({ below }: Random): Buffer {
     ];
     bytes = Buffer.concat(kinds[below(3)] ?? []);
   }
-  // A length may have grown by digits; there is enough to fill it.
+  // The length may have gained digits; this is enough to fill it.
   return Buffer.concat([bytes, Buffer.alloc(200_000, "\r\n\u0000")]);
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { encodeCursor } from "../paging/cursor.ts";
 import { BASE_URL, type TestKey, type TestServer } from "../testing/test-server.ts";
 
-/** What can be done with API keys, on whatever database. */
+/** What can be done with API keys, on any database. */
 export function describeApiKeys(running: () => TestServer): void {
   let server: TestServer;
   let administrator: TestKey;
@@ -27,13 +27,13 @@ export function describeApiKeys(running: () => TestServer): void {
     return { display_name: "Billing", scopes: ["api-logs.read"], ...changes };
   }
 
-  /** The cause that the error log has for an answer. */
+  /** The cause that the error log has for a response. */
   async function causeOf(response: LightMyRequestResponse): Promise<unknown> {
     const url = `/api-logs?request_id=${response.json().request_id}`;
     return (await call(administrator, "GET", url)).json().items[0]?.cause?.code ?? null;
   }
 
-  test("Every change of a key that succeeds leaves a trail, and one that is refused leaves none", async () => {
+  test("Every successful change of a key leaves a trail, and a refused one leaves none", async () => {
     const { id } = (await call(administrator, "POST", "/api-keys", newKey())).json();
     await call(administrator, "PATCH", `/api-keys/${id}`, { locked: true });
     await call(administrator, "PATCH", `/api-keys/${id}`, { display_name: "refused" });
@@ -72,7 +72,7 @@ export function describeApiKeys(running: () => TestServer): void {
       expect((await call(administrator, "GET", `/api-keys/${id}`)).json()).not.toHaveProperty("private_key");
     });
 
-    test("with an external identifier that is taken points at it, whoever was first", async () => {
+    test("with the same external identifier succeeds for one of several concurrent requests, and is a 409 for the others", async () => {
       const external_identifier = "café ☕ 1";
       const responses = await Promise.all(
         Array.from({ length: 8 }, () => call(administrator, "POST", "/api-keys", newKey({ external_identifier }))),
@@ -87,20 +87,20 @@ export function describeApiKeys(running: () => TestServer): void {
       expect((await call(other, "POST", "/api-keys", newKey({ external_identifier }))).statusCode).toBe(201);
     });
 
-    test("takes any number of keys without an external identifier", async () => {
+    test("without an external identifier works any number of times", async () => {
       for (const external_identifier of [null, undefined, null]) {
         expect((await call(administrator, "POST", "/api-keys", newKey({ external_identifier }))).statusCode).toBe(201);
       }
     });
 
-    test("by a restricted key cannot pass on a scope that it lacks", async () => {
+    test("by a restricted key cannot grant a scope that the key lacks", async () => {
       const key = await server.addKey(administrator, ["api-keys.write", "api-keys.read"]);
       expect((await call(key, "POST", "/api-keys", newKey({ scopes: ["api-keys.read"] }))).statusCode).toBe(201);
       const refused = await call(key, "POST", "/api-keys", newKey());
       expect([refused.statusCode, await causeOf(refused)]).toEqual([403, "key_restricted"]);
     });
 
-    test("by a token cannot pass on a scope that the token lacks, whatever its key has", async () => {
+    test("by a token cannot grant a scope that the token lacks, even if its key has the scope", async () => {
       const headers = await server.as(administrator, { scopes: ["api-keys.write"] });
       const create = (scopes: readonly string[]): Promise<LightMyRequestResponse> =>
         server.send({ method: "POST", url: "/api-keys", headers, payload: newKey({ scopes }) });
@@ -117,7 +117,7 @@ export function describeApiKeys(running: () => TestServer): void {
       ["/scopes/", { display_name: "a", scopes: Array.from({ length: 15_000 }, () => 1) }],
       ["", { display_name: "a", scopes: Array.from({ length: 200_000 }, () => 1) }],
       ["", `{"display_name":"a","scopes":${"[".repeat(2_500)}${"]".repeat(2_500)}}`],
-    ])("with a nasty body is a 400, and on record: %s", async (pointer, payload) => {
+    ])("with a nasty body gets a 400 and is recorded: %s", async (pointer, payload) => {
       const headers = { ...(await server.as(administrator)), "content-type": "application/json" };
       const refused = await server.send({ method: "POST", url: "/api-keys", headers, payload });
       const { details } = refused.json();
@@ -127,7 +127,7 @@ export function describeApiKeys(running: () => TestServer): void {
       expect((await call(administrator, "GET", url)).json().items).toHaveLength(1);
     });
 
-    test("refuses a URN for an id elsewhere, which no database reads as a UUID", async () => {
+    test("A URN as an id is a 400, because no database reads it as a UUID", async () => {
       const urn = "urn:uuid:57f0b3c6-1d8a-4c95-a2e7-90d4f6b8e213";
       for (const url of [`/api-keys/${urn}`, `/api-logs/${urn}`, `/api-logs?api_key_id=${urn}`]) {
         const refused = await call(administrator, "GET", url);
@@ -138,7 +138,7 @@ export function describeApiKeys(running: () => TestServer): void {
     test.each<[string, object, string, string]>([
       ["no name", { scopes: ["api-logs.read"] }, "/display_name", "missing"],
       ["an empty name", newKey({ display_name: "" }), "/display_name", "wrong_length"],
-      ["a name too long", newKey({ display_name: "x".repeat(101) }), "/display_name", "wrong_length"],
+      ["a name that is too long", newKey({ display_name: "x".repeat(101) }), "/display_name", "wrong_length"],
       ["a name with U+0000", newKey({ display_name: "a\u0000" }), "/display_name", "wrong_format"],
       ["an identifier with U+0000", newKey({ external_identifier: "a\u0000" }), "/external_identifier", "wrong_format"],
       ["no scopes", newKey({ scopes: [] }), "/scopes", "wrong_length"],
@@ -155,7 +155,7 @@ export function describeApiKeys(running: () => TestServer): void {
   });
 
   describe("Changing a key", () => {
-    test("changes what the body has, and nothing else", async () => {
+    test("changes the properties in the body, and nothing else", async () => {
       const { id } = await server.addKey(administrator, ["api-keys.read"], "before");
       const response = await call(administrator, "PATCH", `/api-keys/${id}`, {
         external_identifier: "after",
@@ -169,7 +169,7 @@ export function describeApiKeys(running: () => TestServer): void {
       expect((await call(administrator, "GET", `/api-keys/${id}`)).json()).toEqual(response.json());
     });
 
-    test("to an external identifier that is taken is a 409, and changes nothing else either", async () => {
+    test("to a taken external identifier is a 409 and changes nothing else either", async () => {
       await server.addKey(administrator, ["api-keys.read"], "taken");
       const { id } = await server.addKey(administrator, ["api-keys.read"], "free");
       const response = await call(administrator, "PATCH", `/api-keys/${id}`, {
@@ -182,7 +182,7 @@ export function describeApiKeys(running: () => TestServer): void {
       expect(same.statusCode).toBe(200);
     });
 
-    test("to the same free external identifier, by several at a time, works for one of them", async () => {
+    test("to the same free external identifier succeeds for one of several concurrent requests", async () => {
       const keys = await Promise.all(Array.from({ length: 5 }, () => server.addKey(administrator, ["api-keys.read"])));
       const changes = { external_identifier: "contested" };
       const responses = await Promise.all(
@@ -228,7 +228,7 @@ export function describeApiKeys(running: () => TestServer): void {
       expect(renamed.json()).toMatchObject({ display_name: "Root", restricted: false, scopes });
     });
 
-    test("is hidden from restricted keys: a 404 whose cause says that it stands for a 403", async () => {
+    test("is hidden from restricted keys: they get a 404, whose cause says that the key is hidden", async () => {
       const clerk = await server.addKey(administrator, ["api-keys.read", "api-keys.write"]);
       for (const [method, payload] of [["GET"], ["PATCH", { locked: true }], ["DELETE"]] as const) {
         const refused = await call(clerk, method, `/api-keys/${administrator.id}`, payload);
@@ -252,7 +252,7 @@ export function describeApiKeys(running: () => TestServer): void {
   });
 
   describe("The list of keys", () => {
-    test("is read page by page in both directions, with no key twice and none left out", async () => {
+    test("has each key exactly once when read page by page, in both directions", async () => {
       const account = await server.addAccount();
       for (let made = 0; made < 6; made++) await server.addKey(account, ["api-keys.read"]);
       const whole = (await call(account, "GET", "/api-keys")).json();
@@ -302,7 +302,7 @@ export function describeApiKeys(running: () => TestServer): void {
     });
   });
 
-  test("An id of another form is a 400, an unknown one a 404", async () => {
+  test("A malformed id is a 400, an unknown one a 404", async () => {
     expect((await call(administrator, "GET", "/api-keys/7")).json().details).toMatchObject([
       { location: "path", pointer: "/api_key_id" },
     ]);

@@ -5,7 +5,7 @@ import type { Entry } from "../api/schemas.ts";
 import { encodeCursor } from "../paging/cursor.ts";
 import type { TestKey, TestServer } from "../testing/test-server.ts";
 
-/** What can be read of client errors, on whatever database. */
+/** What can be read about client errors, on any database. */
 export function describeApiLogs(running: () => TestServer): void {
   let server: TestServer;
   let administrator: TestKey;
@@ -15,7 +15,7 @@ export function describeApiLogs(running: () => TestServer): void {
     return await server.send({ url, headers: { ...(await server.as(administrator)), ...headers } });
   }
 
-  /** The request ids that a list gives. */
+  /** The request ids in a list. */
   async function ids(query: string): Promise<readonly string[]> {
     return (await get(`/api-logs?limit=100&${query}`)).json().items.map((entry: Entry) => entry.request_id);
   }
@@ -39,7 +39,7 @@ export function describeApiLogs(running: () => TestServer): void {
   });
 
   describe("The list of client errors", () => {
-    test("has them all, the newest first, at once", async () => {
+    test("has all of them immediately, newest first", async () => {
       expect(await ids("")).toEqual(["other", "body", "lost", "gone", "bad"]);
     });
 
@@ -64,7 +64,7 @@ export function describeApiLogs(running: () => TestServer): void {
       expect(await ids(`received_after=${encodeURIComponent(local)}`)).toHaveLength(5);
     });
 
-    test("can be filtered by a time within a millisecond, before which the entries of that millisecond come", async () => {
+    test("can be filtered by a time within a millisecond, which comes after the entries of that millisecond", async () => {
       const [newest] = (await get("/api-logs?limit=1")).json().items;
       const within = newest.recorded_at.replace("Z", "0001Z");
       expect(await ids(`received_before=${newest.recorded_at}`)).not.toContain(newest.request_id);
@@ -73,7 +73,7 @@ export function describeApiLogs(running: () => TestServer): void {
       expect(await ids(`received_after=${within}`)).not.toContain(newest.request_id);
     });
 
-    test("is read page by page", async () => {
+    test("can be read page by page, in both directions", async () => {
       const first = (await get("/api-logs?limit=3")).json();
       const second = (await get(`/api-logs?limit=3&cursor=${first.next_cursor}`)).json();
       expect([...first.items, ...second.items].map((entry: Entry) => entry.request_id)).toEqual(await ids(""));
@@ -82,7 +82,7 @@ export function describeApiLogs(running: () => TestServer): void {
       expect(back.items).toEqual(first.items);
     });
 
-    test("is a stream of lines for those who ask for one, with the same filters", async () => {
+    test("is a stream of NDJSON on request, with the same filters", async () => {
       const response = await get("/api-logs?status=404", { accept: "application/x-ndjson" });
       expect(response.headers["content-type"]).toBe("application/x-ndjson");
       const lines = response.body.trimEnd().split("\n");
@@ -109,7 +109,7 @@ export function describeApiLogs(running: () => TestServer): void {
     });
 
     test.each(["2026-02-31T00:00:00.000Z", "0000-01-01T00:00:00.000Z", "2026-13-01", "infinity"])(
-      "and that of the groups refuse a cursor at the time %s, which does not exist",
+      "rejects a cursor with the nonexistent time %s, as does the list of groups",
       async (time) => {
         const stranger = await server.as(await server.addAccount());
         for (const [path, key] of [
@@ -133,7 +133,7 @@ export function describeApiLogs(running: () => TestServer): void {
       return (await get(`/api-logs/${id.toUpperCase()}`)).json();
     }
 
-    test("has the headers that may be recorded, and no secret of the URL", async () => {
+    test("has its allowlisted headers, and no secret of its URL", async () => {
       expect(await detail("bad")).toMatchObject({
         request_url: "http://127.0.0.1:4010/api-keys?limit=0&token=REDACTED",
         request_headers: { "user-agent": "billing/1.0", "x-request-id": "bad", host: expect.any(String) },
@@ -145,13 +145,13 @@ export function describeApiLogs(running: () => TestServer): void {
       expect(JSON.stringify(await detail("bad"))).not.toMatch(/hush|Bearer|cookie/);
     });
 
-    test("has the body without its secrets", async () => {
+    test("has its body without the secrets", async () => {
       expect(await detail("body")).toMatchObject({
         request_body: { display_name: 1, password: "REDACTED", nested: [{ api_key: "REDACTED" }] },
       });
     });
 
-    test("has the path as it was sent and no operation, when it was for none", async () => {
+    test("has its path as sent, and no operation if it matched none", async () => {
       expect(await detail("lost")).toMatchObject({
         request_url: "http://127.0.0.1:4010/nothing/here",
         operation_id: null,
@@ -179,14 +179,14 @@ export function describeApiLogs(running: () => TestServer): void {
       ]);
     });
 
-    test("are those of another period when it is given", async () => {
+    test("can be those of another period", async () => {
       const before = encodeURIComponent(begin.toISOString());
       expect((await get(`/api-log-groups?received_before=${before}`)).json().items).toEqual([]);
     });
 
     test.each([
       ["that ends before it begins", "received_after=2026-03-02T00:00:00Z&received_before=2026-03-01T00:00:00Z"],
-      ["that ends as it begins", "received_after=2026-03-02T00:00:00Z&received_before=2026-03-02T00:00:00Z"],
+      ["that ends when it begins", "received_after=2026-03-02T00:00:00Z&received_before=2026-03-02T00:00:00Z"],
     ])("of a period %s are refused", async (_, query) => {
       const stranger = await server.as(await server.addAccount());
       const response = await server.send({ url: `/api-log-groups?${query}`, headers: stranger });

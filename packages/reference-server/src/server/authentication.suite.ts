@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { makeKeyPair } from "../accounts/key-pair.ts";
 import { BASE_URL, type TestKey, type TestServer } from "../testing/test-server.ts";
 
-/** Which requests are let in, and what the owner of a key learns of the others, on whatever database. */
+/** Which requests are accepted, and what the owner of a key learns about the others, on any database. */
 export function describeAuthentication(running: () => TestServer): void {
   let server: TestServer;
   let administrator: TestKey;
@@ -16,7 +16,7 @@ export function describeAuthentication(running: () => TestServer): void {
     administrator = await server.addAccount();
   });
 
-  /** The time in so many seconds, as claims give it. */
+  /** The time in so many seconds, in the form of claims. */
   function inSeconds(offset: number): number {
     return Math.floor(Date.now() / 1000) + offset;
   }
@@ -43,7 +43,7 @@ export function describeAuthentication(running: () => TestServer): void {
       ],
       ["without scopes", "token_malformed", () => server.as(administrator, { claims: { scopes: undefined } })],
       [
-        "whose scopes are one text",
+        "whose scopes are a string",
         "token_malformed",
         () => server.as(administrator, { claims: { scopes: "api-logs.read" } }),
       ],
@@ -57,8 +57,8 @@ export function describeAuthentication(running: () => TestServer): void {
       ["signed by another key", "signature_invalid", () => signedByStranger({ alg: "ES256", kid: administrator.id })],
       ["signed with a shared secret", "algorithm_not_allowed", () => signedWithSecret()],
       ["not signed at all", "algorithm_not_allowed", async () => unsigned()],
-      ["with a signature cut short", "signature_invalid", async () => cut(await server.as(administrator))],
-    ])("%s is refused, and the owner of the key reads the cause %s", async (_, cause, headers) => {
+      ["with a truncated signature", "signature_invalid", async () => cut(await server.as(administrator))],
+    ])("%s is refused, and the owner of the key sees the cause %s", async (_, cause, headers) => {
       const response = await server.send({ url: "/api-keys", headers: await headers() });
       expect(response.statusCode).toBe(401);
       expect(response.json()).toMatchObject({ message: "The bearer token is not valid.", details: [] });
@@ -72,14 +72,14 @@ export function describeAuthentication(running: () => TestServer): void {
     });
 
     test.each<[string, Headers]>([
-      ["none", {}],
-      ["another scheme", { authorization: "Basic YTpi" }],
-      ["no JWT", { authorization: "Bearer abc" }],
+      ["missing", {}],
+      ["of another scheme", { authorization: "Basic YTpi" }],
+      ["not a JWT", { authorization: "Bearer abc" }],
       [
-        "a stranger's kid",
+        "of an unknown key",
         { authorization: `Bearer ${Buffer.from('{"alg":"ES256","kid":"x"}').toString("base64url")}.e30.AA` },
       ],
-    ])("that is %s is refused, and nobody's log has it", async (_, headers) => {
+    ])("that is %s is refused, and is not in the error log", async (_, headers) => {
       const response = await server.send({ url: "/api-keys", headers });
       expect(response.statusCode).toBe(401);
       expect(await entryOf(response.json().request_id)).toBeUndefined();
@@ -120,7 +120,7 @@ export function describeAuthentication(running: () => TestServer): void {
       });
     });
 
-    test("that was accepted counts no more than its key has rights now", async () => {
+    test("that was accepted before has only the scopes that its key has now", async () => {
       const key = await server.addKey(administrator, ["api-keys.read"]);
       const headers = await server.as(key);
       expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(200);
@@ -130,20 +130,20 @@ export function describeAuthentication(running: () => TestServer): void {
       expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(403);
     });
 
-    test("that was accepted before with another signature is refused", async () => {
+    test("that was accepted before is refused with another signature", async () => {
       const headers = await server.as(administrator);
       expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(200);
       expect((await server.send({ url: "/api-keys", headers: cut(headers) })).statusCode).toBe(401);
     });
 
-    test("without the operation's scope gives a 403 that names it", async () => {
+    test("without the operation's scope gets a 403 that names the scope", async () => {
       const headers = await server.as(administrator, { scopes: ["api-keys.read"] });
       const response = await server.send({ url: "/api-logs", headers });
       expect(response.json()).toMatchObject({ code: "forbidden", message: "The token lacks the scope api-logs.read." });
       expect(await entryOf(response.json().request_id)).toMatchObject({ cause: { code: "scope_missing" } });
     });
 
-    test("that asks for more than its restricted key has gives a 403", async () => {
+    test("that claims more scopes than its restricted key has gets a 403", async () => {
       const key = await server.addKey(administrator, ["api-keys.read"]);
       const response = await server.send({ url: "/api-logs", headers: await server.as(key) });
       expect(response.statusCode).toBe(403);
@@ -151,7 +151,7 @@ export function describeAuthentication(running: () => TestServer): void {
     });
   });
 
-  describe("What a key has in flight while it is deleted", () => {
+  describe("Concurrent changes of keys:", () => {
     test.each<[string, (key: TestKey, other: TestKey) => InjectOptions & { readonly url: string }]>([
       [
         "does not create a key",
@@ -166,12 +166,12 @@ export function describeAuthentication(running: () => TestServer): void {
         "does not change the key itself",
         (key) => ({ method: "PATCH", url: `/api-keys/${key.id}`, payload: { display_name: "Late" } }),
       ],
-    ])("%s", async (_, request) => {
+    ])("a request in flight while its key is deleted %s", async (_, request) => {
       const key = await server.addKey(administrator, ["api-keys.read", "api-keys.write"]);
       const other = await server.addKey(administrator, ["api-keys.read"]);
       const headers = await server.as(key);
       const before = await rowsOf(key.accountId);
-      // So that its token is known, and nothing is looked up for it.
+      // Makes the token known, so that nothing has to be looked up for it.
       expect((await server.send({ url: "/api-keys", headers })).statusCode).toBe(200);
       const answers: Promise<{ readonly statusCode: number }>[] = [];
       await server.database.transaction(async (transaction) => {
@@ -180,14 +180,14 @@ export function describeAuthentication(running: () => TestServer): void {
           [key.id],
         );
         for (let time = 0; time < 5; time += 1) answers.push(server.send({ ...request(key, other), headers }));
-        // Long enough for them to be past the check of their token, and to wait for the end of this.
+        // Long enough for them to pass the check of their token, and to wait for the end of this transaction.
         await delay(200);
       });
       expect((await Promise.all(answers)).map(({ statusCode }) => statusCode)).toEqual([401, 401, 401, 401, 401]);
       expect(await rowsOf(key.accountId)).toEqual(before);
     });
 
-    test("works while two keys change each other at once", async () => {
+    test("two keys can change each other at once", async () => {
       const keys = await Promise.all([1, 2].map(() => server.addKey(administrator, ["api-keys.write"])));
       const headers = await Promise.all(keys.map((key) => server.as(key)));
       const answers = await Promise.all(
@@ -200,7 +200,7 @@ export function describeAuthentication(running: () => TestServer): void {
       expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
     });
 
-    /** All keys of an account, but for what deleting one changes. */
+    /** All keys of an account, without the columns that deletion changes. */
     async function rowsOf(accountId: string): Promise<readonly unknown[]> {
       return await server.database.query(
         "select id, display_name from error_contract.api_keys where account_id = $1 order by id",
@@ -209,7 +209,7 @@ export function describeAuthentication(running: () => TestServer): void {
     }
   });
 
-  describe("The checks run in their order:", () => {
+  describe("The checks run in order:", () => {
     test.each([
       ["an unknown path comes before the token", { url: "/nothing" }, 404],
       ["an unknown method comes before the token", { method: "PUT", url: "/api-keys" }, 405],
@@ -224,7 +224,7 @@ export function describeAuthentication(running: () => TestServer): void {
       expect((await server.send({ url: "/api-keys?limit=no", headers })).statusCode).toBe(403);
     });
 
-    test("the data come before the resource", async () => {
+    test("the data comes before the resource", async () => {
       const headers = await server.as(administrator);
       const url = `/api-keys/${randomUUID()}`;
       expect((await server.send({ method: "PATCH", url, headers, payload: {} })).statusCode).toBe(400);

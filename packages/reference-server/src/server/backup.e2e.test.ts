@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Has a request refused. */
+/** Sends a request that is refused, and returns its id. */
 async function refuse(server: StartedServer): Promise<string> {
   const headers = { authorization: `Bearer ${await token(server)}` };
   const response = await fetch(`${server.baseUrl}/api-keys?limit=0`, { headers });

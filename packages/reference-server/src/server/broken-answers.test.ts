@@ -6,7 +6,7 @@ import { type TestServer, testServer } from "../testing/test-server.ts";
 
 const get = "GET /api-keys HTTP/1.1\r\nHost: x\r\n";
 
-describe("Metrics count what is answered at the socket:", () => {
+describe("Metrics count responses written to the socket:", () => {
   let server: TestServer;
   let metrics: string;
   let port: number;
@@ -15,7 +15,7 @@ describe("Metrics count what is answered at the socket:", () => {
     const at = { host: "127.0.0.1", port: await freePort() };
     metrics = `http://${at.host}:${at.port}/metrics`;
     server = await testServer(undefined, { metrics: at });
-    // Node reads them when the server begins to listen. The defaults are a minute.
+    // Node reads these when the server starts to listen. By default, the timeouts are a minute.
     Object.assign(server.app.server, { headersTimeout: 200, requestTimeout: 200, connectionsCheckingInterval: 50 });
     await server.app.listen({ port: 0, host: "127.0.0.1" });
     port = (server.app.server.address() as AddressInfo).port;
@@ -29,9 +29,9 @@ describe("Metrics count what is answered at the socket:", () => {
   };
 
   test.each([
-    ["what is no HTTP", "\u0016\u0003\u0001", "_OTHER", "", "400", "bad_request"],
+    ["a message that is not HTTP", "\u0016\u0003\u0001", "_OTHER", "", "400", "bad_request"],
     ["CONNECT", "CONNECT other:443 HTTP/1.1\r\nHost: x\r\n\r\n", "CONNECT", "", "405", "method_not_allowed"],
-    ["a method that nobody knows", "BREW /api-keys HTTP/1.1\r\n\r\n", "_OTHER", "", "405", "method_not_allowed"],
+    ["an unknown method", "BREW /api-keys HTTP/1.1\r\n\r\n", "_OTHER", "", "405", "method_not_allowed"],
     ["a header without a name", `${get}: x\r\n\r\n`, "GET", "listApiKeys", "400", "bad_request"],
     ["a head that is too long", `${get}X-A: ${"a".repeat(20_000)}\r\n\r\n`, "GET", "listApiKeys", "400", "bad_request"],
     ["a head that does not end", "POST /api-keys HTTP/1.1\r\nHost:", "_OTHER", "", "400", "bad_request"],

@@ -20,7 +20,7 @@ afterAll(() => server.close());
 const get = "GET /api-keys HTTP/1.1\r\nHost: x\r\n";
 const post = "POST /api-keys HTTP/1.1\r\nHost: x\r\n";
 
-/** Statuses and codes of all answers on one connection, each held against the document. */
+/** Statuses and codes of all responses on one connection, each checked against the document. */
 async function answers(
   method: string,
   target: string,
@@ -32,35 +32,35 @@ async function answers(
   });
 }
 
-describe("What is not HTTP", () => {
+describe("A message that is not valid HTTP", () => {
   test.each<[string, readonly (string | Uint8Array)[]]>([
     ["noise", [new Uint8Array([0x16, 3, 1, 2, 0, 1, 0xff, 0xfe])]],
     ["HTTP/2.0", ["GET /api-keys HTTP/2.0\r\nHost: x\r\n\r\n"]],
-    ["a port that is none", ["GET http://x:999999/api-keys HTTP/1.1\r\nHost: x\r\n\r\n"]],
+    ["an invalid port", ["GET http://x:999999/api-keys HTTP/1.1\r\nHost: x\r\n\r\n"]],
     ["another version", ["GET /api-keys HTTP/9.9\r\nHost: x\r\n\r\n"]],
     ["a header without a name", [`${get}: x\r\n\r\n`]],
     ["a header with a control character", [`${get}X-A: \u0001\r\n\r\n`]],
-    ["headers that are too long", [`${get}X-A: ${"a".repeat(20_000)}\r\n\r\n`]],
+    ["oversized headers", [`${get}X-A: ${"a".repeat(20_000)}\r\n\r\n`]],
     ["two lengths", [`${post}Content-Length: 1\r\nContent-Length: 2\r\n\r\n{}`]],
     ["a length and chunks", [`${post}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`]],
     ["a target with a control character", ["GET /\u0001 HTTP/1.1\r\nHost: x\r\n\r\n"]],
     ["two Hosts", ["GET /api-keys HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n"]],
     ["no Host", ["GET /api-keys HTTP/1.1\r\n\r\n"]],
     ["a path that cannot be decoded", ["GET /api-keys/%ff HTTP/1.1\r\nHost: x\r\n\r\n"]],
-    ["a path that is cut in its encoding", ["GET /%2 HTTP/1.1\r\nHost: x\r\n\r\n"]],
-  ])("(%s) is a 400 of the document", async (_, parts) => {
+    ["a path with a truncated percent-encoding", ["GET /%2 HTTP/1.1\r\nHost: x\r\n\r\n"]],
+  ])("(%s) gets a documented 400", async (_, parts) => {
     expect(await answers("-", "-", ...parts)).toEqual(["400 bad_request"]);
   });
 
   test.each([
     ["CONNECT", "CONNECT other:443 HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_not_allowed"],
-    ["a method that nobody knows", "BREW /api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_not_allowed"],
-    ["such a method for no path", "BREW /nothing HTTP/1.1\r\nHost: x\r\n\r\n", "404 not_found"],
-  ])("(%s) has the method's answer", async (_, text, expected) => {
+    ["an unknown method", "BREW /api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_not_allowed"],
+    ["an unknown method at an unknown path", "BREW /nothing HTTP/1.1\r\nHost: x\r\n\r\n", "404 not_found"],
+  ])("(%s) gets the documented response to an unsupported method", async (_, text, expected) => {
     expect(await answers("-", "-", text)).toEqual([expected]);
   });
 
-  test("a head that is too long is rejected as too large, and a thousand tiny headers are not", async () => {
+  test("is rejected as too large if its head is too long; a thousand tiny headers are accepted", async () => {
     const [long] = readAnswers(await exchange(port, [`${get}X-A: ${"a".repeat(20_000)}\r\n\r\n`]));
     expect(JSON.parse(long?.body ?? "").details).toMatchObject([{ type: "too_large" }]);
     const tiny = Array.from({ length: 1_000 }, (_, i) => `a:${i % 10}\r\n`).join("");
@@ -70,12 +70,12 @@ describe("What is not HTTP", () => {
 
   test.each([
     ["a space in the target", "GET /api-keys?a=b c HTTP/1.1"],
-    ["a letter that is not ASCII", "GET /api-keys/é HTTP/1.1"],
-    ["a method that nobody knows", "BREW /api-keys HTTP/1.1"],
+    ["a non-ASCII letter", "GET /api-keys/é HTTP/1.1"],
+    ["an unknown method", "BREW /api-keys HTTP/1.1"],
     ["CONNECT", "CONNECT other:443 HTTP/1.1"],
     ["two lengths", "POST /api-keys HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2"],
     ["a head that is too long", `GET /${"a".repeat(20_000)} HTTP/1.1`],
-  ])("(%s) is on record for its caller, under the id that it chose", async (_, line) => {
+  ])("(%s) is on record for its caller, under the request id that the caller chose", async (_, line) => {
     const id = `broken-${Math.random()}`;
     const text = line.replace(
       "HTTP/1.1",
@@ -121,22 +121,22 @@ describe("An unusual but valid HTTP request", () => {
     ["a method that the path lacks", "PURGE", "PURGE /api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_not_allowed"],
     ["QUERY without a content type", "QUERY", "QUERY /api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_not_allowed"],
     ["OPTIONS *", "OPTIONS", "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", "404 not_found"],
-    ["an expectation nobody knows", "GET", `${get}Expect: miracles\r\n\r\n`, "401 unauthorized"],
+    ["an unknown expectation", "GET", `${get}Expect: miracles\r\n\r\n`, "401 unauthorized"],
     ["an upgrade", "GET", `${get}Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n`, "401 unauthorized"],
-    ["a whole URL as its target", "GET", "GET http://x/api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "401 unauthorized"],
-    ["a body where none belongs", "GET", `${get}Content-Length: 3\r\n\r\nabc`, "401 unauthorized"],
+    ["an absolute URL as its target", "GET", "GET http://x/api-keys HTTP/1.1\r\nHost: x\r\n\r\n", "401 unauthorized"],
+    ["a body that GET does not expect", "GET", `${get}Content-Length: 3\r\n\r\nabc`, "401 unauthorized"],
     [
-      "a transfer encoding nobody knows",
+      "an unknown transfer encoding",
       "POST",
       `${post}Transfer-Encoding: zip\r\nConnection: close\r\n\r\n`,
       "401 unauthorized",
     ],
     ["HTTP/1.0", "GET", "GET /api-keys HTTP/1.0\r\n\r\n", "401 unauthorized"],
-  ])("(%s) is answered as the document says", async (_, method, text, expected) => {
+  ])("(%s) gets a documented response", async (_, method, text, expected) => {
     expect(await answers(method, expected.startsWith("404") ? "-" : "/api-keys", text)).toEqual([expected]);
   });
 
-  test("with two Authorization headers is a 401, even if the first is valid, and is recorded", async () => {
+  test("with two Authorization headers gets a 401, even if the first is valid, and is recorded", async () => {
     const id = `two-${Math.random()}`;
     const text = `${get}Authorization: ${authorization}\r\nAuthorization: Bearer x\r\nX-Request-ID: ${id}\r\n\r\n`;
     expect(await answers("GET", "/api-keys", text)).toEqual(["401 unauthorized"]);
@@ -146,10 +146,10 @@ describe("An unusual but valid HTTP request", () => {
   });
 
   test.each([
-    ["a chunk that is not one", "Transfer-Encoding: chunked\r\nContent-Type: application/json", '5\r\n{"a"\r\nzz\r\n'],
+    ["an invalid chunk", "Transfer-Encoding: chunked\r\nContent-Type: application/json", '5\r\n{"a"\r\nzz\r\n'],
     ["a body of another type", "Content-Length: 3\r\nContent-Type: text/plain", "abc"],
-    ["a content type that is none", "Content-Length: 2\r\nContent-Type: //", "{}"],
-  ])("(%s) is a 400, and on record", async (_, headers, body) => {
+    ["an invalid content type", "Content-Length: 2\r\nContent-Type: //", "{}"],
+  ])("(%s) gets a 400 and is recorded", async (_, headers, body) => {
     const id = `odd-${Math.random()}`;
     const parts = [`${post}Authorization: ${authorization}\r\nX-Request-ID: ${id}\r\n${headers}\r\n\r\n${body}`];
     const [answer] = readAnswers(await exchange(port, parts));

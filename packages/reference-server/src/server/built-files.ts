@@ -10,8 +10,8 @@ export class NotBuilt extends Error {
 /**
  * Reads the bundled document.
  *
- * @returns `spec/dist/openapi.json`, parsed.
- * @throws {NotBuilt} there has been no build
+ * @returns `spec/dist/openapi.json`, parsed
+ * @throws {NotBuilt} if there has been no build
  */
 export async function readBundle(): Promise<Json> {
   const text = await readBuilt("@error-contract/spec/openapi.json");
@@ -23,16 +23,16 @@ export async function readBundle(): Promise<Json> {
 /**
  * Reads the rendered reference.
  *
- * @returns the page; `undefined` when it has not been built
+ * @returns the page; `undefined` if it has not been built
  */
 export function readReference(): Promise<string | undefined> {
   return readBuilt("@error-contract/docs/index.html");
 }
 
 /**
- * Reads the console: its page, its script and its style sheet, and what is known of the document's tests.
+ * Reads the console: its page, script and style sheet, and how far tests cover the document.
  *
- * @returns the files by their paths below the console's own; `undefined` when it has not been built
+ * @returns the files, by their paths relative to the console; `undefined` if it has not been built
  */
 export async function readConsole(): Promise<ReadonlyMap<string, string> | undefined> {
   const page = await readBuilt("@error-contract/console/index.html");

@@ -17,10 +17,10 @@ async function open(text: string): Promise<void> {
   socket.on("error", () => undefined);
   sockets.push(socket);
   await new Promise<void>((resolve) => socket.once("connect", resolve));
-  // Whoever holds a connection open need not read what comes.
+  // A client that holds a connection open need not read from it.
   socket.pause();
   await new Promise<void>((resolve) => socket.write(text === "" ? " ".repeat(0) : text, () => resolve()));
-  // The server has to have read it.
+  // Gives the server time to read it.
   await new Promise((resolve) => setTimeout(resolve, 200));
 }
 
@@ -36,11 +36,11 @@ describe("SIGTERM stops the server", () => {
     expect([exitCode, stderr]).toEqual([0, expect.stringContaining("Closed; every entry")]);
   });
 
-  // An exit code of 1 would say that it took longer than the deadline.
+  // An exit code of 1 would mean that it took longer than the deadline.
   test.each([
     ["half a head", post],
     ["half a body", `${post}Content-Type: application/json\r\nContent-Length: 50\r\n\r\n{`],
-  ])("within the deadline where a connection has sent %s", async (_, text) => {
+  ])("within the deadline if a connection has sent only %s", async (_, text) => {
     server = await startServer({ SHUTDOWN_SECONDS: "10" });
     await open(text);
     const { exitCode, stderr } = await server.end();
@@ -49,7 +49,7 @@ describe("SIGTERM stops the server", () => {
 });
 
 describe("After SIGTERM, the server", () => {
-  /** Asks over the agent's connection, which outlives an answer that lets it. */
+  /** Sends a request over the agent's connection, which stays open if the response allows it. */
   function ask(agent: Agent, path: string): Promise<{ status: number | undefined; headers: IncomingHttpHeaders }> {
     return new Promise((resolve, reject) => {
       get(server.baseUrl + path, { agent }, (response) => {
@@ -58,7 +58,7 @@ describe("After SIGTERM, the server", () => {
     });
   }
 
-  test("is immediately not ready, on both ports, responds on old and new connections until load balancers know, and stops", async () => {
+  test("reports at once on both ports that it is not ready, still responds until load balancers know, and stops", async () => {
     const metrics = String(await freePort());
     server = await startServer({ SHUTDOWN_SECONDS: "30", DRAIN_SECONDS: "5", METRICS_PORT: metrics });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });

@@ -4,7 +4,7 @@ import { ClosedLate, closeInTime } from "./close-in-time.ts";
 const never = new Promise<void>(() => undefined);
 
 describe("Closing in time", () => {
-  test("closes idle connections immediately, and cuts off none that ends by itself", async () => {
+  test("closes idle connections immediately, and cuts off none that end by themselves", async () => {
     const done: string[] = [];
     await closeInTime(
       {

@@ -5,27 +5,27 @@ export class ClosedLate extends Error {
   override readonly name = "ClosedLate";
 }
 
-/** What is closed, in this order. */
+/** The steps of closing, in this order. */
 export interface Closing {
-  /** For how long requests are still let in before anything is closed, in milliseconds. */
+  /** How long requests are still accepted before anything is closed, in milliseconds. */
   readonly drainTime: number;
   /** Closes idle connections immediately. */
   closeIdle(): void;
   /** Resolves when all responses are sent, all connections are closed and all waiting entries are written. */
   finish(): Promise<void>;
-  /** Closes the connections that are left. */
+  /** Closes the remaining connections. */
   cutOff(): void;
 }
 
-/** The part of the time that open answers have; the rest is for what waits to be written. */
+/** The share of the time for open responses; the rest is for entries that wait to be written. */
 const FOR_ANSWERS = 0.8;
 
 /**
- * Closes a server within a time, whatever its connections and its database do.
+ * Closes a server before a deadline, whatever its connections and its database do.
  *
- * @param closing - what is closed
- * @param deadline - the time, in milliseconds
- * @throws {ClosedLate} (rejects) The time was up first.
+ * @param closing - the steps
+ * @param deadline - how long closing may take, in milliseconds
+ * @throws {ClosedLate} (rejects) if closing takes longer
  */
 export async function closeInTime({ drainTime, closeIdle, finish, cutOff }: Closing, deadline: number): Promise<void> {
   const timers = new AbortController();

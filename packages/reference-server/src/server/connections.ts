@@ -7,13 +7,13 @@ export interface Connections {
   endAfterAnswers(): void;
   /** Closes connections that have sent nothing yet. */
   closeSilent(): void;
-  /** Closes all, whatever they do. */
+  /** Closes all connections, whatever they are doing. */
   closeAll(): void;
 }
 
 /**
- * Watches the connections of a server. Node closes the idle ones when a server closes, and waits for the others as long as they like: for
- * one that never sends a request, sends half of one, or does not read its answer.
+ * Watches the connections of a server. When a server closes, Node closes the idle ones but waits for the others without
+ * a limit: for one that never sends a request, sends only half of one, or does not read its response.
  *
  * @param server - a server that does not listen yet
  * @returns its connections

@@ -45,7 +45,7 @@ describe.runIf(hasPostgresql)("While the database is away", () => {
     expect(new Set(await Promise.all(many))).toEqual(new Set([400]));
   });
 
-  test("a request that needs it is a 502 that does not mention it", async () => {
+  test("a request that needs it gets a 502 that does not mention it", async () => {
     const { privateKey } = await makeKeyPair();
     const never = await server.as({ accountId: "", id: randomUUID(), privateKey });
     for (const request of [

@@ -10,7 +10,7 @@ import { migrations } from "./migrations.ts";
 /** How long the server waits for the database here, in milliseconds. */
 const PATIENCE = 300;
 
-describe.runIf(hasPostgresql)("While the database does not answer", () => {
+describe.runIf(hasPostgresql)("While the database does not respond", () => {
   let postgresql: PostgresqlServer;
   let blocking: Database;
   let impatient: Database;

@@ -39,7 +39,7 @@ const samplesIn = (language: "sh" | "ts") =>
   );
 
 describe("the samples on the error pages", () => {
-  it("are there for every code, in both languages", () => {
+  it("exist for every code, in both languages", () => {
     expect(pages.length).toBeGreaterThan(8);
     for (const language of ["sh", "ts"] as const) expect(samplesIn(language)).toHaveLength(pages.length);
   });
@@ -67,7 +67,7 @@ describe("the samples on the error pages", () => {
     expect(all).toBe("");
   });
 
-  it("in TypeScript run, and handle their code", async () => {
+  it("in TypeScript run, and at worst throw an ApiError", async () => {
     for (const file of await writeSamples()) {
       const { exitCode, stderr } = await execa("node", ["-C", "@error-contract/source", file], {
         cwd: folder,
@@ -76,7 +76,7 @@ describe("the samples on the error pages", () => {
         preferLocal: true,
         localDir: root,
       });
-      // A sample of one code may meet another, which it then throws as an ApiError.
+      // A sample for one code may get another, which it then throws as an ApiError.
       if (exitCode !== 0) expect(stderr, file).toMatch(/ApiError/);
     }
   });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** The bodies that the document shows of a code. */
+/** The example bodies that the document has for a code. */
 function examplesOf(code: string): readonly Readonly<Record<string, unknown>>[] {
   const { declaration } = readErrorContract(server.document);
   const examples = [...(declaration?.responses.values() ?? [])].flatMap(({ content }) =>
@@ -24,7 +24,7 @@ function examplesOf(code: string): readonly Readonly<Record<string, unknown>>[] 
   return examples.filter(isJson).filter((example) => example["code"] === code);
 }
 
-/** What does not change from request to request. */
+/** The part of a body that does not change from request to request. */
 function lasting(body: Readonly<Record<string, unknown>>): object {
   const { request_id: _, documentation_url: url, ...rest } = body;
   return { ...rest, documentation_url: String(url) };
@@ -114,7 +114,7 @@ describe("the documentation", () => {
   });
 });
 
-describe("The limits of a body in the document", () => {
+describe("The documented limits of a body", () => {
   const number = (value: number): string => value.toLocaleString("en");
   const limits = [
     `${number(LARGEST_BODY)} bytes`,
@@ -122,7 +122,7 @@ describe("The limits of a body in the document", () => {
     `${number(BODY_LIMITS.values)} properties and items`,
   ];
 
-  it.each(limits)("are those of the server, in the guide and at the type of the fault: %s", (limit) => {
+  it.each(limits)("are the server's, both in the guide and at the type of the fault: %s", (limit) => {
     const document = JSON.stringify(server.document).replaceAll(/\\n\s*/g, " ");
     expect(document.split(limit)).toHaveLength(3);
   });

@@ -27,7 +27,7 @@ describe.runIf(await canFail())("On a disk that fails with EIO, the server with 
     await disk.remove();
   });
 
-  /** Sends a request that is refused, and gives the id of its answer. */
+  /** Sends a request that is refused, and returns the id of its response. */
   async function refused(): Promise<string> {
     const response = await fetch(`${server.baseUrl}/api-keys?limit=0`, {
       headers,

@@ -6,7 +6,7 @@ import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testin
 import { recordedRequests } from "../testing/recorded-requests.ts";
 import { type StartedServer, startServer } from "../testing/started-server.ts";
 
-/** What the error log promises to wait for its database, and what a loaded machine adds. */
+/** How long the error log waits for its database, and how much a loaded machine may add, in milliseconds. */
 const PATIENCE = { promised: 2_000, slack: 2_500 };
 
 describe.runIf(hasPostgresql)("A server whose PostgreSQL", () => {
@@ -58,7 +58,7 @@ describe.runIf(hasPostgresql)("A server whose PostgreSQL", () => {
   });
 
   test("is known to be frozen does not wait again, and is not ready", async () => {
-    // A statement may be given up a moment before the sign of life that decides.
+    // A statement may time out a moment before the probe that decides.
     await expect.poll(ready, { timeout: 5_000 }).toBe(503);
     expect((await fetch(`${server.baseUrl}/healthz`)).status).toBe(200);
     expect((await fetch(`${server.baseUrl}/api-keys`, { headers })).headers.get("retry-after")).toBe("1");
@@ -88,7 +88,7 @@ describe.runIf(hasPostgresql)("A server whose PostgreSQL", () => {
     expect([...(await onRecord())].sort()).toEqual([...refused].sort());
   });
 
-  test("is killed, and that is killed itself, has all acknowledged entries on record", async () => {
+  test("is killed, and that is then killed itself, has all acknowledged entries on record", async () => {
     await postgresql.kill();
     await Promise.all(Array.from({ length: 50 }, () => send("/api-keys?limit=0")));
     await server.end("SIGKILL");

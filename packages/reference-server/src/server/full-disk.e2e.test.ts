@@ -6,10 +6,10 @@ import { recordedRequests } from "../testing/recorded-requests.ts";
 import { canMount, type SmallDisk, smallDisk } from "../testing/small-disk.ts";
 import { type StartedServer, startServer } from "../testing/started-server.ts";
 
-/** What PGlite's first files take, and some room. */
+/** Enough for PGlite's first files and some room. */
 const MEGABYTES = 90;
 
-// Without the right to mount a disk there is none that could be full.
+// Without permission to mount a disk, there is no disk to fill.
 describe.runIf(canMount)("On a full disk, the server with the embedded database", () => {
   let disk: SmallDisk;
   let server: StartedServer;
@@ -30,9 +30,9 @@ describe.runIf(canMount)("On a full disk, the server with the embedded database"
     await disk.remove();
   });
 
-  /** Sends a request that is refused, and gives the status of its answer. */
+  /** Sends a request that is refused, and returns the status of its response. */
   async function refused(): Promise<number> {
-    // A large body fills the disk sooner, where it is not full yet.
+    // A long query fills the disk sooner, if it is not full yet.
     const query = `?limit=0&${"x".repeat(1_500)}`;
     const response = await fetch(`${server.baseUrl}/api-keys${query}`, {
       headers,

@@ -23,7 +23,7 @@ describe("The platform, without a token,", () => {
     await database.close();
   });
 
-  test.each(["GET", "HEAD"] as const)("%s reports that the server is alive and ready", async (method) => {
+  test.each(["GET", "HEAD"] as const)("learns by %s that the server is alive and ready", async (method) => {
     for (const url of ["/healthz", "/readyz"]) {
       const response = await server.app.inject({ method, url });
       expect([response.statusCode, response.headers["content-type"]]).toEqual([200, "application/json"]);
@@ -31,7 +31,7 @@ describe("The platform, without a token,", () => {
     }
   });
 
-  test("gets on both ports the reason that it is not ready, and that it is alive", async () => {
+  test("learns on both ports why the server is not ready, and that it is alive", async () => {
     isReachable = false;
     const expected = { status: "not ready", reasons: ["The database cannot be reached."] };
     const response = await server.app.inject("/readyz");
@@ -43,7 +43,7 @@ describe("The platform, without a token,", () => {
     expect((await server.app.inject("/readyz")).statusCode).toBe(200);
   });
 
-  test("gets the reason if the log drops entries", () => {
+  test("learns if the error log drops entries", () => {
     expect(readiness(database, { isOverflowing: () => true }, undefined)()).toEqual([
       "The error log has no room left and drops entries.",
     ]);

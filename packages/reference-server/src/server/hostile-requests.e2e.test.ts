@@ -11,7 +11,7 @@ import { exchange, readAnswers } from "../testing/raw-http.ts";
 import { type TestKey, type TestServer, testServer } from "../testing/test-server.ts";
 
 const kinds = { framing, heads, targets, bodies, "cut off": cutOff };
-/** Nothing that a server gets may make it silent for as long, in milliseconds. */
+/** No request may silence the server for this long, in milliseconds. */
 const PATIENCE = 10_000;
 
 let server: TestServer;
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** What came back until the server closed the connection, as latin1. */
+/** Sends a request and returns everything that the server sends until it closes the connection, as Latin-1. */
 function send({ parts, leaves }: HostileRequest): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
@@ -47,7 +47,7 @@ function send({ parts, leaves }: HostileRequest): Promise<string> {
     socket.on("data", (chunk) => {
       text += chunk.toString("latin1");
     });
-    // A server may close as soon as it knows that it will not understand; what it said before counts.
+    // A server may close as soon as it knows that it cannot understand the request; what it sent before counts.
     socket.on("error", () => undefined);
     socket.on("close", () => {
       clearTimeout(late);
@@ -66,7 +66,7 @@ async function hold(request: HostileRequest): Promise<void> {
   const follower = request.mayFollow ? { method: "GET", path: "/api-keys" } : undefined;
   for (const [index, answer] of answers.entries()) {
     expect(answer.status, answer.body).toBeLessThan(500);
-    // An answer to HEAD has no body to look at.
+    // A response to HEAD has no body to check.
     if (answer.body !== "") await check(answer, index === 0 ? operation : follower);
   }
   const ids = answers.map(({ headers }) => headers["x-request-id"]);
@@ -74,8 +74,8 @@ async function hold(request: HostileRequest): Promise<void> {
   else expect(ids).not.toContain(SMUGGLED);
 }
 
-describe("Among the hand-written requests", () => {
-  test("there are at least 2,000 different ones", () => {
+describe("The hand-written requests", () => {
+  test("number at least 2,000, all different", () => {
     const texts = Object.values(kinds).flatMap((of) =>
       of(grounds).map(({ parts, leaves }) => `${leaves}${Buffer.concat(parts).toString("base64")}`),
     );
@@ -83,7 +83,7 @@ describe("Among the hand-written requests", () => {
   });
 
   test.each(Object.entries(kinds))(
-    "(%s) each is answered as the document says and its connection closed, and nobody gets another's answer",
+    "(%s) each get a documented response and have their connection closed, and nobody gets another's response",
     async (_, of) => {
       const failed: string[] = [];
       const requests = [...of(grounds)];
@@ -106,7 +106,7 @@ describe("Among the hand-written requests", () => {
     },
   );
 
-  test("none executed the request hidden in it", async () => {
+  test("execute none of the requests hidden in them", async () => {
     const headers = { authorization: grounds.authorization };
     const url = `/api-keys/${grounds.apiKeyId}`;
     expect((await server.send({ url, headers })).json()).toMatchObject({ scopes: ["api-logs.read"], locked: false });
@@ -114,7 +114,7 @@ describe("Among the hand-written requests", () => {
     expect(items).toEqual([]);
   });
 
-  test("the server keeps no connection", async () => {
+  test("leave no connection open", async () => {
     const count = (): Promise<number> =>
       new Promise((resolve, reject) =>
         server.app.server.getConnections((error, open) => (error ? reject(error) : resolve(open))),

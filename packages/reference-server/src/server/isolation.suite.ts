@@ -2,7 +2,7 @@ import { readErrorContract } from "@error-contract/contract";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { TestKey, TestServer } from "../testing/test-server.ts";
 
-/** That accounts do not see each other, on whatever database. */
+/** How accounts are isolated from each other, on any database. */
 export function describeIsolation(running: () => TestServer): void {
   let server: TestServer;
   let ann: TestKey;
@@ -41,8 +41,8 @@ export function describeIsolation(running: () => TestServer): void {
     );
   }
 
-  describe("No account sees another's", () => {
-    test("through any operation, with any id and any cursor", async () => {
+  describe("No account sees another's data", () => {
+    test("through any operation, id or cursor", async () => {
       const { operations } = readErrorContract(server.document);
       const tried = new Set<string>();
       for (const { operationId = "", method, path } of operations) {
@@ -66,7 +66,7 @@ export function describeIsolation(running: () => TestServer): void {
       expect(tried.size).toBe(operations.length);
     });
 
-    test("not even that it exists: the entry of a hidden id is that of one that never was", async () => {
+    test("not even that it exists: the entry about a hidden id has no cause", async () => {
       const headers = await server.as(bob);
       const { request_id } = (await server.send({ url: `/api-keys/${ids.api_key_id}`, headers })).json();
       const entry = (await server.send({ url: `/api-logs?request_id=${request_id}`, headers })).json().items[0];
@@ -81,7 +81,7 @@ export function describeIsolation(running: () => TestServer): void {
       expect([lines.statusCode, lines.body]).toEqual([200, ""]);
     });
 
-    test("by naming its key: the refusal is on record for the owner alone", async () => {
+    test("by naming its key: the refusal is on record for the owner only", async () => {
       const forged = await server.as({ ...bob, id: ann.id });
       const { request_id } = (await server.send({ url: "/api-keys", headers: forged })).json();
       const url = `/api-logs?request_id=${request_id}`;
@@ -89,7 +89,7 @@ export function describeIsolation(running: () => TestServer): void {
       expect((await server.send({ url, headers: await server.as(bob) })).json().items).toEqual([]);
     });
 
-    test("and Ann's things are as they were", async () => {
+    test("and Ann's data is unchanged", async () => {
       const key = await server.send({ url: `/api-keys/${ids.api_key_id}`, headers: await server.as(ann) });
       expect(key.json()).toMatchObject({ display_name: "Test", external_identifier: "anns-secret-name" });
     });

@@ -1,10 +1,10 @@
 import { METHODS } from "node:http";
 
 /**
- * A method as metrics and telemetry name it.
+ * The name of a method in metrics and telemetry.
  *
- * @param method - what the caller sent as one
- * @returns the method, or `_OTHER` (OpenTelemetry's word) for what is none, so that callers cannot make up names
+ * @param method - the method that the caller sent
+ * @returns the method, or `_OTHER` (OpenTelemetry's term) if it is unknown, so that callers cannot make up names
  */
 export function knownMethod(method: string): string {
   return METHODS.includes(method) ? method : "_OTHER";

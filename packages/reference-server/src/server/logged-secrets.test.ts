@@ -20,7 +20,7 @@ afterAll(() => server.close());
 test("No secret that a request carries is in the server's own log", async () => {
   const { authorization = "" } = await server.as(await server.addAccount());
   const origin = "http://127.0.0.1:4010";
-  // All at once: a refused token waits as long as any other, whatever else goes on.
+  // All at once, because the server delays every response to a refused token.
   await Promise.all(
     carriedSecrets.map(({ entry }) => {
       const headers = { "x-request-id": entry.requestId, authorization, ...entry.headers };

@@ -5,14 +5,14 @@ import { redactJson, redactText, redactUrl } from "../redaction/redact.ts";
 /**
  * The server's own log: JSON lines on standard output, without secrets.
  *
- * @param level - the least level that is written
+ * @param level - the lowest level that is written
  * @returns options for Fastify
  */
 export function loggerOptions(level = "info"): NonNullable<FastifyServerOptions["logger"]> {
   return {
     level,
     serializers: {
-      // What callers chose, and what is told of their tokens.
+      // Values that callers chose, and what is logged about their tokens.
       reqId: (id: unknown) => storedRequestId(String(id)),
       cause: redactJson,
       details: redactJson,

@@ -4,10 +4,10 @@ import type { Readiness } from "./readiness.ts";
 import { serveHealth } from "./serve-health.ts";
 
 /**
- * Builds the server for monitoring, which listens on a port of its own: metrics say a lot about a service and its customers, and the
- * API's port is public.
+ * Builds the server for monitoring, which listens on a port of its own: metrics reveal a lot about a service and its
+ * customers, and the API's port is public.
  *
- * @param registry - what was measured
+ * @param registry - the metrics
  * @param ready - the check behind `/readyz`
  * @returns a server that does not listen yet, with `/metrics`, `/healthz` and `/readyz`
  */

@@ -5,22 +5,23 @@ import type { Database } from "../database/database.ts";
 import type { ErrorLog, LogCounters } from "../log/error-log.ts";
 import { knownMethod } from "./known-method.ts";
 
-/** In seconds. Most answers take a few milliseconds; what waits for a late database takes two seconds. */
+/** In seconds. Most responses take a few milliseconds; one that waits for a late database takes two seconds. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** What is measured of a server. */
 export interface Measured {
   readonly registry: Registry;
-  /** Measures the answer to what never became a request. */
+  /** Measures the response to a message that never became a request. */
   broken(failed: FailedRequest): void;
 }
 
 /**
- * Measures a server for Prometheus: its answers by operation and code, the entries of its error log, its database and its process.
+ * Measures a server for Prometheus: its responses by operation and code, the entries of its error log, its database and
+ * its process.
  *
  * @param app - the server, before it listens
  * @param log - the error log
- * @param database - where both keep their data
+ * @param database - the database of both
  * @returns what is measured
  */
 export function measure(app: FastifyInstance, log: ErrorLog, database: Database): Measured {
@@ -30,12 +31,12 @@ export function measure(app: FastifyInstance, log: ErrorLog, database: Database)
   const duration = new Histogram({
     name: "http_server_request_duration_seconds",
     help: "How long answers took, by operationId, method, status, and the code of the error.",
-    // None of them is the caller's to choose, so their number is bounded.
+    // Callers cannot choose their values, so the number of combinations is bounded.
     labelNames: ["operation", "method", "status", "code"],
     buckets: BUCKETS,
     registers,
   });
-  // The log counts by itself, so these take its count when they are read.
+  // The log keeps the counts, so these metrics copy them when they are read.
   const counted = (name: string, help: string, of: keyof LogCounters): Counter =>
     new Counter({
       name,

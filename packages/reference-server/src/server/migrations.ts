@@ -5,7 +5,7 @@ import { dayCounts, groupCounts } from "../log/group-counts.ts";
 import { pathIndex, statusAndMethodIndexes } from "../log/later-indexes.ts";
 import { apiLogs, orderOfEntries } from "../log/migration.ts";
 
-/** Every migration of the reference server, oldest first. Each stands with the code that owns its tables. */
+/** Every migration of the reference server, oldest first. Each is defined beside the code that owns its tables. */
 export const migrations: readonly Migration[] = [
   apiLogs,
   accountsAndKeys,

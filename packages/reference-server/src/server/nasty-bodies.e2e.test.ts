@@ -5,7 +5,7 @@ import { type StartedServer, startServer } from "../testing/started-server.ts";
 import { readBundle } from "./built-files.ts";
 
 const AT_ONCE = 10;
-/** Those that are refused unparsed, by one look at their bytes. Parsed, some of them would take a quarter of a second each. */
+/** Bodies rejected by a scan of their bytes, without parsing. Some would take a quarter of a second to parse. */
 const UNPARSED: ReadonlySet<string> = new Set([
   "open brackets",
   "deep arrays",
@@ -36,7 +36,7 @@ afterAll(() => server.remove());
 
 describe("With a heap of 512 MB, the server", () => {
   test.each(Object.entries(nastyBodies))(
-    `(%s) refuses ${AT_ONCE} at once, as the document says`,
+    `(%s) rejects ${AT_ONCE} at once, with documented responses`,
     async (name, nasty) => {
       const operation = { method: "POST", path: "/api-keys" };
       const headers = { authorization, "content-type": nasty.contentType };
@@ -53,11 +53,11 @@ describe("With a heap of 512 MB, the server", () => {
     },
   );
 
-  test("gets every body that must be rejected before parsing", () => {
+  test("is sent every body that must be rejected before parsing", () => {
     expect(Object.keys(nastyBodies)).toEqual(expect.arrayContaining([...UNPARSED]));
   });
 
-  test("is the same process after all of them, and responds", async () => {
+  test("is still running after all of them, and responds", async () => {
     const response = await fetch(`${server.baseUrl}/api-keys`, { headers: { authorization } });
     expect(response.status).toBe(200);
     expect((await server.end()).exitCode).toBe(0);

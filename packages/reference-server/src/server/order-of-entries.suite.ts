@@ -4,18 +4,18 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 
-/** The guide's sentence about entries that are added while somebody pages, on whatever database. */
+/** What the guide says about entries that are added during paging, on any database. */
 export function describeOrderOfEntries(shared: () => TestServer): void {
   let server: TestServer;
   beforeAll(async () => {
-    // One that listens, because only over a connection an upload can be slow.
+    // It listens, because an upload can be slow only over a connection.
     server = await testServer(shared().database);
     await server.app.listen({ port: 0, host: "127.0.0.1" });
   });
   afterAll(() => server.close());
 
   describe("An entry of a slow upload", () => {
-    test("comes before the first page of who read in the meantime, and does not move the others", async () => {
+    test("comes before the first page of a reader who paged in the meantime, and does not shift the others", async () => {
       const headers = await server.as(await server.addAccount());
       const list = async (query: string) => (await server.send({ url: `/api-logs?${query}`, headers })).json();
       const refused = (id: string) =>
@@ -28,7 +28,7 @@ export function describeOrderOfEntries(shared: () => TestServer): void {
           'Content-Type: application/json\r\nContent-Length: 21\r\n\r\n{"display_',
       );
       await once(server.app.server, "request");
-      // So that the times of receipt differ.
+      // Makes the times of receipt differ.
       await wait(5);
       await refused("b");
       await refused("c");

@@ -5,11 +5,11 @@ import type { ErrorLog } from "../log/error-log.ts";
 export type Readiness = () => readonly string[];
 
 /**
- * Whether the server can do its work. Neither check asks the database, so being asked often costs nothing.
+ * Checks whether the server can do its work. The check does not query the database, so frequent calls cost nothing.
  *
- * @param database - has to be reachable
- * @param log - must not be losing entries
- * @param closing - aborted once the server is to close
+ * @param database - the database, which has to be reachable
+ * @param log - the error log, which must not be dropping entries
+ * @param closing - aborted once the server begins to close
  * @returns the check
  */
 export function readiness(

@@ -9,12 +9,13 @@ import type { Measured } from "./metrics.ts";
 import type { Telemetry } from "./telemetry-sdk.ts";
 
 /**
- * Writes client errors to the error log, and to telemetry. An error of nobody's is not in the log: there is no account that could
- * read it.
+ * Records client errors in the error log and in telemetry. An error without an account is not logged, because nobody
+ * could read it.
  *
- * @param log - the log
- * @param baseUrl - what stands before the path in the recorded URL
- * @param watching - `telemetry` gets each error without its secrets, as the log stores it; `measured` gets those that no hook has seen
+ * @param log - the error log
+ * @param baseUrl - what precedes the path in the recorded URL
+ * @param watching - `telemetry` gets each error without its secrets, as the log stores it; `measured` gets those that
+ *   no hook has seen
  * @returns the function that the plugin calls with each client error
  */
 export function recordIn(
@@ -39,7 +40,7 @@ export function recordIn(
   };
 }
 
-/** Whoever knows a key's id may send these without end; whoever has the key is limited. */
+/** Anyone who knows a key's id can send these without end; whoever has the key is rate-limited. */
 function isRepeatable({ caller, status }: FailedRequest<KeyCaller>): boolean {
   return !caller?.accepted || status === 429;
 }
@@ -61,13 +62,13 @@ async function entryOf(failed: FailedRequest<KeyCaller>, baseUrl: string, withBo
     accountId: caller?.accountId ?? "",
     apiKeyId: caller?.apiKeyId ?? null,
     repeatable: isRepeatable(failed),
-    // A body that is not kept need not be waited for.
+    // There is no need to wait for a body that is not kept.
     requestBody: withBody ? await failed.requestBody() : undefined,
-    // A request may name a whole URL as its target; that is then what was sent.
+    // A request's target may be an absolute URL, which is then recorded as sent.
     url: target.startsWith("/") ? baseUrl + target : target,
-    // The plugin writes bodies that fit the document, which the types are made from.
+    // The plugin writes bodies that conform to the document, which the types are generated from.
     body: failed.body as ErrorBody,
-    // What is withheld here is made of Causes alone, in verify-token.ts and by forbidden().
+    // Everything withheld here is a Cause, created by verify-token.ts or by forbidden().
     cause: withheld as Cause | null,
   };
 }

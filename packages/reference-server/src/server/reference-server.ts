@@ -36,7 +36,7 @@ export interface ReferenceServerOptions {
   /** `spec/dist/openapi.json`, parsed. */
   readonly document: Json;
   readonly database: Database;
-  /** How callers reach the API, without a slash at the end. */
+  /** The URL at which callers reach the API, without a trailing slash. */
   readonly baseUrl: string;
   /** The rendered reference; without it, `/docs` is a 404. */
   readonly docs?: string;
@@ -49,21 +49,21 @@ export interface ReferenceServerOptions {
   readonly metrics?: { readonly host: string; readonly port: number } | undefined;
   /** Where spans and client errors are sent. Closing the server closes it. Default nowhere. */
   readonly telemetry?: Telemetry | undefined;
-  /** Whether client errors are recorded. Default true; off to measure what it costs. */
+  /** Whether client errors are recorded. Default true; false to measure the cost of recording. */
   readonly record?: boolean;
-  /** How many requests are let through. Default any number. */
+  /** How many requests are admitted. Default no limit. */
   readonly limits?: RequestLimits;
-  /** Once aborted, `/readyz` says that the server is closing. It does not close it. */
+  /** Once aborted, `/readyz` reports that the server is closing. This does not close the server. */
   readonly closing?: AbortSignal;
-  /** Which proxies are believed when they say whom a request is from; see Fastify's `trustProxy`. Default none. */
+  /** Which proxies are trusted to state where a request comes from; see Fastify's `trustProxy`. Default none. */
   readonly trustProxy?: string;
 }
 
 /**
- * Builds the reference server: the document's operations, the reference at `/docs`, a page for each error at `/errors/`,
- * the console at `/console/`, `/healthz` and `/readyz`.
+ * Builds the reference server: the document's operations, the reference at `/docs`, a page for each error at
+ * `/errors/`, the console at `/console/`, `/healthz` and `/readyz`.
  *
- * @param options - what it is made of. Closing the server writes what waits to be written, and leaves the database open.
+ * @param options - what it is made of. Closing the server writes all waiting entries, and leaves the database open.
  * @returns a Fastify server that does not listen yet
  * @example const app = await referenceServer({ document, database, baseUrl: "http://127.0.0.1:4010" });
  */
@@ -73,7 +73,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
     ...serverOptions(),
     logger,
     trustProxy: options.trustProxy ?? false,
-    // Each refusal and each failure has a line of its own; a line for every request that went well helps nobody.
+    // Each refusal and each failure has a log line of its own; a line for every successful request helps nobody.
     logController: new LogController({ disableRequestLogging: true }),
   });
   telemetry?.observe(app);
@@ -109,7 +109,7 @@ export async function referenceServer(options: ReferenceServerOptions): Promise<
   return app;
 }
 
-/** In how many seconds a database that is away may be back: it is asked more often than that. */
+/** How soon a database that is away may be back, in seconds. The server probes it more often than that. */
 const RETRY_AFTER = 1;
 
 function translate(error: unknown): ContractError | undefined {

@@ -8,13 +8,13 @@ export interface ConsoleOptions {
   readonly files: ReadonlyMap<string, string>;
   /** The document that the server serves. */
   readonly document: Json;
-  /** How callers reach the API, without a slash at the end: what tokens are meant for. */
+  /** The URL at which callers reach the API, without a trailing slash: the audience of tokens. */
   readonly baseUrl: string;
   /** Whether the reference is served at `/docs`. */
   readonly hasReference: boolean;
 }
 
-/** Its own script and style sheet, and calls to its own server: nothing else. */
+/** Allows the console's own script and style sheet, `data:` images and calls to its own server, and nothing else. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -40,14 +40,14 @@ const TYPES: Readonly<Record<string, string>> = {
   json: "application/json",
 };
 
-/** A built file's name has a hash of its content. */
+/** The name of a built file contains a hash of its content. */
 const FOREVER = { "cache-control": "public, max-age=31536000, immutable" };
 
 /**
  * Serves the console, the web page of the error log, at `/console/`.
  *
  * @param app - the server
- * @param options - the built files, and what the page is told of the server
+ * @param options - the built files, and what the page needs to know about the server
  */
 export function serveConsole(app: FastifyInstance, { files, document, baseUrl, hasReference }: ConsoleOptions): void {
   const { info } = document;
@@ -62,7 +62,7 @@ export function serveConsole(app: FastifyInstance, { files, document, baseUrl, h
     const asset = assets.get(path.slice("/console/".length) || "index.html");
     if (asset === undefined) return reply.callNotFound();
     const answer = respond([asset], { path, headers: request.headers });
-    // Past the plugin, as the documentation is: this is no operation of the document.
+    // Bypasses the plugin, as the documentation does: this is not an operation of the document.
     reply.hijack();
     reply.raw
       .writeHead(answer.status, { ...answer.headers, ...PROTECTION })

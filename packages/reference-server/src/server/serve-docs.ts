@@ -4,11 +4,11 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 
 const PATHS = ["/docs", "/docs/*", "/errors", "/errors/*", "/llms.txt", "/llms-full.txt"];
 
-/** A browser neither guesses another type for a page nor shows it within another site's. */
+/** Keeps browsers from guessing another type for a page, and from showing it inside another site. */
 const PROTECTION = { "x-content-type-options": "nosniff", "x-frame-options": "DENY" };
 
 /**
- * Serves the documentation: the reference and a page for every error code, to which `/` leads.
+ * Serves the documentation: the reference, and a page for every error code, to which `/` redirects.
  *
  * @param app - the server
  * @param site - answers requests for documentation
@@ -29,7 +29,7 @@ export function serveDocs(app: FastifyInstance, site: ErrorSite): void {
       const [path = "/"] = request.url.split("?");
       const answer = site({ path, headers: request.headers });
       if (answer === undefined) return reply.callNotFound();
-      // Past the plugin, which holds every error to the document: the page for an unknown code is a 404 for people.
+      // Bypasses the plugin, which makes every error conform to the document: people read the 404 of an unknown code.
       reply.hijack();
       reply.raw
         .writeHead(answer.status, { ...answer.headers, ...PROTECTION })

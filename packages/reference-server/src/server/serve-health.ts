@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Readiness } from "./readiness.ts";
 
 /**
- * Serves `/healthz`, which answers as long as the process does, and `/readyz`, which is a 503 while the server should get no
- * requests. Both are for the platform, not for callers: they need no token and are not in the document.
+ * Serves `/healthz`, which responds as long as the process does, and `/readyz`, which is a 503 while the server should
+ * get no requests. Both are for the platform, not for callers: they need no token and are not in the document.
  *
  * @param app - the server
- * @param ready - the check
+ * @param ready - the check behind `/readyz`
  */
 export function serveHealth(app: FastifyInstance, ready: Readiness): void {
   app.get("/healthz", { exposeHeadRoute: true }, (_request, reply) => answer(reply, 200, { status: "alive" }));
@@ -17,7 +17,7 @@ export function serveHealth(app: FastifyInstance, ready: Readiness): void {
   });
 }
 
-/** Past the plugin, which holds every error to the document: this one is not the API's. */
+/** Bypasses the plugin, which makes every error conform to the document: this one is not the API's. */
 function answer(reply: FastifyReply, status: number, body: object): void {
   reply.hijack();
   const head = { "content-type": "application/json", "cache-control": "no-store" };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { BadSetting, readSettings } from "./settings.ts";
 
 describe("The settings", () => {
-  test("have defaults, also for empty variables", () => {
+  test("have defaults, which also apply to empty variables", () => {
     const expected = {
       host: "127.0.0.1",
       port: 4010,
@@ -60,7 +60,7 @@ describe("The settings", () => {
     ],
     [{ DATABASE_URL: "garbage" }, "Set it to one such as postgresql://user:password@host:5432/name."],
     [{ PUBLIC_URL: "api.example.com" }, 'PUBLIC_URL is "api.example.com". Set it to an address'],
-  ])("%j are refused, with what to do", (environment, message) => {
+  ])("%j are rejected with advice", (environment, message) => {
     expect(() => readSettings(environment)).toThrow(BadSetting);
     expect(() => readSettings(environment)).toThrow(message);
   });

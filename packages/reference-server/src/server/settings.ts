@@ -12,27 +12,27 @@ export interface Settings {
   readonly port: number;
   /** The port of `/metrics`; `undefined` to serve none. */
   readonly metricsPort: number | undefined;
-  /** How callers reach the API, without a slash at the end. It is the `aud` of tokens. */
+  /** The URL at which callers reach the API, without a trailing slash. It is the `aud` of tokens. */
   readonly baseUrl: string;
-  /** The least level that the server logs. */
+  /** The lowest level that the server logs. */
   readonly logLevel: LogLevel;
-  /** PostgreSQL's address; `undefined` for the embedded database. */
+  /** The URL of PostgreSQL; `undefined` for the embedded database. */
   readonly databaseUrl: string | undefined;
-  /** How long ending may take, in milliseconds. */
+  /** How long shutting down may take, in milliseconds. */
   readonly shutdownTime: number;
-  /** How long of that requests are still accepted, in milliseconds. */
+  /** How much of that time the server still accepts requests, in milliseconds. */
   readonly drainTime: number;
   /** For how many days the error log keeps entries. */
   readonly retentionDays: number;
   /** How many bytes of entries may wait on disk while the database is away. */
   readonly spoolBytes: number;
-  /** How many bytes the error log may take; `undefined` for any number. */
+  /** How many bytes the error log may take up; `undefined` for no limit. */
   readonly retentionBytes: number | undefined;
-  /** How many requests are let through. */
+  /** How many requests are admitted. */
   readonly limits: RequestLimits;
   /** The proxies whose X-Forwarded-For is trusted; `undefined` for none. */
   readonly trustProxy: string | undefined;
-  /** Names whose values are always hidden, and names whose values are shown, beside those that look like a secret. */
+  /** Names whose values are always hidden, and names whose values are shown unless they look secret themselves. */
   readonly secretNames: { readonly secret: readonly string[]; readonly plain: readonly string[] };
   /** The folder of the embedded database and of the administrator's key. */
   readonly dataFolder: string;
@@ -46,12 +46,12 @@ export class BadSetting extends Error {
 /**
  * Reads the settings of the reference server.
  *
- * @param environment - `PORT` (4010), `HOST` (127.0.0.1), `METRICS_PORT`, `DATABASE_URL`, `PUBLIC_URL` (from host and port),
- *   `LOG_LEVEL` (info), `SHUTDOWN_SECONDS` (25), `DRAIN_SECONDS` (a fifth of that), `RETENTION_DAYS` (30), `SPOOL_MEGABYTES` (1000),
- *   `RETENTION_MEGABYTES` (10000), `KEY_LIMIT` (6000), `ADDRESS_LIMIT` (12000), `TRUSTED_PROXIES`,
- *   `SECRET_NAMES`, `PLAIN_NAMES`.
+ * @param environment - `PORT` (4010), `HOST` (127.0.0.1), `METRICS_PORT`, `DATABASE_URL`, `PUBLIC_URL` (from host and
+ *   port), `LOG_LEVEL` (info), `SHUTDOWN_SECONDS` (25), `DRAIN_SECONDS` (a fifth of that), `RETENTION_DAYS` (30),
+ *   `SPOOL_MEGABYTES` (1000), `RETENTION_MEGABYTES` (10000), `KEY_LIMIT` (6000), `ADDRESS_LIMIT` (12000),
+ *   `TRUSTED_PROXIES`, `SECRET_NAMES`, `PLAIN_NAMES`
  * @returns the settings
- * @throws {BadSetting} a value cannot be used
+ * @throws {BadSetting} if a value cannot be used
  * @example readSettings(process.env);
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
@@ -137,9 +137,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 /**
  * The address at which a server can be reached from its own machine.
  *
- * @param host - where it listens; `0.0.0.0` and `::` mean every address of the machine
+ * @param host - the host that it listens on; `0.0.0.0` and `::` mean every address of the machine
  * @param port - its port
- * @returns the address, without a slash at the end
+ * @returns the address, without a trailing slash
  */
 export function addressOf(host: string, port: number): string {
   if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;

@@ -12,7 +12,7 @@ import { hasPostgresql, type PostgresqlServer, startPostgresql } from "../testin
 import { type StartedServer, startServer } from "../testing/started-server.ts";
 import { migrations } from "./migrations.ts";
 
-/** How every process is reached, through a balancer that is not part of the test. */
+/** The address of every process, as behind a load balancer, which is not part of the test. */
 const PUBLIC_URL = "http://api.test";
 const CALLERS = 8;
 
@@ -88,7 +88,7 @@ describe.runIf(hasPostgresql)("Several processes on one PostgreSQL", () => {
           },
           () => undefined,
         );
-        // Only whoever has the answer knows that the error is on record.
+        // Only a caller that has the response knows that the error is on record.
         if (status === 400) account.acknowledged.add(id);
         else expect(status, "no other answer").toBeUndefined();
       }

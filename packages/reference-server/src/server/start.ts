@@ -17,29 +17,29 @@ import type { Settings } from "./settings.ts";
 import { openTelemetry } from "./telemetry.ts";
 import { welcome } from "./welcome.ts";
 
-/** The reference server, up. */
+/** The running reference server. */
 export interface Running {
-  /** Resolves when the database is ready and rejects when it cannot be made so. While the database is away it does neither. */
+  /** Resolves when the database is ready, rejects if it cannot be prepared, and stays pending while it is away. */
   readonly ready: Promise<void>;
   /**
-   * Says that it is not ready, waits until load balancers have heard it, sends the open answers, writes what waits to be written,
-   * and closes the database.
+   * Reports that it is not ready, waits until load balancers have noticed, finishes open responses, writes all waiting
+   * entries, and closes the database.
    *
    * @param reason - why, for the log
-   * @param drainTime - how long new requests are let in before that, in milliseconds
-   * @throws {ClosedLate} (rejects) It took longer than the settings allow.
+   * @param drainTime - how long the server still accepts new requests, in milliseconds
+   * @throws {ClosedLate} (rejects) if it takes longer than the settings allow
    */
   close(reason: string, drainTime: number): Promise<void>;
 }
 
 /**
- * Starts the reference server: database, error log, account, HTTP. PostgreSQL may be away: then the server answers what it can, and
- * goes on once the database is there.
+ * Starts the reference server: database, error log, account, HTTP. PostgreSQL may be away: then the server answers the
+ * requests that it can, and the others once the database is there.
  *
- * @param settings - where it listens and keeps its data
+ * @param settings - where it listens, where it keeps its data, and its limits
  * @param say - prints a line for the operator
  * @returns the running server
- * @throws {NotBuilt} there has been no build
+ * @throws {NotBuilt} if there has been no build
  */
 export async function start(settings: Settings, say: (line: string) => void): Promise<Running> {
   const { host, port, baseUrl, dataFolder, databaseUrl, logLevel, metricsPort } = settings;

@@ -13,10 +13,10 @@ export interface StartedServer {
 const MOST = 20;
 
 /**
- * Keeps a server that was started, for `pnpm run token`.
+ * Remembers a started server, for `pnpm run token`.
  *
  * @param dataFolder - the server's data folder
- * @param server - the server
+ * @param server - the started server
  */
 export async function rememberServer(dataFolder: string, server: StartedServer): Promise<void> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
@@ -30,7 +30,7 @@ export async function rememberServer(dataFolder: string, server: StartedServer):
  * The servers that were started with this folder.
  *
  * @param dataFolder - the servers' data folder
- * @returns each, the one that was started last first
+ * @returns the servers, the most recently started first
  */
 export async function startedServers(dataFolder: string): Promise<readonly StartedServer[]> {
   try {

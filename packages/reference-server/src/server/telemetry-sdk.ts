@@ -23,7 +23,7 @@ import type { StoredEntry } from "../log/stored-entry.ts";
 import { redactUrl } from "../redaction/redact.ts";
 import { knownMethod } from "./known-method.ts";
 
-/** Sends what happens to an OpenTelemetry collector. */
+/** Sends traces and logs to an OpenTelemetry collector. */
 export interface Telemetry {
   /** Creates a span for each request. */
   observe(app: FastifyInstance): void;
@@ -34,10 +34,10 @@ export interface Telemetry {
    */
   refused(entry: StoredEntry): void;
   /**
-   * Sends a client error that no request was made of, as a log record within a span of its own.
+   * Sends a client error that never became a request, as a log record within a span of its own.
    *
    * @param entry - the error as it is stored, without secrets
-   * @param times - when the request came and when its answer was ready
+   * @param times - when the request arrived and when its response was ready
    */
   broken(entry: StoredEntry, times: { readonly receivedAt: Date; readonly sentAt: Date }): void;
   /** Sends the queued data, unless the collector takes too long. */
@@ -56,8 +56,8 @@ interface Observed {
 }
 
 /**
- * Sends traces and logs by OTLP (protobuf over HTTP), where the environment says. Both wait in bounded queues; a collector that cannot
- * be reached makes them drop what is too much, and holds up nothing else.
+ * Sends traces and logs by OTLP (protobuf over HTTP) to the collector that the environment names. Both wait in bounded
+ * queues. If the collector cannot be reached, the queues drop what does not fit; nothing else is held up.
  *
  * @returns telemetry
  */
@@ -80,7 +80,7 @@ export function openTelemetrySdk(): Telemetry {
   const current = new AsyncLocalStorage<Observed>();
   const observed = new WeakMap<FastifyRequest, Observed>();
 
-  /** `row` is a row of the error log. What was never routed has no route. */
+  /** Emits a row of the error log as a log record. A request that was never routed has no route. */
   function emit(row: ReturnType<typeof JSON.parse>, context: Context | undefined, route?: string): void {
     logger.emit({
       severityNumber: SeverityNumber.WARN,
@@ -133,7 +133,7 @@ export function openTelemetrySdk(): Telemetry {
           "http.response.status_code": reply.statusCode,
           ...(reply.statusCode >= 400 && { "error.type": String(code ?? reply.statusCode) }),
         });
-        // For a server, the caller's fault is no error of the span (semantic conventions for HTTP spans).
+        // For a server, a client error does not fail the span (semantic conventions for HTTP spans).
         if (failed) span.setStatus({ code: SpanStatusCode.ERROR });
         span.end();
       });

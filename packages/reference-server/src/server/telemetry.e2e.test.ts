@@ -26,7 +26,7 @@ const broken = [
 describe("With a collector, the server", () => {
   let receiver: OtlpReceiver;
   let requestId: string;
-  /** Ids of answers that were made at the socket, by the method that they are told with. */
+  /** The responses that were written to the socket, with the method under which they are reported. */
   const atSocket: (readonly [id: string, method: string, status: number])[] = [];
 
   beforeAll(async () => {
@@ -142,7 +142,7 @@ describe("A collector that", () => {
   test.each([
     ["refuses connections", () => 1],
     ["never answers", () => (silent.address() as AddressInfo).port],
-  ])("%s holds up no answer, and no end", async (_, port) => {
+  ])("%s holds up neither responses nor shutdown", async (_, port) => {
     const server = await startServer({
       OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port()}`,
       OTEL_EXPORTER_OTLP_TIMEOUT: "60000",

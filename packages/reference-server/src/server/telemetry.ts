@@ -3,7 +3,7 @@ import type { Telemetry } from "./telemetry-sdk.ts";
 /**
  * Prepares telemetry, if the environment names a collector. The SDK is loaded only then.
  *
- * @param environment - the standard variables of OpenTelemetry: `OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_SERVICE_NAME` and so on
+ * @param environment - OpenTelemetry's standard variables: `OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_SERVICE_NAME` and so on
  * @returns telemetry; `undefined` without a collector
  */
 export async function openTelemetry(

@@ -13,7 +13,7 @@ interface List<Item> {
   readonly items: readonly Item[];
 }
 
-/** Everything that a previous release kept is there after an upgrade, on whatever database. */
+/** Everything that the previous release stored is still there after an upgrade, on any database. */
 export function describeUpgrade(restore: (dump: string) => Promise<Parameters<typeof openDatabase>[1]>): void {
   let before: {
     readonly logs: List<Entry>;
@@ -28,7 +28,7 @@ export function describeUpgrade(restore: (dump: string) => Promise<Parameters<ty
   beforeAll(async () => {
     before = JSON.parse(await readFile(new URL("answers.json", folder), "utf8"));
     database = await openDatabase(migrations, await restore(await readFile(new URL("dump.sql", folder), "utf8")));
-    // The dump does not get younger.
+    // The entries of the dump would soon be past the default retention.
     server = await testServer(database, { errorLog: { retentionDays: 36_500 } });
     administrator = await takeOver();
   });
@@ -78,7 +78,7 @@ export function describeUpgrade(restore: (dump: string) => Promise<Parameters<ty
     expect(counts(items)).toEqual(counts(before.groups.items));
   });
 
-  test("every key is as it was", async () => {
+  test("every key is unchanged", async () => {
     expect((await get<List<ApiKey>>("/api-keys?limit=100")).items).toMatchObject(before.keys.items);
   });
 
@@ -89,7 +89,7 @@ export function describeUpgrade(restore: (dump: string) => Promise<Parameters<ty
     expect(items[1]?.id).toBe(before.logs.items[0]?.id);
   });
 
-  test("opening it again changes nothing", async () => {
+  test("migrating again changes nothing", async () => {
     const applied = async (): Promise<unknown> => await database.query("select * from error_contract.migrations");
     const once = await applied();
     await migrate(database, migrations);

@@ -3,11 +3,11 @@ import { addressOf, type Settings } from "./settings.ts";
 import { rememberServer } from "./started-address.ts";
 
 /**
- * Writes the start-up message. Its `curl` line names this server, so it works from this machine whatever else was started here and
- * wherever `PUBLIC_URL` leads.
+ * Writes the start-up message, and remembers the server for `pnpm run token`. The `curl` line addresses this very
+ * server, so it works on this machine whatever else was started here and wherever `PUBLIC_URL` leads.
  *
- * @param settings - the server's
- * @param made - whether an account was made, and whether there is a reference and a console
+ * @param settings - the server's settings
+ * @param made - whether an account was created, and whether there is a reference and a console
  * @returns lines of text
  */
 export async function welcome(
