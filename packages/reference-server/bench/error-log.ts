@@ -1,6 +1,6 @@
 /**
- * How the error log reads on PostgreSQL with 1,000 and with 1,000,000 entries, by which plans, and how it writes.
- * `ENTRIES=10000000` in the environment measures another size beside 1,000.
+ * Measures how fast the error log reads on PostgreSQL with 1,000 and with 1,000,000 entries, with which query plans,
+ * and how fast it writes. `ENTRIES=10000000` in the environment compares another size with 1,000.
  */
 
 import { median, table } from "@error-contract/testing";
@@ -19,7 +19,7 @@ const deep = encodeCursor({ direction: "older", key: [positionAt(0.1)] });
 const allDays = () => ({ receivedAfter: new Date(0), receivedBefore: new Date() });
 const lastDay = () => ({ receivedAfter: new Date(Date.now() - day), receivedBefore: new Date() });
 
-/** What is measured. A search grows with the entries that match the one filter it follows, and few calls must do. */
+/** The reads to measure. A search takes longer the more entries match the filter it follows, so few calls must do. */
 const reads: Readonly<
   Record<string, { readonly search?: true; readonly call: (filled: FilledLog) => Promise<unknown> }>
 > = {
@@ -62,7 +62,7 @@ async function compareReads(smallest: FilledLog, largest: FilledLog): Promise<vo
   for (const [name, { call, search }] of Object.entries(reads)) {
     const times = { smallest: [] as number[], largest: [] as number[] };
     const turns = search ? calls.slow : calls.quick;
-    // By turns, so that whatever else the machine does meets both alike.
+    // In turns, so that other load on the machine affects both alike.
     for (let turn = -turns / 10; turn < turns; turn += 1) {
       for (const [side, filled] of [
         ["smallest", smallest],
@@ -84,7 +84,7 @@ async function compareReads(smallest: FilledLog, largest: FilledLog): Promise<vo
       [...new Set(scans.map(({ type }) => type))].join(", "),
     ]);
     if (search) continue;
-    // A day that has just begun is read like that, because it is small.
+    // A day that has just begun is read sequentially, because it is small.
     if (scans.some(({ type, rows }) => type === "Seq Scan" && rows > 1_000))
       fail(`${name}: reads a table from its beginning.`);
     if (many / few > most) fail(`${name}: takes ${(many / few).toFixed(2)} times as long; ${most} are allowed.`);

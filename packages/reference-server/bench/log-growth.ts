@@ -1,6 +1,6 @@
 /**
- * What an entry of the error log weighs on PostgreSQL, and how many entries one to four server processes write into one database.
- * `ENTRIES=1000000` in the environment weighs another number of entries.
+ * Measures how large an entry of the error log is on PostgreSQL, and how many entries per second one to four server
+ * processes write to one database. `ENTRIES=1000000` in the environment measures the size of another number of entries.
  */
 
 import { fork } from "node:child_process";
@@ -38,13 +38,13 @@ async function weigh(database: Database): Promise<void> {
   );
 }
 
-/** Each process has 64 callers, who wait until their entry is durable before they write the next. */
+/** Each process has 64 callers, each of which waits until its entry is durable before it writes the next. */
 async function writeTogether(): Promise<void> {
   const rows = [["server processes", "entries a second", "beside one"]];
   let alone = Number.NaN;
   for (const count of processes) {
     const url = await server.createDatabase();
-    await (await fill(url, 1_000)).close(); // migrated, with its days
+    await (await fill(url, 1_000)).close(); // migrated, with its partitions
     const rates = await Promise.all(Array.from({ length: count }, () => write(url)));
     const rate = rates.reduce((total, each) => total + each, 0);
     if (count === 1) alone = rate;

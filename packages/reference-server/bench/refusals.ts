@@ -1,9 +1,10 @@
 /**
- * How many requests a second the reference server answers beside bare Fastify with the same token check, log and bodies: 400s with
- * the error log on and off, and `GET /api-keys`, on both databases. Takes about four minutes.
+ * Measures how many requests per second the reference server answers, compared with bare Fastify with the same token
+ * check, log and bodies: 400s with the error log on and off, and `GET /api-keys`, on both databases. Takes about four
+ * minutes.
  *
- * Every server and what sends the requests are processes of their own. The sides are measured by turns, so that whatever else the
- * machine does meets all alike.
+ * Every server and the sender of requests run in processes of their own. The sides take turns, so that other load on
+ * the machine affects all of them alike.
  */
 
 import { type ChildProcess, fork } from "node:child_process";
@@ -17,18 +18,18 @@ import type { Answered, Load } from "./support/load.ts";
 import type { Served, Side } from "./support/serve.ts";
 
 const rounds = 5;
-/** Rounds before those, not counted: V8 compiles PGlite's WebAssembly beside the first two. */
+/** Rounds before those, which do not count: V8 compiles PGlite's WebAssembly during the first two. */
 const warmUps = 2;
 const seconds = Number(process.env["SECONDS"] ?? 4);
 const connections = 50;
-/** How many times as long as a bare server's the slowest hundredth may take. */
+/** The maximum ratio of the reference server's p99 to the bare server's. */
 const slowest = 3;
 
 interface Work {
   readonly name: string;
   readonly target: string;
   readonly status: number;
-  /** What is measured beside the bare server, and how much of its rate is wanted. */
+  /** The sides to compare with the bare server, and the share of its rate that they have to reach. */
   readonly sides: Readonly<Partial<Record<Exclude<Side, "bare">, number>>>;
 }
 
@@ -77,7 +78,7 @@ async function serve(side: Side, address: string): Promise<Server> {
   return { ...served, process };
 }
 
-/** Its log goes nowhere, but it is written. */
+/** Starts a child process, whose log is written but discarded. */
 function child(name: string, args: readonly string[]): ChildProcess {
   return fork(new URL(`support/${name}.ts`, import.meta.url), [...args], {
     execArgv: ["-C", "@error-contract/source"],
@@ -110,7 +111,7 @@ async function compare(
     }
   }
   const of = (side: Side, figure: "rate" | "p50" | "p99") => median(measured[side].map((answered) => answered[figure]));
-  // Within a round, because what else the machine does changes from one to the next.
+  // Compared within a round, because other load on the machine changes from round to round.
   const besideBare = (side: Side, figure: "rate" | "p99") =>
     median(measured[side].map((answered, round) => answered[figure] / (measured.bare[round]?.[figure] ?? Number.NaN)));
   return all.flatMap((side) => {

@@ -20,12 +20,12 @@ const query = `select id, display_name, external_identifier, scopes, restricted,
   order by created_at desc, id desc limit $2`;
 
 /**
- * What somebody would write by hand for `GET /api-keys`, and the best that Fastify can do for it: bare Fastify with its log (pino), a
- * token check by jose with keys that are in memory and never looked up again, Fastify's own validation, one query, and the
- * bodies that the reference server answers. It keeps no error log.
+ * Creates a hand-written server for `GET /api-keys`, as fast as Fastify can make it: bare Fastify with its log (pino),
+ * a token check by jose with keys that are in memory and never looked up again, Fastify's own validation, one query,
+ * and the same bodies as the reference server. It keeps no error log.
  *
- * @param database - has the keys
- * @param callers - whose tokens it accepts
+ * @param database - the database with the keys
+ * @param callers - the keys whose tokens it accepts
  * @returns the server
  */
 export async function bareServer(database: Database, callers: readonly Caller[]): Promise<FastifyInstance> {

@@ -9,15 +9,16 @@ export interface Caller extends KeyPair {
   readonly id: string;
 }
 
-/** As many keys as a page has by default. */
+/** As many keys as a page contains by default. */
 const keys = 20;
 const tokensOfEach = 5;
 export const accountId = "00000000-0000-4000-8000-000000000000";
 
 /**
- * Fills the tables of accounts and keys. Ids, names and times are the same in every database, so that every server answers the same bytes.
+ * Fills the tables of accounts and keys. Ids, names and times are the same in every database, so that every server
+ * responds with the same bytes.
  *
- * @param database - an empty one
+ * @param database - an empty database
  * @returns the keys, each with its private half
  */
 export async function addCallers(database: Database): Promise<readonly Caller[]> {
@@ -39,10 +40,10 @@ async function addCaller(database: Database, index: number): Promise<Caller> {
 }
 
 /**
- * Signs tokens that may read keys.
+ * Signs tokens with the scope to read keys.
  *
- * @param callers - who signs
- * @returns values of the header `Authorization`, 100 of them: no server can live on knowing a single one
+ * @param callers - the keys that sign
+ * @returns 100 values of the `Authorization` header, so that it helps no server to remember a single one
  */
 export async function authorizationsOf(callers: readonly Caller[]): Promise<readonly string[]> {
   const now = Math.floor(Date.now() / 1000);

@@ -1,8 +1,8 @@
-/** Sends requests, in a process of its own, so that what it costs is not the measuring process's. Each message is one load. */
+/** Sends requests from a process of its own, which spares the measuring process the cost. Each message is a load. */
 
 import autocannon from "autocannon";
 
-/** What is sent. */
+/** The requests to send. */
 export interface Load {
   readonly url: string;
   readonly authorizations: readonly string[];
@@ -11,16 +11,16 @@ export interface Load {
   readonly duration: number;
 }
 
-/** How it was answered. */
+/** The responses to a load. */
 export interface Answered {
-  /** Answers a second. */
+  /** Responses per second. */
   readonly rate: number;
   /** In milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  /** How many answers there were, by status. */
+  /** The number of responses, by status. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** Connections that broke, and requests that were not answered. */
+  /** The number of connections that broke and of requests without a response. */
   readonly failed: number;
 }
 

@@ -1,6 +1,7 @@
 /**
- * A server of `hostile.ts`, in a process of its own that tells what it costs. It keeps its data in PGlite, which runs in a thread
- * with a heap of its own. Arguments: a folder, and `ours` for the reference server or `bare` for the peer.
+ * A server of `hostile.ts`, in a process of its own that reports what it uses. It keeps its data in PGlite, which runs
+ * in a thread with a heap of its own. Arguments: a folder, and `ours` for the reference server or `bare` for bare
+ * Fastify.
  */
 
 import type { AddressInfo } from "node:net";
@@ -13,20 +14,20 @@ import { testServer } from "../../src/testing/test-server.ts";
 import { bareServer } from "./bare-server.ts";
 import { addCallers, authorizationsOf } from "./callers.ts";
 
-/** Where the server is, and what callers know. */
+/** Where the server listens, and what callers know. */
 export interface Served extends HostileGrounds {
   readonly port: number;
 }
 
 /** What the process has used so far. */
 export interface Usage {
-  /** Milliseconds of CPU time of the whole process: answers, the database, collections. */
+  /** Milliseconds of CPU time of the whole process: responses, the database, garbage collection. */
   readonly cpu: number;
-  /** Milliseconds of CPU time of the thread that answers. */
+  /** Milliseconds of CPU time of the thread that responds. */
   readonly mainThread: number;
-  /** Bytes of the heap that are in use after a full collection. */
+  /** Bytes of the heap that are in use, after a full garbage collection. */
   readonly heap: number;
-  /** Bytes of memory that the whole process has, the database's thread included. */
+  /** Bytes of resident memory of the whole process, including the database's thread. */
   readonly resident: number;
 }
 
@@ -68,5 +69,5 @@ process.once("SIGTERM", async () => {
   await database.close();
   process.exit();
 });
-// A benchmark that was ended has no use for it.
+// An aborted benchmark no longer needs this process.
 process.once("disconnect", () => process.exit());

@@ -1,6 +1,6 @@
 /**
- * A server of `refusals.ts`, in a process of its own. Arguments: `on` or `off` for the reference server with or without its error
- * log, `bare` for the peer; a folder for PGlite or the address of PostgreSQL.
+ * A server of `refusals.ts`, in a process of its own. Arguments: `on` or `off` for the reference server with or without
+ * its error log, or `bare` for bare Fastify; a folder for PGlite, or the URL of PostgreSQL.
  */
 
 import type { AddressInfo } from "node:net";
@@ -14,13 +14,13 @@ import { BASE_URL } from "../../src/testing/test-server.ts";
 import { bareServer } from "./bare-server.ts";
 import { addCallers, authorizationsOf } from "./callers.ts";
 
-/** What a server can be. */
+/** The kinds of servers. */
 export type Side = "on" | "off" | "bare";
 
-/** Where the server is, and what it accepts as `Authorization`. */
+/** Where the server listens, and the values of `Authorization` that it accepts. */
 export interface Served {
   readonly url: string;
-  /** Where the reference server tells what it has written. */
+  /** Where the reference server reports how many entries it has written. */
   readonly metricsUrl: string;
   readonly authorizations: readonly string[];
 }
@@ -52,5 +52,5 @@ process.once("SIGTERM", async () => {
   await database.close();
   process.exit();
 });
-// A benchmark that was ended has no use for it.
+// An aborted benchmark no longer needs this process.
 process.once("disconnect", () => process.exit());

@@ -1,4 +1,6 @@
-/** A server process of `log-growth.ts`, reduced to its error log. Arguments: the address of PostgreSQL, and for how many seconds to write. */
+/**
+ * A server process of `log-growth.ts`, reduced to its error log. Arguments: PostgreSQL's URL and a number of seconds.
+ */
 
 import { openDatabase } from "../../src/database/database.ts";
 import { openErrorLog } from "../../src/log/open-error-log.ts";
@@ -6,13 +8,13 @@ import { migrations } from "../../src/server/migrations.ts";
 import { newEntry } from "../../src/testing/new-entry.ts";
 import { silentLogger } from "../../src/testing/silent-logger.ts";
 
-// A benchmark that was ended has no use for it.
+// An aborted benchmark no longer needs this process.
 process.once("disconnect", () => process.exit());
 const [url = "", seconds = "1"] = process.argv.slice(2);
 const database = await openDatabase(migrations, { url });
 const log = openErrorLog(database, { logger: silentLogger });
 
-await log.record(newEntry()); // connected, and compiled
+await log.record(newEntry()); // connects, and warms up
 const begin = performance.now();
 const end = begin + Number(seconds) * 1000;
 let written = 0;
