@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 
 /**
- * How long a process has computed, on Linux.
+ * The CPU time that a process has used, on Linux.
  *
- * @param pid - the process
+ * @param pid - the id of the process
  * @returns its CPU time, in seconds
  */
 export async function cpuSeconds(pid: number): Promise<number> {

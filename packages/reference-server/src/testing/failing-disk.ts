@@ -5,27 +5,27 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { canMount } from "./small-disk.ts";
 
-/** A disk of the test's own that can fail: every read and write is then an EIO. */
+/** A disk for one test that can fail: every read and write is then an EIO. */
 export interface FailingDisk {
   readonly folder: string;
-  /** Flushes what is written, and fails from then on. */
+  /** Flushes what has been written, and makes the disk fail from then on. */
   fail(): Promise<void>;
-  /** Puts the disk back, as after a restart of the machine. Files that are still open keep failing. */
+  /** Mounts the disk again, as a restart of the machine does. Files that are still open keep failing. */
   mend(): Promise<void>;
   remove(): Promise<void>;
 }
 
 const run = promisify(execFile);
 
-/** `EXT4_IOC_SHUTDOWN` of Linux's `fs/ext4/ext4.h`; 0 flushes first. Perl is on every Debian, and Node has no ioctl. */
+/** `EXT4_IOC_SHUTDOWN` of Linux's `fs/ext4/ext4.h`; 0 flushes first. Node has no ioctl, and every Debian has Perl. */
 const shutDown = `open(my $disk, "<", $ARGV[0]) or die $!; my $flags = pack("L", 0); ioctl($disk, 0x8004587d, $flags) or die $!`;
 
 /**
- * Mounts an ext4 disk that is kept in a file.
+ * Mounts an ext4 disk that is stored in a file.
  *
  * @param megabytes - its size
  * @returns the disk
- * @throws where no such disk can be mounted
+ * @throws if no such disk can be mounted
  */
 export async function failingDisk(megabytes: number): Promise<FailingDisk> {
   const own = await mkdtemp(join(tmpdir(), "failing-disk-"));
@@ -57,7 +57,7 @@ export async function failingDisk(megabytes: number): Promise<FailingDisk> {
   };
 }
 
-/** Whether such a disk can be mounted here, and fails. */
+/** Whether such a disk can be mounted here, and does fail. */
 export async function canFail(): Promise<boolean> {
   if (!canMount) return false;
   try {

@@ -6,12 +6,12 @@ import { startOf } from "../log/position.ts";
 import { migrations } from "../server/migrations.ts";
 import { silentLogger } from "./silent-logger.ts";
 
-/** An error log with entries in it, and the plans of the queries that it makes. */
+/** An error log with entries, and the plans of its queries. */
 export interface FilledLog {
   readonly entries: number;
   readonly log: ErrorLog;
   readonly database: Database;
-  /** The ways in which the tables are read by whatever the call queries. */
+  /** The scans with which the queries of a call read tables. */
   scansOf(call: () => Promise<unknown>): Promise<readonly Scan[]>;
   close(): Promise<void>;
 }
@@ -20,20 +20,21 @@ export interface FilledLog {
 export interface Scan {
   /** Such as `Index Scan`. */
   readonly type: string;
-  /** The index, or the table when it is read without one. */
+  /** The index, or the table if it is read without one. */
   readonly of: string;
-  /** How many rows it read, also those that it left out. */
+  /** How many rows it read, including those that it filtered out. */
   readonly rows: number;
 }
 
 export const account = "account-1";
-/** Over how many days the entries are spread: nearly all that the log keeps. */
+/** The number of days over which the entries are spread: nearly all that the log keeps. */
 const days = 29;
 const step = 100_000;
 
 /**
- * Fills a database with entries, evenly over the last 29 days: nine in ten are 401s of one operation, one in a thousand is a 409.
- * They are made within the database, which is quicker than by the log, and tidied like autovacuum does it in time.
+ * Fills a database with entries of one operation, evenly over the last 29 days: nine in ten are 401s, one in a thousand
+ * is a 409, and the others are 404s. They are created within the database, which is faster than through the log, and
+ * vacuumed, as autovacuum would do in time.
  */
 export async function fill(url: string, entries: number): Promise<FilledLog> {
   const queries: { text: string; values: readonly unknown[] }[] = [];
@@ -53,7 +54,7 @@ export async function fill(url: string, entries: number): Promise<FilledLog> {
     await opened.query(insert, [from, Math.min(from + step, entries) - 1, now - days * day, (days * day) / entries]);
   }
   await opened.query("update error_contract.api_log_clock set place = greatest(place, $1::bigint * 4096)", [now]);
-  // A day at a time, because all at once may take longer than a query may.
+  // One day at a time, because all at once may exceed the time limit of a query.
   const rows = await opened.query<{ day: string }>(
     "select inhrelid::regclass::text as day from pg_inherits where inhparent = 'error_contract.api_logs'::regclass",
   );
@@ -81,12 +82,12 @@ export async function fill(url: string, entries: number): Promise<FilledLog> {
   };
 }
 
-/** The position of the entry that was received at this share of the time, 0 for the oldest. */
+/** The position in the log at this share of its time, 0 for the oldest entry. */
 export function positionAt(share: number): string {
   return startOf(new Date(Date.now() - days * day * (1 - share)));
 }
 
-/** The parts of a plan that were run and read tables. */
+/** The parts of a plan that ran and read tables. */
 function scansIn(plan: unknown): Scan[] {
   if (Array.isArray(plan)) return plan.flatMap(scansIn);
   if (typeof plan !== "object" || plan === null) return [];

@@ -1,7 +1,7 @@
 import { isJson, type Json, readErrorContract } from "@error-contract/contract";
 import { openapiValidator, type SeenAnswer } from "@error-contract/responses/testing";
 
-/** The operation that an answer is of. */
+/** The operation that a response belongs to. */
 export interface AnsweredOperation {
   readonly method: string;
   readonly path: string;
@@ -11,10 +11,10 @@ export interface AnsweredOperation {
 export type FindOperation = (request: string) => AnsweredOperation | undefined;
 
 /**
- * Reads requests as a server does that knows nothing but the document's paths.
+ * Reads requests like a server that knows nothing but the document's paths.
  *
  * @param document - the bundled document
- * @returns the search. What has no first line, or another path, has no operation.
+ * @returns the search; a request without a first line, or with another path, has no operation
  */
 export function findOperation(document: Json): FindOperation {
   const operations = readErrorContract(document).operations.map(({ method, path }) => ({
@@ -28,14 +28,15 @@ export function findOperation(document: Json): FindOperation {
   };
 }
 
-/** A path that stands for no operation: what is answered there is the norm of the whole document. */
+/** A path that stands for no operation: its responses are the norm of the whole document. */
 const ANY = { method: "GET", path: "/-" };
 
 /**
- * Holds answers to a document by a validator that shares no code with the server (Hyperjump's).
+ * Checks responses against a document with a validator that shares no code with the server (Hyperjump's).
  *
  * @param document - the bundled document
- * @returns the check; it rejects an answer that the document does not describe. Without an operation, the norm counts.
+ * @returns the check, which rejects if the document does not describe a response; without an operation, the norm
+ *   applies
  */
 export function independentCheck(
   document: Json,

@@ -1,13 +1,13 @@
 import { BODY_LIMITS, LARGEST_BODY } from "@error-contract/responses";
 
-/** A body of about a megabyte, made to cost as much as it can. */
+/** A body of about a megabyte that is designed to cost as much as possible. */
 export interface NastyBody {
   readonly contentType: string;
   readonly body: string;
 }
 
 const SIZE = LARGEST_BODY;
-/** A few less than a body may hold: what stands around them counts as well. */
+/** A few values fewer than a body may have, because those around them count as well. */
 const MOST = BODY_LIMITS.values - 4;
 
 const fill = (piece: string, { start = "", end = "" } = {}): string =>
@@ -22,13 +22,13 @@ const json = (body: string): NastyBody => ({ contentType: "application/json", bo
 const scopes = (piece: string, last: string): NastyBody =>
   json(fill(piece, { start: '{"display_name":"a","scopes":[', end: `${last}]}` }));
 
-/** As many properties or items as are let through, together as large as a body may be. */
+/** As many properties or items as are accepted, together as large as a body may be. */
 const most = (of: (index: number, filling: string) => string, { start = "", end = "" } = {}): NastyBody => {
   const each = Math.floor((SIZE - start.length - end.length) / MOST) - of(MOST, "").length - 1;
   return json(`${start}${names(MOST, (index) => of(index, "x".repeat(Math.max(each, 0))))}${end}`);
 };
 
-/** One body of each shape that has made a parser, a validator or a search run long or out of memory. */
+/** One body of each shape that has made a parser, a validator or a search run for long or out of memory. */
 export const nastyBodies: Readonly<Record<string, NastyBody>> = {
   "open brackets": json("[".repeat(SIZE)),
   "deep arrays": json(nest("[", "]")),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { NewEntry } from "../log/new-entry.ts";
 
-/** A client error as the server would hand it over: an expired token, unless the test says otherwise. */
+/** A client error as the server would report it: an expired token, unless the test says otherwise. */
 export function newEntry(changes: Partial<NewEntry> = {}): NewEntry {
   const requestId = changes.requestId ?? randomUUID();
   const receivedAt = changes.receivedAt ?? new Date();

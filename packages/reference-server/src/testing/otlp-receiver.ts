@@ -2,10 +2,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import protobuf from "protobufjs";
 
-/** An attribute, a span or a log record as it came, with plain values. */
+/** The attributes of a span, a log record or a resource, with plain values. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
-/** What a span or a log record says. */
+/** A span or a log record, as received. */
 export interface Received {
   readonly kind: "span" | "log";
   /** A span's name, or a log record's body. */
@@ -17,7 +17,7 @@ export interface Received {
   readonly resource: Attributes;
 }
 
-/** A collector that keeps what it gets. */
+/** A collector that keeps everything it receives. */
 export interface OtlpReceiver {
   readonly url: string;
   received(): readonly Received[];
@@ -26,7 +26,7 @@ export interface OtlpReceiver {
   close(): Promise<void>;
 }
 
-/** The messages of OTLP 1 by their field numbers, as far as they are read here; unknown fields are skipped. */
+/** The messages of OTLP 1, with the fields that are read here by their numbers; unknown fields are skipped. */
 const { root } = protobuf.parse(`
   syntax = "proto3";
   message Value { oneof value { string text = 1; bool flag = 2; int64 number = 3; double fraction = 4; } }
@@ -42,7 +42,7 @@ const { root } = protobuf.parse(`
   message Logs { repeated ResourceLogs resource_logs = 1; }
 `);
 
-// What decoding by the schema above gives.
+// The results of decoding by the schema above.
 interface KeyValue {
   readonly key: string;
   readonly value: {
@@ -75,7 +75,7 @@ interface Logs {
 }
 
 /**
- * Starts a collector. It decodes OTLP (protobuf over HTTP) by a schema of its own, not by the SDK's code.
+ * Starts a collector. It decodes OTLP (protobuf over HTTP) with a schema of its own, not with the SDK's code.
  *
  * @returns the collector
  */
@@ -118,7 +118,7 @@ function logsIn(body: Buffer): readonly Received[] {
 
 function decode<Decoded>(type: string, body: Buffer): Decoded {
   const Type = root.lookupType(type);
-  // The schema is read at run time, so that it holds is what the caller knows.
+  // The schema is parsed at run time, so only the caller knows the type.
   return Type.toObject(Type.decode(body), { longs: Number, arrays: true }) as Decoded;
 }
 

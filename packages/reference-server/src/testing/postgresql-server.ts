@@ -9,21 +9,21 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { freePort } from "./free-port.ts";
 
-/** A PostgreSQL server of the test's own, with files of its own, on a port of its own. */
+/** A PostgreSQL server for one test, with its own files and its own port. */
 export interface PostgresqlServer {
-  /** Where its files are. */
+  /** The folder of its files. */
   readonly folder: string;
-  /** The path of one of its programs, `pg_dump` for example. */
+  /** The path of one of its programs, such as `pg_dump`. */
   program(name: string): string;
-  /** The address of a new, empty database. */
+  /** Creates an empty database and returns its URL. */
   createDatabase(): Promise<string>;
-  /** Stops it like `kill -9` does; the files stay. */
+  /** Kills it, as `kill -9` does; the files stay. */
   kill(): Promise<void>;
-  /** Stops it in order, though it ends the connections; the files stay. */
+  /** Shuts it down cleanly, without waiting for connections to end; the files stay. */
   stop(): Promise<void>;
-  /** Stops its processes where they are, as a machine that hangs does: connections stay, and nobody answers. */
+  /** Suspends its processes, like a machine that hangs: connections stay open, and nothing responds. */
   freeze(): Promise<void>;
-  /** Lets its processes go on. */
+  /** Resumes its processes. */
   thaw(): Promise<void>;
   /** Starts it again. */
   start(): Promise<void>;
@@ -36,7 +36,7 @@ const binaries = findBinaries();
 /** Whether a server can be started here. Debian: `apt-get install postgresql`. */
 export const hasPostgresql: boolean = binaries !== undefined;
 
-/** Starts a server. It refuses to run as root, so root starts it as the user `postgres`. */
+/** Starts a server. PostgreSQL refuses to run as root, so root starts it as the user `postgres`. */
 export async function startPostgresql(): Promise<PostgresqlServer> {
   if (binaries === undefined) throw new Error("No PostgreSQL server found. Debian: apt-get install postgresql");
   const folder = await mkdtemp(join(tmpdir(), "postgresql-"));
@@ -77,11 +77,11 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
     async kill() {
       const children = await childrenOf(server?.pid);
       await end("SIGKILL");
-      // Each connection has a process of its own, which would go on for a while, and even commit.
+      // Each connection has a process of its own, which would run on for a while and might even commit.
       for (const child of children) await endProcess(child);
     },
     stop: () => end("SIGINT"),
-    // The parent first: it would start new children, and tell the old ones to end.
+    // The parent first, or it would start new children and tell the old ones to end.
     freeze: async () => signalAll("SIGSTOP", [server?.pid ?? 0, ...(await childrenOf(server?.pid))]),
     thaw: async () => signalAll("SIGCONT", [...(await childrenOf(server?.pid)), server?.pid ?? 0]),
     start,
@@ -93,7 +93,7 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
   };
 }
 
-/** The files of a server without a database, which take `initdb` a second: made once by each version, and kept. */
+/** The files of a server without databases. `initdb` takes a second, so they are created once per version and kept. */
 async function initialData(
   folder: string,
   user: { readonly uid: number; readonly gid: number } | undefined,
@@ -106,7 +106,7 @@ async function initialData(
   const data = join(home, "data");
   const settings = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"];
   await promisify(execFile)(join(folder, "initdb"), ["-D", data, ...settings], { ...user, cwd: home });
-  // Another test file may have been quicker.
+  // Another test file may have been faster.
   await rename(data, kept).catch((error) => {
     if (!existsSync(kept)) throw error;
   });
@@ -139,7 +139,7 @@ async function childrenOf(pid: number | undefined): Promise<number[]> {
   return children.split(" ").filter(Boolean).map(Number);
 }
 
-/** Kills a process and waits until it is gone. A zombie is: it has no command line, and keeps nothing open. */
+/** Kills a process and waits until it is gone. A zombie counts as gone: it has no command line and no open files. */
 async function endProcess(pid: number): Promise<void> {
   for (let attempt = 0; attempt < 500; attempt += 1) {
     const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");

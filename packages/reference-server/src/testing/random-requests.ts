@@ -64,7 +64,7 @@ const CONTENT_TYPES = [
   "application/json;charset",
 ];
 
-/** What a service knows that random requests come near to. */
+/** What a service accepts, so that random requests come close to it. */
 export interface Grounds {
   readonly paths: readonly string[];
   readonly queryNames: readonly string[];
@@ -76,7 +76,7 @@ export interface Grounds {
 }
 
 /**
- * Makes a request that is a little or very wrong.
+ * Creates a request that is slightly or very wrong.
  *
  * @param random - decides what is wrong
  * @param grounds - what is right
@@ -144,7 +144,7 @@ export function randomRequest(
   const withBody = chance(method === "POST" || method === "PATCH" ? 95 : 10);
   if (withBody && chance(95)) headers["content-type"] = chance(70) ? "application/json" : pick(CONTENT_TYPES);
   return {
-    // Methods beyond those that the type lists are sent on purpose.
+    // Methods that the type does not list are sent on purpose.
     method: method as "GET",
     url: path() + query(method),
     headers,

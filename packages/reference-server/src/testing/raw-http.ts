@@ -2,12 +2,13 @@ import { connect } from "node:net";
 import type { SeenAnswer } from "@error-contract/responses/testing";
 
 /**
- * Sends bytes over a connection of their own and collects what comes back.
+ * Sends bytes over a new connection and collects what comes back.
  *
  * @param port - the server's port on the loopback address
- * @param parts - what is sent, one write each
- * @param options - `answers`: how many answers to wait for, if the server does not close before. `leave`: whether to go without one.
- * @returns the text that the server sent, as latin1
+ * @param parts - the bytes, each part in one write
+ * @param options - `answers`: how many responses to wait for, unless the server closes first; `leave`: whether to end
+ *   the connection without waiting for a response
+ * @returns the text that the server sent, as Latin-1
  */
 export function exchange(
   port: number,
@@ -21,13 +22,13 @@ export function exchange(
       socket.destroy();
       resolve(text);
     };
-    // Nothing that the server gets may make it silent.
+    // A server that stays silent must not hold up the test.
     socket.setTimeout(5_000, finish);
     socket.on("data", (chunk) => {
       text += chunk.toString("latin1");
       if (isComplete(text, answers)) finish();
     });
-    // A server may close as soon as it knows that it will not understand; what it said before counts.
+    // A server may close as soon as it knows that it cannot understand the request; what it sent before counts.
     socket.on("error", finish).on("close", finish);
     for (const part of parts) socket.write(part);
     if (leave) socket.end();
@@ -39,17 +40,17 @@ function isComplete(text: string, answers: number): boolean {
   if (head === -1) return false;
   const length = Number(/^content-length: (\d+)/im.exec(text.slice(0, head))?.[1] ?? 0);
   const rest = text.slice(head + 4);
-  // An answer to HEAD has a length and no body: then nothing more comes, and the server closes or the time runs out.
+  // A response to HEAD has a length but no body: nothing more comes until the server closes or time runs out.
   if (rest.length < length) return false;
   return answers === 1 || isComplete(rest.slice(length), answers - 1);
 }
 
 /**
- * Takes apart what a server sent over one connection.
+ * Splits what a server sent over one connection into responses.
  *
- * @param text - the bytes as latin1
- * @returns each answer; the last one may lack a body when it answers HEAD
- * @throws the text is not HTTP
+ * @param text - the bytes, as Latin-1
+ * @returns the responses; the last one may lack a body if it responds to HEAD
+ * @throws if the text is not HTTP
  */
 export function readAnswers(text: string): readonly Pick<SeenAnswer, "status" | "headers" | "body">[] {
   if (text === "") return [];

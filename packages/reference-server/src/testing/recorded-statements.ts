@@ -1,11 +1,11 @@
 import type { Database, Queryable } from "../database/database.ts";
 
 /**
- * Keeps the text of every statement that a database runs, transactions included.
+ * Records the text of every statement that a database runs, including those in transactions.
  *
  * @param database - runs the statements
- * @param statements - gets their texts, each once
- * @returns the same database, watched
+ * @param statements - collects their texts, each once
+ * @returns the same database, with its statements recorded
  */
 export function recordStatements(database: Database, statements: Set<string>): Database {
   const watch =

@@ -6,8 +6,8 @@ import { newEntry } from "./new-entry.ts";
 import { silentLogger } from "./silent-logger.ts";
 
 /**
- * Records errors without end, many at a time, until it is killed. The id of each goes to standard output once the log has acknowledged it, by a
- * call that returns when the reader has it: what a client would have been answered.
+ * Records errors endlessly, many at a time, until it is killed. Once the log has acknowledged an error, its id is
+ * written to standard output, synchronously: it stands for the response that a client would have received.
  *
  * Arguments: `url` or `folder`, and its value.
  */
@@ -23,7 +23,7 @@ async function recordWithoutEnd(): Promise<void> {
   }
 }
 
-/** Waits for a reader that is busy: until it has read, a pipe that is full takes only a part, or throws. */
+/** Writes a line, and waits if the reader is busy: a full pipe accepts only a part, or throws. */
 function tell(line: string): void {
   let rest = Buffer.from(line);
   while (rest.length > 0) {

@@ -1,10 +1,10 @@
 import type { NewEntry } from "../log/new-entry.ts";
 import { newEntry } from "./new-entry.ts";
 
-/** A secret, made up, and an entry that carries it in. */
+/** A made-up secret, and an entry that carries it. */
 export interface CarriedSecret {
   readonly name: string;
-  /** What must be found nowhere, in the very spelling in which the entry carries it. */
+  /** The text that must not be found anywhere, spelled exactly as in the entry. */
   readonly secret: string;
   readonly entry: NewEntry;
 }
@@ -43,7 +43,7 @@ const cause = (message: string, secret: string): readonly [string, NewEntry] => 
   newEntry({ cause: { code: "token_malformed", message } }),
 ];
 
-/** The beginning of a key, made up, as PKCS#8 in base64. */
+/** The beginning of a made-up key, as PKCS#8 in Base64. */
 const DER = `MIGHAgEAMBMGByqGSM49s74EGCCqGSM49AwEHBG0wawIBAQQg${"Kq8vRz".repeat(12)}`;
 
 const carriers: Readonly<Record<string, readonly [secret: string, entry: NewEntry]>> = {
@@ -193,7 +193,7 @@ const carriers: Readonly<Record<string, readonly [secret: string, entry: NewEntr
   "request id: a JWT": [jwt("s56"), newEntry({ requestId: jwt("s56") })],
 };
 
-/** Secrets in every place of a request and in every spelling that we know, none twice. */
+/** Secrets in every place of a request and in every spelling that we know, each once. */
 export const carriedSecrets: readonly CarriedSecret[] = Object.entries(carriers).map(([name, [secret, entry]]) => ({
   name,
   secret,

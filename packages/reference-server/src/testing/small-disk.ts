@@ -4,21 +4,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** A disk of the test's own, which can be full. */
+/** A disk for one test, which can be full. */
 export interface SmallDisk {
   readonly folder: string;
-  /** Takes all the space that is left. */
+  /** Fills all the remaining space. */
   fill(): Promise<void>;
-  /** Gives it back. */
+  /** Frees that space again. */
   free(): Promise<void>;
-  /** Forbids writing. */
+  /** Makes the disk read-only. */
   makeReadOnly(): Promise<void>;
   remove(): Promise<void>;
 }
 
 const run = promisify(execFile);
 
-/** Whether a disk can be mounted here: Linux, as root, in a container that may. */
+/** Whether a disk can be mounted here: on Linux, as root, in a container that has the permission. */
 export const canMount: boolean = tryToMount();
 
 /**

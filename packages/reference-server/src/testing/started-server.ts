@@ -7,37 +7,37 @@ import { freePort } from "./free-port.ts";
 const root = join(import.meta.dirname, "../../../..");
 const source = ["-C", "@error-contract/source"];
 
-/** What a command line did. */
+/** The result of a command. */
 export interface Ran {
   readonly exitCode?: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** The reference server as a process of its own, in a folder of its own. */
+/** The reference server as a separate process, in its own folder. */
 export interface StartedServer {
   readonly baseUrl: string;
   /** The folder that it was started in. */
   readonly folder: string;
-  /** What it has said. */
+  /** What it has printed so far. */
   output(): string;
   readonly pid: number;
   /** Runs `pnpm run token` for it. */
   token(...args: readonly string[]): Promise<Ran>;
-  /** Ends it by a signal and waits until it is gone. */
+  /** Sends it a signal and waits until it has ended. */
   end(signal?: NodeJS.Signals): Promise<Ran>;
-  /** Starts it again where it was. */
+  /** Starts it again in the same folder, with the same settings. */
   again(): Promise<StartedServer>;
-  /** Ends it and removes its folder. */
+  /** Kills it and removes its folder. */
   remove(): Promise<void>;
 }
 
 /**
- * Runs the reference server by its command line.
+ * Starts the reference server from the command line.
  *
- * @param environment - settings beside the port
- * @param folder - where it is started; by default a new one
- * @returns the server, once it says that it is up, or that it waits for its database
+ * @param environment - settings in addition to the port
+ * @param folder - the folder to start it in; by default a new one
+ * @returns the server, once it reports that it is up or that it waits for its database
  */
 export async function startServer(
   environment: Readonly<Record<string, string>> = {},

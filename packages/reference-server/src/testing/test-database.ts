@@ -10,13 +10,13 @@ import { migrate } from "../database/migrate.ts";
 import { fromPglite } from "../database/open-pglite.ts";
 import { migrations } from "../server/migrations.ts";
 
-/** Names the version of PGlite too: pnpm keeps each in a folder that is named after it. */
+/** The path contains the version of PGlite: pnpm keeps each version in a folder that is named after it. */
 const program = realpathSync(createRequire(import.meta.url).resolve("@electric-sql/pglite"));
 const image = join(tmpdir(), `error-contract-${program.replace(/\W+/g, "-").slice(-120)}.tar`);
 
 /**
- * A new database in memory, like `openDatabase(migrations, {})` gives. PGlite takes seconds of computing to make its first files, so they
- * are made once on a machine, and every test begins with a copy.
+ * Opens a new database in memory, as `openDatabase(migrations, {})` does. PGlite needs seconds of CPU time to create
+ * its first files, so each machine creates them once, and every test starts with a copy.
  */
 export async function openTestDatabase(): Promise<Database> {
   const files = existsSync(image) ? await openAsBlob(image) : await makeImage();
@@ -25,7 +25,7 @@ export async function openTestDatabase(): Promise<Database> {
   return database;
 }
 
-/** Written beside its place and renamed: several tests may be the first. */
+/** Writes the image under another name and renames it, because several tests may be the first. */
 async function makeImage(): Promise<Blob> {
   const pglite = await PGlite.create();
   const files = await pglite.dumpDataDir("none");

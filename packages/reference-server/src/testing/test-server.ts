@@ -21,38 +21,38 @@ export interface TestKey {
   readonly privateKey: string;
 }
 
-/** What a token of a test says other than it should. */
+/** How a token of a test differs from a valid one. */
 export interface TokenChanges {
   readonly claims?: Readonly<Record<string, unknown>>;
   readonly header?: Readonly<Record<string, unknown>>;
   readonly scopes?: readonly string[];
 }
 
-/** The reference server on a database of its own, as tests use it. */
+/** The reference server, as tests use it. */
 export interface TestServer {
   readonly app: FastifyInstance;
   readonly database: Database;
   readonly document: Json;
   readonly check: AnswerCheck;
   readonly send: Send;
-  /** Makes an account and gives its unrestricted key. */
+  /** Creates an account and returns its unrestricted key. */
   addAccount(): Promise<TestKey>;
-  /** Makes a key through the API. */
+  /** Creates a key through the API. */
   addKey(by: TestKey, scopes: readonly Scope[], externalIdentifier?: string): Promise<TestKey>;
-  /** Headers with a token that has every scope. */
+  /** Returns headers with a token that has every scope, unless the changes say otherwise. */
   as(key: TestKey, changes?: TokenChanges): Promise<Record<string, string>>;
   close(): Promise<void>;
 }
 
-/** How callers reach a test's server. */
+/** The URL at which callers reach a test's server. */
 export const BASE_URL = "http://127.0.0.1:4010";
 
 /**
- * Starts a server without a network.
+ * Creates a server that does not listen.
  *
  * @param database - where it keeps its data; by default PGlite in memory
  * @param options - what else it is made of
- * @returns the server; close it
+ * @returns the server, which the test has to close
  */
 export async function testServer(
   database?: Database,
@@ -113,7 +113,7 @@ async function signedBy(
   header: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
-  // Some are wrong on purpose.
+  // Some claims are wrong on purpose.
   const payload = { aud: BASE_URL, iat: now, exp: now + 60, ...claims } as JWTPayload;
   return await new SignJWT(payload)
     .setProtectedHeader({ alg: "ES256", kid: key.id, ...header })

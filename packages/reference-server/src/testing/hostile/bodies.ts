@@ -47,7 +47,7 @@ const CONTENT_ENCODINGS = [
   "\xff",
 ];
 
-/** Bodies, each with what it is. */
+/** Bodies by name. */
 const BODIES: Readonly<Record<string, string | Buffer>> = {
   nothing: "",
   "white space": " \r\n\t ",
@@ -122,7 +122,7 @@ const BODIES: Readonly<Record<string, string | Buffer>> = {
 const ODD_BODIES = ["nothing", "an array", "UTF-16", "compressed by gzip", "a bomb of gzip", "a multipart form", "XML"];
 
 /**
- * Requests whose body is odd, or said to be what it is not.
+ * Requests whose body is odd or mislabeled.
  *
  * @param grounds - what their sender knows
  * @returns the requests

@@ -1,7 +1,7 @@
 import { bytes, GOOD_BODY, type HostileGrounds, type HostileRequest } from "./hostile-request.ts";
 
 /**
- * Requests that come in pieces, and whose sender leaves before the end.
+ * Requests that arrive in pieces, or whose sender leaves before the end.
  *
  * @param grounds - what their sender knows
  * @returns the requests

@@ -111,7 +111,7 @@ const CHUNK_SIZES = [
   "5\r",
 ];
 
-/** Extensions that no server needs to know, and all skip, up to the end of the line. */
+/** Chunk sizes with extensions, which every server ignores up to the end of the line, or with leading zeros. */
 const EXTENSIONS = [
   "5;a",
   "5;a=b",
@@ -125,16 +125,16 @@ const EXTENSIONS = [
   `5;${"a".repeat(2_000)}`,
 ];
 
-/** Chunks that may be on their way for as long as they like. */
+/** Sizes of chunks that would take forever to arrive. */
 const HUGE_CHUNKS = ["100000005", "80000000", "fffffffff", "7fffffffffffffff", "ffffffffffffffff"];
 
-/** Closes the connection of a sender whose requests were all taken for what they seem to be. */
+/** Closes the connection if all requests before it were read as they appear. */
 const LAST = "GET /nothing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
 const HIDDEN = ["GET /api-keys", "DELETE /api-keys/{id}", "POST /api-keys"];
 
 /**
- * Requests whose end one server sees here and another there, each with a second request behind or inside it.
+ * Requests whose end servers see in different places, each with a second request after or inside it.
  *
  * @param grounds - what their sender knows
  * @returns the requests

@@ -1,6 +1,6 @@
 import { bytes, type HostileGrounds, type HostileRequest } from "./hostile-request.ts";
 
-/** Lines among the headers that are wrong, or that servers read in different ways. */
+/** Header lines that are invalid, or that servers read in different ways. */
 const LINES = [
   ": x",
   " : x",
@@ -91,7 +91,7 @@ const LINES = [
   `baggage: ${"a=b,".repeat(3_000)}`,
 ];
 
-/** First lines, with `{id}` for the id of a key. */
+/** First lines that are unusual, invalid or not HTTP at all. */
 const FIRST_LINES = [
   "",
   "GET",
@@ -173,7 +173,7 @@ const REQUESTS = [
 ];
 
 /**
- * Requests with a first line or headers that are wrong or read in different ways.
+ * Requests with a first line or headers that are invalid, or that servers read in different ways.
  *
  * @param grounds - what their sender knows
  * @returns the requests

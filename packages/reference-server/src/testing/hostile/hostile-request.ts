@@ -1,11 +1,14 @@
-/** A request that a test wrote by hand, byte for byte. */
+/** A hand-written request, byte for byte. */
 export interface HostileRequest {
   readonly name: string;
-  /** What is written, one part after the other. */
+  /** The bytes to send, one part after the other. */
   readonly parts: readonly Buffer[];
-  /** Whether its sender goes away before it has ended. Then an answer may be missing. */
+  /** How its sender leaves before the end, if it does. The response may then be missing. */
   readonly leaves?: "by closing" | "by reset";
-  /** Whether what is behind it is a request of its own by every reading of HTTP, `GET /api-keys`. Otherwise it may have no answer. */
+  /**
+   * Whether what follows it, `GET /api-keys`, is a request of its own by every reading of HTTP. Otherwise, what follows
+   * must get no response.
+   */
   readonly mayFollow?: boolean;
 }
 
@@ -13,33 +16,33 @@ export interface HostileRequest {
 export interface HostileGrounds {
   /** `Bearer …`, accepted. */
   readonly authorization: string;
-  /** A key of the same account that nothing may change. */
+  /** The id of a key of the same account, which no request may change. */
   readonly apiKeyId: string;
 }
 
-/** The id of the request that is hidden behind or inside another. */
+/** The request id of the request that is hidden after or inside another. */
 export const SMUGGLED = "smuggled-request";
 
 /**
  * Writes a request that is hidden in another.
  *
  * @param line - method and target
- * @param grounds - the token that it has
- * @returns its text, which says that no other follows
+ * @param grounds - the token that it carries
+ * @returns its text, which asks to close the connection
  */
 export function smuggled(line: string, { authorization }: HostileGrounds): string {
   return `${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-ID: ${SMUGGLED}\r\nAuthorization: ${authorization}\r\n\r\n`;
 }
 
 /**
- * Writes a part of a request.
+ * Encodes a part of a request.
  *
- * @param text - its characters, each of one byte
+ * @param text - its characters, one byte each
  * @returns its bytes
  */
 export function bytes(text: string): Buffer {
   return Buffer.from(text, "latin1");
 }
 
-/** A body that is accepted once: the next has the same external identifier. */
+/** A body that is accepted only once, because its external identifier is then taken. */
 export const GOOD_BODY = '{"display_name":"a","external_identifier":"hostile","scopes":["api-logs.read"]}';

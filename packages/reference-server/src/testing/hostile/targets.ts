@@ -1,7 +1,7 @@
 import { METHODS } from "node:http";
 import { bytes, type HostileGrounds, type HostileRequest } from "./hostile-request.ts";
 
-/** Text that decoders of URLs disagree about, or that must not reach what is behind them. */
+/** Text that URL decoders disagree about, or that must not get past them. */
 const PIECES = [
   "%",
   "%0",
@@ -65,7 +65,7 @@ const PIECES = [
   "%cc%81".repeat(500),
 ];
 
-/** Methods beside Node's own. */
+/** Methods that Node does not know. */
 const OTHER_METHODS = [
   "get",
   "Get",
@@ -110,7 +110,7 @@ export function targets({ authorization, apiKeyId }: HostileGrounds): readonly H
       bytes(`${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: ${authorization}\r\n\r\n`),
     ],
   });
-  // GET, POST, PATCH and DELETE are asked for elsewhere; a DELETE of the key would be done.
+  // GET, POST, PATCH and DELETE are sent elsewhere; a DELETE of the key would succeed.
   const methods = [...METHODS.filter((method) => !/^(GET|POST|PATCH|DELETE)$/.test(method)), ...OTHER_METHODS];
   return [
     ...methods.flatMap((method) => TARGETS.map((target) => request(method, target.replace("{id}", apiKeyId)))),
