@@ -14,7 +14,7 @@ import { BASE_URL } from "../../src/testing/test-server.ts";
 import { bareServer } from "./bare-server.ts";
 import { addCallers, authorizationsOf } from "./callers.ts";
 
-/** The kinds of servers. */
+/** Which server to run. */
 export type Side = "on" | "off" | "bare";
 
 /** Where the server listens, and the values of `Authorization` that it accepts. */

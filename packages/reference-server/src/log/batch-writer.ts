@@ -82,7 +82,7 @@ export function createBatchWriter({ write, maxQueuedBytes, patience, spool, logg
   async function run(): Promise<void> {
     let pause = firstPause;
     while (queue.length > 0 || (spooled() > 0 && !closing.signal.aborted)) {
-      // Entries of the same turn share the commit. It also gives the network a turn beside an embedded database.
+      // Entries of the same turn share the commit. Waiting also gives the network a turn beside an embedded database.
       await endOfTurn();
       try {
         // Alternating, so that neither queue nor spool waits until the other is empty.

@@ -38,7 +38,7 @@ export function describeErrorLog(open: () => Promise<Database>): void {
 
   const start = Date.now() - 2 * minute;
   let now = new Date();
-  /** Records an entry as if so many minutes before `start`. */
+  /** Records an entry as if it were so many minutes before `start`. */
   const record = async (minutes: number, changes: Partial<NewEntry> = {}): Promise<void> => {
     now = new Date(start - minutes * minute);
     await log.record(newEntry({ accountId: account, receivedAt: now, ...changes }));

@@ -12,7 +12,7 @@ export interface Range {
 /** How many entries one statement scans. PGlite runs nothing else meanwhile, so a statement must be short. */
 const AT_A_TIME = 20_000;
 
-/** Filters whose index yields entries in the order of ids. The index of paths does not: a prefix matches many paths. */
+/** Filters whose index yields entries in order of id. The index of paths does not: a prefix matches many paths. */
 const ORDERED = ["code", "operationId", "apiKeyId", "status", "method"] as const;
 
 /**

@@ -39,7 +39,7 @@ interface Segment {
   bytes: number;
 }
 
-/** How much fills a segment. Its entries go to the database in one statement. */
+/** The size at which a segment is full. Its entries go to the database in one statement. */
 const SEGMENT = { entries: 1_000, bytes: 4_000_000 };
 
 /**

@@ -6,7 +6,7 @@ import { recordedRequests } from "../testing/recorded-requests.ts";
 import { canMount, type SmallDisk, smallDisk } from "../testing/small-disk.ts";
 import { type StartedServer, startServer } from "../testing/started-server.ts";
 
-/** Enough for PGlite's first files and some room. */
+/** Enough for PGlite's first files, with some room to spare. */
 const MEGABYTES = 90;
 
 // Without permission to mount a disk, there is no disk to fill.

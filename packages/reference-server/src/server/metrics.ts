@@ -8,7 +8,7 @@ import { knownMethod } from "./known-method.ts";
 /** In seconds. Most responses take a few milliseconds; one that waits for a late database takes two seconds. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** What is measured of a server. */
+/** The measurements of a server. */
 export interface Measured {
   readonly registry: Registry;
   /** Measures the response to a message that never became a request. */
@@ -22,7 +22,7 @@ export interface Measured {
  * @param app - the server, before it listens
  * @param log - the error log
  * @param database - the database of both
- * @returns what is measured
+ * @returns the measurements
  */
 export function measure(app: FastifyInstance, log: ErrorLog, database: Database): Measured {
   const registry = new Registry();

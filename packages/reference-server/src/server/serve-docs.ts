@@ -29,7 +29,7 @@ export function serveDocs(app: FastifyInstance, site: ErrorSite): void {
       const [path = "/"] = request.url.split("?");
       const answer = site({ path, headers: request.headers });
       if (answer === undefined) return reply.callNotFound();
-      // Bypasses the plugin, which makes every error conform to the document: people read the 404 of an unknown code.
+      // Bypasses the plugin, which makes errors conform to the document: the 404 of an unknown code is for people.
       reply.hijack();
       reply.raw
         .writeHead(answer.status, { ...answer.headers, ...PROTECTION })

@@ -91,7 +91,7 @@ const LINES = [
   `baggage: ${"a=b,".repeat(3_000)}`,
 ];
 
-/** First lines that are unusual, invalid or not HTTP at all. */
+/** Request lines that are unusual, invalid or not HTTP at all. */
 const FIRST_LINES = [
   "",
   "GET",
@@ -173,7 +173,7 @@ const REQUESTS = [
 ];
 
 /**
- * Requests with a first line or headers that are invalid, or that servers read in different ways.
+ * Requests with a request line or headers that are invalid, or that servers read in different ways.
  *
  * @param grounds - what their sender knows
  * @returns the requests
