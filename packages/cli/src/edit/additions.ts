@@ -12,12 +12,12 @@ export interface Addition {
 }
 
 /**
- * Adds one more addition to those of an object. Additions that create the same missing object become one.
+ * Adds an addition to those of an object. Two that create the same missing object are merged into one.
  *
  * @param additions - the additions so far
- * @param next - one more
- * @param at - the path of the object, for the message of an error
- * @returns all of them
+ * @param next - the one to add
+ * @param at - the path of the object, for the error message
+ * @returns the additions, including the new one
  * @throws {Refused} if two of them write different values to one place
  */
 export function withAddition(additions: readonly Addition[], next: Addition, at: Path): readonly Addition[] {
@@ -30,13 +30,13 @@ export function withAddition(additions: readonly Addition[], next: Addition, at:
 }
 
 /**
- * Merges two additions at one place: equal values count once, objects are merged.
+ * Merges the values of two additions at the same path: equal values become one, and objects are merged key by key.
  *
- * @param one - the value of the first
- * @param other - the value of the second
- * @param at - the place, for the message of an error
- * @returns the value
- * @throws {Refused} if they differ
+ * @param one - the first value
+ * @param other - the second value
+ * @param at - the path, for the error message
+ * @returns the merged value
+ * @throws {Refused} if the values conflict
  */
 export function mergeAdded(one: unknown, other: unknown, at: Path): unknown {
   if (isDeepStrictEqual(one, other)) return one;
@@ -50,11 +50,11 @@ export function mergeAdded(one: unknown, other: unknown, at: Path): unknown {
 }
 
 /**
- * Sorts additions by the sibling that they follow. What precedes the first one has the index -1.
+ * Groups additions by the sibling that they follow. Those before the first sibling have the index -1.
  *
- * @param siblings - the keys that are there
- * @param additions - what is added
- * @returns for the index of each sibling that something follows, what follows it, in order
+ * @param siblings - the existing keys
+ * @param additions - the keys to add
+ * @returns the additions that follow a sibling, in order, by the sibling's index
  */
 export function placeAdditions(
   siblings: readonly (string | undefined)[],

@@ -19,7 +19,7 @@ export interface EditedFile extends EditedText {
 export interface RefusedFix {
   readonly fix: Fix;
   readonly reason: string;
-  /** Whether it only conflicts with another fix, and can be applied after it. */
+  /** Whether it only conflicts with another fix, and can be applied in a later round. */
   readonly isLater: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface AppliedFixes {
  * Applies fixes to the texts of a document's files, without writing them. Each fix is applied completely or not at all.
  *
  * @param fixes - the fixes; if two conflict, the first one is applied
- * @param sourceOf - finds a file by the name that the model has for it
+ * @param sourceOf - looks up a file by the name that the model uses for it
  * @returns the new texts, and the fixes that were refused
  */
 export function applyFixes(fixes: readonly Fix[], sourceOf: (base: string) => Source): AppliedFixes {
@@ -54,7 +54,7 @@ export function applyFixes(fixes: readonly Fix[], sourceOf: (base: string) => So
     });
     const conflict = reason === undefined ? set.add(fix.edits) : undefined;
     if (reason !== undefined) refused.push({ fix, reason, isLater: false });
-    // If a copy becomes a reference, its faults and their fixes are those of its target.
+    // Once a copy becomes a reference, its faults are those of the target, which has fixes of its own.
     if (conflict !== undefined && !(conflict.by && refers.has(conflict.by))) {
       refused.push({ fix, reason: `Another fix changes ${conflict.at}; run fix again.`, isLater: true });
     }
@@ -66,7 +66,9 @@ export function applyFixes(fixes: readonly Fix[], sourceOf: (base: string) => So
     return new Map([...byFile].map(([file, edits]) => [file, { ...editText(editableOf(file), edits), edits }]));
   }
 
-  /** The largest subset of the tried fixes that is compatible with the certain ones: if all fail together, each half is tried. */
+  /**
+   * Adds to the certain fixes those of the tried ones that are compatible: if all fail together, each half is tried.
+   */
   function settle(certain: readonly Fix[], tried: readonly Fix[]): readonly Fix[] {
     const reason = reasonAgainst(() => tryAll([...certain, ...tried]));
     if (reason === undefined) return [...certain, ...tried];
@@ -88,7 +90,7 @@ export function applyFixes(fixes: readonly Fix[], sourceOf: (base: string) => So
   };
 }
 
-/** The edits that replace a copy by a reference to an existing value. */
+/** The edits that replace a copy with a reference to an existing value. */
 function referringEdits(fixes: readonly Fix[]): ReadonlySet<Edit> {
   const alone = fixes.flatMap(({ edits }) => (edits.length === 1 ? edits : []));
   return new Set(alone.filter((edit) => edit.kind === "replace" && isJson(edit.value) && "$ref" in edit.value));

@@ -9,14 +9,14 @@ type Container = Record<string | number, unknown>;
  * Applies edits to parsed data. Only values on the path to an edit are copied.
  *
  * @param data - the data, which is not modified
- * @param edits - the edits; none of them inside another
+ * @param edits - the edits; none may lie inside another
  * @returns the new data
  */
 export function applyToData(data: unknown, edits: readonly Edit[]): unknown {
   const holder = { root: data };
   const own = new Set<unknown>([holder]);
 
-  /** The container of the value at a path, copied once; missing objects are created. */
+  /** The container of the value at a path. It is copied the first time, and missing objects are created. */
   function containerOf(keys: Path): Container {
     let container: Container = holder;
     for (const key of ["root", ...keys.slice(0, -1)]) {
@@ -30,7 +30,7 @@ export function applyToData(data: unknown, edits: readonly Edit[]): unknown {
     return container;
   }
 
-  // Inner edits first, and elements of lists from the end: so every path is the one that the edit names.
+  // Inner edits come first, and list elements from the end, so that each path is still valid when its edit is applied.
   const inwards = edits
     .filter(({ kind }) => kind !== "add")
     .sort((a, b) => b.keys.length - a.keys.length || Number(b.keys.at(-1)) - Number(a.keys.at(-1)));

@@ -9,7 +9,7 @@ import type { Style } from "./style.ts";
 import { blockLines, flowText, keyText } from "./write-yaml.ts";
 
 /**
- * Adds keys to a block map that has some.
+ * Adds keys to a block map that is not empty.
  *
  * @param source - the file
  * @param map - the map
@@ -36,7 +36,7 @@ export function addToBlockMap(
 }
 
 /**
- * Appends elements to a block list that has some.
+ * Appends elements to a block list that is not empty.
  *
  * @param source - the file
  * @param list - the list
@@ -87,7 +87,7 @@ export function replaceInBlock({ text }: Editable, owner: Owner, value: unknown,
 }
 
 /**
- * Removes members of a block collection that has others left.
+ * Removes some, but not all, members of a block collection.
  *
  * @param source - the file
  * @param node - the collection
@@ -104,12 +104,13 @@ export function removeFromBlock(
   return members.flatMap(({ start, end }, index) => {
     if (!indices.has(index)) return [];
     const next = members[index + 1];
-    // After a dash, the next key takes its place.
+    // If the member is the first key after a dash, the next key takes its place.
     if (!isFirstInLine(text, start) && next) return [{ start, end: next.start, text: "" }];
     const line = lineStart(text, start);
     const last = blockEnd(text, end, columnOf(text, start));
-    // With the line break before it, so that what is added behind it stays apart, as does the end of the file; the first
-    // line has only the one behind it.
+    // Remove the line break before the member rather than the one after it, so that insertions after it keep lines of
+    // their own and the end of the file stays unchanged. At the start of the text, there is only the line break after
+    // it.
     if (line > removedTo) return [{ start: lineEnd(text, line - 1), end: last, text: "" }];
     removedTo = nextLine(text, last);
     return [{ start: line, end: removedTo, text: "" }];
@@ -149,7 +150,7 @@ function insertLines(text: string, at: number, lines: readonly string[], { newli
   return { start: at, end: at, text: text.length === 0 ? inserted : `${newline}${inserted}` };
 }
 
-/** Above a line, and above the comments that are about it. */
+/** Inserts lines above a line and the comments directly above it. */
 function insertAbove(text: string, offset: number, lines: readonly string[], { newline }: Style): Splice {
   let at = lineStart(text, offset);
   while (at > 0 && /^[\t ]*#/.test(text.slice(lineStart(text, at - 1), at))) at = lineStart(text, at - 1);

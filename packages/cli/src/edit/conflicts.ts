@@ -4,24 +4,27 @@ import type { Edit } from "@error-contract/ruleset";
 
 /** Why an edit conflicts with others. */
 export interface Conflict {
-  /** Where, as a JSON pointer. */
+  /** The place, as a JSON pointer. */
   readonly at: string;
-  /** The edit that changes what the place is in; `undefined` where others are inside the place itself. */
+  /**
+   * The edit that changes the place or a value around it; `undefined` if other edits are inside the place, or if a
+   * rename gives the place its name.
+   */
   readonly by: Edit | undefined;
 }
 
 /** A set of edits to apply together. */
 export interface EditSet {
   /**
-   * Adds edits, unless one of them is inside a value that another one changes.
+   * Adds edits, unless one of them conflicts with an edit in the set.
    *
-   * @param edits - the edits; they are added together or not at all
+   * @param edits - the edits, added all together or not at all
    * @returns the conflict; `undefined` if they were added
    */
   readonly add: (edits: readonly Edit[]) => Conflict | undefined;
 }
 
-/** A place that an edit touches, or that holds one. */
+/** A place that an edit touches, or that contains such a place. */
 interface TouchedPlace {
   /** The edit that changes it as a whole. */
   change: Edit | undefined;
@@ -31,15 +34,15 @@ interface TouchedPlace {
 }
 
 /**
- * Makes an empty set. Additions never conflict with each other: those to one object are merged. The same change requested
- * twice counts once.
+ * Creates an empty set. Additions never conflict with each other: additions to the same object are merged. The same
+ * change requested twice counts once.
  *
  * @returns the set
  */
 export function editSet(): EditSet {
   const files = newPlace();
 
-  /** The places on a path, the outermost first, as far as edits touch them. */
+  /** The places on a path that edits touch, outermost first. */
   function touchedOn(file: string, path: Path): readonly TouchedPlace[] {
     const places: TouchedPlace[] = [];
     let place = files.inside.get(file);
@@ -95,7 +98,7 @@ function newPlace(): TouchedPlace {
   return { change: undefined, isGiven: false, inside: new Map() };
 }
 
-/** The places that an edit touches. */
+/** The paths that an edit touches. */
 function pathsOf(edit: Edit): readonly Path[] {
   if (edit.kind === "move") return [edit.keys, edit.to];
   return edit.kind === "rename" ? [edit.keys, [...edit.keys.slice(0, -1), edit.to]] : [edit.keys];

@@ -4,19 +4,19 @@ import { locate } from "./locate.ts";
 import type { Editable, SourceNode } from "./nodes.ts";
 import type { Style } from "./style.ts";
 
-/** What follows a key: a text in its line, and lines below it. */
+/** What follows a key: text on its line, and the lines below it. */
 export interface Written {
   readonly head: string;
   readonly lines: readonly string[];
 }
 
 /**
- * The lines of a value for another key, with their comments and style.
+ * Copies the lines of a value for another key, with their comments and style.
  *
  * @param source - the file
- * @param from - where the value stands
+ * @param from - the path of the value
  * @param column - the column of the new key
- * @param style - how the new place is written
+ * @param style - the style at the new place
  * @returns what follows the new key, or `undefined` if the text cannot be moved unchanged
  */
 export function copiedLines(source: Editable, from: Path, column: number, style: Style): Written | undefined {
@@ -41,7 +41,7 @@ export function copiedLines(source: Editable, from: Path, column: number, style:
   };
 }
 
-/** Anchors and aliases depend on what precedes them, so text with them is rewritten. */
+/** Anchors and aliases depend on the text before them, so a value that has any is written anew instead of copied. */
 function hasReferences(node: SourceNode): boolean {
   if (node.kind === "alias" || node.anchor !== undefined) return true;
   if (node.kind === "map") return node.entries.some(({ key, value }) => hasReferences(key) || hasReferences(value));

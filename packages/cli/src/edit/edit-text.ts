@@ -19,11 +19,11 @@ export interface EditedText {
 }
 
 /**
- * Applies edits to the text of a file, and leaves all other bytes unchanged. The result is parsed again, and must equal the
- * edited data.
+ * Applies edits to the text of a file and leaves all other bytes unchanged. The result is parsed again, and must equal
+ * the edited data.
  *
  * @param source - the file
- * @param edits - its edits; none of them inside another
+ * @param edits - its edits; none may lie inside another
  * @returns the new text
  * @throws {Refused} if an edit would change more than it names
  */
@@ -37,7 +37,10 @@ export function editText(source: Editable, edits: readonly Edit[]): EditedText {
   return { text, splices, parsed };
 }
 
-/** In JSON, what surrounds a change cannot change with it; in YAML, indentation and anchors reach further. */
+/**
+ * Parses the new text. In JSON, an edit cannot affect the text around it, so the changed parts are enough; in YAML,
+ * indentation and anchors reach further.
+ */
 function readAgain(
   source: Editable,
   splices: readonly Splice[],

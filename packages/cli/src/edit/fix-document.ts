@@ -34,7 +34,7 @@ export interface FixedDocument {
   readonly files: readonly FixedFile[];
   /** The fixes that were applied, in consecutive rounds. */
   readonly rounds: readonly (readonly Fix[])[];
-  /** The faults that are left, with the reason. */
+  /** The faults that are left, each with the reason. */
   readonly unfixed: readonly Unfixed[];
 }
 
@@ -43,11 +43,11 @@ interface Rewritten {
   readonly before: Source;
   readonly text: string;
   readonly parsed: () => Parsed;
-  /** The splices; after more than one round, they are found by comparison. */
+  /** `undefined` after more than one round: the splices are then found by comparing the texts. */
   readonly splices: readonly Splice[] | undefined;
 }
 
-/** Conflicting fixes are applied in consecutive rounds. */
+/** Conflicting fixes are applied in consecutive rounds, at most this many. */
 const MOST_ROUNDS = 5;
 
 /**
@@ -100,7 +100,7 @@ function withEdits(
  * Groups the remaining faults by rule and reason.
  *
  * @param unfixed - the faults
- * @returns the faults of each rule and reason
+ * @returns the faults for each pair of rule and reason
  */
 export function groupUnfixed(
   unfixed: readonly Unfixed[],

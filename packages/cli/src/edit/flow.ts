@@ -9,7 +9,7 @@ import { jsonLines, jsonText, type Separators } from "./write-json.ts";
 import { flowText, keyText } from "./write-yaml.ts";
 
 /**
- * Adds keys to a flow map that has some: to any map of a JSON file, and to `{ a: 1 }` in YAML.
+ * Adds keys to a flow map that is not empty: any map in a JSON file, or one such as `{ a: 1 }` in YAML.
  *
  * @param source - the file
  * @param map - the map
@@ -40,7 +40,7 @@ export function addToFlowMap(
 }
 
 /**
- * Appends elements to a flow list that has some.
+ * Appends elements to a flow list that is not empty.
  *
  * @param source - the file
  * @param list - the list
@@ -66,7 +66,7 @@ export function appendToFlowList(
  *
  * @param source - the file
  * @param node - the old value
- * @param owner - what holds it
+ * @param owner - the entry or element that holds it; `undefined` for the root
  * @param value - the new value
  * @param style - how its neighbors are written
  * @returns the splices
@@ -95,7 +95,7 @@ export function replaceInFlow(
 }
 
 /**
- * Removes members of a flow collection that keeps others.
+ * Removes some, but not all, members of a flow collection.
  *
  * @param node - the collection
  * @param indices - which members
@@ -138,7 +138,7 @@ function insertMembers(
   const indentation = indentationOf(text, start);
   const written = write(true, indentation);
   const rest = text.slice(end, lineEnd(text, end));
-  // If there already is a comma, the line of the sibling is unchanged.
+  // If the sibling already has a trailing comma, its line stays unchanged.
   if (/^[\t ]*,[\t ]*(#.*)?$/.test(rest)) {
     const at = lineEnd(text, end);
     return [{ start: at, end: at, text: written.map((member) => `${newline}${indentation}${member},`).join("") }];
@@ -166,7 +166,7 @@ function insertFirst(
   return { start, end: start, text: written.join("") };
 }
 
-/** The separators of a collection: its own, or the usual ones of JSON if it has too few members to tell. */
+/** The separators that a collection uses, or the usual ones of JSON if it has too few members to tell. */
 function separatorsOf({ text }: Editable, node: SourceMap | SourceList, members: readonly Member[]): Separators {
   const entry = node.kind === "map" ? node.entries[0] : undefined;
   const written = entry ? text.slice(entry.key.end, entry.value.outerStart) : ": ";

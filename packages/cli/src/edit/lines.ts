@@ -1,38 +1,38 @@
-/** The offset at which the line of an offset begins. */
+/** The offset at which the line that contains an offset begins. */
 export function lineStart(text: string, at: number): number {
   return text.lastIndexOf("\n", at - 1) + 1;
 }
 
-/** The offset at which the line of an offset ends: of its line break, or the end of the text. */
+/** The offset at which the line that contains an offset ends: its line break, or the end of the text. */
 export function lineEnd(text: string, at: number): number {
   const newline = text.indexOf("\n", at);
   if (newline < 0) return text.length;
   return text[newline - 1] === "\r" ? newline - 1 : newline;
 }
 
-/** The offset after the line break of the line of an offset. */
+/** The offset at which the line after an offset begins, or the end of the text. */
 export function nextLine(text: string, at: number): number {
   const newline = text.indexOf("\n", at);
   return newline < 0 ? text.length : newline + 1;
 }
 
-/** The column of an offset, from 0. */
+/** The column of an offset, counted from 0. */
 export function columnOf(text: string, at: number): number {
   return at - lineStart(text, at);
 }
 
-/** The indentation of the line of an offset. */
+/** The indentation of the line that contains an offset. */
 export function indentationOf(text: string, at: number): string {
   return /^([\t ]*)/.exec(text.slice(lineStart(text, at), lineEnd(text, at)))?.[1] ?? "";
 }
 
-/** Whether only white space precedes an offset in its line. */
+/** Whether only white space precedes an offset on its line. */
 export function isFirstInLine(text: string, at: number): boolean {
   return /^[\t ]*$/.test(text.slice(lineStart(text, at), at));
 }
 
 /**
- * The end of what belongs to a block: of the line that holds its last value, and of the comments below that are indented
+ * The end of a block, including its comments: the line of its last value, and the comment lines below that are indented
  * deeper than the block's own keys.
  *
  * @param text - the text

@@ -2,7 +2,7 @@ import { isJson, type Path, toPointer } from "@error-contract/contract";
 import type { Editable, SourceEntry, SourceItem, SourceList, SourceMap, SourceNode } from "./nodes.ts";
 import { Refused } from "./refused.ts";
 
-/** What holds a value. */
+/** What holds a value: an entry of a map, or an element of a list. */
 export type Owner =
   | { readonly kind: "entry"; readonly map: SourceMap; readonly entry: SourceEntry }
   | { readonly kind: "item"; readonly list: SourceList; readonly item: SourceItem };
@@ -11,7 +11,7 @@ export type Owner =
 export interface Located {
   readonly node: SourceNode;
   readonly owner: Owner | undefined;
-  /** Where it is, from the root. */
+  /** Its path from the root. */
   readonly keys: Path;
   readonly value: unknown;
 }
@@ -21,8 +21,8 @@ export interface Located {
  *
  * @param source - the file
  * @param keys - the path to the value
- * @returns the value
- * @throws {Refused} if there is none, or if an edit would also change another place
+ * @returns the value, with its owner
+ * @throws {Refused} if there is no value, or if an edit would also change another place
  */
 export function locate(source: Editable, keys: Path): Located {
   const { found, missing } = reach(source, keys);
@@ -31,7 +31,7 @@ export function locate(source: Editable, keys: Path): Located {
 }
 
 /**
- * Walks as far along a path as the text goes.
+ * Follows a path as far as it exists in the text.
  *
  * @param source - the file
  * @param keys - the path
@@ -74,10 +74,10 @@ function memberOf(node: SourceNode, key: string | number): Owner | undefined {
   return node.kind === "list" && item ? { kind: "item", list: node, item } : undefined;
 }
 
-/** The entries of large objects by name: a document has hundreds of paths, and most of them are edited. */
+/** The entries of each object, by name: a document may have hundreds of paths, most of them with edits. */
 const indexes = new WeakMap<SourceMap, ReadonlyMap<string | undefined, SourceEntry>>();
 
-/** The last of duplicate keys counts, as in JSON.parse; YAML with duplicates is rejected. */
+/** Of duplicate keys, the last one counts, as in `JSON.parse`; YAML with duplicate keys is rejected. */
 function entryOf(map: SourceMap, name: string): SourceEntry | undefined {
   const index = indexes.get(map) ?? new Map(map.entries.map((entry) => [entry.name, entry]));
   indexes.set(map, index);

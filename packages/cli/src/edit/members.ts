@@ -1,6 +1,6 @@
 import type { SourceList, SourceMap } from "./nodes.ts";
 
-/** An entry or an element: where it begins, with its key or dash, and where it ends. */
+/** The span of an entry or an element, from its key or dash to its end. */
 export interface Member {
   readonly start: number;
   readonly end: number;

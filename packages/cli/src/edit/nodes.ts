@@ -1,12 +1,14 @@
-/** A value in the text of a document, as offsets rather than copies, so that everything that is not edited stays unchanged. */
+/**
+ * A value in the text of a document, as offsets rather than copies, so that everything else stays unchanged by an edit.
+ */
 export type SourceNode = SourceScalar | SourceMap | SourceList | SourceAlias;
 
 interface Span {
   /** Where the value begins, after its anchor and tag. */
   readonly start: number;
-  /** Where it ends. Of a block collection or a block scalar: the end of its last line. */
+  /** Where it ends: for a block collection or a block scalar, the end of its last line. */
   readonly end: number;
-  /** Where it begins with its anchor and tag. */
+  /** Where it begins, including its anchor and tag. */
   readonly outerStart: number;
   readonly anchor: string | undefined;
 }
@@ -35,7 +37,7 @@ export interface SourceEntry {
   /** The key's text, decoded; `undefined` for a key that is not a scalar. */
   readonly name: string | undefined;
   readonly key: SourceNode;
-  /** The offset after the colon; the end of the key where there is none, as in `{a, b}`. */
+  /** The offset after the colon; the end of the key if there is no colon, as in `{a, b}`. */
   readonly afterColon: number;
   readonly value: SourceNode;
 }
@@ -61,6 +63,6 @@ export interface Editable {
   readonly root: SourceNode;
   /** The parsed data. */
   readonly data: unknown;
-  /** Anchors that an alias refers to: an edit inside one of them would also change another place. */
+  /** Anchors that aliases refer to: an edit inside one would also change other places. */
   readonly aliased: ReadonlySet<string>;
 }

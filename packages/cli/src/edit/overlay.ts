@@ -25,10 +25,10 @@ export interface Overlay {
 }
 
 /**
- * Writes fixes as an overlay. Only `update` of objects, appending to lists and `remove` are used: they mean the same in 1.0 and
- * 1.1, and every program applies them.
+ * Writes fixes as an overlay. Uses only `update` of objects, appending to lists, and `remove`: they mean the same in
+ * 1.0 and 1.1, and every implementation supports them.
  *
- * @param rounds - the fixes, all of whose edits are in the entry document, in rounds that follow one another
+ * @param rounds - the fixes, in consecutive rounds; all of their edits are in the entry document
  * @param about - the version, the document that the overlay extends, and the overlay's title
  * @param data - the parsed entry document
  * @returns the overlay
@@ -48,7 +48,9 @@ export function overlayOf(
   return { overlay: `${version}.0`, info: { title, version: "1.0.0" }, extends: extended, actions };
 }
 
-/** Additions first, then inner edits before outer ones: so each path is still the one that the edit names. */
+/**
+ * Puts additions first, then inner edits before outer ones, so that each path is still valid when its edit is applied.
+ */
 function inOrder(fixes: readonly Fix[]): readonly { readonly edit: Edit; readonly description: string }[] {
   const once = new Map<string, { readonly edit: Edit; readonly description: string }>();
   for (const { rule, reason, edits } of fixes) {
@@ -86,14 +88,14 @@ function changesOf(edit: Edit, data: unknown): readonly Change[] {
   }
 }
 
-/** An update merges, so what is replaced goes first; text and numbers are overwritten as they are. */
+/** An update merges into an object or a list, so the old one is removed first; a scalar is simply overwritten. */
 function replacement(data: unknown, keys: Path, value: unknown): readonly Change[] {
   const update: Change = { target: jsonPath(keys.slice(0, -1)), update: { [keys.at(-1) ?? ""]: value } };
   const old = valueAt(data, keys);
   return typeof old === "object" && old !== null ? [{ target: jsonPath(keys), remove: true }, update] : [update];
 }
 
-/** Updates the innermost object that is there; what is missing on the way comes with it. */
+/** Updates the innermost existing object, and creates the missing ones inside it. */
 function creation(data: unknown, keys: Path, value: unknown): Change {
   let depth = 0;
   for (let inner = data; depth < keys.length - 1; depth++) {
@@ -104,7 +106,7 @@ function creation(data: unknown, keys: Path, value: unknown): Change {
   return { target: jsonPath(keys.slice(0, depth)), update };
 }
 
-/** RFC 9535, in brackets wherever a key is not a plain name. */
+/** A JSONPath (RFC 9535), with brackets around keys that are not plain names. */
 function jsonPath(keys: Path): string {
   const steps = keys.map((key) => {
     if (typeof key === "number") return `[${key}]`;

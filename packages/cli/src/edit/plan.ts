@@ -12,7 +12,7 @@ import { inOrder, type Splice } from "./splice.ts";
 import { type Style, type StyleReader, styleReader } from "./style.ts";
 import { blockLines, keyText } from "./write-yaml.ts";
 
-/** What is added to one collection. */
+/** The additions to one collection. */
 interface Growth {
   readonly place: Located;
   readonly additions: readonly Addition[];
@@ -22,7 +22,7 @@ interface Growth {
  * Turns the edits of one file into splices of its text.
  *
  * @param source - the file
- * @param edits - its edits; none of them inside another
+ * @param edits - its edits; none may lie inside another
  * @returns the splices, in the order of the text
  * @throws {Refused} for an edit that would change more than it names
  */
@@ -60,7 +60,7 @@ export function planEdits(source: Editable, edits: readonly Edit[]): readonly Sp
     }
   }
   splices.push(...removeAll(source, removed, styleAt));
-  // Where an inner and an outer collection end at one place, the inner one grows first.
+  // If an inner and an outer collection end at the same offset, the inner one grows first.
   const inwards = [...growing.values()].sort((a, b) => b.place.keys.length - a.place.keys.length);
   const inOrderOfResponses = responseOrder(source);
   for (const { place, additions } of inwards) {
@@ -174,7 +174,7 @@ function removeAll(source: Editable, paths: readonly Path[], styleAt: StyleReade
     byHolder.set(holder, removal);
   }
   return [...byHolder].flatMap(([holder, { keys, indices }]) => {
-    // YAML cannot write an empty block collection: it becomes `{}` or `[]`.
+    // YAML has no empty block collections, so it becomes `{}` or `[]`.
     if (indices.size === membersOf(holder).length) {
       return replace(source, locate(source, keys), holder.kind === "map" ? {} : [], styleAt(holder));
     }
@@ -182,7 +182,7 @@ function removeAll(source: Editable, paths: readonly Path[], styleAt: StyleReade
   });
 }
 
-/** The last of duplicate keys counts: without it, or with another name, the first one would take effect. */
+/** Of duplicate keys, the last one counts: if it were removed or renamed, an earlier one would take effect. */
 function requireUnique({ entries }: SourceMap, { name }: SourceEntry): void {
   if (entries.filter((entry) => entry.name === name).length > 1)
     throw new Refused(`The key ${name} occurs more than once.`);

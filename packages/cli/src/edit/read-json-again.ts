@@ -4,20 +4,20 @@ import { applyToData } from "./apply-to-data.ts";
 import type { Editable, SourceNode } from "./nodes.ts";
 import { applySplices, type Splice } from "./splice.ts";
 
-/** A collection whose text changes, while everything around it stays as it is. */
+/** A collection whose text changes while everything around it stays the same. */
 interface Region {
   readonly node: SourceNode;
   readonly keys: Path;
 }
 
 /**
- * What an edited JSON text says. Only the smallest collections around the changes are parsed: where each of them is one sound
- * value again, nothing around them can have changed.
+ * Parses an edited JSON text. Only the smallest collections around the changes are parsed: if each of them is still one
+ * valid value, nothing around them can have changed.
  *
  * @param source - the file before its edits
- * @param splices - what is put where, in the order of the text
- * @returns the new data, which shares everything outside these collections with the old
- * @throws {InputError} when one of them is no longer JSON, or has a key twice
+ * @param splices - the changes, in the order of the text
+ * @returns the new data, which shares everything outside these collections with the old data
+ * @throws {InputError} if one of them is no longer valid JSON, or has a duplicate key
  */
 export function readJsonAgain(source: Editable, splices: readonly Splice[]): unknown {
   const { text, name, root, data } = source;
@@ -36,7 +36,7 @@ export function readJsonAgain(source: Editable, splices: readonly Splice[]): unk
   return applyToData(data, replacements);
 }
 
-/** The smallest collection whose brackets stand around a change; `undefined` where the root changes as a whole. */
+/** The smallest collection whose brackets enclose a change; `undefined` if the change is not inside the root. */
 function regionAround(root: SourceNode, splice: Splice): Region | undefined {
   if (!isAround(root, splice)) return undefined;
   const keys: (string | number)[] = [];
@@ -66,7 +66,7 @@ function lastBefore(members: readonly { readonly value: SourceNode }[], offset: 
   return low - 1;
 }
 
-/** Of regions that lie in each other, the outer ones; in the order of the text. */
+/** Drops regions that lie inside others; the rest are in the order of the text. */
 function outermost(regions: readonly Region[]): readonly Region[] {
   const sorted = [...regions].sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
   const kept: Region[] = [];

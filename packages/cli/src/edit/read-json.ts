@@ -5,8 +5,8 @@ import type { SourceEntry, SourceItem, SourceNode } from "./nodes.ts";
 const COMMA = 44;
 
 /**
- * Finds values in a JSON text that `JSON.parse` has accepted. The members of an object or list are read when they are first
- * asked for: few of a document's values are on the way to an edit.
+ * Finds values in a JSON text that `JSON.parse` has accepted. The members of an object or list are read lazily, because
+ * few of a document's values lie on the path to an edit.
  *
  * @param text - the JSON text
  * @param structure - its structure

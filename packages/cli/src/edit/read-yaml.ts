@@ -3,7 +3,7 @@ import type { ScalarStyle, SourceEntry, SourceItem, SourceNode } from "./nodes.t
 
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 
-/** The parts of a node that may stand before its value. */
+/** The parts of a node that can precede its value: its anchor and its tag. */
 interface Properties {
   readonly anchorStart: number;
   readonly anchorEnd: number;
@@ -20,8 +20,8 @@ const STYLES: ReadonlyMap<number, ScalarStyle> = new Map([
 ]);
 
 /**
- * Finds every value in a YAML text, from the events of its parser. The parser says where values begin; colons, dashes and
- * closing brackets are found between them.
+ * Finds every value in a YAML text, from the events of its parser. The events say where values begin; the colons,
+ * dashes and closing brackets are found in the text between them.
  *
  * @param text - the YAML text, without a byte order mark
  * @param events - the events of one document
@@ -34,7 +34,7 @@ export function readYamlNodes(
   const aliased = new Set<string>();
   let next = 1; // the first event opens the document
 
-  /** Reads the next node. `from` is an offset behind all that comes before it: the colon, the dash, the bracket. */
+  /** Reads the next node. `from` is the offset after whatever precedes it: a colon, a dash or a bracket. */
   function readNode(from: number): SourceNode | undefined {
     const event = events[next++];
     switch (event?.type) {
@@ -142,7 +142,7 @@ function propertiesOf(
   };
 }
 
-/** The next offset that holds neither space nor comment. */
+/** The next offset that is neither white space nor part of a comment. */
 function skipBlank(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const character = text[at] ?? "";
@@ -155,7 +155,7 @@ function skipBlank(text: string, from: number): number {
   return text.length;
 }
 
-/** The offset behind the bracket that closes a flow collection whose last value ends at `from`. */
+/** The offset after the bracket that closes a flow collection whose last value ends at `from`. */
 function closing(text: string, from: number): number {
   let at = skipBlank(text, from);
   while (at < text.length && text[at] !== "}" && text[at] !== "]") at = skipBlank(text, at + 1);

@@ -3,7 +3,7 @@ import { parse } from "../document/syntax/parse.ts";
 import { editText } from "./edit-text.ts";
 import { editable } from "./editable.ts";
 
-/** The keys of an operation, in the order of the text, after some were added to it. */
+/** The response keys of the last operation, in the order of the text, after some were added. */
 function keysAfter(others: readonly string[], own: string, added: readonly string[], name = "a.yaml"): string {
   const responses = (keys: string): string => keys.replaceAll(" ", ": {}\n  ").replace(/$/, ": {}");
   const yaml = [...others, own].map((keys, index) => `op${index}:\n responses:\n  ${responses(keys)}\n`).join("");
@@ -28,31 +28,31 @@ const flowOf = (keys: string): string =>
 
 describe.each(["a.yaml", "a.json"])("new responses in %s", (name) => {
   it.each([
-    ["stand by status where the others do", [], "200 404", ["401", "5XX", "default"], "200 401 404 5XX default"],
-    ["stand before the first where that is their place", [], "default", ["400", "404"], "400 404 default"],
-    ["follow what an operation in no order has, default last", [], "500 404 200", ["default"], "500 404 200 default"],
-    ["take the place that they have elsewhere", ["500 404 403 200"], "500 404 200", ["403"], "500 404 403 200"],
+    ["go by status where the others do", [], "200 404", ["401", "5XX", "default"], "200 401 404 5XX default"],
+    ["go before the first response if they sort before it", [], "default", ["400", "404"], "400 404 default"],
+    ["put default last in an unsorted operation", [], "500 404 200", ["default"], "500 404 200 default"],
+    ["go where other operations have them", ["500 404 403 200"], "500 404 200", ["403"], "500 404 403 200"],
     [
-      "stand where their class does elsewhere, before the successes",
+      "go where other operations have their class, before the successes",
       ["404 500 200", "400 500 200"],
       "500 200",
       ["403"],
       "403 500 200",
     ],
     [
-      "put default first where the others do",
+      "put default first if the other operations do",
       ["default 200 404", "default 204 404"],
       "200 404",
       ["default"],
       "default 200 404",
     ],
-    ["put default last where one operation does not", ["default 200"], "200 404", ["default"], "200 404 default"],
+    ["put default last if only one operation does not", ["default 200"], "200 404", ["default"], "200 404 default"],
   ])("%s", (_, others, own, added, keys) => {
     expect(keysAfter(others, own, added, name)).toBe(keys);
   });
 });
 
-it("puts a first response above the comment that is about the next, and keeps that with it", () => {
+it("puts a new first response above the comment of the next one, which keeps its comment", () => {
   const text = "get:\n  responses:\n    # everything else\n    default: { description: x }\n";
   const source = editable({ text, name: "a.yaml", ...parse(text, "a.yaml") });
   const edit = { kind: "add" as const, file: "", keys: ["get", "responses", "404"], value: { description: "y" } };

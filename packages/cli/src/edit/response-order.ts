@@ -7,11 +7,12 @@ import type { Editable, SourceMap, SourceNode } from "./nodes.ts";
 type Counts = ReadonlyMap<string, number>;
 
 /**
- * Finds where new responses belong: where the other operations of the file put them, otherwise by status, with `default` last.
- * Only the text knows, since an object of JavaScript has its numeric keys in ascending order, and `default` behind them.
+ * Finds where new responses belong: where the other operations of the file put them, or else by status, with `default`
+ * last. Only the text has the order, because a JavaScript object lists its numeric keys first, in ascending order.
  *
  * @param source - the file
- * @returns gives additions to a `responses` object their neighbors, and leaves those to any other object as they are
+ * @returns a function that gives additions to a `responses` object their neighbors, and returns those to any other
+ * object unchanged
  */
 export function responseOrder(
   source: Editable,
@@ -28,7 +29,9 @@ export function responseOrder(
   };
 }
 
-/** At the best place the fewest siblings are on the wrong side of the new key; of several such places, the last. */
+/**
+ * The best place has the fewest siblings on the wrong side of the new key; of several such places, the last one wins.
+ */
 function neighborOf(key: string, siblings: readonly string[], counts: Counts): Pick<Addition, "after" | "before"> {
   const isBefore = siblings.map((sibling) => precedes(sibling, key, counts));
   let wrong = isBefore.filter(Boolean).length;
@@ -44,7 +47,7 @@ function neighborOf(key: string, siblings: readonly string[], counts: Counts): P
 function precedes(key: string, other: string, counts: Counts): boolean {
   const majority = (one: string, two: string): number =>
     (counts.get(`${one} ${two}`) ?? 0) - (counts.get(`${two} ${one}`) ?? 0);
-  // A single operation with another response after its `default` is an exception.
+  // A single operation with a response after its `default` is an exception, not a habit.
   const least = [key, other].includes("default") ? 2 : 1;
   const habits = [majority(key, other), majority(classOf(key), classOf(other))];
   const habit = habits.find((each) => Math.abs(each) >= least);

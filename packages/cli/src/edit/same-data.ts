@@ -1,10 +1,10 @@
 /**
- * Whether parsed data is the same: like `isDeepStrictEqual`, for nothing but plain objects, lists and scalars, and several times as
- * fast. Key order does not count.
+ * Compares parsed data like `isDeepStrictEqual`, but supports only plain objects, lists and scalars, and is several
+ * times as fast. Key order does not matter.
  *
- * @param one - data as a parser gives it
- * @param other - other such data
- * @returns true when they are equal
+ * @param one - parsed data
+ * @param other - the data to compare it with
+ * @returns true if they are equal
  */
 export function sameData(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;

@@ -8,11 +8,11 @@ export interface Splice {
 }
 
 /**
- * Sorts splices by their place, those at one place in the order given.
+ * Sorts splices by their place; those at the same place keep their order.
  *
  * @param splices - the splices
- * @returns the same, in the order of the text
- * @throws {Refused} when two of them overlap
+ * @returns the splices, in the order of the text
+ * @throws {Refused} if two of them overlap
  */
 export function inOrder(splices: readonly Splice[]): readonly Splice[] {
   const sorted = [...splices].sort((a, b) => a.start - b.start || a.end - b.end);
@@ -26,7 +26,7 @@ export function inOrder(splices: readonly Splice[]): readonly Splice[] {
  * Applies splices to a text.
  *
  * @param text - the text
- * @param splices - the splices, as `inOrder` gives them
+ * @param splices - the splices, as `inOrder` returns them
  * @returns the new text
  */
 export function applySplices(text: string, splices: readonly Splice[]): string {

@@ -9,31 +9,33 @@ export interface Style {
   readonly newline: "\n" | "\r\n";
   /** One step of indentation: spaces, or a tab in JSON. */
   readonly indent: string;
-  /** Whether the dash of a list stands under the first letter of its key, and not deeper. */
+  /** Whether the dashes of a list are aligned with its key, rather than indented. */
   readonly flushLists: boolean;
   readonly quote: "single" | "double";
-  /** How keys that are numbers are written, and keys such as `4XX`. */
+  /** How numeric keys are written. */
   readonly statusKeys: KeyStyle;
+  /** How keys such as `4XX` are written. */
   readonly rangeKeys: KeyStyle;
   /** How the text of a `$ref` is written. */
   readonly references: KeyStyle;
-  /** Whether flow collections have blanks inside their brackets. */
+  /** Whether flow collections have spaces inside their brackets. */
   readonly padded: boolean;
 }
 
-/** Gives the style at a collection. */
+/** Returns the style at a collection. */
 export type StyleReader = (place: SourceNode) => Style;
 
 type Habits = { readonly [Habit in keyof Style]?: Style[Habit] | undefined };
 
-/** The number of values from which the style of a large file is inferred. */
+/** The most values to look at when inferring the style of a file, and of one place in it. */
 const LOOKED_AT = { file: 5000, place: 200 };
 
 /**
- * Reads the style of a file, and of a place in it: what the place itself shows counts more than the rest of the file.
+ * Reads the style of a file, and of places in it. The style at a place takes precedence over that of the rest of the
+ * file.
  *
  * @param source - the file
- * @returns a function that gives the style at a collection
+ * @returns a function that returns the style at a collection
  */
 export function styleReader(source: Editable): StyleReader {
   const everywhere = habitsOf(source, source.root, LOOKED_AT.file);
@@ -58,7 +60,7 @@ function habitsOf(source: Editable, place: SourceNode, most: number): Habits {
   const { text } = source;
   const found: { -readonly [Habit in keyof Habits]: Habits[Habit] } = {};
   const queue: SourceNode[] = [place];
-  // JSON leaves no other choices, and its values are read lazily.
+  // JSON has no other habits to look for, and its values are read lazily.
   const isSettled = (): boolean => source.language === "json" && found.indent !== undefined;
   for (let index = 0; index < queue.length && index < most && !isSettled(); index++) {
     const node = queue[index];
@@ -84,7 +86,7 @@ function habitsOf(source: Editable, place: SourceNode, most: number): Habits {
   return found;
 }
 
-/** How much deeper than a map's own keys those of the maps inside it are. */
+/** The additional indentation of the keys of nested maps. */
 function stepInto({ text }: Editable, { flow, entries }: SourceMap): string | undefined {
   for (const { key, value } of entries) {
     const child = value.kind === "map" && value.flow === flow ? value.entries[0]?.key : undefined;

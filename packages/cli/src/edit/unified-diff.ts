@@ -2,7 +2,7 @@ import { diffArrays, formatPatch, type StructuredPatchHunk } from "diff";
 import { lineStart, nextLine } from "./lines.ts";
 import { applySplices, type Splice } from "./splice.ts";
 
-/** Unchanged lines that are shown around a change. */
+/** How many unchanged lines to show around a change. */
 const CONTEXT = 3;
 
 const NO_LINE_END = "\\ No newline at end of file";
@@ -15,13 +15,13 @@ interface ChangedLines {
 }
 
 /**
- * Writes the changes of a file as a unified diff, which `git apply` and `patch -p1` accept. Only the changed lines are compared,
- * so that a large file costs no more than a small one.
+ * Writes the changes to a file as a unified diff, which `git apply` and `patch -p1` accept. Only the changed lines are
+ * compared, so that a large file costs no more than a small one.
  *
- * @param name - the file's path, from the folder in which the diff is to be applied
+ * @param name - the file's path, relative to the folder in which the diff is to be applied
  * @param text - the old text
- * @param splices - what is changed, in the order of the text
- * @returns the diff; empty without changes
+ * @param splices - the changes, in the order of the text
+ * @returns the diff; empty if there are no changes
  */
 export function unifiedDiff(name: string, text: string, splices: readonly Splice[]): string {
   const hunks = hunksOf(text, splices);
@@ -60,7 +60,7 @@ function hunksOf(text: string, splices: readonly Splice[]): readonly StructuredP
   });
 }
 
-/** The splices with the lines around them; where these meet, they are one. */
+/** Groups the splices with the lines around them; groups whose lines meet become one. */
 function changedLines(text: string, splices: readonly Splice[]): readonly ChangedLines[] {
   const groups: ChangedLines[] = [];
   for (const splice of splices) {

@@ -27,8 +27,8 @@ export interface Rewrite {
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
- * Rewrites files, all of them or none: each new text is written next to its file, and only once all are written do they take
- * their places. Permissions, symbolic links and byte order marks stay.
+ * Rewrites all files or none: each new text is written to a temporary file next to the original, and only when all are
+ * written do they replace the originals. Permissions, symbolic links and byte order marks are kept.
  *
  * @param rewrites - the files
  * @throws {InputError} if a file has changed since it was read, or cannot be written; then no file is changed
@@ -42,7 +42,7 @@ export function writeFiles(rewrites: readonly Rewrite[]): void {
     for (const rewrite of rewrites) {
       ({ name } = rewrite);
       const path = realpathSync(rewrite.path);
-      accessSync(path, constants.W_OK); // a new file could take the place of one that is read-only
+      accessSync(path, constants.W_OK); // a rename would replace even a read-only file
       const original = readFileSync(path);
       const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
       staged.push({ path, temporary, original });

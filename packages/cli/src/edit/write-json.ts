@@ -13,8 +13,8 @@ export interface Separators {
  *
  * @param value - any JSON value
  * @param style - how its neighbors are written
- * @param indentation - the white space before the line in which it begins
- * @param colon - what stands between key and value
+ * @param indentation - the indentation of the line on which it begins
+ * @param colon - the separator between a key and its value
  * @returns the text; its first line is not indented
  */
 export function jsonLines(value: unknown, { indent, newline }: Style, indentation: string, colon: string): string {
@@ -35,7 +35,7 @@ export function jsonLines(value: unknown, { indent, newline }: Style, indentatio
  * Writes a value as JSON on one line.
  *
  * @param value - any JSON value
- * @param separators - what stands between its members
+ * @param separators - the separators between members, and between a key and its value
  * @returns the text
  */
 export function jsonText(value: unknown, separators: Separators): string {

@@ -11,14 +11,14 @@ const QUOTED = { single: SCALAR_STYLE.SINGLE_QUOTED, double: SCALAR_STYLE.DOUBLE
  * @returns the lines
  */
 export function blockLines(value: object, style: Style): readonly string[] {
-  // Behind a block scalar that keeps its blank lines, the library marks the end of the document.
+  // After a block scalar that keeps its trailing blank lines, the library marks the end of the document.
   return dump(value, optionsFor(style))
     .replace(/\n(\.\.\.\n)?$/, "")
     .split("\n");
 }
 
 /**
- * Writes a value on one line, as it may stand inside a flow collection or behind a colon.
+ * Writes a value on one line, for use inside a flow collection or after a colon.
  *
  * @param value - any value
  * @param style - how its neighbors are written
@@ -26,7 +26,7 @@ export function blockLines(value: object, style: Style): readonly string[] {
  */
 export function flowText(value: unknown, style: Style): string {
   const options = optionsFor(style);
-  // In a list, so that what is safe only at the root of a document is quoted.
+  // Inside a list, text that is safe only at the root of a document gets quoted.
   const text = dump([value], {
     ...options,
     flowBracketPadding: style.padded,
