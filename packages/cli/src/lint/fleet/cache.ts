@@ -12,13 +12,16 @@ import { digestOf } from "./digest.ts";
 
 /** Results of earlier runs, by document. */
 export interface Cache {
-  /** The result for a file if none of its sources has changed; `undefined` if it is not cached. */
+  /** The result for a file if it is cached and none of its sources has changed; otherwise `undefined`. */
   get(candidate: Candidate): Checked | undefined;
   /** Stores the result for a file. */
   set(candidate: Candidate, checked: Checked): void;
 }
 
-/** A result, and everything that it depends on. Paths are from the working directory, so that machines can share the folder. */
+/**
+ * A result, and everything that it depends on. Paths are relative to the working directory, so that machines can share
+ * the folder.
+ */
 interface Entry {
   readonly key: string;
   readonly document: CheckedInFleet;
@@ -28,8 +31,9 @@ interface Entry {
 export const noCache: Cache = { get: () => undefined, set: () => {} };
 
 /**
- * Opens a folder of results. An entry counts only if the program, the settings and the text of each file that the document
- * consists of are the same; a document that could not be read as a whole is never kept, because what it lacks may appear.
+ * Opens a folder of cached results. An entry is valid only as long as the program, the settings and the text of every
+ * file of the document are unchanged. A document that could not be read completely is never cached, because the missing
+ * parts may appear later.
  *
  * @param folder - its path; created if missing
  * @param cwd - the working directory
@@ -70,7 +74,7 @@ export function openCache(folder: string, cwd: string, settings: FileSettings): 
         document: withPaths(checked.document, (address) => relative(cwd, address)),
       };
       const file = fileOf(candidate);
-      const temporary = `${file}.${process.pid}`; // other runs never see half of an entry
+      const temporary = `${file}.${process.pid}`; // other runs never see a partial entry
       writeFileSync(temporary, JSON.stringify(entry));
       renameSync(temporary, file);
     },
@@ -93,7 +97,7 @@ function isSame({ address, digest }: CheckedInFleet["sources"][number]): boolean
   }
 }
 
-/** Whether its result depends on nothing but files on this disk, all of which were read. */
+/** Whether a result depends only on files on this disk, all of which were read. */
 function isWhole({ sources, findings }: CheckedInFleet): boolean {
   return (
     sources.every(({ address, digest }) => isAbsolute(address) && digest !== undefined) &&
@@ -110,10 +114,10 @@ function withPaths(document: CheckedInFleet, change: (path: string) => string): 
   };
 }
 
-/** Of the bundle that runs; `undefined` for the sources, which change without a new version. */
+/** The digest of the running bundle; `undefined` when running from the sources, which change without a new version. */
 function programDigest(): string | undefined {
   if (import.meta.url.endsWith(".ts")) return undefined;
-  const folder = fileURLToPath(new URL("..", import.meta.url)); // this file is in one of the chunks
+  const folder = fileURLToPath(new URL("..", import.meta.url)); // this code is in one of the chunks
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
   const hash = createHash("sha256");
   for (const name of files.sort()) hash.update(readFileSync(join(folder, name)));

@@ -8,12 +8,12 @@ import type { Checked } from "./checked.ts";
 import { workerCount } from "./worker-count.ts";
 
 /**
- * Checks files, in several threads where that pays.
+ * Checks files, in several threads if that pays off.
  *
  * @param candidates - the files
- * @param settings - how to check, and in how many threads; @default as many as pay
- * @param terminal - where they are, and where progress is shown
- * @returns the result for each, in their order
+ * @param settings - how to check, and in how many threads; @default as many as pay off
+ * @param terminal - provides the working directory, and shows progress
+ * @returns the result for each file, in the same order
  */
 export async function checkAll(
   candidates: readonly Candidate[],

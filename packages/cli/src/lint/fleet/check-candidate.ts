@@ -13,7 +13,7 @@ import { digestOf } from "./digest.ts";
 import { isPattern } from "./find-candidates.ts";
 import { meaningsOf } from "./meanings.ts";
 
-/** What is needed to check one file; plain data. */
+/** The settings for checking one file: plain data, so that they can be sent to a thread. */
 export type FileSettings = Pick<LintSettings, "preset" | "severities" | "norm" | "cache">;
 
 /** A file without this is not an OpenAPI document, and need not be parsed. */
@@ -23,9 +23,9 @@ const SAYS_OPENAPI = /\b(openapi|swagger)["']?\s*:/;
  * Checks one file.
  *
  * @param candidate - the file
- * @param settings - how
- * @param terminal - where relative paths begin
- * @returns the findings, or that it is not a document
+ * @param settings - how to check it
+ * @param terminal - provides the working directory
+ * @returns the checked document, or that the file was skipped
  */
 export async function checkCandidate(
   { argument, isNamed }: Candidate,
@@ -67,7 +67,7 @@ function isSomethingElse(address: string, name: string): boolean {
   try {
     return !SAYS_OPENAPI.test(readText(address, name));
   } catch (error) {
-    if (error instanceof InputError) return false; // to be reported
+    if (error instanceof InputError) return false; // checkDocument reports it
     throw error;
   }
 }
@@ -76,7 +76,7 @@ function sourcesOf(document: OpenDocument, isKept: boolean): CheckedInFleet["sou
   return document.sources().map(({ address, text }) => ({ address, digest: isKept ? digestOf(text) : undefined }));
 }
 
-/** The files whose path items a document takes for its own. */
+/** The files that the path items of a document refer to. */
 function filesOfPaths({ entry, resolve }: OpenDocument): readonly string[] {
   const { paths, webhooks } = isJson(entry.value) ? entry.value : {};
   const bases = [paths, webhooks].flatMap((items) =>

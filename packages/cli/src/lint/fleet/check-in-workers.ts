@@ -3,18 +3,18 @@ import type { Candidate } from "./candidate.ts";
 import type { FileSettings } from "./check-candidate.ts";
 import type { Checked } from "./checked.ts";
 
-/** Beside this file in the sources; above the chunks in what is published. */
+/** Next to this file in the sources; above the chunks in the published package. */
 const PROGRAM = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "../lint-worker.js", import.meta.url);
 
 /**
- * Checks files in threads. Each takes the next file as soon as it is done with one, the largest first, so that no thread is left
- * alone with a large file in the end.
+ * Checks files in threads. Each thread takes the next file as soon as it has finished one. The largest files come
+ * first, so that no thread is left alone with a large file at the end.
  *
  * @param candidates - the files
  * @param count - how many threads
  * @param options.cwd - the working directory
  * @param options.settings - how to check
- * @param options.onChecked - called with what came of each file
+ * @param options.onChecked - called with the result for each file
  */
 export async function checkInWorkers(
   candidates: readonly Candidate[],

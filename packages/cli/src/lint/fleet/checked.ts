@@ -4,21 +4,21 @@ import type { LocatedFinding } from "../finding.ts";
 /** The result for one file, as plain data, because it may come from another thread. */
 export type Checked =
   | { readonly kind: "checked"; readonly document: CheckedInFleet }
-  /** Not named itself, and no OpenAPI document, or one without an operation that only others refer to. */
+  /** Matched only by a pattern, and not an OpenAPI document, or one without operations, which others may refer to. */
   | { readonly kind: "skipped" };
 
 /** A checked document, and what it has in common with others. */
 export interface CheckedInFleet {
-  /** As it is named in messages. */
+  /** Its name in messages. */
   readonly name: string;
-  /** Where it is; on disk, an absolute path. */
+  /** Its address; on disk, an absolute path. */
   readonly address: string;
   readonly findings: readonly LocatedFinding[];
   /** The files that were read. */
   readonly sources: readonly CheckedSource[];
-  /** The addresses of the files that its paths lead to: parts of this document. */
+  /** The addresses of the files that its path items refer to: they are parts of this document. */
   readonly parts: readonly string[];
-  /** What the fleet's norm is compared with; empty without a norm. */
+  /** For the comparison with the fleet's norm; empty without a norm. */
   readonly codes: readonly CodeMeaning[];
   readonly envelopes: readonly EnvelopeForm[];
 }
@@ -27,7 +27,7 @@ export interface CheckedInFleet {
 export interface CheckedSource {
   /** On disk, an absolute path. */
   readonly address: string;
-  /** Of its text; `undefined` where no result is kept. */
+  /** The digest of its text; `undefined` without a cache. */
   readonly digest: string | undefined;
 }
 
@@ -43,12 +43,12 @@ export interface Definition {
 /** What a document means by a code. */
 export interface CodeMeaning extends Definition {
   readonly code: string | number;
-  /** Empty where the document does not say. */
+  /** Empty if the document does not say. */
   readonly statuses: readonly number[];
   readonly retryable: boolean | undefined;
 }
 
-/** Where a kind of error body keeps what. */
+/** A kind of error body, and where its parts are. */
 export interface EnvelopeForm extends Definition {
   readonly name: string;
   readonly shape: Shape;

@@ -4,12 +4,13 @@ import { argumentKind } from "../../document/argument-kind.ts";
 import type { Candidate } from "./candidate.ts";
 
 /**
- * Finds the files that a command line names, by itself or by patterns (`specs/*.yaml`). A file whose name happens to be a pattern
- * (`api[1].yaml`) is that file. A pattern that matches nothing stays a name, so that it is reported as a file that is missing.
+ * Finds the files that the command line names, directly or by patterns (`specs/*.yaml`). If a file has a name that
+ * looks like a pattern (`api[1].yaml`), the name is taken literally. A pattern that matches nothing is kept as a name,
+ * so that it is reported.
  *
- * @param operands - paths, patterns, addresses, `git:REF:path`, `-`
+ * @param operands - paths, patterns, URLs, `git:REF:path`, `-`
  * @param cwd - the working directory
- * @returns each file once: the named ones in their order, and what a pattern matches sorted by name
+ * @returns each file once: named files in their order, and the matches of a pattern sorted by name
  */
 export async function findCandidates(operands: readonly string[], cwd: string): Promise<readonly Candidate[]> {
   const found = new Map<string, Candidate>();
@@ -29,18 +30,18 @@ export async function findCandidates(operands: readonly string[], cwd: string): 
 }
 
 /**
- * Whether an operand is a pattern: nothing has that name, and it has a character that patterns have.
+ * Whether an operand is a pattern: it contains a pattern character, and no file has that name.
  *
- * @param operand - as it is written on the command line
+ * @param operand - as written on the command line
  * @param cwd - the working directory
- * @returns whether files are matched with it
+ * @returns whether to match files with it
  */
 export function isPattern(operand: string, cwd: string): boolean {
   return argumentKind(operand) === "file" && /[*?{[(!]/.test(operand) && !existsSync(resolve(cwd, operand));
 }
 
 async function match(pattern: string, cwd: string): Promise<readonly string[]> {
-  const { glob } = await import("tinyglobby"); // loaded only where there is a pattern
+  const { glob } = await import("tinyglobby"); // loaded only if there is a pattern
   const ignore = ["**/node_modules/**", "**/.git/**"];
   const portable = sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
   return (await glob(portable, { cwd, ignore, expandDirectories: false })).sort();

@@ -11,15 +11,16 @@ import type { CheckedInFleet } from "./checked.ts";
 import { compareWithNorm } from "./norm.ts";
 
 /**
- * Collects the faults that are known already.
+ * Collects the faults that are already known.
  *
- * @param settings - how to lint; its baseline is one source
- * @param options.against - the other: a document, or a commit without a path (`git:main`) for each document as it was there
- * @param options.documents - the documents that are checked now
- * @param options.terminal - where relative paths begin
- * @returns the faults; `undefined` with nothing to compare with
- * @throws {InputError} for a baseline, a commit or a document to compare with that cannot be read
- * @throws {UsageError} for one document to compare several with
+ * @param settings - how to lint; their baseline is one source of known faults
+ * @param options.against - the other source: a document, or a commit without a path (`git:main`), which stands for each
+ * document as of that commit
+ * @param options.documents - the documents that are being checked
+ * @param options.terminal - provides the working directory
+ * @returns the faults; `undefined` if there is nothing to compare with
+ * @throws {InputError} if the baseline, the commit or the document to compare with cannot be read
+ * @throws {UsageError} if several documents would be compared with a single one
  */
 export async function knownFaults(
   settings: LintSettings,
@@ -59,7 +60,8 @@ async function faultsOf(
   }
   const { findings, read } = await checkDocument(against, settings, terminal);
   const [unreadable] = findings;
-  // What is there and broken may be what a branch mends; what is not there is a mistake in the command line.
+  // A document that exists but is broken may be what a branch fixes; one that is missing is a mistake in the command
+  // line.
   if (read === undefined && unreadable !== undefined && unreadable.excerpt.length === 0) {
     const { message, file } = unreadable;
     throw new InputError(message, { place: { file } });
@@ -67,7 +69,7 @@ async function faultsOf(
   return findings.flatMap(({ faults }) => faults);
 }
 
-/** The faults that documents had; one that was not there had none. */
+/** The faults that documents had in a commit; a document that did not exist yet had none. */
 async function faultsAt(
   commit: string,
   documents: readonly CheckedInFleet[],

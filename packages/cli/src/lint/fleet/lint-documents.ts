@@ -16,9 +16,9 @@ import { withoutParts, withoutRepeats } from "./parts.ts";
 
 interface Options {
   readonly terminal: Terminal;
-  /** The document whose faults are known, or the commit (`git:main`) in which those of each document are. */
+  /** The document whose faults are known, or the commit (`git:main`) in which the faults of each document are known. */
   readonly against: string | undefined;
-  /** Whether the baseline is written anew. */
+  /** Whether to rewrite the baseline. */
   readonly update: boolean;
 }
 
@@ -27,19 +27,19 @@ export interface Linted {
   readonly result: LintResult;
   /** The addresses of every file that was read. */
   readonly files: readonly string[];
-  /** What happened to the baseline, in a sentence. */
+  /** What happened to the baseline, as a sentence. */
   readonly updated: string | undefined;
 }
 
 /**
- * Checks documents, and sets aside what is known of them.
+ * Checks documents, and sets aside their known faults.
  *
- * @param operands - documents as they are named on the command line, and patterns
- * @param settings - how
- * @param options - what is known
+ * @param operands - documents and patterns, as written on the command line
+ * @param settings - how to lint
+ * @param options - the terminal, and which faults are known
  * @returns the result
- * @throws {InputError} for a baseline, a norm or a document to compare with that cannot be read, and for patterns that match files
- * of which none is a document
+ * @throws {InputError} if a baseline, a norm or a document to compare with cannot be read, or if patterns match files
+ * but none of them is a document
  */
 export async function lintDocuments(
   operands: readonly string[],

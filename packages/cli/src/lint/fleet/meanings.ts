@@ -5,11 +5,12 @@ import { excerptAt } from "../../text/excerpt.ts";
 import type { CodeMeaning, Definition, EnvelopeForm } from "./checked.ts";
 
 /**
- * What a document means by its codes, and where it keeps what in its error bodies, each with its place.
+ * Reads what a document means by its codes, and where the parts of its error bodies are, each with its place in the
+ * files.
  *
  * @param model - the document's errors
  * @param document - its files
- * @returns plain data, to be compared with other documents; bodies that another standard prescribes are left out
+ * @returns plain data for the comparison with other documents; bodies that a standard prescribes are left out
  */
 export function meaningsOf(
   model: ContractModel,

@@ -21,15 +21,15 @@ const documentOf = (name: string, codes: readonly Partial<CodeMeaning>[]): Check
 });
 const norm = documentOf("norm.yaml", [{ retryable: false }]);
 
-describe("a code of a fleet", () => {
+describe("a code, compared with the norm of its fleet,", () => {
   it.each([
     ["the same status", {}, undefined],
     ["one status of several", { statuses: [409, 410] }, undefined],
-    ["no status that is known", { statuses: [] }, undefined],
+    ["no known status", { statuses: [] }, undefined],
     ["another status", { statuses: [400] }, "400 here, 409 in norm.yaml:3:5"],
-    ["another word on retrying", { retryable: true }, "retryable here, not retryable in norm.yaml:3:5"],
-    ["a number where the norm has a text", { code: 409, statuses: [400] }, undefined],
-    ["a code of its own", { code: "own", statuses: [400] }, undefined],
+    ["another answer on whether to retry", { retryable: true }, "retryable here, not retryable in norm.yaml:3:5"],
+    ["a number where the norm has a string", { code: 409, statuses: [400] }, undefined],
+    ["a name that the norm does not have", { code: "own", statuses: [400] }, undefined],
   ])("with %s", (_, meaning, differs) => {
     const found = compareWithNorm(norm, [documentOf("a.yaml", [meaning])]);
     expect(found.map(({ message }) => message)).toEqual(
@@ -37,7 +37,7 @@ describe("a code of a fleet", () => {
     );
   });
 
-  it("may have two meanings within one document, and either of them elsewhere", () => {
+  it("may have two meanings within the norm, and either of them in other documents", () => {
     const twice = documentOf("norm.yaml", [{}, { statuses: [400] }]);
     expect(compareWithNorm(twice, [twice, documentOf("a.yaml", [{ statuses: [400] }])])).toEqual([]);
     expect(compareWithNorm(twice, [documentOf("a.yaml", [{ statuses: [404] }])])).toHaveLength(1);

@@ -7,7 +7,7 @@ import type { CheckedInFleet, CodeMeaning, Definition, EnvelopeForm } from "./ch
 const DOCUMENTATION =
   "https://github.com/error-contract/error-contract/blob/main/packages/cli/README.md#many-documents-one-contract";
 
-/** Each is a place in the body that the norm may fix, in words. */
+/** The places in the body that the norm may prescribe, with their names in messages. */
 const roles: readonly (readonly [role: string, at: (shape: Shape) => string | undefined])[] = [
   ["code", ({ code }) => code],
   ["status", ({ status }) => status],
@@ -21,8 +21,8 @@ const roles: readonly (readonly [role: string, at: (shape: Shape) => string | un
  *
  * @param norm - the document that is the norm
  * @param documents - the others
- * @returns `fleet-envelope` for error bodies that keep things elsewhere than the norm's, `fleet-code` for codes that mean one thing
- * here and another there: in the norm, or in the first document that has the code
+ * @returns `fleet-envelope` for error bodies whose parts are not where the norm has them, and `fleet-code` for codes
+ * whose meaning differs from that in the norm, or in the first document that has the code
  */
 export function compareWithNorm(norm: CheckedInFleet, documents: readonly CheckedInFleet[]): readonly LocatedFinding[] {
   const others = documents.filter(({ address }) => address !== norm.address);
@@ -46,7 +46,7 @@ function envelopesOf(document: CheckedInFleet, norm: CheckedInFleet): readonly L
 type Meanings = readonly [CodeMeaning, ...CodeMeaning[]];
 
 function codesOf(documents: readonly CheckedInFleet[]): readonly LocatedFinding[] {
-  /** Of the first document that has the code. It may name it more than once. */
+  /** The meanings in the first document that has the code, which may list it more than once. */
   const known = new Map<string | number, Meanings>();
   const findings: LocatedFinding[] = [];
   for (const { name, codes } of documents) {
@@ -68,7 +68,7 @@ function codesOf(documents: readonly CheckedInFleet[]): readonly LocatedFinding[
   return findings;
 }
 
-/** In words; `undefined` where both can be meant. */
+/** The difference in words; `undefined` if both can be meant. */
 function difference(here: CodeMeaning, there: CodeMeaning): string | undefined {
   const isApart =
     here.statuses.length > 0 &&

@@ -3,11 +3,11 @@ import type { Candidate } from "./candidate.ts";
 import type { CheckedInFleet } from "./checked.ts";
 
 /**
- * Leaves out the documents that are parts of others: a file that another document takes its paths from is checked as part of
- * that one. Of documents that name each other, the first one stays.
+ * Drops documents that are parts of others: a file that another document's path items refer to is checked as a part of
+ * that document. If documents refer to each other, the first one stays.
  *
- * @param documents - the documents, in order; what is named itself stays, whatever refers to it
- * @returns the confirmed steps no part of another
+ * @param documents - the documents, in order; one that the command line names always stays
+ * @returns the documents that are not parts of others
  */
 export function withoutParts(
   documents: readonly (CheckedInFleet & Pick<Candidate, "isNamed">)[],
@@ -21,10 +21,10 @@ export function withoutParts(
 }
 
 /**
- * Leaves out what several documents have in common: a fault in a file that they share is one finding.
+ * Drops repeated findings: a fault in a file that several documents share is reported once.
  *
  * @param findings - the findings of all documents
- * @returns each once, as the first document has it
+ * @returns each finding once, as the first document has it
  */
 export function withoutRepeats(findings: readonly LocatedFinding[]): readonly LocatedFinding[] {
   const met = new Set<string>();

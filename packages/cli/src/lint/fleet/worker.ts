@@ -1,4 +1,4 @@
-/** The program of a thread that checks documents, one after another, as it is given them. */
+/** The program of a thread that checks documents one after another, as they arrive. */
 import { parentPort, workerData } from "node:worker_threads";
 import { plain, type Sink, type Terminal } from "../../command-line/terminal.ts";
 import type { Candidate } from "./candidate.ts";
