@@ -1,7 +1,7 @@
 import { counted } from "../text/counted.ts";
 import type { Cause, CauseId } from "./causes.ts";
 
-/** Something to do, and what it gains. */
+/** Something to do, and the points that it gains. */
 export interface Action {
   readonly cause: CauseId;
   /** A sentence: what is wrong, in how many operations. */
@@ -16,8 +16,8 @@ export interface Action {
 /**
  * Says what to do about each cause of missing points.
  *
- * @param causes - the causes, the one that costs most first
- * @returns an action for each, in their order
+ * @param causes - the causes, the costliest first
+ * @returns an action for each cause, in the same order
  */
 export function actionsOf(causes: readonly Cause[]): readonly Action[] {
   return causes.map(({ id, points, operations }) => {

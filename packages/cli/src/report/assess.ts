@@ -12,7 +12,7 @@ import { type Need, needsOf } from "./needs.ts";
 /** An error response of an operation, judged. */
 export interface Entry {
   readonly declared: DeclaredResponse;
-  /** Whether a body of the API's own envelope, or of one that a standard prescribes here, comes with it. */
+  /** Whether a body of it uses the API's own envelope, or one that a standard prescribes. */
   readonly enveloped: boolean;
   readonly hasBody: boolean;
   /** Whether it names codes, so that a program can tell its causes apart. */
@@ -25,9 +25,9 @@ export interface Entry {
 /** How far an operation meets one of its needs. */
 export interface Answer {
   readonly need: Need;
-  /** By what it is described: a response of its own or of its range; `default` alone; nothing. */
+  /** What describes it: a response of its own or of its range, `default` alone, or nothing. */
   readonly by: "own" | "default" | "nothing";
-  /** Whether what describes it agrees with itself and the document. */
+  /** Whether the response that describes it contradicts neither itself nor the document. */
   readonly clean: boolean;
   readonly hasBody: boolean;
   readonly enveloped: boolean;
@@ -41,14 +41,14 @@ export interface Assessment {
   readonly operation: Operation;
   readonly entries: readonly Entry[];
   readonly answers: readonly Answer[];
-  /** Contradictions elsewhere: under a status that it does not need, or in a success. */
+  /** The number of contradictions elsewhere: under a status that it need not describe, or in a success. */
   readonly stray: number;
 }
 
-/** What every operation is judged by. */
+/** Every operation, judged, and the envelope that their bodies are judged by. */
 export interface Assessed {
   readonly operations: readonly Assessment[];
-  /** The envelope that bodies are held to; `undefined` when no error has a body. */
+  /** The API's own envelope, which bodies should use; `undefined` if no error has one. */
   readonly main: ErrorEnvelope | undefined;
 }
 
@@ -56,8 +56,8 @@ export interface Assessed {
  * Judges every operation that the API serves: the errors that it should describe, and how well it describes them.
  *
  * @param model - the document
- * @param findings - what was found in it
- * @returns a judgment for each operation, in the document's order
+ * @param findings - the findings in it
+ * @returns a judgment of each operation, in the document's order, and the API's envelope
  */
 export function assess(model: ContractModel, findings: readonly Found[]): Assessed {
   const blame = blameOf(model, findings);
@@ -71,7 +71,7 @@ export function assess(model: ContractModel, findings: readonly Found[]): Assess
       const entries = operation.responses.filter(isFailure).map((declared): Entry => {
         const { key, response } = declared;
         const bodies = readBodies(declared);
-        const head = operation.method === "HEAD"; // its answers have no body
+        const head = operation.method === "HEAD"; // its responses have no body
         return {
           declared,
           hasBody: head || bodies.some,
@@ -88,7 +88,7 @@ export function assess(model: ContractModel, findings: readonly Found[]): Assess
   };
 }
 
-/** An operation whose only response is `default` may fail with it. */
+/** A `default` that may be the success may be a failure, too. */
 function isFailure({ error, status }: DeclaredResponse): boolean {
   return error || status.kind === "default";
 }
@@ -103,7 +103,7 @@ function answerTo(need: Need, entries: readonly Entry[]): Answer {
     need,
     by: own || (need.kind === "range" && all.length > 0) ? "own" : all.length > 0 ? "default" : "nothing",
     clean: closest.length > 0 && closest.every(({ contradicts }) => !contradicts),
-    // A better description that also applies is not made worse by a poorer one that joins it.
+    // Adding a poorer description does not devalue a better one that also applies.
     hasBody: any(({ hasBody }) => hasBody),
     enveloped: any(({ enveloped }) => enveloped),
     coded: any((entry) => entry.coded),
@@ -112,7 +112,7 @@ function answerTo(need: Need, entries: readonly Entry[]): Answer {
   };
 }
 
-/** What describes a need, the closest first: its statuses, its range, `default`. */
+/** The entries that describe a need, the closest first: its statuses, its range, `default`. */
 function entriesFor(need: Need, entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const hundreds = need.kind === "range" ? need.hundreds : Math.floor(need.status / 100);
   const statuses = need.kind === "range" ? [] : [need.status, ...need.alternatives];
@@ -141,7 +141,7 @@ function countStray(
   return [...keys].filter((key) => !met.has(key)).length;
 }
 
-/** The keys under which operations answer with a code; one that only repeats the status says nothing new. */
+/** The response keys under which operations return a code. A code that only repeats the status does not count. */
 function codedKeys({ codes }: ContractModel): ReadonlyMap<Operation, ReadonlySet<string>> {
   const keys = new Map<Operation, Set<string>>();
   const met = new Set<readonly unknown[]>();

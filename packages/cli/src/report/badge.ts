@@ -1,5 +1,5 @@
 /**
- * Draws a badge: `errors 87`. Its text is text, so screen readers read it and it scales.
+ * Draws a badge: `error contract 87 / 100`. Its text is real text, so it scales, and screen readers can read it.
  *
  * @param points - the score
  * @returns SVG

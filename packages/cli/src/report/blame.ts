@@ -1,17 +1,19 @@
 import { type ContractModel, type DeclaredResponse, nameOf, type Operation } from "@error-contract/contract";
 import type { Fault, Kind } from "@error-contract/ruleset";
 
-/** Whether a response of an operation has a fault of a kind or rule: its own, or one of a component that it refers to. */
+/**
+ * Tells whether a response of an operation has a fault of a kind or rule: its own, or one of a component that it uses.
+ */
 export interface Blame {
   /** Whether it contradicts itself or the document. */
   readonly contradicts: (operation: Operation, key: string) => boolean;
   /** Whether it breaks a rule of style. */
   readonly breaks: (rule: string, operation: Operation, key: string) => boolean;
-  /** The keys of an operation's `responses` that contradict, whether they stand for errors or not. */
+  /** The keys of an operation's `responses` that have a contradiction, whether or not they are errors. */
   readonly contradictions: (operation: Operation) => ReadonlySet<string>;
 }
 
-/** What the faults of a document are taken from. */
+/** The parts of a finding that matter here. */
 export interface Found {
   readonly kind: Kind;
   readonly faults: readonly Fault[];
@@ -20,18 +22,18 @@ export interface Found {
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Without a declaration this rule speaks once half of the responses pin a code, so mending one brings up the others. It is
- * shown, and costs no points.
+ * Without a declaration, this rule applies once half of the responses pin a code, so fixing one fault brings up others.
+ * Its findings are shown, but cost no points.
  */
 const UNSTABLE = "error-code-known";
 
 /**
- * Finds the responses that faults are about. A fault of a shared response, schema or code is one of every operation that answers
- * with it: whoever calls them meets it.
+ * Finds the responses that faults are about. A fault in a shared response, schema or code counts for every operation
+ * that returns it, because the callers of each run into it.
  *
  * @param model - the document
- * @param findings - what was found in it
- * @returns whom to blame
+ * @param findings - the findings in it
+ * @returns which responses are to blame
  */
 export function blameOf(model: ContractModel, findings: readonly Found[]): Blame {
   const contradicting = new Map<string, Set<string>>();
@@ -54,14 +56,16 @@ export function blameOf(model: ContractModel, findings: readonly Found[]): Blame
   };
 }
 
-/** `GET /pets/{id}`: what a fault calls an operation. */
+/** The name of an operation in faults: `GET /pets/{id}`. */
 export function nameOfOperation({ method, path }: Operation): string {
   return `${method} ${path}`;
 }
 
 type User = readonly [operation: string, key: string];
 
-/** Who answers with what is shared, by the name that faults have for it. Read only if a fault asks. */
+/**
+ * Finds the responses that use a shared component, by its name in faults. They are collected when a fault first asks.
+ */
 function usersOf({ operations, codes }: ContractModel): (shared: string) => Iterable<User> {
   let byName: Map<string, User[]> | undefined;
   return (shared) => {

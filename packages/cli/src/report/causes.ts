@@ -17,7 +17,7 @@ export type CauseId =
 /** One reason for missing points, over the whole document. */
 export interface Cause {
   readonly id: CauseId;
-  /** The points that mending all of it gains; those of all causes and the score add up to 100. */
+  /** The points that fixing all of it gains; those of all causes and the score add up to 100. */
   readonly points: number;
   /** The operations that it concerns, as `GET /pets`. */
   readonly operations: readonly string[];
@@ -27,7 +27,7 @@ export interface Cause {
  * Says why a document's score is not 100. Each missing point has one cause.
  *
  * @param operations - the operations, judged
- * @returns the causes, the one that costs most first
+ * @returns the causes, the costliest first
  */
 export function causesOf(operations: readonly Assessment[]): readonly Cause[] {
   const points = new Map<CauseId, number>();
@@ -46,14 +46,14 @@ export function causesOf(operations: readonly Assessment[]): readonly Cause[] {
     .sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
 }
 
-/** What an operation loses, of 100 points for each of its needs. */
+/** What an operation loses, out of 100 points for each of its needs. */
 function lossesOf(answers: readonly Answer[], documents: boolean, stray: number): ReadonlyMap<CauseId, number> {
   const lost = new Map<CauseId, number>();
   const lose = (id: CauseId, share: number): void => {
     if (share > 0) lost.set(id, (lost.get(id) ?? 0) + share);
   };
   const lacking = new Set(answers.filter(({ by }) => by === "nothing").map(({ need }) => need.key));
-  const noFallback = lacking.has("4XX") && lacking.has("5XX"); // one `default` mends both
+  const noFallback = lacking.has("4XX") && lacking.has("5XX"); // one `default` fixes both
   for (const { by, need, clean, hasBody, enveloped, coded, described, exemplified } of answers) {
     if (by === "nothing") {
       const missing: CauseId = need.kind === "range" && noFallback ? "no fallback" : `missing ${need.key}`;
@@ -67,7 +67,7 @@ function lossesOf(answers: readonly Answer[], documents: boolean, stray: number)
     if (!described) lose("no description", 5);
     if (!exemplified) lose("no example", 5);
   }
-  // It cannot lose more than there is.
+  // It cannot lose more points than it has.
   lose("contradiction", 20 * Math.min(stray, answers.filter(({ clean }) => clean).length));
   return lost;
 }

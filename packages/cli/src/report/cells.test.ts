@@ -9,7 +9,7 @@ it.each<[readonly Cell[], ReturnType<typeof summarizeColumn>]>([
   [["elsewhere", "elsewhere"], { cell: "elsewhere", described: 0, of: 2 }],
   [["full", "elsewhere"], { cell: "partial", described: 1, of: 2 }],
   [["full", "full", "contradiction"], { cell: "contradiction", described: 3, of: 3 }],
-])("a group of %j is summed up as what holds for all, unless one contradicts", (cells, sum) => {
+])("the cells %j are summed up: a contradiction prevails, and other differences are partial", (cells, sum) => {
   const rows = cells.map((cell, index) => ({ method: "GET", path: `/${index}`, cells: [cell] }));
   expect(summarizeColumn({ name: "all", rows }, 0)).toEqual(sum);
 });

@@ -22,7 +22,7 @@ export const looks: Readonly<Record<Exclude<Cell, "none">, Look>> = {
   contradiction: { glyph: "✕", word: "contradicts", meaning: "contradicts itself or the document" },
 };
 
-/** A column of a group: what most of its operations say, and how many of those concerned describe it. */
+/** A column of a group, summed up: what its operations say, and how many of those concerned describe the status. */
 export interface Summary {
   readonly cell: Cell;
   /** Operations that describe the status itself, not only a range. */
@@ -32,11 +32,12 @@ export interface Summary {
 }
 
 /**
- * Sums up a column of a group. A contradiction shows, however rare it is; what some operations lack is described in part.
+ * Sums up a column of a group. A single contradiction makes it a contradiction; otherwise, cells that differ make it
+ * partial.
  *
  * @param group - the group
  * @param column - the column's index
- * @returns the sum
+ * @returns the summary
  */
 export function summarizeColumn({ rows }: Group, column: number): Summary {
   const concerned = rows.map(({ cells }) => cells[column] ?? "none").filter((cell) => cell !== "none");

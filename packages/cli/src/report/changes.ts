@@ -17,12 +17,12 @@ export interface Version {
  *
  * @param before - the earlier one
  * @param after - the later one
- * @returns what is different
+ * @returns the differences
  */
 export function changesBetween(before: Version, after: Version): Changes {
   const old = faultsIn(before);
   const now = faultsIn(after);
-  // As `error-contract diff` compares them: the two commands never disagree, whatever the preset of this one is.
+  // Compares as `error-contract diff` does, so that the two commands never disagree, whatever the preset of this one.
   const { events, bump } = diffDocuments(before.document, after.document, { policy: undefined, failOn: "none" });
   return {
     against: before.report.document,

@@ -4,10 +4,10 @@ import { renderTerminal } from "./render-terminal.ts";
 import type { Report } from "./report.ts";
 import type { Screen } from "./terminal-lines.ts";
 
-/** What a report can be written as. */
+/** The formats of a report. */
 export type ReportFormat = "text" | "html" | "markdown" | "json";
 
-/** The formats of file extensions, if no format is given. */
+/** The format for each file extension, used if no format is given. */
 export const byExtension: Readonly<Record<string, ReportFormat>> = {
   html: "html",
   htm: "html",
@@ -17,12 +17,12 @@ export const byExtension: Readonly<Record<string, ReportFormat>> = {
 };
 
 /**
- * Writes a report. What is not asked for is not loaded.
+ * Writes a report. The HTML and Markdown renderers are loaded only if needed.
  *
  * @param report - the report
- * @param format - as what
+ * @param format - the format to write
  * @param screen - the terminal that it is for
- * @default screen - a file: 80 columns, no colors
+ * @default screen - as for a file: 80 columns, no colors
  * @returns the text
  */
 export async function render(

@@ -2,12 +2,12 @@
 const LARGEST = 60;
 
 /**
- * Groups items by the resource that their path is about: the first segment that is no version and no parameter, and one more
- * where a group would be large.
+ * Groups items by the resource in their path: the first segment that is neither a version nor a parameter, and up to
+ * two more if a group would be large.
  *
  * @param items - the items, in the document's order
  * @param pathOf - the path template of an item
- * @returns the groups, in the order in which they are met
+ * @returns the groups, in the order in which they first occur
  * @example
  * [...groupByResource(["/v1/pets", "/v1/pets/{id}", "/v1/shops"], (path) => path).keys()]; // ["pets", "shops"]
  */
@@ -41,7 +41,9 @@ function resourcesIn(path: string): readonly string[] {
   return path.split("/").filter((segment) => segment !== "" && !/^v\d/i.test(segment) && !segment.startsWith("{"));
 }
 
-/** How many segments all paths begin with, such as `api`; at least one is left to tell them apart. */
+/**
+ * The number of leading segments that all paths share, such as `api`. At least one segment is left to tell them apart.
+ */
 function commonLength(paths: readonly (readonly string[])[]): number {
   const [first = []] = paths;
   const longest = first.findIndex((segment, index) => paths.some((path) => path[index] !== segment));

@@ -3,7 +3,7 @@ import { counted } from "../text/counted.ts";
 import { looks, summarizeColumn } from "./cells.ts";
 import type { Cell, Group, Matrix } from "./matrix.ts";
 
-/** As short as they can be: a page has thousands of them. */
+/** Class names, as short as possible, because a page has thousands of them. */
 const classes: Readonly<Record<Exclude<Cell, "none">, string>> = {
   full: "f",
   partial: "p",
@@ -12,11 +12,12 @@ const classes: Readonly<Record<Exclude<Cell, "none">, string>> = {
   missing: "o",
 };
 
-/** A document of so many operations is one table. */
+/** A document with up to this many operations gets a single table. */
 const MOST_AT_ONCE = 40;
 
 /**
- * Draws operations by statuses as tables: of a large document one that sums up each resource, and one for each that opens.
+ * Draws operations by statuses as tables. A large document gets one table that sums up each resource, and a collapsed
+ * one for each resource.
  *
  * @param matrix - the matrix
  * @returns the section's content

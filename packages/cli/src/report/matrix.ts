@@ -3,9 +3,9 @@ import type { Answer, Assessment, Entry } from "./assess.ts";
 import { groupByResource } from "./group-paths.ts";
 
 /**
- * What an operation says of a status. `full`: described, in the API's envelope, with codes. `partial`: without one of these.
- * `contradiction`: it contradicts. `elsewhere`: expected, and described by a range or `default` only. `missing`: expected, and
- * not described. `none`: not expected and not described.
+ * What an operation says about a status. `full`: described, in the API's envelope, with codes. `partial`: described
+ * without one of these. `contradiction`: contradicts itself or the document. `elsewhere`: expected, but described only
+ * by a range or `default`. `missing`: expected, but not described. `none`: neither expected nor described.
  */
 export type Cell = "full" | "partial" | "contradiction" | "elsewhere" | "missing" | "none";
 
@@ -24,7 +24,7 @@ export interface Group {
 
 /** Operations by statuses. */
 export interface Matrix {
-  /** The keys of `responses`: exact statuses, then ranges, then `default`; `other` for those that are rare. */
+  /** The keys of `responses`: statuses and ranges in ascending order, then `default`, then `other` for rare ones. */
   readonly columns: readonly string[];
   readonly groups: readonly Group[];
 }
@@ -34,7 +34,7 @@ const MOST_COLUMNS = 12;
 const OTHER = "other";
 
 /**
- * Lays out what every operation says of every status.
+ * Lays out what every operation says about every status.
  *
  * @param operations - the operations, judged
  * @returns the matrix, grouped by resource
@@ -63,7 +63,7 @@ function columnsOf(operations: readonly Assessment[]): readonly string[] {
   return [...kept.sort(byStatus), ...(kept.length < byWeight.length ? [OTHER] : [])];
 }
 
-/** 400, 404, 4XX, 500, 5XX, default. */
+/** In the order 400, 404, 4XX, 500, 5XX, default. */
 function byStatus(a: string, b: string): number {
   const rank = (key: string): number => {
     const status = readStatusKey(key);

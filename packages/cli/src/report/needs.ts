@@ -1,7 +1,10 @@
 import type { Operation } from "@error-contract/contract";
 import { statusDemands } from "@error-contract/ruleset";
 
-/** An error that an operation should describe: a status that its request calls for, or a range for what it does not list. */
+/**
+ * An error that an operation should describe: a status that its request calls for, or a range for the errors that it
+ * does not list.
+ */
 export type Need =
   | { readonly kind: "status"; readonly key: string; readonly status: number; readonly alternatives: readonly number[] }
   | { readonly kind: "range"; readonly key: "4XX" | "5XX"; readonly hundreds: 4 | 5 };
@@ -17,8 +20,8 @@ const byStatus = statusDemands.map(({ status, alternatives = [], when }) => ({
 const conflict: Need = { kind: "status", key: "409", status: 409, alternatives: [] };
 
 /**
- * The errors that an operation should describe. They follow from its request, never from its responses, so that describing an
- * error only ever fills a need.
+ * The errors that an operation should describe. They follow from its request, never from its responses, so that
+ * describing an error never creates a need.
  *
  * @param operation - the operation
  * @returns at least the two ranges

@@ -1,4 +1,4 @@
-/** The style of the page: one column, system fonts, light and dark, and a version for paper. */
+/** The style sheet of the page: one column, system fonts, a light and a dark mode, and a version for print. */
 export const style: string = `
 :root{color-scheme:light dark;--paper:#fdfcf9;--ink:#22211f;--soft:#625d55;--line:#e3ded3;--tint:#f5f2ea;--link:#0b57a4;--good:#1d6b3a;--half:#8a5a00;--bad:#b3261e;--bar:#1d6b3a}
 @media(prefers-color-scheme:dark){:root{--paper:#161614;--ink:#e6e2d9;--soft:#a39d91;--line:#34322d;--tint:#1f1e1b;--link:#8bbcf5;--good:#7fce9b;--half:#e3b25f;--bad:#f2958c;--bar:#4f9e6c}}

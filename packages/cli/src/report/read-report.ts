@@ -9,10 +9,10 @@ import { reportOn } from "./report-on.ts";
 /**
  * Reads a document, checks it and reports on it.
  *
- * @param argument - the document, as it is named on the command line
+ * @param argument - the document, as named on the command line
  * @param options - how to check it, and the version to compare it with
  * @returns the report
- * @throws {InputError} when the document, or the other version, cannot be read
+ * @throws {InputError} if the document or the other version cannot be read
  */
 export async function readReport(
   argument: string,

@@ -9,11 +9,12 @@ import { style } from "./page-style.ts";
 import type { Changes, Report, ReportedCode } from "./report.ts";
 import { bumpInWords, gain, scoreChange, some } from "./wording.ts";
 
-/** A page lists this many at once; the rest opens. */
+/** The most items that each list shows. Further codes are collapsed, other items only counted. */
 const MOST = { codes: 40, contradictions: 25, faults: 100 } as const;
 
 /**
- * Writes a report as one HTML page: no script, nothing to load, light and dark, and fit to be printed.
+ * Writes a report as one HTML page: without scripts or external resources, with a light and a dark mode, ready to
+ * print.
  *
  * @param report - the report
  * @returns the page

@@ -8,11 +8,11 @@ import type { Matrix } from "./matrix.ts";
 import type { Changes, Report } from "./report.ts";
 import { bumpInWords, gain, scoreChange, some } from "./wording.ts";
 
-/** A pull request's comment, or a job's summary, has room for so much. */
+/** How many items fit into a pull request comment or a job summary. */
 const MOST = { actions: 10, rows: 60, codes: 60, contradictions: 25, changes: 50 } as const;
 
 /**
- * Writes a report as Markdown, as GitHub and GitLab show it.
+ * Writes a report as Markdown for GitHub and GitLab.
  *
  * @param report - the report
  * @returns the text
@@ -171,7 +171,7 @@ function list(items: readonly string[], most: number): string {
   return [...items.slice(0, most).map((item) => `- ${item}`), ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n");
 }
 
-/** A code span, in a table's cell too. */
+/** A code span, which is also safe in a table cell. */
 function code(text: string): string {
   return `\`${text.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
 }

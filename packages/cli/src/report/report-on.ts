@@ -11,7 +11,7 @@ import { verdictOf } from "./verdict.ts";
 
 /** What a report is made of. */
 export interface Material {
-  /** The document as it was named. */
+  /** The document's name, as the user wrote it. */
   readonly name: string;
   /** The parsed document. */
   readonly value: unknown;
@@ -73,7 +73,7 @@ function countFaults(findings: readonly LocatedFinding[]): number {
 }
 
 function codesOf({ codes }: ContractModel): readonly ReportedCode[] {
-  // Codes of one list come with the same uses, which are then named once.
+  // The codes of one list share their uses, so these are named only once.
   const named = new Map<readonly unknown[], readonly string[]>();
   return codes.map(({ code, statuses, evidence, title, envelope, uses }) => {
     const operations = named.get(uses) ?? [...new Set(uses.map(({ operation }) => nameOfOperation(operation)))];

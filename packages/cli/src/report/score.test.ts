@@ -35,7 +35,7 @@ const documents = Array.from({ length: SEEDS }, (_, seed) => {
   const document = randomDocument(random(seed));
   return { seed, document, before: judge(document) };
 });
-/** For properties that take a judgment for each operation or fault. */
+/** Ranges of seeds, for properties that need a judgment for each operation or fault. */
 const parts = Array.from({ length: SEEDS / 20 }, (_, part) => [part * 20, part * 20 + 20] as const);
 
 /** The errors that an operation should describe, described in full. */
@@ -81,7 +81,7 @@ describe("the score", () => {
     }
   });
 
-  it("and the points of all causes make 100", () => {
+  it("and the points of all causes add up to 100", () => {
     for (const {
       seed,
       before: { score, causes },
@@ -105,7 +105,7 @@ describe("the score", () => {
   });
 
   it.each(parts)(
-    "never falls when a fault is mended by its fix, unless the fix brings another to light, seeds %i to %i",
+    "never falls when a fault is fixed, unless the fix brings another to light, seeds %i to %i",
     (from, to) => {
       let mended = 0;
       for (const { seed, document, before } of documents.slice(from, to)) {
@@ -122,7 +122,7 @@ describe("the score", () => {
     },
   );
 
-  it.each(parts)("rises, or stays, when an operation is mended as a whole, seeds %i to %i", (from, to) => {
+  it.each(parts)("never falls when the errors of an operation are described in full, seeds %i to %i", (from, to) => {
     for (const { seed, document, before } of documents.slice(from, to)) {
       for (const [path, item] of Object.entries(document.paths)) {
         const [[method, operation] = ["get", {}]] = Object.entries(item);
@@ -133,7 +133,7 @@ describe("the score", () => {
     }
   });
 
-  it("never falls when a finding goes, whatever it was", () => {
+  it("never falls when a finding disappears, whatever it was", () => {
     for (const {
       seed,
       before: { findings, contract, score },
@@ -164,7 +164,7 @@ describe("the score", () => {
     expect(judge({ openapi: "3.1.0", paths: {} }).score.points).toBe(0);
   });
 
-  it("is 100 where every expected error is described with body, code, example and description", () => {
+  it("is 100 if every expected error is described with body, code, example and description", () => {
     const operation = {
       security: [{ key: [] }],
       parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],

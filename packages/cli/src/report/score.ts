@@ -9,7 +9,7 @@ export interface Part {
   readonly title: string;
   /** Whole points; those of all parts add up to the score. */
   readonly points: number;
-  /** The most that it can have. */
+  /** The most points that it can have. */
   readonly of: number;
   /** From 0 to 1. */
   readonly share: number;
@@ -25,8 +25,8 @@ export interface Score {
 }
 
 /**
- * The parts, and the most that each can have. Coverage weighs most, and `default` alone is worth a third of it: so describing
- * an error pays even where the description has a fault.
+ * The parts, and the most points that each can have. Coverage has the largest weight, and `default` alone earns a third
+ * of it, so that describing an error pays off even if the description has a fault.
  */
 const parts: readonly Pick<Part, "id" | "title" | "of">[] = [
   { id: "coverage", title: "Expected errors are described", of: 30 },
@@ -46,8 +46,9 @@ const earned: Readonly<Record<PartId, (answer: Answer) => number>> = {
 };
 
 /**
- * Scores a document. Each operation weighs the same, and within it each error that it should describe; every part is a share of
- * these. So copies of all operations change nothing, size changes nothing, and a document that describes no error has nothing.
+ * Scores a document. All operations have equal weight, as do the errors that each should describe, and every part is a
+ * share of these. So neither its size nor copies of all its operations change the score, and a document that describes
+ * no error scores 0.
  *
  * @param operations - the operations, judged
  * @returns the score, and its parts
@@ -67,16 +68,18 @@ export function scoreOf(operations: readonly Assessment[]): Score {
   };
 }
 
-/** Sums of the same shares in another order differ by less. */
+/** Larger than the difference between sums of the same shares in different orders. */
 const EPSILON = 1e-6;
 
-/** One contradiction outside its needs costs an operation what one inside them does. */
+/** A contradiction outside an operation's needs costs as much as one inside them. */
 function shareOf(id: PartId, { answers, stray }: Assessment): number {
   const sum = answers.reduce((total, answer) => total + earned[id](answer), 0);
   return Math.max(0, id === "consistency" ? sum - stray : sum) / answers.length;
 }
 
-/** Whole numbers that add up to `total`: what rounding takes goes to those that lose most. */
+/**
+ * Rounds values to whole numbers that add up to `total`: the points lost by rounding go to the values that lose most.
+ */
 function distribute(values: readonly number[], total: number): readonly number[] {
   const whole = values.map((value) => Math.floor(value + EPSILON));
   const rest = total - whole.reduce((sum, value) => sum + value, 0);

@@ -2,13 +2,13 @@ import { looks, summarizeColumn } from "./cells.ts";
 import type { Cell, Matrix } from "./matrix.ts";
 import { cut, type Page, type Screen } from "./terminal-lines.ts";
 
-/** More operations than these are shown by resource. */
+/** More operations than this are shown by resource. */
 const MOST_ROWS = 24;
 
 /**
- * Writes the operations and statuses as a picture; many operations by resource.
+ * Draws the operations by statuses, or the resources if there are many operations.
  *
- * @param matrix - what each operation says of each status
+ * @param matrix - what each operation says about each status
  * @param page - its colors and width
  * @returns the lines
  */

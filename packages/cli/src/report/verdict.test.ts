@@ -41,6 +41,6 @@ it.each<[readonly object[], string]>([
     [{ ...good, ...missing, "4XX": missing["404"], "5XX": missing["404"] }],
     "The one operation says how it can fail, in one envelope, with 1 code.",
   ],
-])("the verdict on %j is one sentence", (operations, sentence) => {
+])("the verdict on %j is: %s", (operations, sentence) => {
   expect(verdict(...operations)).toBe(sentence);
 });

@@ -3,12 +3,12 @@ import { counted } from "../text/counted.ts";
 import type { Counts } from "./report.ts";
 import type { Score } from "./score.ts";
 
-/** What the verdict is drawn from. */
+/** What the verdict is based on. */
 export interface Grounds {
   readonly counts: Counts;
   readonly score: Score;
   readonly envelopes: readonly EnvelopeReading[];
-  /** How many faults contradict. */
+  /** How many faults are contradictions. */
   readonly contradictions: number;
 }
 

@@ -6,17 +6,17 @@ import type { LocatedEvent } from "../diff/located-event.ts";
  * Writes points as a gain.
  *
  * @param points - the points
- * @returns `+3.1`; `+<0.1` where they round to nothing
+ * @returns `+3.1`; `+<0.1` if they would round to zero
  */
 export function gain(points: number): string {
   return points < 0.05 ? "+<0.1" : `+${points.toFixed(1)}`;
 }
 
 /**
- * Names the first of several.
+ * Lists the first of several names, and the number of the others.
  *
  * @param names - all of them
- * @param most - how many to name are named
+ * @param most - how many to list
  * @returns `a, b and 3 more`
  */
 export function some(names: readonly string[], most = 3): string {
@@ -38,7 +38,7 @@ export function scoreChange({ before, after }: { readonly before: number; readon
 }
 
 /**
- * Says what changes ask of the API's version.
+ * Says which version bump the changes call for.
  *
  * @param bump - the bump
  * @param events - the changes; at least one

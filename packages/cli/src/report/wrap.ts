@@ -1,5 +1,5 @@
 /**
- * Breaks a text into lines, between words. A word that is longer than a line has a line of its own.
+ * Breaks a text into lines, between words. A word that is longer than a line gets a line of its own.
  *
  * @param text - the text, without line ends
  * @param width - the most characters in a line
