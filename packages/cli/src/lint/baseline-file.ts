@@ -10,8 +10,8 @@ import type { Baseline } from "./baseline.ts";
 import type { KnownFault, LocatedFinding } from "./finding.ts";
 
 /**
- * Writes a baseline: by rule, operation and status, sorted, a line for each operation, so that a moved line or a renamed file
- * changes nothing, and two people's edits seldom meet.
+ * Writes a baseline: sorted by rule, operation and status, with a line for each operation, so that a moved line or a
+ * renamed file changes nothing, and two people's edits rarely conflict.
  *
  * @param findings - all findings
  * @returns the text
@@ -21,7 +21,7 @@ export function formatBaseline(findings: readonly LocatedFinding[]): string {
 }
 
 /**
- * Writes a baseline of many documents: each by its name, with what `formatBaseline` has for it.
+ * Writes a baseline of many documents: each name, with what `formatBaseline` writes for that document.
  *
  * @param faults - the faults of all documents
  * @returns the text
@@ -61,7 +61,7 @@ function blockOf(faults: readonly Fault[], indent: string): string {
   return blocks.length > 0 ? `{\n${blocks.join(",\n")}\n${indent}}` : "{}";
 }
 
-/** What could not be checked is never known, because it may hide anything. */
+/** A part that could not be checked is never known, because it may hide anything. */
 function isKnowable({ rule }: LocatedFinding): boolean {
   return !["unreadable-document", "unreadable-reference", "nothing-checked"].includes(rule);
 }
@@ -74,7 +74,7 @@ function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown])
 /**
  * Reads a baseline.
  *
- * @param file - its path, from the working directory
+ * @param file - its path, relative to the working directory
  * @param cwd - the working directory
  * @returns the baseline
  * @throws {InputError} if it does not exist, or is not a baseline
@@ -110,10 +110,10 @@ function readFaults(written: unknown, file: string): readonly Fault[] {
 }
 
 /**
- * Writes a baseline's file. It is kept by document as soon as there are several, and from then on: documents that were not
- * checked this time keep what they have, as long as their file is there.
+ * Writes the file of a baseline. Once there are several documents, it is kept by document: those that were not checked
+ * this time keep their faults, as long as their file exists.
  *
- * @param file - its path, from the working directory
+ * @param file - its path, relative to the working directory
  * @param cwd - the working directory
  * @param findings - all findings
  * @param documents - the names of the documents that were checked

@@ -55,7 +55,7 @@ describe("a baseline", () => {
     expect(readBaseline("b.json", folder.path).faults).toEqual([first, second, again, other]);
   });
 
-  it("of many documents knows a fault only in its document, and ignores documents that were not checked", () => {
+  it("of many documents knows a fault only in its own document, and ignores documents that were not checked", () => {
     using folder = temporaryFolder({ "a.yaml": "", "b.yaml": "", "c.yaml": "" });
     const inA = findingOf({ document: "a.yaml", faults: [first] });
     const inB = findingOf({ document: "b.yaml", faults: [first, second] });
@@ -82,7 +82,7 @@ describe("a baseline", () => {
     ]);
   });
 
-  it("of one document counts in each of many", () => {
+  it("of one document applies to each of many", () => {
     const findings = ["a.yaml", "b.yaml"].map((document) => findingOf({ document, faults: [first] }));
     expect(part(findings, { faults: [first] })).toMatchObject({ findings: [], known: 1, mended: [] });
   });

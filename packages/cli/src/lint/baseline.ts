@@ -17,12 +17,12 @@ export interface Parted {
 }
 
 /**
- * Splits findings into new ones and those that a baseline knows. What could not be checked is always new.
+ * Splits findings into new ones and those that a baseline knows. Parts that could not be checked are always new.
  *
  * @param findings - all findings
- * @param baseline - what is known; a fault without a document is known in all of them
- * @param documents - which documents were checked; nothing is said of faults in others. @default all
- * @returns what is new, and counts of the rest
+ * @param baseline - the known faults; one without a document is known in all documents
+ * @param documents - the documents that were checked; faults in others are ignored. @default all
+ * @returns the new findings, and what the baseline knows of the rest
  */
 export function part(
   findings: readonly LocatedFinding[],
@@ -46,7 +46,7 @@ export function part(
   return { findings: shown, known: met.size, mended };
 }
 
-/** One fault has one key, however many findings report it. */
+/** The key of a fault, which is the same however many findings report it. */
 export function keyOf({ rule, operation, status }: Fault, document?: string): string {
   return JSON.stringify(document === undefined ? [rule, operation, status] : [rule, operation, status, document]);
 }

@@ -30,11 +30,12 @@ export interface ReadDocument {
 }
 
 /**
- * Checks one document. What could not be checked is a finding, too: a silent gate would be mistaken for one that passed.
+ * Checks one document. A part that could not be checked is a finding, too, because silence would be mistaken for
+ * success.
  *
  * @param argument - the document, as written on the command line
  * @param settings - the preset, and the severity of each rule's findings
- * @param terminal - where relative paths begin
+ * @param terminal - provides the working directory
  * @returns the findings, contradictions first, then gaps, then style
  */
 export async function checkDocument(
@@ -58,7 +59,7 @@ export async function checkDocument(
  *
  * @param document - the document
  * @param settings - the preset, and the severity of each rule's findings
- * @param terminal - where progress is shown
+ * @param terminal - shows progress
  * @returns the findings, contradictions first, then gaps, then style
  */
 export function checkOpened(
@@ -79,7 +80,7 @@ export function checkOpened(
   };
 }
 
-/** Finds the places of all findings, file by file. */
+/** Locates all findings, file by file. */
 function place(findings: readonly Finding[], document: OpenDocument): readonly LocatedFinding[] {
   const positions = new Map<Finding, Position>();
   for (const file of new Set(findings.map((finding) => finding.file))) {
@@ -99,7 +100,7 @@ function place(findings: readonly Finding[], document: OpenDocument): readonly L
     const { name, text } = document.source(file);
     const position = positions.get(finding) ?? { line: 1, column: 1, offset: 0 };
     const { line, column } = position;
-    // An excerpt of `paths:` says nothing: findings about the whole document are reported there.
+    // An excerpt of `paths:` says nothing, and findings about the whole document are reported there.
     const excerpt = pointer === "#/paths" || pointer === "#" ? [] : excerptAt(text, position);
     return {
       rule,
@@ -119,7 +120,7 @@ function place(findings: readonly Finding[], document: OpenDocument): readonly L
   });
 }
 
-/** A pointer of the ruleset is not percent-encoded. */
+/** Pointers from the ruleset are not percent-encoded. */
 function keysOf(pointer: string): readonly string[] {
   return readPointer(pointer.slice(1).replaceAll("%", "%25")) ?? [];
 }

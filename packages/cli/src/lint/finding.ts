@@ -1,22 +1,25 @@
 import type { Fault, Kind, Severity } from "@error-contract/ruleset";
 
-/** A finding, where a reader finds it. */
+/** A finding, and where it is. */
 export interface LocatedFinding {
-  /** The rule's id; `unreadable-document`, `unreadable-reference` or `nothing-checked` where the rules could not look. */
+  /**
+   * The rule's id; `unreadable-document`, `unreadable-reference` or `nothing-checked` if the rules could not be
+   * applied.
+   */
   readonly rule: string;
   readonly severity: Severity;
   readonly kind: Kind;
   /** One sentence: what is wrong, where, what the norm is, how to fix it. */
   readonly message: string;
-  /** The document that it was found in, as it is named. */
+  /** The name of the document that it was found in. */
   readonly document: string;
-  /** The file, from the working directory: the document, or a file that it refers to. */
+  /** The file's name in messages: of the document, or of a file that it refers to. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
   /** From 1. */
   readonly column: number;
-  /** Where in that file, as a JSON pointer: `#/paths/~1a/get/responses`. */
+  /** Its place in that file, as a JSON pointer: `#/paths/~1a/get/responses`. */
   readonly pointer: string;
   readonly documentationUrl: string;
   /** The faults that it covers; with a baseline, only the new ones. */
@@ -41,7 +44,7 @@ export interface Summary {
   readonly faults: number;
   readonly bySeverity: Readonly<Record<Severity, number>>;
   readonly byKind: Readonly<Record<Kind, number>>;
-  /** Faults that the baseline knows, and that are not shown. */
+  /** Faults that the baseline knows, which are not shown. */
   readonly known: number;
   /** Faults of the baseline that no longer occur. */
   readonly mended: number;

@@ -4,9 +4,9 @@ import type { FailOn } from "./settings.ts";
 /**
  * Whether a result fails the command.
  *
- * @param result - the result; with a baseline, of new faults alone
- * @param failOn - what fails
- * @returns true for a failure; findings of severity `info` never are one
+ * @param result - the result; with a baseline, only of new faults
+ * @param failOn - what fails the command
+ * @returns true if it fails; findings of severity `info` never do that
  */
 export function fails({ summary: { bySeverity } }: LintResult, failOn: FailOn): boolean {
   return bySeverity.error > 0 || (failOn !== "error" && bySeverity.warn > 0);

@@ -1,16 +1,16 @@
 import type { LocatedFinding } from "./finding.ts";
 
-/** What tells one finding of the command from another. */
+/** A finding of the command, without the parts that are always the same. */
 export type OwnFinding = Pick<
   LocatedFinding,
   "rule" | "message" | "document" | "file" | "line" | "column" | "pointer" | "excerpt" | "documentationUrl"
 > & {
-  /** What the fault is of, where a rule would name an operation: it tells equal faults apart in a baseline. */
+  /** What the fault is about, in place of an operation: it tells faults apart in a baseline. */
   readonly subject: string;
 };
 
 /**
- * A finding of the command itself, not of a rule: it has one fault, and counts as an error unless its severity is set.
+ * Makes a finding of the command itself, not of a rule: it has one fault, and is an error unless its severity is set.
  *
  * @param found - what was found, and where
  * @returns the finding

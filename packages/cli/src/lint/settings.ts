@@ -7,21 +7,21 @@ import { ruleIds } from "../config/rule-ids.ts";
 /** What fails the command: findings of a severity, or every fault that the baseline does not know. */
 export type FailOn = "error" | "warn" | "new";
 
-/** How to lint: the command line, and the configuration for what it does not say. */
+/** How to lint: the settings of the command line, and those of the configuration for the rest. */
 export interface LintSettings {
   readonly preset: PresetName;
   readonly severities: ReadonlyMap<string, Severity | "off">;
   readonly failOn: FailOn;
   readonly baseline: string | undefined;
-  /** The document that all others are held to. */
+  /** The document that all others are compared with. */
   readonly norm: string | undefined;
-  /** The folder in which results are kept from run to run. */
+  /** The folder in which results are cached between runs. */
   readonly cache: string | undefined;
-  /** In how many threads documents are checked; `undefined` for as many as pay. */
+  /** The number of threads that check documents; `undefined` for as many as pay off. */
   readonly workers: number | undefined;
 }
 
-/** The options of a command line that decide. */
+/** The options of the command line that matter here. */
 export interface LintOptions {
   readonly preset: PresetName | undefined;
   readonly rule: readonly string[];
@@ -33,12 +33,12 @@ export interface LintOptions {
 }
 
 /**
- * Joins the command line and the configuration; the command line wins.
+ * Combines the command line with the configuration; the command line takes precedence.
  *
  * @param options - the command line
  * @param config - the configuration
  * @returns how to lint
- * @throws {UsageError} for a rule that is not there
+ * @throws {UsageError} for an unknown rule, or another option that is not valid
  */
 export function settingsOf(options: LintOptions, config: Config): LintSettings {
   const baseline = options.baseline ?? config.baseline;

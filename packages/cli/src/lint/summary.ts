@@ -1,10 +1,10 @@
 import type { LocatedFinding, Summary } from "./finding.ts";
 
 /**
- * Counts what was found.
+ * Counts findings and faults.
  *
  * @param findings - the findings that are shown
- * @param rest - how many documents there were, and what a baseline has kept back
+ * @param rest - the number of documents, and how many faults a baseline knows
  * @returns the counts
  */
 export function summarize(
@@ -22,7 +22,7 @@ export function summarize(
   return { ...rest, findings: findings.length, faults, bySeverity, byKind };
 }
 
-/** How much there is to mend in one document. */
+/** How much there is to fix in one document. */
 export interface DocumentCount {
   readonly document: string;
   readonly findings: number;
@@ -32,10 +32,10 @@ export interface DocumentCount {
 }
 
 /**
- * Counts what was found in each document that has findings.
+ * Counts the findings and faults in each document that has any.
  *
  * @param findings - the findings that are shown
- * @returns the counts, those with most errors and then most faults first
+ * @returns the counts, sorted by the number of errors and then of faults, highest first
  */
 export function countByDocument(findings: readonly LocatedFinding[]): readonly DocumentCount[] {
   const counts = new Map<string, DocumentCount>();

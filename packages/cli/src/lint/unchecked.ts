@@ -7,10 +7,10 @@ const DOCUMENTATION =
   "https://github.com/error-contract/error-contract/blob/main/packages/cli/README.md#what-could-not-be-checked";
 
 /**
- * Says that a document could not be read at all.
+ * Reports a document that could not be read at all.
  *
- * @param error - why
- * @param argument - the document, as it was named
+ * @param error - the reason
+ * @param argument - the document, as named on the command line
  * @returns the finding
  */
 export function unreadableDocument(error: InputError, argument: string): LocatedFinding {
@@ -18,9 +18,10 @@ export function unreadableDocument(error: InputError, argument: string): Located
 }
 
 /**
- * Says that a reference leads to nothing, or into a file that cannot be read, so that what it names was not checked.
+ * Reports a reference that does not resolve, or leads into a file that cannot be read, so that its target was not
+ * checked.
  *
- * @param error - why
+ * @param error - the reason
  * @param document - the document that refers to it
  * @returns the finding
  */
@@ -29,9 +30,9 @@ export function unreadableReference(error: InputError, document: string): Locate
 }
 
 /**
- * Says that a document has no operation, so that every rule was silent.
+ * Reports a document without operations, on which every rule was silent.
  *
- * @param name - the document, as a reader calls it
+ * @param name - the document's name in messages
  * @returns the finding
  */
 export function nothingChecked(name: string): LocatedFinding {

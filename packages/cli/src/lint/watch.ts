@@ -4,14 +4,14 @@ import type { ExitCode } from "../command-line/command-spec.ts";
 import { endWhenIdle } from "../command-line/interrupt.ts";
 import type { Terminal } from "../command-line/terminal.ts";
 
-/** An editor writes a file in several steps. */
+/** How long to wait for more changes, in milliseconds: an editor writes a file in several steps. */
 const SETTLE = 100;
 
 /**
- * Does something once, and again whenever a file changes that it has read, until the process is interrupted.
+ * Runs a task, and runs it again whenever a file that it has read changes, until the process is interrupted.
  *
- * @param once - what to do; it gives the paths of the files that it has read
- * @param terminal - where it says that it waits
+ * @param once - the task; it returns the paths of the files that it has read
+ * @param terminal - where to say that it is waiting
  * @returns never
  */
 export async function watchFiles(
@@ -27,7 +27,7 @@ export async function watchFiles(
   }
 }
 
-/** Folders are watched, not files: an editor may put a new file in the place of the old one. */
+/** Watches folders rather than files, because an editor may replace a file with a new one. */
 function changeOf(files: readonly string[]): Promise<void> {
   const folders = new Map<string, Set<string>>();
   for (const file of files) folders.set(dirname(file), (folders.get(dirname(file)) ?? new Set()).add(basename(file)));

@@ -2,10 +2,10 @@ import type { Severity } from "@error-contract/ruleset";
 import type { LintSettings } from "./settings.ts";
 
 /**
- * Gives findings the severities that are set, and drops those of rules that are off.
+ * Applies the configured severities to findings, and drops those of rules that are off.
  *
- * @param findings - the findings, each with the severity that its rule has by itself
- * @param severities - what is set, by the rule's id
+ * @param findings - the findings, each with the default severity of its rule
+ * @param severities - the configured severities, by the rule's id
  * @returns the findings that remain
  */
 export function weigh<F extends { readonly rule: string; readonly severity: Severity }>(

@@ -13,7 +13,7 @@ export const formats: Readonly<Record<FormatName, Format>> = { pretty, json, sar
 /** The names of the formats. */
 export type FormatName = "pretty" | "json" | "sarif" | "github" | "gitlab" | "junit" | "markdown";
 
-/** The formats of file extensions, if no format is given. */
+/** The format for each file extension, used if no format is given. */
 export const byExtension: Readonly<Record<string, FormatName>> = {
   json: "json",
   sarif: "sarif",

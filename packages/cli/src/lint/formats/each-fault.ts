@@ -7,17 +7,20 @@ import type { LintResult, LocatedFinding } from "../finding.ts";
 export interface ShownFault {
   readonly finding: LocatedFinding;
   readonly fault: Fault;
-  /** What is wrong; names the fault where the finding tells of several. */
+  /** What is wrong; names the fault if the finding covers several. */
   readonly message: string;
-  /** From rule, operation and status: the same wherever the lines move and whatever the file is called. With many documents, from the document too. */
+  /**
+   * Computed from rule, operation and status, so that it stays the same when lines move or the file is renamed. With
+   * many documents, it depends on the document, too.
+   */
   readonly fingerprint: string;
 }
 
 /**
- * Every fault by itself, for services that follow a fault from commit to commit.
+ * Lists every fault separately, for services that track a fault from commit to commit.
  *
  * @param result - the findings
- * @returns their faults, each fingerprint once
+ * @returns their faults, each with a unique fingerprint
  */
 export function eachFault({ findings, summary }: Pick<LintResult, "findings" | "summary">): readonly ShownFault[] {
   const met = new Map<string, number>();
@@ -37,10 +40,10 @@ export function eachFault({ findings, summary }: Pick<LintResult, "findings" | "
 }
 
 /**
- * Says where a fault is.
+ * Describes where a fault is.
  *
  * @param fault - the fault
- * @returns `GET /pets 404`; without a status, what is shared
+ * @returns `GET /pets 404`; without a status, the shared component
  */
 export function describe({ operation, status }: Fault): string {
   return status === "*" ? operation : `${operation} ${status}`;

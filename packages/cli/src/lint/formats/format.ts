@@ -1,10 +1,10 @@
 import type { Style } from "../../command-line/terminal.ts";
 import type { LintResult } from "../finding.ts";
 
-/** A result, written for some reader. */
+/** A result, written in a format. */
 export interface Formatted {
   readonly text: string;
-  /** What had to be left out, in a sentence, for standard error. */
+  /** A sentence for standard error that says what had to be left out. */
   readonly cut?: string;
 }
 

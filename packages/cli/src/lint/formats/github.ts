@@ -5,7 +5,7 @@ import type { Format } from "./format.ts";
 
 const commands = { error: "error", warn: "warning", info: "notice" } as const satisfies Record<Severity, string>;
 
-/** Workflow commands: GitHub Actions shows them as annotations, in the file. */
+/** Workflow commands, which GitHub Actions shows as annotations of the file. */
 export const github: Format = ({ findings }) => ({
   text: findings
     .map(({ rule, severity, message, file, line, column, documentationUrl, faults }) => {

@@ -4,8 +4,8 @@ import { describe } from "./each-fault.ts";
 import type { Format } from "./format.ts";
 
 /**
- * JUnit's XML, which every CI reads: a suite for each rule, a test case for each finding; a rule without findings passes. With many
- * documents, the rules' suites tell of all of them, and each case names its file.
+ * JUnit XML, which every CI system reads: a suite for each rule, with a test case for each finding; a rule without
+ * findings passes. With many documents, a suite covers all of them, and each case names its file.
  */
 export const junit: Format = ({ findings }) => {
   const strange = findings.map(({ rule }) => rule).filter((id) => !rules.some((rule) => rule.id === id));
@@ -37,7 +37,7 @@ function caseOf({ rule, severity, message, file, line, column, faults, documenta
   ].join("\n");
 }
 
-/** XML 1.0 has no way to write most control characters. */
+/** XML 1.0 cannot represent most control characters. */
 function escapeXml(text: string): string {
   return (
     text

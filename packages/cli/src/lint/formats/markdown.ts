@@ -5,12 +5,12 @@ import { describe } from "./each-fault.ts";
 import type { Format } from "./format.ts";
 import { titles } from "./titles.ts";
 
-/** A pull request's comment, or a job's summary, has room for so much. */
+/** How much fits into a pull request comment or a job summary. */
 const MOST_FINDINGS = 200;
 const MOST_FAULTS = 50;
 const MOST_DOCUMENTS = 30;
 
-/** Markdown as GitHub and GitLab show it. */
+/** Markdown for GitHub and GitLab. */
 export const markdown: Format = ({ findings, mended, summary }) => {
   const kept = findings.slice(0, MOST_FINDINGS);
   const sections = titles.flatMap(([kind, title]) => {
@@ -44,7 +44,7 @@ function verdict({ summary }: LintResult): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
-/** Which documents need most, where there are many. */
+/** A table of the documents, if there are several: those with the most errors come first. */
 function perDocument({ findings, summary }: LintResult): readonly string[] {
   if (summary.documents < 2 || findings.length === 0) return [];
   const rows = countByDocument(findings);
@@ -66,10 +66,10 @@ function item({ rule, severity, message, file, line, faults, documentationUrl }:
 }
 
 /**
- * Writes text into Markdown: a path template is no HTML element, a name with underscores is not emphasized.
+ * Escapes text for Markdown, so that a path template is not read as an HTML element, nor underscores as emphasis.
  *
  * @param text - any text
- * @returns it as Markdown
+ * @returns the text as Markdown
  */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>|]/g, "\\$&");

@@ -5,7 +5,7 @@ import { describe } from "./each-fault.ts";
 import type { Format } from "./format.ts";
 import { titles } from "./titles.ts";
 
-/** How many faults of a finding are named. */
+/** How many faults of a finding to name. */
 const MOST_FAULTS = 8;
 
 /** Human-readable: contradictions, then gaps, then style; a block for each finding. */

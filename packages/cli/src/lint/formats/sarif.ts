@@ -16,7 +16,10 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   info: "note",
 };
 
-/** SARIF 2.1.0, for GitHub's code scanning and the like. A result is one fault, so that mending another leaves it as it is. */
+/**
+ * SARIF 2.1.0, for GitHub code scanning and similar services. Each result is one fault, so that fixing another one does
+ * not change it.
+ */
 export const sarif: Format = (result) => {
   const faults = eachFault(result);
   const kept = withinLimits(faults);
@@ -27,7 +30,7 @@ export const sarif: Format = (result) => {
 
 const LIMITS = `GitHub accepts at most ${MOST_RESULTS.toLocaleString("en-US")} results and ${MOST_BYTES / 1_000_000} MB.`;
 
-/** As many as fit; the first are the most important. */
+/** As many faults as fit; the first ones are the most important. */
 function withinLimits(faults: readonly ShownFault[]): readonly ShownFault[] {
   let kept = faults.slice(0, MOST_RESULTS);
   for (let bytes = sizeOf(kept); bytes > MOST_BYTES; bytes = sizeOf(kept)) {
@@ -99,13 +102,13 @@ function resultOf({ finding, fault, message, fingerprint }: ShownFault, ids: rea
         logicalLocations: [{ fullyQualifiedName: pointer, kind: "member" }],
       },
     ],
-    // GitHub looks at `primaryLocationLineHash` alone.
+    // GitHub reads only `primaryLocationLineHash`.
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, "errorContract/v1": fingerprint },
     properties: { operation: fault.operation, status: fault.status },
   };
 }
 
-/** Relative to the root of the repository, where the command runs; absolute outside of it. */
+/** Relative to the root of the repository, where the command runs; absolute for files outside it. */
 function artifactOf(file: string) {
   if (/^[a-z][a-z0-9+.-]+:/i.test(file)) return { uri: encodeURI(file) };
   const windows = /^[a-z]:/i.test(file) || undefined; // a drive
