@@ -12,6 +12,6 @@ it.each([
   ["specs/git:main.yaml", "file"],
   ["C:\\specs\\openapi.yaml", "file"],
   ["C://specs/openapi.yaml", "file"],
-])("%s is read from a %s", (argument, kind) => {
+])("the argument %s is read from: %s", (argument, kind) => {
   expect(argumentKind(argument)).toBe(kind);
 });

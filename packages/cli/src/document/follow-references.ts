@@ -10,13 +10,13 @@ export interface Following {
   /** Resolves a `$ref`, for `readErrorContract` and `lint`. */
   readonly resolve: Resolve;
   /**
-   * A file that was read.
+   * Returns a file that was read.
    *
-   * @param base - what the model calls it
+   * @param base - its name in the model
    * @throws {Error} for a file that was not read
    */
   readonly source: (base: string) => Source;
-  /** Every file that was read so far, the entry first. */
+  /** All files that were read so far, the entry first. */
   readonly sources: () => readonly Source[];
   /** Dead references, and files that cannot be read; complete once the whole document has been read. */
   readonly problems: () => readonly InputError[];
@@ -27,8 +27,8 @@ export interface Following {
  *
  * @param entry - the document's entry
  * @param files - the other files
- * @param onRead - called when another file has been read, with their number
- * @returns the resolver, and what it has encountered
+ * @param onRead - called after each file that is read, with the number of files so far
+ * @returns the resolver, and the files and problems that it has met
  */
 export function followReferences(entry: Source, files: Files, onRead: (count: number) => void = () => {}): Following {
   const sources = new Map<string, Source>([["", entry]]);
@@ -81,7 +81,7 @@ function leadsNowhere(ref: string, from: Source): InputError {
   return new InputError(`The reference ${ref} does not resolve.`, { place: placeOf(ref, from), remedy });
 }
 
-/** The fix belongs where the reference is written. Problems inside the other file are shown there. */
+/** Points to the reference, because that is where to fix it. Problems inside the other file are shown there. */
 function leadsToUnreadable(ref: string, from: Source, { message, place, remedy }: InputError): InputError {
   const reason = message.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
   const file = place === undefined || place.file === ref ? "a file that" : `${place.file}, which`;
@@ -103,7 +103,7 @@ function placeOf(ref: string, { name, text }: Source) {
   return { file: name, ...(offset >= 0 && { ...positionAt(text, offset), text }) };
 }
 
-/** `#/Err` is also how `#/Error` begins, and `a.yaml` how `data.yaml` ends. */
+/** Skips longer references: `#/Error` begins with `#/Err`, and `data.yaml` ends with `a.yaml`. */
 function offsetOf(ref: string, text: string): number {
   const isPart = (character = ""): boolean => /[\w./~%#-]/.test(character);
   let offset = text.indexOf(ref);

@@ -60,7 +60,7 @@ paths:
     expect(placesIn(text, "a.yaml", [path])).toEqual([place]);
   });
 
-  it("is right with Windows line endings", () => {
+  it("is correct with Windows line endings", () => {
     expect(placesIn(text.replaceAll("\n", "\r\n"), "a.yaml", [["paths", "/c", 1, "two"]])).toEqual(["14:7"]);
   });
 });

@@ -7,8 +7,8 @@ import { wanted } from "./position/wanted.ts";
 import type { Source } from "./syntax/source.ts";
 
 /**
- * Finds the positions of values in a file: the key of each, or the item of a list. Only positions that are shown are searched,
- * all of them in one pass.
+ * Finds the positions of values in a file: the key of each, or the item of a list. Only the positions that are shown
+ * are looked for, all in one pass.
  *
  * @param source - the file
  * @param paths - the keys that lead to each value

@@ -10,7 +10,7 @@ import { faulty } from "../testing/documents.ts";
 
 const folder = commandInFolder();
 
-/** Lints, and gives each finding as `file:line:column: message`. */
+/** Lints, and returns each finding as `file:line:column: message`. */
 async function lint(argument: string, options: Options = {}): Promise<{ exitCode: number | undefined; found: string }> {
   const { exitCode, stdout } = await folder.run(["lint", argument, "--format", "json"], options);
   const { findings }: { findings: readonly LocatedFinding[] } = JSON.parse(stdout);
@@ -60,11 +60,11 @@ describe("a document that cannot be read is an error with its place and a remedy
 
   it.each([
     [
-      "a comma too many",
+      "an extra comma",
       '{\n  "openapi": "3.1.0",\n}',
       "api.json:3:1: This is not JSON: a key in double quotes is expected here.",
     ],
-    ["a brace missing", '{"openapi": "3.1.0"', "api.json:1:20: This is not JSON: a closing brace is missing."],
+    ["a missing brace", '{"openapi": "3.1.0"', "api.json:1:20: This is not JSON: a closing brace is missing."],
     ["a comment", '{ // x\n"openapi": "3.1.0"}', "api.json:1:3: This is not JSON: JSON does not allow comments."],
     ["YAML", "openapi: 3.1.0\n", "If it is YAML, name it .yaml."],
     [
@@ -79,7 +79,7 @@ describe("a document that cannot be read is an error with its place and a remedy
     expect(exitCode).toBe(1);
   });
 
-  it("a file that is not there suggests the one that is", async () => {
+  it("a missing file suggests one that exists", async () => {
     folder.write("openapi.yaml", faulty);
     expect(await lint("opnapi.yaml")).toMatchObject({
       exitCode: 1,
@@ -95,7 +95,7 @@ describe("a document that cannot be read is an error with its place and a remedy
     });
   });
 
-  it("a file without rights", async () => {
+  it("a file without read permission", async () => {
     chmodSync(folder.write("api.yaml", faulty), 0o000);
     chmodSync(folder.path, 0o755);
     const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
@@ -106,7 +106,7 @@ describe("a document that cannot be read is an error with its place and a remedy
     expect(exitCode).toBe(1);
   });
 
-  it("a file of a terabyte, without reading it", async () => {
+  it("a file of a terabyte is rejected without being read", async () => {
     truncateSync(folder.write("api.yaml", faulty), 1024 ** 4);
     const { exitCode, found } = await lint("api.yaml");
     expect(found).toContain("api.yaml:1:1: This file has 1048576 MB; the limit is 128 MB.");
@@ -197,7 +197,7 @@ describe("a document reads the same", () => {
     expect(found).toBe(plain.replaceAll("api.yaml", "stdin"));
   });
 
-  it("with a closing brace no deeper than its key, which most parsers take", async () => {
+  it("with a closing brace that is not indented deeper than its key, which most parsers accept", async () => {
     folder.write(
       "api.yaml",
       faulty.replace('"200": { description: Teas. }', '"200": {\n          description: Teas.\n        }'),
@@ -213,7 +213,7 @@ describe("a document reads the same", () => {
     expect((await lint("api.yaml")).found.split("\n").length).toBe(plain.split("\n").length);
   });
 
-  it("as it was at a commit, whatever the folder", async () => {
+  it("from a commit, in any folder", async () => {
     folder.write("docs/api.yaml", faulty.replace('"#/components/responses/BadRequest"', '"shared/bad.yaml"'));
     folder.write("docs/shared/bad.yaml", "description: The request is wrong.\n");
     const git = (...args: readonly string[]) =>
@@ -233,8 +233,8 @@ describe("a document reads the same", () => {
   });
 });
 
-describe("an address", () => {
-  it("of this machine is read, with the files that it refers to; a redirect to another machine is refused", async () => {
+describe("a URL", () => {
+  it("on this machine is read, with the files that it refers to; redirects to others are refused", async () => {
     const files: Record<string, string> = {
       "/api/openapi.yaml": faulty.replace('"#/components/responses/BadRequest"', '"shared/bad.yaml#/bad%20one"'),
       "/api/shared/bad.yaml": '"bad one":\n  description: The request is wrong.\n',
@@ -263,7 +263,7 @@ describe("an address", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("of another machine is refused in words", async () => {
+  it("on another machine is refused with an explanation", async () => {
     expect((await lint("https://example.com/openapi.yaml")).found).toBe(
       "https://example.com/openapi.yaml:1:1: This URL is on another machine. Only documents on this machine are fetched. Download it first: curl -o openapi.yaml https://example.com/openapi.yaml",
     );

@@ -10,7 +10,7 @@ import { requireOpenApi3 } from "./require-openapi-3.ts";
 import { parse } from "./syntax/parse.ts";
 import type { Source } from "./syntax/source.ts";
 
-/** A document with all the files that it refers to, each read lazily. */
+/** A document with all files that it refers to, each read lazily. */
 export interface OpenDocument extends Following {
   readonly entry: Source;
   /** Where its other files come from. */
@@ -20,8 +20,9 @@ export interface OpenDocument extends Following {
 /**
  * Opens a document.
  *
- * @param argument - a path, an address of this machine (`http://localhost:3000/openapi.json`), `git:REF:path`, or `-` for standard input
- * @param terminal - its working directory and standard input
+ * @param argument - a path, a URL on this machine (`http://localhost:3000/openapi.json`), `git:REF:path`, or `-` for
+ * standard input
+ * @param terminal - provides the working directory and standard input
  * @returns the document
  * @throws {InputError} if its entry cannot be read or parsed, or is not an OpenAPI 3 document
  * @example

@@ -9,7 +9,7 @@ export class NoOpenApiError extends InputError {}
  * Rejects anything that is not an OpenAPI 3 document.
  *
  * @param entry - the entry of a document
- * @throws {InputError} that says what it is instead, if known
+ * @throws {InputError} if it is not one; the message says what it is instead, if known
  */
 export function requireOpenApi3({ name, text, value }: Source): void {
   if (text.trim() === "") throw new NoOpenApiError("This file is empty.", { place: { file: name } });

@@ -1,10 +1,10 @@
 import type { Position } from "./position.ts";
 
-/** A minified document is one line of megabytes. */
+/** The most characters to show: a minified document is one line of megabytes. */
 const WIDEST = 110;
 
 /**
- * A line of a text, numbered, with a mark under the column.
+ * Shows a line of a text, with its number, and with a mark under the column.
  *
  * @param text - the text
  * @param line - from 1
@@ -23,7 +23,7 @@ export function excerptOf(text: string, line: number, column?: number): readonly
 }
 
 /**
- * The line of a position; quicker than counting lines again.
+ * Shows the line of a position; faster than counting lines again.
  *
  * @param text - the text
  * @param position - a position in it

@@ -10,7 +10,7 @@ test.each([
     { name: "TokenError", standard: oauth, excused: true },
     "prescribed by RFC 6749 and left alone",
   ],
-  ["that has the name of its standard", { name: oauth.name, standard: oauth, excused: true }, "left alone"],
+  ["named after its standard", { name: oauth.name, standard: oauth, excused: true }, "left alone"],
 ])("An envelope %s", (_, envelope, origin) => {
   expect(originOf(envelope)).toBe(origin);
 });

@@ -9,11 +9,11 @@ export interface Position {
 }
 
 /**
- * Where an offset is.
+ * Finds the line and column of an offset.
  *
  * @param text - the text
  * @param offset - from 0
- * @returns line and column
+ * @returns its position
  * @example
  * positionAt("a: 1\nb: 2", 5); // { line: 2, column: 1, offset: 5 }
  */
@@ -22,11 +22,11 @@ export function positionAt(text: string, offset: number): Position {
 }
 
 /**
- * Where several offsets are, in one pass.
+ * Finds the lines and columns of several offsets in one pass.
  *
  * @param text - the text
  * @param offsets - in any order
- * @returns a position for each offset, in their order
+ * @returns a position for each offset, in the same order
  */
 export function positionsAt(text: string, offsets: readonly number[]): readonly Position[] {
   const order = offsets.map((offset, index) => ({ offset, index })).sort((a, b) => a.offset - b.offset);

@@ -1,10 +1,10 @@
 /**
- * Writes a workflow command: GitHub Actions shows it as an annotation of a file.
+ * Writes a workflow command, which GitHub Actions shows as an annotation of a file.
  *
  * @param command - its severity
- * @param properties - where it is shown, and under which title
+ * @param properties - where to show it, and with which title
  * @param message - the text, which may have several lines
- * @returns the line, with its end
+ * @returns the line, with its line break
  * @example
  * workflowCommand("error", { file: "a.yaml", line: 3 }, "No."); // "::error file=a.yaml,line=3::No.\n"
  */

@@ -9,10 +9,10 @@ import { readText } from "./read-file.ts";
 /**
  * Opens a document on disk.
  *
- * @param argument - its path, from the working directory
+ * @param argument - its path, relative to the working directory
  * @param cwd - the working directory
  * @param progress - where to announce a large file
- * @returns its entry, and the files it may refer to
+ * @returns its entry, and the files that it may refer to
  * @throws {InputError} if the entry cannot be read or parsed
  */
 export function openOnDisk(

@@ -13,14 +13,14 @@ export interface Origin extends Pick<Files, "address"> {
    * Gets several files.
    *
    * @param addresses - their addresses
-   * @returns their content, or why there is none, in the same order
+   * @returns the content of each, or an error, in the same order
    */
   readonly get: (addresses: readonly string[]) => Promise<readonly (Buffer | InputError)[]>;
 }
 
 /**
- * Opens a document that is not on disk. It gets the entry, then the files that it refers to, and so on, because the model
- * follows references synchronously.
+ * Opens a document that is not on disk. Fetches the entry, then the files that it refers to, and so on, because the
+ * model follows references synchronously.
  *
  * @param address - the address of its entry
  * @param origin - where it comes from

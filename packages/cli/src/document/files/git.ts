@@ -5,13 +5,13 @@ import type { Source } from "../syntax/source.ts";
 import { openFetched } from "./fetched.ts";
 import type { Files } from "./files.ts";
 
-/** Node's own limit is 1 MB. */
+/** In bytes; Node's own limit is 1 MB. */
 const LARGEST_OUTPUT = 512 * 1024 * 1024;
 
 /**
  * Opens a document as it was at a commit.
  *
- * @param argument - `git:REF:path`: the path is from the working directory, as everywhere
+ * @param argument - `git:REF:path`; the path is relative to the working directory, as everywhere
  * @param cwd - the working directory, in a repository
  * @returns its entry, and the files that it refers to, of the same commit
  * @throws {InputError} if there is no such commit or file
@@ -41,8 +41,8 @@ export async function openInGit(
  * @param ref - a branch, a tag or a hash
  * @param cwd - the working directory, in a repository
  * @param argument - its name in messages; @default `git:REF`
- * @returns its hash, and the working directory from the repository's root
- * @throws {InputError} if there is no such commit, or no repository
+ * @returns its hash, and the working directory relative to the repository's root
+ * @throws {InputError} if there is no such commit or no repository
  */
 export function requireCommit(
   ref: string,
@@ -64,7 +64,10 @@ export function requireCommit(
   return { prefix: text(prefix).trim(), hash: text(commit).trim() };
 }
 
-/** All in one process, because a document in thousands of files would otherwise start thousands. */
+/**
+ * Reads all files in one process, because a document of thousands of files would otherwise start thousands of
+ * processes.
+ */
 function blobs(commit: string, paths: readonly string[], cwd: string, nameOf: (path: string) => string) {
   const names = paths.map((path) => `${commit}:${path}\n`).join("");
   const { stdout } = git(["cat-file", "--batch"], cwd, names);
@@ -74,7 +77,7 @@ function blobs(commit: string, paths: readonly string[], cwd: string, nameOf: (p
     const [, type, size] = stdout.toString("utf8", at, end).split(" ").slice(-3);
     at = end + 1;
     if (type !== "blob") {
-      // `missing`, or a folder, whose content follows as well
+      // `missing`, or a folder, whose content follows too
       if (type === "tree") at += Number(size) + 1;
       return new InputError("There is no such file in that commit.", {
         place: { file: nameOf(path) },

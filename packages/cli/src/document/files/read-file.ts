@@ -5,7 +5,7 @@ import { nearest } from "@error-contract/contract";
 import { InputError } from "../../command-line/error.ts";
 import { positionAt } from "../../text/position.ts";
 
-/** Larger than any OpenAPI document that is known; GitHub's has 13 MB. */
+/** In bytes: larger than any known OpenAPI document. GitHub's has 13 MB. */
 const LARGEST = 128 * 1024 * 1024;
 
 const GIVE_A_DOCUMENT = "Pass the path of an OpenAPI document.";
@@ -15,9 +15,9 @@ const GIVE_A_DOCUMENT = "Pass the path of an OpenAPI document.";
  *
  * @param path - its path
  * @param name - its name in messages
- * @param remedy - what to do if there is no such file, and none with a similar name
+ * @param remedy - what to do if there is neither such a file nor one with a similar name
  * @returns its text, without a byte order mark
- * @throws {InputError} when it cannot be read, with the remedy
+ * @throws {InputError} if it cannot be read, with the remedy
  */
 export function readText(path: string, name: string, remedy: string = GIVE_A_DOCUMENT): string {
   return toText(readBytes(path, name, remedy), name);
@@ -26,10 +26,10 @@ export function readText(path: string, name: string, remedy: string = GIVE_A_DOC
 /**
  * Decodes bytes as text.
  *
- * @param bytes - what was read
+ * @param bytes - the bytes of the file
  * @param name - its name in messages
  * @returns the text, without a byte order mark
- * @throws {InputError} when they are not UTF-8
+ * @throws {InputError} if they are not UTF-8
  */
 export function toText(bytes: Buffer, name: string): string {
   requireSize(bytes.length, name);

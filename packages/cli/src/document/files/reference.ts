@@ -1,5 +1,5 @@
 /**
- * The file that a reference names.
+ * Returns the file that a reference names.
  *
  * @param ref - the reference as written
  * @returns the part before its `#`, still encoded; `""` for the file that contains it
@@ -10,7 +10,7 @@ export function fileOf(ref: string): string {
 }
 
 /**
- * The fragment of a reference.
+ * Returns the fragment of a reference.
  *
  * @param ref - the reference as written
  * @returns the part after its `#`

@@ -5,7 +5,7 @@ import { toText } from "./read-file.ts";
 /**
  * Reads standard input to its end.
  *
- * @param terminal - whose input
+ * @param terminal - provides the input
  * @returns its text
  * @throws {InputError} if nothing is piped into it
  */

@@ -9,9 +9,9 @@ const MOST_REDIRECTS = 5;
 /**
  * Opens a document from a server on this machine.
  *
- * @param argument - its address: `http://localhost:3000/openapi.json`
+ * @param argument - its URL: `http://localhost:3000/openapi.json`
  * @returns its entry, and the files that it refers to
- * @throws {InputError} for another machine, or if the entry cannot be fetched
+ * @throws {InputError} if it is on another machine, or if the entry cannot be fetched
  */
 export async function openUrl(argument: string): Promise<{ readonly entry: Source; readonly files: Files }> {
   const address = new URL(argument).href;

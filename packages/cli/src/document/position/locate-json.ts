@@ -9,7 +9,7 @@ const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
 /**
- * Finds values in a valid JSON text; everything else is skipped without being parsed.
+ * Finds values in a valid JSON text, and skips everything else without parsing it.
  *
  * @param text - the text
  * @param structure - its structure

@@ -4,7 +4,7 @@ import { note, type Wanted } from "./wanted.ts";
 type Item = Node | Pair | null | undefined;
 
 /**
- * Finds values in the tree of a lenient parse. Aliases are followed, so that a value has the place where it is written.
+ * Finds values in the tree of a lenient parse. Follows aliases, so that the position of a value is where it is written.
  *
  * @param tree - the document
  * @param root - what to look for

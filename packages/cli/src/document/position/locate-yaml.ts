@@ -2,11 +2,11 @@ import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } 
 import { note, type Wanted } from "./wanted.ts";
 
 /**
- * Finds values in a YAML text, in what the parser has seen of it. Aliases and merges are followed, so that a value has the place
- * where it is written.
+ * Finds values in a YAML text, using the events of its parser. Follows aliases and merges, so that the position of a
+ * value is where it is written.
  *
  * @param text - the text
- * @param events - what the parser has seen
+ * @param events - the events of the parser
  * @param root - what to look for
  * @param offsets - receives the offset of each path
  */
@@ -55,7 +55,7 @@ export function offsetsInYaml(text: string, events: readonly Event[], root: Want
     return at + 1;
   }
 
-  /** What is merged is a mapping, or a list of them, of which the first that has a key wins. */
+  /** A merge takes a mapping, or a list of mappings, of which the first one that has a key wins. */
   function visitMerged(start: number, node: Wanted, hops: number): void {
     if (events[start]?.type !== EVENT_ID.SEQUENCE) {
       visit(start, node, hops);

@@ -2,13 +2,13 @@ import type { Path } from "@error-contract/contract";
 
 /** The places to look for, as a tree of the keys that lead to them. */
 export interface Wanted {
-  /** Which of the paths end here, or run through here: all get this place until a deeper one is met. */
+  /** The paths that end or pass here: all of them get this place until a deeper one is found. */
   readonly paths: number[];
   readonly children: Map<string, Wanted>;
 }
 
 /**
- * Makes the tree of some paths.
+ * Builds the tree of some paths.
  *
  * @param paths - the paths
  * @returns its root; its nodes name the paths by their indices
@@ -33,8 +33,8 @@ export function wanted(paths: readonly Path[]): Wanted {
  * Records where a node is.
  *
  * @param node - the node
- * @param offset - the offset of its value in the text
- * @param offsets - the offset of each path, so far
+ * @param offset - its offset in the text
+ * @param offsets - the offsets found so far, one for each path
  */
 export function note(node: Wanted, offset: number, offsets: number[]): void {
   for (const path of node.paths) offsets[path] = offset;

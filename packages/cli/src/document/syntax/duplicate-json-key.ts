@@ -6,8 +6,8 @@ const QUOTE = 34;
 const COLON = 58;
 
 /**
- * Finds the first duplicate key in an object of a JSON text. `JSON.parse` keeps the second in silence; but then the value has
- * fewer keys than the text, and counting both is quick.
+ * Finds the first duplicate key in an object of a JSON text. `JSON.parse` silently keeps the last one, but then the
+ * value has fewer keys than the text, and counting both is quick.
  *
  * @param text - a valid JSON text
  * @param value - its value
@@ -23,7 +23,7 @@ function countKeys(value: unknown): number {
   if (Array.isArray(value)) {
     for (const item of value) if (isContainer(item)) count += countKeys(item);
   } else if (isContainer(value)) {
-    // What JSON.parse makes inherits nothing that a loop would find, and no list of the keys is made.
+    // A result of `JSON.parse` inherits nothing enumerable, and `for…in` needs no array of the keys.
     for (const key in value) {
       const item = value[key];
       count += isContainer(item) ? 1 + countKeys(item) : 1;

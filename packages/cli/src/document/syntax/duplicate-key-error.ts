@@ -3,7 +3,7 @@ import { positionAt } from "../../text/position.ts";
 import type { DuplicateKey } from "./duplicate-key.ts";
 
 /**
- * Reports a duplicate key: of two responses under one status, one would silently be lost.
+ * Reports a duplicate key: of two responses with the same status, one would be lost silently.
  *
  * @param duplicate - the key
  * @param text - the text of the file

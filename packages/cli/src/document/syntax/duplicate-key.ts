@@ -12,11 +12,11 @@ export interface DuplicateKey {
  * Finds the first duplicate key in a mapping: `404` and `"404"` are the same key.
  *
  * @param text - the text
- * @param events - what the parser has seen
+ * @param events - the events of the parser
  * @returns the key, or `undefined`
  */
 export function findDuplicateKey(text: string, events: readonly Event[]): DuplicateKey | undefined {
-  /** The open collections; a mapping has its keys, and whether a key comes next. */
+  /** The open collections; a mapping has its keys so far, and whether a key comes next. */
   const open: ({ readonly keys: Map<string, number>; isKey: boolean } | undefined)[] = [];
   for (const event of events) {
     const frame = open.at(-1);

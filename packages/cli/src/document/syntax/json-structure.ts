@@ -7,21 +7,21 @@ const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
-/** What one pass over a JSON text finds, so that nothing else has to read through it. */
+/** The results of a single pass over a JSON text, so that nothing else has to scan it. */
 export interface JsonStructure {
-  /** How many keys its objects have, all together; a key that stands twice counts twice. */
+  /** The total number of keys in its objects; a duplicate key counts twice. */
   readonly keys: number;
   /**
-   * Where an object or list ends.
+   * Returns where an object or list ends.
    *
    * @param start - the offset of its opening bracket
-   * @returns the offset behind its closing bracket
+   * @returns the offset after its closing bracket
    */
   readonly endOf: (start: number) => number;
 }
 
 /**
- * Finds the brackets of a JSON text that belong together, and counts its keys.
+ * Matches the brackets of a JSON text, and counts its keys.
  *
  * @param text - a valid JSON text
  * @returns its structure
@@ -54,7 +54,7 @@ export function readJsonStructure(text: string): JsonStructure {
   return { keys, endOf: (start) => ends[indexOf(starts, start)] ?? text.length };
 }
 
-/** By halves: the numbers ascend. */
+/** A binary search: the numbers are sorted. */
 function indexOf(numbers: readonly number[], wanted: number): number {
   let low = 0;
   let high = numbers.length;

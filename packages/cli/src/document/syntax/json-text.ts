@@ -9,7 +9,7 @@ const CLOSE_BRACE = 125;
  *
  * @param text - a JSON text
  * @param start - an offset into it
- * @returns the offset of the next character that is none
+ * @returns the offset of the next character that is not white space
  */
 export function skipSpace(text: string, start: number): number {
   let at = start;
@@ -22,7 +22,7 @@ export function skipSpace(text: string, start: number): number {
  *
  * @param text - a JSON text
  * @param start - the offset of its opening quote
- * @returns the offset of what follows its closing quote
+ * @returns the offset after its closing quote
  */
 export function skipString(text: string, start: number): number {
   let at = start;
@@ -40,7 +40,7 @@ export function skipString(text: string, start: number): number {
  *
  * @param text - a JSON text
  * @param start - the offset of its first character
- * @returns the offset of what follows it
+ * @returns the offset after it
  */
 export function skipScalar(text: string, start: number): number {
   if (text.charCodeAt(start) === QUOTE) return skipString(text, start);

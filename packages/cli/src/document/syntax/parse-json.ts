@@ -10,8 +10,8 @@ import type { Parsed } from "./source.ts";
  * Parses JSON.
  *
  * @param text - the text
- * @param name - its name in messagess file
- * @returns the value, and what positions are found in
+ * @param name - the file's name in messages
+ * @returns the value, and the syntax in which positions are found
  * @throws {InputError} at the invalid line
  */
 export function parseJson(text: string, name: string): Parsed {
@@ -19,7 +19,7 @@ export function parseJson(text: string, name: string): Parsed {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    // V8 gives the position of some errors only, so it comes from a parser that always has it.
+    // V8 reports the position of some errors only, so it comes from a parser that always does.
     const errors: ParseError[] = [];
     parse(text, errors, { disallowComments: true, allowTrailingComma: false });
     const [first] = errors;

@@ -1,15 +1,15 @@
 import { createRequire } from "node:module";
 import type { Document } from "yaml";
 
-// Loaded when a file needs it, and synchronously, because references are followed synchronously.
+// The parser is loaded only if a file needs it, and synchronously, because references are followed synchronously.
 const require = createRequire(import.meta.url);
 
 /**
- * Parses what is not quite YAML 1.2 and is widely written all the same: the closing brace of a flow mapping that stands no deeper
- * than its key, tags that nobody defined.
+ * Parses text that is not quite YAML 1.2 but widely used: with a closing brace of a flow mapping that is not indented
+ * deeper than its key, or with undefined tags.
  *
  * @param text - the text
- * @returns the value, and the tree in which positions are found; `undefined` for what is no YAML at all
+ * @returns the value, and the tree in which positions are found; `undefined` if the text is not YAML at all
  */
 export function parseLenientYaml(text: string): { readonly value: unknown; readonly tree: Document } | undefined {
   const { parseDocument } = require("yaml") as typeof import("yaml");

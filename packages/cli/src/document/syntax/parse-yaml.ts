@@ -9,7 +9,7 @@ import type { Parsed } from "./source.ts";
 /** YAML 1.2, and the merge keys of 1.1 that OpenAPI documents use. */
 const schema = CORE_SCHEMA.withTags(mergeTag);
 
-/** Deeper than any document, but shallower than the stack allows. */
+/** Deeper than any document, but not too deep for the stack. */
 const DEEPEST = 500;
 
 const DUPLICATE = "duplicated mapping key";
@@ -18,8 +18,8 @@ const DUPLICATE = "duplicated mapping key";
  * Parses YAML 1.2.
  *
  * @param text - the text
- * @param name - its name in messagess file
- * @returns the value, and what positions are found in
+ * @param name - the file's name in messages
+ * @returns the value, and the syntax in which positions are found
  * @throws {InputError} at the invalid line
  */
 export function parseYaml(text: string, name: string): Parsed {
@@ -42,7 +42,7 @@ function construct(text: string, name: string, events: Event[]): readonly unknow
     return constructFromEvents(events, options);
   } catch (error) {
     if (!(error instanceof YAMLException) || error.reason !== DUPLICATE) throw error;
-    // js-yaml 5.5 also says so of a number that overrides a merged key: `{ <<: *shared, 404: … }`.
+    // js-yaml 5.5 also reports a number that overrides a merged key: `{ <<: *shared, 404: … }`.
     const duplicate = findDuplicateKey(text, events);
     if (duplicate) throw duplicateKeyError(duplicate, text, name);
     return constructFromEvents(events, { ...options, json: true });

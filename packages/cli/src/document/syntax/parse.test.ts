@@ -24,7 +24,7 @@ describe("a file", () => {
       { x: { 404: 1, k: 1 }, y: { 404: 2, k: 1 } },
     ],
     [
-      "a brace no deeper than its key",
+      "a brace that is not indented deeper than its key",
       "a: {\n  b: 1\n}\nc:\n  d: {\n    e: 1\n  }\n",
       "a.yaml",
       { a: { b: 1 }, c: { d: { e: 1 } } },

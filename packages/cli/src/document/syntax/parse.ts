@@ -3,11 +3,11 @@ import { parseYaml } from "./parse-yaml.ts";
 import type { Parsed } from "./source.ts";
 
 /**
- * Parses a file. JSON is recognized by its name or its first character, since it parses ten times faster as what it is.
+ * Parses a file. JSON is recognized by its name or its first character, because it is parsed ten times as fast as YAML.
  *
  * @param text - its text, without a byte order mark
  * @param name - its name in messages
- * @returns its value
+ * @returns its value, and the syntax in which positions are found
  * @throws {InputError} at the invalid line
  */
 export function parse(text: string, name: string): Parsed {
@@ -22,7 +22,7 @@ export function parse(text: string, name: string): Parsed {
   }
 }
 
-/** A flow mapping of YAML begins with a brace too. */
+/** A YAML flow mapping begins with a brace, too. */
 function parseFlow(text: string, name: string): Parsed | undefined {
   try {
     return parseYaml(text, name);

@@ -4,14 +4,14 @@ import type { JsonStructure } from "./json-structure.ts";
 
 /** A text, parsed. */
 export interface Parsed {
-  /** What the text says. */
+  /** The parsed data. */
   readonly value: unknown;
   readonly syntax: Syntax;
 }
 
 /** A file of a document: read, and parsed. */
 export interface Source extends Parsed {
-  /** What the model calls it: `""` for the entry, otherwise `address`. */
+  /** Its name in the model: `""` for the entry, otherwise `address`. */
   readonly base: string;
   /** Where it was read from: an absolute path, a URL, `git:REF:path`, or `-`. */
   readonly address: string;
@@ -21,7 +21,7 @@ export interface Source extends Parsed {
   readonly text: string;
 }
 
-/** How a file is written; what was seen of it is kept, because positions are found in it. */
+/** The syntax of a file, with what its parser found, because positions are found in it. */
 export type Syntax =
   | { readonly kind: "json"; readonly structure: JsonStructure }
   | { readonly kind: "yaml"; readonly events: readonly Event[] }
