@@ -22,7 +22,7 @@ const api = (responses: object, rest: object = {}) => ({
   ...rest,
 });
 
-/** Codes below `error`, listed by one enum. */
+/** Codes inside `error`, listed by one enum. */
 const nested = json(
   object({
     error: object({ code: { type: "string", enum: ["no_such_tea", "too_hot"] }, message: { type: "string" } }),
@@ -212,13 +212,13 @@ describe("what was seen", () => {
       "https://a.example/acme/api/teas/oolong?x",
     ],
     ["no server", {}, "/teas/oolong"],
-    ["a URL that is none", {}, "http://x:999999/teas/100%"],
-  ])("is matched behind %s", async (_, rest, url) => {
+    ["an invalid URL", {}, "http://x:999999/teas/100%"],
+  ])("is matched to its operation with %s", async (_, rest, url) => {
     const coverage = await assess(api({ "404": uncoded }, rest), { log: [{ method: "GET", url, status: 404 }] });
     expect(rows(coverage)).toEqual(["404  listed tested 0+0 seen 1"]);
   });
 
-  it("is matched to the literal path before the one with a parameter", async () => {
+  it("is matched to a literal path rather than one with a parameter", async () => {
     const document = api({ "404": uncoded });
     const best = { get: { responses: { "409": uncoded } } };
     const both = { ...document, paths: { ...document.paths, "/teas/best": best } };
@@ -226,7 +226,7 @@ describe("what was seen", () => {
     expect(coverage.summary).toMatchObject({ undocumented: 0, seen: 1 });
   });
 
-  it("of a HAR leaves out requests to other services", async () => {
+  it("in a HAR does not include requests to other services", async () => {
     const entry = (url: string, status: number, text?: string, encoding?: string) => ({
       startedDateTime: "2026-03-02T03:00:00.000Z",
       request: { method: "get", url },

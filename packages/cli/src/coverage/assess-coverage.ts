@@ -6,7 +6,7 @@ import { readCode } from "./read-code.ts";
 import type { TestedError } from "./read-tests.ts";
 import type { SeenError } from "./seen/seen-error.ts";
 
-/** What is compared. */
+/** What to compare. */
 export interface Evidence {
   /** The document's name in messages. */
   readonly document: string;

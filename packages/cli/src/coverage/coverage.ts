@@ -48,7 +48,7 @@ export interface ErrorCoverage {
   /** The statuses that it may have, or has had. */
   readonly statuses: readonly number[];
   readonly title: string | null;
-  /** `listed` by the operation; admitted by a `range` or `default`; `no`. */
+  /** `listed` by the operation, admitted by a `range` (or `default`), or `no`. */
   readonly documented: "listed" | "range" | "no";
   /** How many tests expect it. */
   readonly tested: number;

@@ -4,14 +4,14 @@ import type { CodeEntry, ContractModel, Operation } from "@error-contract/contra
 export interface DocumentedError {
   /** `undefined` if the status alone identifies it. */
   readonly code: CodeEntry | undefined;
-  /** Empty where the document does not say. */
+  /** Empty if the document does not say. */
   readonly statuses: readonly number[];
   /** Whether the operation lists it; otherwise a range or `default` admits it. */
   readonly listed: boolean;
 }
 
 /**
- * What a document says about each operation's errors: an entry for each code, and for each status without codes.
+ * Lists what a document says about each operation's errors: an entry for each code, and for each status without codes.
  *
  * @param model - the document's model
  * @returns the errors, by operation, in the order of their statuses

@@ -21,7 +21,7 @@ interface Template {
 }
 
 /**
- * Makes a finder for the operations of a document.
+ * Creates a finder for the operations of a document.
  *
  * @param model - the document's model
  * @param document - the document itself, for the paths of its servers
@@ -80,7 +80,7 @@ function basePaths(document: unknown): readonly RegExp[] {
     .map((path) => new RegExp(`^${pathPattern(path).source}(?=/|$)`));
 }
 
-/** A URL in a log is as it was sent, and so not always valid. */
+/** A log has the URL that the client sent, which is not always valid. */
 function pathOf(url: string): string {
   const [address = ""] = url.split(/[?#]/);
   return address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "") || "/";

@@ -2,7 +2,7 @@ import { type ContractModel, covers, type Operation } from "@error-contract/cont
 import type { ErrorCoverage, SeenExample } from "./coverage.ts";
 import { type DocumentedError, documentedErrors } from "./documented.ts";
 
-/** An error to count. `code` is `undefined` if it is not known, and `null` if the response has none. */
+/** An error to count. `code` is `undefined` if it is unknown, and `null` if the response has none. */
 export interface CountedError {
   readonly operation: Operation | undefined;
   readonly status: number;
@@ -15,7 +15,7 @@ export type Row = { -readonly [Key in keyof ErrorCoverage]: ErrorCoverage[Key] }
 /** The rows of every operation, in which tests and requests are counted. */
 export interface Ledger {
   readonly rowsOf: (operation: Operation | undefined) => readonly Row[];
-  /** The row of an error; a new one if the document does not list it. */
+  /** Returns the row of an error, or a new one if the document does not list it. */
   readonly rowFor: (error: CountedError) => Row;
 }
 

@@ -4,7 +4,7 @@ import { type ContractModel, covers, type ErrorEnvelope, type Operation, readBod
 const ABOUT_BLANK = "about:blank";
 
 /**
- * Reads the code of a response where the document's envelopes put it, trying those of the operation first.
+ * Reads the code of a response from where the document's envelopes have it, trying those of the operation first.
  *
  * @param model - the document's model
  * @param answer - the response; `operation` is `undefined` if there is none

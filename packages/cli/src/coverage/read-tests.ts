@@ -10,7 +10,8 @@ export interface TestedError {
 }
 
 /**
- * Reads the errors that an Arazzo description expects: for each step, the accepted statuses from 400, and the codes.
+ * Reads the errors that an Arazzo description expects: for each step, the accepted statuses of 400 and above, and the
+ * codes.
  *
  * @param description - the description, parsed
  * @param model - the model of the API's document, which says where a body keeps its code
@@ -39,7 +40,10 @@ export function readTests(
   });
 }
 
-/** An operation, `undefined` for a request that none describes, `unknown` for one of another document. */
+/**
+ * The operation of a step; `undefined` for a request that none describes, `unknown` for an operation of another
+ * document.
+ */
 function operationOf(step: Json, finder: OperationFinder): Operation | undefined | "unknown" {
   const { operationId, operationPath } = step;
   if (typeof operationId === "string") {

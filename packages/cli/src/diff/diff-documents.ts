@@ -31,7 +31,7 @@ export function diffDocuments(
   return { events: events.flatMap((event) => located.get(event) ?? []), bump: bumpOf(events), failOn };
 }
 
-/** File by file: a file's positions are found in one pass. */
+/** Goes file by file, because all positions in a file are found in one pass. */
 function* locateEvents(
   events: readonly ContractEvent[],
   side: ContractEvent["side"],

@@ -3,7 +3,7 @@ import type { ContractEvent, Verdict } from "@error-contract/contract";
 /** An event, and where to show it. */
 export interface LocatedEvent {
   readonly event: ContractEvent;
-  /** The file's name in messages: of the old document for a removal. */
+  /** The file's name in messages; for a removal, a file of the old document. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -17,7 +17,7 @@ export interface LocatedEvent {
 export interface DiffResult {
   /** The most severe first. */
   readonly events: readonly LocatedEvent[];
-  /** The version bump that they require together. */
+  /** The version bump that all of them together require. */
   readonly bump: Verdict;
   /** The least severe verdict that fails the command; `none` for never. */
   readonly failOn: Verdict;

@@ -2,7 +2,7 @@ import type { CodeEntry, CodeUse } from "@error-contract/contract";
 import type { Style } from "../command-line/terminal.ts";
 import { counted } from "../text/counted.ts";
 
-/** How many operations are named. */
+/** How many operations to name. */
 const MOST_OPERATIONS = 20;
 
 /**

@@ -2,7 +2,7 @@ import type { CodeEntry } from "@error-contract/contract";
 import type { Style } from "../command-line/terminal.ts";
 
 /**
- * Lists codes, a line each.
+ * Lists codes, one per line.
  *
  * @param codes - the codes
  * @param style - the colors

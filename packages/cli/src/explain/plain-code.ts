@@ -1,7 +1,7 @@
 import type { CodeEntry } from "@error-contract/contract";
 
 /**
- * A code as plain data, for programs.
+ * Converts a code to plain data, for programs.
  *
  * @param entry - the code
  * @returns what the document says about it

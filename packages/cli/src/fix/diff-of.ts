@@ -6,11 +6,11 @@ import { unifiedDiff } from "../edit/unified-diff.ts";
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
- * Writes what fixes change as a unified diff of all files.
+ * Writes the changes that fixes make as a unified diff of all files.
  *
  * @param fixed - the document after its fixes
  * @param style - colors, for a terminal
- * @returns the diff; empty without changes
+ * @returns the diff; empty if there are no changes
  */
 export function diffOf({ files }: FixedDocument, style: Style): string {
   const diff = files.map(diffOfFile).join("");
@@ -23,7 +23,7 @@ export function diffOf({ files }: FixedDocument, style: Style): string {
   });
 }
 
-/** A byte order mark belongs to the first line of the file on the disk, though not to the text that was parsed. */
+/** A byte order mark belongs to the first line of the file on disk, but not to the parsed text. */
 function diffOfFile({ source: { name, address, text }, splices }: FixedFile): string {
   if (!beginsWithMark(address)) return unifiedDiff(name, text, splices);
   const shifted = splices.map(({ start, end, ...splice }) => ({ ...splice, start: start + 1, end: end + 1 }));

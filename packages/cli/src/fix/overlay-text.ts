@@ -6,10 +6,11 @@ import { type OverlayVersion, overlayOf } from "../edit/overlay.ts";
 /**
  * Writes fixes as the text of an overlay.
  *
- * @param rounds - the fixes, in rounds that follow one another
+ * @param rounds - the fixes, in consecutive rounds
  * @param form - the version, the document that it extends, and whether it is JSON
  * @param entry - the entry document
- * @returns the text, `undefined` without any action, which the specification demands; and how many fixes are in other files, which an overlay does not reach
+ * @returns the text, and how many fixes an overlay cannot make because they are in other files. Without any action, the
+ * text is `undefined`, because the specification demands at least one
  */
 export function overlayText(
   rounds: readonly (readonly Fix[])[],

@@ -8,8 +8,8 @@ const MOST_NAMED = 3;
  * Prints what was fixed, and what was not, with the reason.
  *
  * @param fixed - the document after its fixes
- * @param about - whether the files were written, and how many fixes an overlay does not reach
- * @param sink - where to
+ * @param about - whether the files were written, and how many fixes an overlay cannot make
+ * @param sink - where to print it
  */
 export function printSummary(
   { files, rounds, unfixed }: FixedDocument,

@@ -6,5 +6,5 @@ import { pretty } from "./pretty.ts";
 /** Every format, by its name in `--format`. */
 export const formats: Readonly<Record<"pretty" | "json" | "markdown", Format>> = { pretty, json, markdown };
 
-/** The formats of file extensions, if no format is given. */
+/** The format for each file extension, used if no format is given. */
 export const byExtension: Readonly<Record<string, keyof typeof formats>> = { md: "markdown", json: "json" };

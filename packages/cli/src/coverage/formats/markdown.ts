@@ -1,7 +1,7 @@
 import type { Format } from "./format.ts";
 import { cellsOf, closingOf, isFault, sectionsOf } from "./words.ts";
 
-/** For a pull request's comment or a job's summary: faults first, then the table in a fold. */
+/** For a pull request comment or a job summary: faults first, then the table, collapsed. */
 export const markdown: Format = (coverage) => {
   const sections = sectionsOf(coverage);
   const faults = sections.flatMap(({ title, errors }) =>
@@ -34,7 +34,7 @@ export const markdown: Format = (coverage) => {
   ].join("\n");
 };
 
-/** What a caller sent must not end a table's cell or a code span. */
+/** Text from a caller must not end a table cell or a code span. */
 function plain(text: string): string {
   return text.replaceAll(/[|`\r\n]/g, " ");
 }

@@ -8,9 +8,9 @@ export interface Section {
 }
 
 /**
- * The parts of the table that have rows.
+ * Lists the sections of the table that have rows.
  *
- * @param coverage - what was found
+ * @param coverage - the coverage
  * @returns the operations, then the errors outside operations
  */
 export function sectionsOf({ operations, outside }: Coverage): readonly Section[] {
@@ -26,7 +26,7 @@ function isWorthShowing({ documented, tested, statusTested, seen }: ErrorCoverag
 }
 
 /**
- * The cells of a row.
+ * Writes the cells of a row.
  *
  * @param error - the row
  * @returns the text of each column
@@ -55,9 +55,9 @@ export function isFault({ documented, seen }: ErrorCoverage): boolean {
 }
 
 /**
- * The totals, in a sentence or two.
+ * Writes the totals in a sentence or two.
  *
- * @param coverage - what was found
+ * @param coverage - the coverage
  * @returns the sentences about the tests and logs, if any
  */
 export function closingOf({ summary, tests, logs }: Coverage): string {

@@ -12,7 +12,7 @@ export function isHar(value: unknown): value is { readonly log: { readonly entri
 }
 
 /**
- * The failed requests of a HAR. A request without a response has the status 0, and is not one of them.
+ * Lists the failed requests of a HAR. A request without a response has the status 0, and is not one of them.
  *
  * @param har - the HAR
  * @returns the requests whose responses were errors

@@ -8,13 +8,13 @@ import type { Terminal } from "../../command-line/terminal.ts";
 import { readText } from "../../document/files/read-file.ts";
 
 /**
- * Streams the lines of a log, which may be larger than the memory.
+ * Streams the lines of a log, which may be too large for memory.
  *
  * @param log - a path, `-` for standard input, or the URL of a list that returns NDJSON
  * @param token - a bearer token for a URL
- * @param terminal - the working directory and standard input
+ * @param terminal - provides the working directory and standard input
  * @returns the lines
- * @throws {InputError} (when iterated) the log cannot be read
+ * @throws {InputError} (when iterated) if the log cannot be read
  */
 export async function* linesOf(log: string, token: string | undefined, terminal: Terminal): AsyncGenerator<string> {
   const stream = await open(log, token, terminal);

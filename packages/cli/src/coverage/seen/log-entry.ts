@@ -2,8 +2,8 @@ import { isJson } from "@error-contract/contract";
 import type { SeenError } from "./seen-error.ts";
 
 /**
- * The field names of log entries: the export of this project's error log, OpenTelemetry's attributes, pino. A dotted name is a
- * literal key, or a path through objects.
+ * The field names of log entries: of this project's error log when exported, of OpenTelemetry attributes, of pino. A
+ * dotted name is a literal key, or a path through objects.
  */
 const names = {
   operationId: ["operation_id", "operationId"],
@@ -34,7 +34,7 @@ export type LogEntry =
  * Reads an entry of a log.
  *
  * @param entry - a parsed line
- * @returns the failed request; or that it succeeded; or what is missing
+ * @returns the failed request, or that it succeeded, or what is missing
  */
 export function readLogEntry(entry: unknown): LogEntry {
   if (!isJson(entry)) return { kind: "unusable", reason: "is not a JSON object" };
@@ -78,7 +78,7 @@ function inside(entry: unknown, keys: readonly string[]): unknown {
   return keys.reduce<unknown>((at, key) => (isJson(at) && Object.hasOwn(at, key) ? at[key] : undefined), entry);
 }
 
-/** Some logs keep a body as text. */
+/** Some logs have the body as a string. */
 function parsed(body: unknown): unknown {
   if (typeof body !== "string") return body;
   try {

@@ -2,7 +2,7 @@
 export interface SeenError {
   readonly operationId: string | undefined;
   readonly method: string | undefined;
-  /** A URL or a path, as it was sent. */
+  /** A URL or a path, as the client sent it. */
   readonly url: string | undefined;
   readonly status: number;
   /** The response body, parsed; `undefined` if the log has none. */

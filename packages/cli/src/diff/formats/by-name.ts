@@ -12,5 +12,5 @@ export const formats: Readonly<Record<"pretty" | "json" | "markdown" | "github",
   github,
 };
 
-/** The formats of file extensions, if no format is given. */
+/** The format for each file extension, used if no format is given. */
 export const byExtension: Readonly<Record<string, keyof typeof formats>> = { md: "markdown", json: "json" };

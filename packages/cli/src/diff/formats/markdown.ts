@@ -10,7 +10,7 @@ const MOST_OPERATIONS = 50;
 /** The number of operations named next to an event; more are collapsed. */
 const FEW = 3;
 
-/** For a pull request's comment or a job's summary. */
+/** For a pull request comment or a job summary. */
 export const markdown: Format = (result) => {
   const { bump, events } = result;
   if (events.length === 0) return "## Error contract\n\nNo change in how the API fails.\n";

@@ -5,10 +5,10 @@ import type { DiffResult, LocatedEvent } from "../located-event.ts";
 import type { Format } from "./format.ts";
 import { countVerdicts, firstOperations, verdicts } from "./words.ts";
 
-/** How many operations of an event are named. */
+/** How many operations of an event to name. */
 const MOST_OPERATIONS = 8;
 
-/** For people: breaking events first, a block for each. */
+/** Human-readable: a block for each event, breaking ones first. */
 export const pretty: Format = (result, style) => {
   const sections = verdicts.flatMap(([verdict, title]) => {
     const here = result.events.filter(({ event }) => event.verdict === verdict);

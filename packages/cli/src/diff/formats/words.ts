@@ -34,7 +34,7 @@ export function countVerdicts({ events }: Pick<DiffResult, "events">): string {
 }
 
 /**
- * The first operations of an event.
+ * Names the first operations of an event.
  *
  * @param event - the event
  * @param most - how many to name
