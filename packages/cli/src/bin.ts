@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import module from "node:module";
 
-// Before anything else is loaded, so that Node caches the compiled code of what follows, if it can (22.8 and later).
+// Runs before anything else is loaded, so that Node (22.8 and later) caches the compiled code of all modules.
 module.enableCompileCache?.();
 await import("./main.ts");

@@ -3,10 +3,10 @@ import { processTerminal } from "./command-line/terminal.ts";
 import { runCommandLine } from "./run.ts";
 
 endWhenIdle();
-// `error-contract … | head`: output that nobody reads is not written, and the exit status is still correct.
+// In `error-contract … | head`, output that nobody reads is dropped, and the exit status is still correct.
 const isClosed = ({ code }: NodeJS.ErrnoException): boolean => code === "EPIPE";
 process.stderr.on("error", (error) => {
-  if (!isClosed(error)) process.exitCode = 1; // and there is nowhere to say so
+  if (!isClosed(error)) process.exitCode = 1; // and there is nowhere left to say so
 });
 let isSaid = false;
 process.stdout.on("error", (error) => {

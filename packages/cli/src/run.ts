@@ -30,8 +30,8 @@ const help = (): string =>
 /**
  * Runs a command line.
  *
- * @param args - what follows the program's name
- * @param terminal - where it reads and writes
+ * @param args - the arguments after the program's name
+ * @param terminal - where to read and write
  * @returns the exit status
  */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -75,7 +75,7 @@ function unknown(name: string): UsageError {
   const names = Object.keys(table);
   const remedy = `The commands are ${names.join(", ")}.`;
   if (name.startsWith("-")) return new UsageError(`Unknown option ${name}.`, didYouMean(name, ["--help", "--version"]));
-  // `error-contract openapi.yaml`: what most people try first.
+  // Most people try `error-contract openapi.yaml` first.
   if (/\.(ya?ml|json)$/i.test(name))
     return new UsageError(`"${name}" is not a command.`, `Try: error-contract lint ${name}`);
   return new UsageError(`Unknown command "${name}".`, didYouMean(name, names) ?? remedy);

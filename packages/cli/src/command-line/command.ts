@@ -8,7 +8,7 @@ export interface Command {
   readonly name: string;
   /** The text of `--help`. */
   readonly help: () => string;
-  /** @param args - what follows the subcommand's name */
+  /** @param args - the arguments after the subcommand's name */
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
 }
 

@@ -1,7 +1,7 @@
 import { nearest } from "@error-contract/contract";
 
 /**
- * The suggestion for a name that does not exist.
+ * Suggests an existing name for one that does not exist.
  *
  * @param typed - what the user typed
  * @param known - the existing names

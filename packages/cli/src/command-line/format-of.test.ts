@@ -23,7 +23,7 @@ describe("the format of an output", () => {
     expect(of("out.xyz", "html")).toBe("html");
   });
 
-  it.each(["out.xyz", "out.jsn", "out.constructor"])("is rejected for %s, with the known ones", (output) => {
+  it.each(["out.xyz", "out.jsn", "out.constructor"])("is rejected for the file name %s", (output) => {
     expect(() => of(output)).toThrow(UsageError);
     expect(() => of(output)).toThrow(
       expect.objectContaining({ remedy: "Use .html, .md, .json, .txt, or add --format NAME." }),

@@ -1,10 +1,10 @@
 import { UsageError } from "./error.ts";
 
 /**
- * Chooses the format of an output: the requested one, or else by the name of the output file.
+ * Chooses the format of an output: the requested one, or else the one that the name of the output file implies.
  *
  * @param options - `--format` and `-o`
- * @param byExtension - the formats that the extensions of files stand for
+ * @param byExtension - the format for each file extension
  * @param plain - the human-readable format: for standard output, `.txt`, and files without an extension
  * @returns the format
  * @throws {UsageError} for an unknown extension

@@ -29,7 +29,7 @@ describe("a command line", () => {
     });
   });
 
-  it("leaves out options that are not given", () => {
+  it("has the default value for options that are not given", () => {
     expect(parseOptions(specs, []).options).toEqual({ watch: false, preset: undefined, output: undefined, rule: [] });
   });
 

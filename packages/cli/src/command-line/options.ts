@@ -32,7 +32,7 @@ export type Values<Specs extends OptionSpecs> = {
  * Reads a command line.
  *
  * @param specs - the available options
- * @param args - what follows the subcommand's name
+ * @param args - the arguments after the subcommand's name
  * @returns the options' values, and the operands
  * @throws {UsageError} for an unknown option, a missing value or an invalid one
  */

@@ -7,7 +7,7 @@ import type { Sink } from "./terminal.ts";
  *
  * @param error - the error
  * @param err - where to print it
- * @param command - the subcommand whose usage may have to be looked up, if one was named
+ * @param command - the subcommand whose usage the user may have to look up, if one was named
  */
 export function printError(error: InputError | UsageError, { write, style }: Sink, command?: string): void {
   const place = error instanceof UsageError ? undefined : error.place;

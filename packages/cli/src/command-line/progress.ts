@@ -1,13 +1,13 @@
 /** Shows slow work, on a terminal only. */
 export interface Progress {
   /**
-   * Shows what is being done, in place of what was shown before.
+   * Shows what is being done, replacing what was shown before.
    *
    * @param text - a few words: `Reading box.json`
    * @param work - the number of characters to process; small work is shown only if the command has already taken long
    */
   readonly show: (text: string, work?: number) => void;
-  /** Removes it, before anything else is written. */
+  /** Removes it before anything else is written. */
   readonly clear: () => void;
 }
 

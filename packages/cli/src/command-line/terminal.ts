@@ -11,7 +11,7 @@ export const plain: Style = colors.createColors(false);
 export interface Sink {
   readonly write: (text: string) => void;
   readonly style: Style;
-  /** Whether a person reads it. */
+  /** Whether a person is reading it. */
   readonly isTerminal: boolean;
   /** Characters in a line. */
   readonly columns: number;
@@ -55,7 +55,7 @@ export function processTerminal(): Terminal {
 /**
  * Whether a stream gets colors.
  *
- * @param isTerminal - whether a person reads it
+ * @param isTerminal - whether a person is reading it
  * @param env - `NO_COLOR` and `FORCE_COLOR` decide if they are not empty; `TERM=dumb` is respected
  * @returns true for colors
  */

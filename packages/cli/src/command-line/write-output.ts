@@ -7,10 +7,10 @@ import type { Terminal } from "./terminal.ts";
 /**
  * Writes the file that `-o` names.
  *
- * @param file - its path, from the working directory
+ * @param file - its path, relative to the working directory
  * @param content - what to write
- * @param terminal - the working directory
- * @throws {InputError} when it cannot be written
+ * @param terminal - provides the working directory
+ * @throws {InputError} if it cannot be written
  */
 export function writeOutput(file: string, content: string, { cwd }: Terminal): void {
   endWhenIdle();

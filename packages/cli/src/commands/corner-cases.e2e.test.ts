@@ -50,7 +50,7 @@ const calls: Readonly<Record<string, (document: string) => readonly string[]>> =
 
 const unreadable: readonly (readonly [what: string, document: string, message: RegExp])[] = [
   [
-    "a file that is not there",
+    "a missing file",
     "opnapi.yaml",
     /(?=.*opnapi\.yaml)(?=.*There is no such file\.)(?=.*Did you mean openapi\.yaml\?)/s,
   ],
@@ -77,7 +77,7 @@ describe("a closed pipe", () => {
     [["explain", "--document", "long.yaml", "--format", "json"], 0],
     [["fix", "mendable.yaml"], 1],
     [["init", "long.yaml", "--yes", "--overlay", "out.json"], 0],
-  ])("leaves the exit status of %j, without a message", async (args, expected) => {
+  ])("does not change the exit status of %j, and causes no message", async (args, expected) => {
     const script = `set -o pipefail; "${process.execPath}" "${command.bin}" "$@" | head -n 0`;
     using other = temporaryFolder({
       "long.yaml": await read("long.yaml"),
@@ -194,7 +194,7 @@ describe("progress", () => {
 });
 
 describe.skipIf(!existsSync("/dev/full"))("a full disk", () => {
-  it.each([["lint"], ["report"]])("behind the standard output of %s is a readable error", async (name) => {
+  it.each([["lint"], ["report"]])("for the standard output of %s is a readable error", async (name) => {
     const script = `"${process.execPath}" "${command.bin}" ${name} long.yaml > /dev/full`;
     const { exitCode, stderr } = await execa("bash", ["-c", script], { cwd: folder.path, reject: false });
     expect(stderr).toMatch(/^error: The output cannot be written: .*ENOSPC.*\.\nMake room, or write elsewhere\.$/);

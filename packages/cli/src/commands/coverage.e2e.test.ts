@@ -62,7 +62,7 @@ describe("error-contract coverage", () => {
     expect(coverage.summary).toMatchObject({ undocumented: 1, requests: 2 });
   });
 
-  it("writes Markdown in which input from callers stays text", async () => {
+  it("writes Markdown in which input from callers is not markup", async () => {
     folder.write("odd.ndjson", lines({ ...unknown, url: "/v1/charges?a=`|b`\n# Hi" }));
     const { stdout } = await folder.run(["coverage", "openapi.yaml", "--log", "odd.ndjson", "--format", "markdown"]);
     expect(stdout).toContain(
@@ -95,8 +95,8 @@ describe("error-contract coverage", () => {
 
   it.each([
     ["a HAR, indented as browsers save it", { log: { entries: [har] } }],
-    ["a list that is indented", [known]],
-    ["a page of a list that is indented", { items: [known], has_more: false }],
+    ["an indented list", [known]],
+    ["an indented page of a list", { items: [known], has_more: false }],
   ])("reads %s", async (_, content) => {
     folder.write("saved.json", JSON.stringify(content, undefined, 2));
     const { stdout } = await folder.run(["coverage", "openapi.yaml", "--log", "saved.json"]);
@@ -114,24 +114,24 @@ describe("error-contract coverage", () => {
     ["nothing to compare", ["openapi.yaml"], 2, "coverage needs a log or tests"],
     ["two documents", ["openapi.yaml", "bad.ndjson", "--log", "x"], 2, "coverage takes one document."],
     ["standard input twice", ["-", "--log", "-"], 2, "Standard input can be used only once."],
-    ["a log that is not there", ["openapi.yaml", "--log", "bed.ndjson"], 1, "Did you mean bad.ndjson?"],
+    ["a missing log", ["openapi.yaml", "--log", "bed.ndjson"], 1, "Did you mean bad.ndjson?"],
     ["a folder as a log", ["openapi.yaml", "--log", "."], 1, "This is a folder."],
     ["a log that is a document", ["openapi.yaml", "--log", "openapi.yaml"], 1, "A log is either NDJSON"],
     [
-      "a log that nothing resembles",
+      "a missing log without a similar name",
       ["openapi.yaml", "--log", "x"],
       1,
       "x: There is no such file.\nPass the path of a log",
     ],
     [
-      "tests that nothing resembles",
+      "missing tests without a similar name",
       ["openapi.yaml", "--tests", "x"],
       1,
       "Write one: error-contract test openapi.yaml -o",
     ],
-    ["a line that is no entry", ["openapi.yaml", "--log", "line.ndjson"], 1, "line.ndjson:2"],
+    ["a line that is not an entry", ["openapi.yaml", "--log", "line.ndjson"], 1, "line.ndjson:2"],
     ["tests that are a document", ["openapi.yaml", "--tests", "openapi.yaml"], 1, "This is not an Arazzo description"],
-    ["a server that is not there", ["openapi.yaml", "--log", "http://127.0.0.1:9/"], 1, "No response"],
+    ["a server that does not respond", ["openapi.yaml", "--log", "http://127.0.0.1:9/"], 1, "No response"],
   ])("says what is wrong with %s", async (_, args, exitCode, message) => {
     folder.write("line.ndjson", `${lines(known)}{"method":"GET"}\n`);
     const ended = await folder.run(["coverage", ...args]);

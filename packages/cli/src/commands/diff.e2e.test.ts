@@ -42,7 +42,7 @@ components:
 
 const folder = commandInFolder({ "old.yaml": payments }, { lasts: "file" });
 
-/** Writes the document with an edit, and compares it with the one before. */
+/** Edits the document, and compares it with its earlier version. */
 async function diffAfter(edit: readonly [from: string, to: string], ...options: readonly string[]) {
   expect(payments, "the edit finds its place").toContain(edit[0]);
   folder.write("new.yaml", payments.replace(...edit));
@@ -96,7 +96,7 @@ describe("error-contract diff", () => {
     expect((await diffAfter(addCode, "--fail-on", limit)).exitCode).toBe(expected);
   });
 
-  it("treats an added code as breaking under the policy closed, from the command line or the document", async () => {
+  it("treats an added code as breaking if the command line or the document sets the closed policy", async () => {
     expect((await diffAfter(addCode, "--policy", "closed")).stdout).toContain("Bump: major.");
     folder.write("closed.yaml", `${payments}x-error-contract: { policy: closed }\n`);
     folder.write("added.yaml", `${payments.replace(...addCode)}x-error-contract: { policy: closed }\n`);
@@ -160,7 +160,7 @@ describe("error-contract diff", () => {
     expect(exitCode).toBe(2);
   });
 
-  it("fails if a reference does not resolve: what it hides may have changed", async () => {
+  it("fails if a reference does not resolve, because its target may have changed", async () => {
     const { stderr, exitCode } = await diffAfter(["responses/Failed", "responses/Faild"]);
     expect(stderr).toContain("#/components/responses/Faild");
     expect(exitCode).toBe(1);

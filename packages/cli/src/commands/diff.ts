@@ -63,7 +63,7 @@ export const command: Command = defineCommand({
     if (options.output === undefined) terminal.out.write(format(result, terminal.out.style));
     else writeOutput(options.output, format(result, plain), terminal);
     if (failOn === "none") return 0;
-    // What a dead reference hides may have changed as well, so a gate must not pass it.
+    // The target of a dead reference may have changed as well, so a gate must not pass it.
     return reaches(result.bump, failOn) || unread.length > 0 ? 1 : 0;
   },
 });

@@ -89,7 +89,7 @@ export const command: Command = defineCommand({
       );
     } else terminal.out.write(diffOf(fixed, terminal.out.style));
     printSummary(fixed, { written: options.write, unreached }, terminal.err);
-    // What a dead reference hides may have faults as well, so "nothing to fix" must not pass.
+    // The target of a dead reference may have faults as well, so "nothing to fix" must not pass.
     if (unread.length > 0) return 1;
     if (options.overlay !== undefined) return unreached > 0 && unreached === fixed.rounds.flat().length ? 1 : 0;
     return !options.write && fixed.files.length > 0 ? 1 : 0;

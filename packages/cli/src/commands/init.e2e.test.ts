@@ -31,7 +31,7 @@ describe("error-contract init", () => {
     expect(stdout).toMatch(/^No codes found:\n- .*: "\/code" has no values: no const, no enum/m);
   });
 
-  it("declares the shape in the document, and leaves every other line as it was", async () => {
+  it("declares the shape in the document, and leaves every other line unchanged", async () => {
     await run("init", "openapi.yaml", "--yes");
     const lines = folder.read("openapi.yaml").split("\n");
     const start = lines.indexOf("x-error-contract:");
@@ -71,7 +71,7 @@ describe("error-contract init", () => {
     expect(contents()).toEqual(before);
   });
 
-  it("leaves the document as it is for an overlay", async () => {
+  it("leaves the document unchanged if an overlay is wanted", async () => {
     await run("init", "openapi.yaml", "--yes", "--overlay", "errors.overlay.json");
     expect(folder.read("openapi.yaml")).toBe(faulty);
     const overlay = JSON.parse(folder.read("errors.overlay.json"));
@@ -79,7 +79,7 @@ describe("error-contract init", () => {
   });
 
   it("asks on a terminal, and does only what is confirmed", async () => {
-    // `script` gives it a terminal; a yes, and a no to all that follows.
+    // `script` gives it a terminal; the input is a yes, and then only noes.
     const line = `"${process.execPath}" "${folder.bin}" init openapi.yaml`;
     const { stdout } = await execa("script", ["-qec", line, "/dev/null"], { cwd: folder.path, input: "y\nn\nn\nn\n" });
     expect(stdout).toContain("Write x-error-contract into openapi.yaml? [Y/n]");

@@ -32,7 +32,7 @@ const keptDocuments = ({ findings }: LintResult) => [
 ];
 
 describe("lint --cache", () => {
-  it("finds the same as without, both at first and from the cache, in one thread and in several", async () => {
+  it("finds the same as without a cache, at first and from the cache, in one thread and in several", async () => {
     const plain = await lint();
     expect(plain.findings.length).toBeGreaterThan(2);
     expect(await cached("--workers", "2")).toEqual(plain);
@@ -58,7 +58,7 @@ describe("cached results are invalid for", () => {
 
   it.each([
     ["a document that changed", "specs/a.yaml", `# changed\n${faulty}`, ["specs/b.yaml"]],
-    ["a document of which another file changed", "specs/shared.yaml", `# changed\n${shared}`, ["specs/a.yaml"]],
+    ["a document with another file that changed", "specs/shared.yaml", `# changed\n${shared}`, ["specs/a.yaml"]],
   ])("%s", async (_, file, text, still) => {
     folder.write(file, text);
     expect(keptDocuments(await cached())).toEqual(still);

@@ -25,7 +25,7 @@ const git = (...args: readonly string[]) =>
 const documentsOf = ({ findings }: LintResult) => [...new Set(findings.map(({ document }) => document))].sort();
 
 describe("error-contract lint of many documents", () => {
-  it("checks what patterns match, skips and counts anything that is not an OpenAPI document, and exits with one status", async () => {
+  it("checks what patterns match, skips and counts other files, and exits with a single status", async () => {
     const result = await json("specs/**/*.{yaml,json}");
     expect(documentsOf(result)).toEqual(["specs/a.yaml", "specs/b.yaml", "specs/teams/c.yaml"]);
     expect(result.summary).toMatchObject({ documents: 3, skipped: 3 });
@@ -65,7 +65,7 @@ describe("error-contract lint of many documents", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("does not check the parts of a split document by themselves, and shows a fault of a shared file once", async () => {
+  it("does not check parts of a split document by themselves, and shows a fault of a shared file once", async () => {
     const part = (path: string) =>
       `openapi: 3.1.0\ninfo: { title: P, version: "1" }\npaths:\n  ${path}:\n    get: { responses: { "404": { $ref: "common.yaml#/components/responses/Bad" } } }\n`;
     const common = faulty.replace(/paths:[\s\S]*(?=components:)/, "paths: {}\n").replace("BadRequest:", "Bad:");
@@ -247,7 +247,7 @@ describe("a fleet", () => {
   });
 
   it.each([
-    ["is not there", undefined, "There is no such file."],
+    ["does not exist", undefined, "There is no such file."],
     [
       "describes no errors",
       'openapi: 3.1.0\ninfo: { title: N, version: "1" }\npaths: {}\n',

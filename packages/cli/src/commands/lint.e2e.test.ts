@@ -70,7 +70,7 @@ describe("error-contract lint", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("checks several documents, and goes on after one that cannot be read", async () => {
+  it("checks several documents, and continues after one that cannot be read", async () => {
     folder.write("broken.yaml", "openapi: [");
     const { stdout, exitCode } = await run("lint", "broken.yaml", "openapi.yaml", "--format", "json");
     const { findings, summary } = JSON.parse(stdout);
@@ -160,7 +160,7 @@ describe("a format", () => {
   it.skipIf(process.platform !== "linux")("sarif is valid according to Microsoft's own validator", async () => {
     const peers = await installPeers({ "@microsoft/sarif-multitool-linux": "5.7.0" });
     const tool = join(peers, "node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool");
-    chmodSync(tool, 0o755); // its install script would
+    chmodSync(tool, 0o755); // as its install script would
     const validate = async (file: string): Promise<string> => {
       const options = ["--rule-kind", "Sarif;Ghas", "--level", "Error;Warning"];
       const env = { DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: "1" };
@@ -177,23 +177,23 @@ describe("a format", () => {
     expect(verdict).toContain("Analysis completed successfully");
     expect(verdict).not.toMatch(/: (error|warning) /);
     folder.write("bad.sarif", folder.read("lint.sarif").replaceAll("startLine", "begin"));
-    expect(await validate("bad.sarif")).toMatch(/: error /); // otherwise it would not check
+    expect(await validate("bad.sarif")).toMatch(/: error /); // otherwise it does not check anything
   });
 });
 
 describe("the configuration", () => {
-  it("names documents, preset, severities and baseline; the command line wins", async () => {
+  it("sets documents, preset, severities and baseline; the command line takes precedence", async () => {
     folder.write("error-contract.config.yaml", "documents: [openapi.yaml]\nrules: { error-status-match: off }\n");
     expect((await run("lint")).exitCode).toBe(0);
     expect((await run("lint", "--rule", "error-status-match=error")).exitCode).toBe(1);
   });
 
   it.each([
-    ["a setting that is not there", "documnts: []\n", '1:1: Unknown setting "documnts".', 'Did you mean "documents"?'],
-    ["a rule that is not there", "rules:\n  error-404: off\n", '2:3: Unknown rule "error-404".', ""],
-    ["a severity that is none", "rules:\n  error-headers: maybe\n", '2:3: "maybe" is not a severity.', ""],
-    ["a preset that is not there", "preset: strickt\n", '1:1: Unknown preset "strickt".', 'Did you mean "strict"?'],
-    ["a document that is no path", "documents:\n  - [a]\n", "2:5: documents.0 is a path.", ""],
+    ["an unknown setting", "documnts: []\n", '1:1: Unknown setting "documnts".', 'Did you mean "documents"?'],
+    ["an unknown rule", "rules:\n  error-404: off\n", '2:3: Unknown rule "error-404".', ""],
+    ["an unknown severity", "rules:\n  error-headers: maybe\n", '2:3: "maybe" is not a severity.', ""],
+    ["an unknown preset", "preset: strickt\n", '1:1: Unknown preset "strickt".', 'Did you mean "strict"?'],
+    ["a document that is not a path", "documents:\n  - [a]\n", "2:5: documents.0 is a path.", ""],
   ])("is rejected at its line: %s", async (_, text, message, remedy) => {
     folder.write("error-contract.config.yaml", text);
     const { stderr, exitCode } = await run("lint");

@@ -26,7 +26,7 @@ describe("error-contract pages", () => {
     );
   });
 
-  it("replaces its earlier output completely, and leaves nothing beside it", async () => {
+  it("replaces its earlier output completely, and leaves nothing next to it", async () => {
     await pages("openapi.yaml", "-o", "public", ...base);
     folder.write("openapi.yaml", faulty.replaceAll("bad_request", "invalid"));
     expect((await pages("openapi.yaml", "-o", "public", ...base)).exitCode).toBe(0);

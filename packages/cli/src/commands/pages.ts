@@ -81,7 +81,7 @@ export const command: Command = defineCommand({
       terminal.err.write(
         `The pages assume that they are published at ${url}/errors/. Use --base-url to change that.\n`,
       );
-    // What a dead reference hides has no page.
+    // Codes behind a dead reference have no page.
     return unread.length > 0 ? 1 : 0;
   },
 });

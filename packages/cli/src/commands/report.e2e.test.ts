@@ -91,7 +91,7 @@ describe("error-contract report", () => {
   });
 
   it.each(corpusFiles)(
-    "%s: its points and those that fixes gain add up to 100; every operation is in the matrix",
+    "%s: its points and those of all causes add up to 100, and every operation is in the matrix",
     async (path) => {
       const report = await json(path);
       const gains = report.actions.reduce((sum, { points }) => sum + points, 0);

@@ -1,4 +1,4 @@
-/** `--preset`, of every command that applies the rules. */
+/** `--preset`, for every command that applies the rules. */
 export const preset = {
   kind: "value",
   value: "NAME",
@@ -6,7 +6,7 @@ export const preset = {
   help: "the rule preset",
 } as const;
 
-/** `--config`, of every command that reads the configuration. */
+/** `--config`, for every command that reads the configuration. */
 export const config = {
   kind: "value",
   value: "FILE",

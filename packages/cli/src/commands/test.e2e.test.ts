@@ -32,7 +32,7 @@ components:
 
 let server: Server;
 let listened: Listening;
-/** The code of the server's response to an unknown id; `undefined`: it never responds. */
+/** The code of the server's response to an unknown id; if `undefined`, it never responds. */
 let code: string | undefined;
 const seen: string[] = [];
 
@@ -71,7 +71,7 @@ describe("error-contract test", () => {
     expect(seen).toContain("acme");
   });
 
-  it("exits with 1 if a response is not the documented one, and shows what was expected and what was received", async () => {
+  it("exits with 1 if a response is not the documented one, and shows the expected and the actual one", async () => {
     code = "lost";
     const { stdout, exitCode } = await run("--only", "unknown-id");
     expect(stdout).toContain("✗ GET /pets/{id} with an unknown id\n  expected 404 gone, got 404 lost\n");

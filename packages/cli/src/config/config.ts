@@ -1,6 +1,8 @@
 import type { PresetName, Severity } from "@error-contract/ruleset";
 
-/** The content of `error-contract.config.yaml` (or `.json`): settings that command lines would otherwise repeat. */
+/**
+ * The content of `error-contract.config.yaml` (or `.json`): settings that every command line would otherwise repeat.
+ */
 export interface Config {
   /** The documents, or patterns for them, if a command line names none; relative to the configuration's folder. */
   readonly documents: readonly string[];

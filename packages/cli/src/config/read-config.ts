@@ -21,7 +21,7 @@ const presets: readonly PresetName[] = ["recommended", "strict", "problem-detail
 /**
  * Reads the configuration of the working directory.
  *
- * @param terminal - the working directory
+ * @param terminal - provides the working directory
  * @param named - the value of `--config`
  * @returns the configuration; an empty one if there is no file
  * @throws {InputError} at the invalid line
@@ -48,7 +48,7 @@ function validate(source: Source, cwd: string): Config {
       throw fail([key], `Unknown setting "${key}".`, didYouMean(key, KEYS) ?? `The settings are ${KEYS.join(", ")}.`);
   }
 
-  // Paths are relative to the configuration's folder, so that it means the same from anywhere.
+  // Paths are relative to the configuration's folder, so that they mean the same from anywhere.
   const fromHere = (path: string): string => relative(cwd, resolve(dirname(source.address), path)) || path;
   const text = (path: Path, written: unknown): string => {
     if (typeof written !== "string" || written === "") throw fail(path, `${path.join(".")} is a path.`);

@@ -2,12 +2,13 @@ import type { ContractModel, DetailsShape, Shape } from "@error-contract/contrac
 import type { Fix } from "@error-contract/ruleset";
 
 /**
- * What a document could declare: where its error bodies keep what. Its shared responses are left to what most operations do, because
- * declaring them would hold every operation to them at once.
+ * Proposes what a document could declare: where the parts of its error bodies are. Its shared responses are not
+ * declared but inferred from what most operations do, because a declaration would require them of every operation at
+ * once.
  *
- * @param model - the document, read
- * @returns the declaration as a fix; `undefined` where the document has one, and where there is nothing to declare: no body, or one
- *   that a standard prescribes
+ * @param model - the document's model
+ * @returns the declaration as a fix; `undefined` if the document has one, or if there is nothing to declare: no body,
+ * or one that a standard prescribes
  */
 export function declarationFor(model: ContractModel): Fix | undefined {
   const own = model.envelopes.find(({ excused }) => !excused);

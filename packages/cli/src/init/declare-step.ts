@@ -11,12 +11,12 @@ import { writeFiles } from "../edit/write-files.ts";
 import type { Step } from "./step.ts";
 
 /**
- * The step that declares a document's error shape: in the document, or in an overlay.
+ * Makes the step that declares a document's error shape, in the document or in an overlay.
  *
- * @param declaration - the declaration; none, and there is no step
+ * @param declaration - the declaration; if `undefined`, there is no step
  * @param document - the document
- * @param overlay - the overlay's path, where one is wanted
- * @param terminal - the working directory
+ * @param overlay - the overlay's path, if one is wanted
+ * @param terminal - provides the working directory
  * @returns the step, if there is one
  */
 export function declareStep(

@@ -4,13 +4,13 @@ import type { Style } from "../command-line/terminal.ts";
 import { counted } from "../text/counted.ts";
 import { originOf } from "../text/origin-of.ts";
 
-/** How many codes are named. */
+/** How many codes to name. */
 const MOST_CODES = 12;
 
 /**
- * Describes what was recognized in a document, and why; and if it has no codes, why not.
+ * Describes what was recognized in a document and why, or, if it has no codes, why not.
  *
- * @param model - the document, read
+ * @param model - the document's model
  * @param style - the colors
  * @returns the text
  */

@@ -11,11 +11,11 @@ interface Options {
 }
 
 /**
- * A step that writes a file. An existing file is never touched, so that a second run changes nothing.
+ * Makes a step that writes a file. An existing file is never touched, so that a second run changes nothing.
  *
- * @param file - its path, from the working directory
- * @param options - what is asked, and what is written
- * @param terminal - the working directory
+ * @param file - its path, relative to the working directory
+ * @param options - what to ask, and what to write
+ * @param terminal - provides the working directory
  * @returns the step; none if the file exists
  */
 export function fileStep(file: string, { question, wanted, content }: Options, terminal: Terminal): readonly Step[] {

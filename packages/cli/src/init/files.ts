@@ -1,13 +1,13 @@
-/** The rules in `spectral lint` and in editors. */
+/** A ruleset for `spectral lint` and for editors. */
 export const spectralRuleset = 'extends: ["@error-contract/ruleset"]\n';
 
-/** The rules in `redocly lint`. */
+/** A configuration for `redocly lint`. */
 export const redoclyConfiguration = `plugins: ["@error-contract/ruleset/redocly"]
 extends: ["recommended", "error-contract/recommended"]
 `;
 
 /**
- * The configuration of this command.
+ * Writes the configuration of this command.
  *
  * @param document - the document's path
  * @param baseline - the baseline's path
@@ -22,7 +22,7 @@ baseline: ${JSON.stringify(baseline)}
 }
 
 /**
- * A workflow of GitHub Actions that checks each pull request.
+ * Writes a GitHub Actions workflow that checks each pull request.
  *
  * @param document - the document's path
  * @param baseline - the baseline's path

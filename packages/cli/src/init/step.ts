@@ -1,9 +1,9 @@
 /** A step of `init`, which may be declined. */
 export interface Step {
-  /** What is done, as a question that `[Y/n]` follows: `Write x-error-contract into openapi.yaml?` */
+  /** What it does, as a question before `[Y/n]`: `Write x-error-contract into openapi.yaml?` */
   readonly question: string;
-  /** The answer of `--yes`, and of Enter. */
+  /** Whether `--yes` and Enter mean yes. */
   readonly wanted: boolean;
-  /** Does it, and returns the sentence that says so. */
+  /** Runs the step, and returns a sentence that says what it did. */
   readonly run: () => Promise<string> | string;
 }

@@ -4,11 +4,11 @@ import { dirname, join } from "node:path";
 import { InputError } from "../command-line/error.ts";
 
 /**
- * Finds Redocly's command line, which runs the tests. It is not a dependency, because only `test` needs it.
+ * Finds the Redocly CLI, which runs the tests. It is not a dependency, because only `test` needs it.
  *
- * @param cwd - the working directory, whose project is asked first
+ * @param cwd - the working directory, whose project is searched first
  * @returns the file that Node runs
- * @throws {InputError} where it is not installed
+ * @throws {InputError} if it is not installed
  */
 export function findRedocly(cwd: string): string {
   for (const from of [join(cwd, "package.json"), import.meta.url]) {
@@ -17,7 +17,7 @@ export function findRedocly(cwd: string): string {
       const { bin } = JSON.parse(readFileSync(manifest, "utf8")) as { readonly bin: Readonly<Record<string, string>> };
       if (bin["redocly"]) return join(dirname(manifest), bin["redocly"]);
     } catch {
-      // Not there: the next place.
+      // Not installed there; try the next place.
     }
   }
   throw new InputError("The tests need the Redocly CLI, which is not installed here.", {

@@ -4,11 +4,11 @@ import { UsageError } from "../command-line/error.ts";
 /** The values that tests refer to, by name: `token`, `api_key`, `unique`. */
 export type Inputs = Readonly<Record<string, string>>;
 
-/** What a command line says of them. */
+/** The inputs on a command line. */
 export interface GivenInputs {
   /** The one credential of the document. */
   readonly token: string | undefined;
-  /** `NAME=VALUE` each. */
+  /** Each is `NAME=VALUE`. */
   readonly inputs: readonly string[];
   readonly server: string;
 }
@@ -17,9 +17,9 @@ export interface GivenInputs {
  * Reads the inputs of a run.
  *
  * @param tests - the tests, which say what they need
- * @param given - what the command line says
- * @returns the inputs; `unique` is new each time, so that records of an earlier run are not met again
- * @throws {UsageError} for an input that no test has, or a `--token` that could be any of several
+ * @param given - the inputs on the command line
+ * @returns the inputs; `unique` is different each time, so that it does not clash with records of an earlier run
+ * @throws {UsageError} for an input that no test has, or a `--token` that could be any of several credentials
  */
 export function readInputs(tests: readonly NegativeTest[], { token, inputs, server }: GivenInputs): Inputs {
   const known = [...new Set(tests.flatMap((test) => test.inputs))];
@@ -50,7 +50,7 @@ export function readInputs(tests: readonly NegativeTest[], { token, inputs, serv
   return read;
 }
 
-/** `user:password` is written for people; the header has it in Base64. */
+/** People write `user:password`, which the header has in Base64. */
 function encoded(name: string, value: string): string {
   return name.startsWith("basic") && value.includes(":") ? Buffer.from(value).toString("base64") : value;
 }

@@ -9,7 +9,7 @@ export interface Outcome {
   readonly target: string;
   /** What is wrong with the request. */
   readonly wrong: string;
-  /** Empty statuses stand for any from 400 to 499. */
+  /** If empty, `statuses` stands for any status from 400 to 499. */
   readonly expected: { readonly statuses: readonly number[]; readonly codes: readonly (string | number)[] };
   readonly passed: boolean;
   /** `null` if there was no response. */

@@ -1,11 +1,11 @@
 import type { Style } from "../command-line/terminal.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** More codes than these say less. */
+/** Up to this many expected codes are listed; of more, only the number. */
 const MOST_CODES = 2;
 
 /**
- * The outcomes for people: a table by operation and code, and then what failed.
+ * Writes the outcomes for people: a table by operation and code, and then the failures.
  *
  * @param outcomes - the outcomes, in the order of the tests
  * @param style - colors

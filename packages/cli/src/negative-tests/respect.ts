@@ -8,15 +8,15 @@ import type { Inputs } from "./inputs.ts";
 
 /** How to run the tests. */
 export interface RespectOptions {
-  /** The file of Redocly's command line. */
+  /** The file of the Redocly CLI. */
   readonly redocly: string;
   /** The folder with `errors.arazzo.json` and what it refers to. */
   readonly folder: string;
   readonly server: string;
   readonly inputs: Inputs;
-  /** How many requests there are at most. */
+  /** The maximum number of requests. */
   readonly steps: number;
-  /** Called when another test begins. */
+  /** Called when a test begins. */
   readonly onTest: () => void;
 }
 
@@ -55,8 +55,8 @@ interface ExecutedWorkflow {
  * Runs tests with `redocly respect`.
  *
  * @param options - the tests and the server
- * @returns the result of each, by its name
- * @throws {InputError} when it cannot be run at all
+ * @returns the result of each test, by its name
+ * @throws {InputError} if it cannot run at all
  */
 export async function runRespect({
   redocly,
@@ -68,12 +68,12 @@ export async function runRespect({
 }: RespectOptions): Promise<ReadonlyMap<string, Ran>> {
   const args = [
     ...["respect", "errors.arazzo.json", "--server", JSON.stringify({ api: server })],
-    // It knows no ranges, such as 4XX; the tests have the status among their own conditions.
+    // It does not support ranges such as 4XX, and the conditions of the tests include the status.
     ...["--severity", "STATUS_CODE_CHECK=off", "--json-output", "results.json", "--max-steps", String(steps)],
   ];
   const env = {
     ...process.env,
-    // Not on the command line, which others on the machine can see.
+    // Not on the command line, where other users of the machine could see it.
     REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs),
     REDOCLY_TELEMETRY: "off",
     REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
@@ -82,7 +82,7 @@ export async function runRespect({
   endWhenIdle();
   const child = spawn(process.execPath, [redocly, ...args], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   const stop = (): void => void child.kill();
-  process.once("exit", stop); // Ctrl-C ends this process, and this one with it
+  process.once("exit", stop); // Ctrl-C ends this process, and the child with it
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on("line", (line) => {

@@ -2,12 +2,12 @@ import { isJson } from "@error-contract/contract";
 import { UsageError } from "../command-line/error.ts";
 
 /**
- * The address that the pages are published at.
+ * Determines the URL at which the pages are published.
  *
  * @param given - the option's value
- * @param document - the parsed document, whose first server counts where nothing is given
- * @returns the address, and whether it is a guess
- * @throws {UsageError} when what is given is no address
+ * @param document - the parsed document, whose first server is used if no URL is given
+ * @returns the URL, and whether it is a guess
+ * @throws {UsageError} if the given value is not a URL
  */
 export function baseUrlOf(
   given: string | undefined,

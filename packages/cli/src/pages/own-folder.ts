@@ -2,15 +2,15 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../command-line/error.ts";
 
-/** What tells a folder of pages from any other: it lists every file that the command wrote. */
+/** The file that distinguishes a folder of pages from any other: it lists every file that the command wrote. */
 export const MANIFEST = ".error-contract-pages.json";
 
 /**
- * Makes sure that replacing a folder loses nothing: it is missing, empty, or holds only what this command wrote.
+ * Makes sure that replacing a folder loses nothing: it is missing, empty, or has only files that this command wrote.
  *
  * @param path - the folder, absolute
- * @param name - the folder as the user would name it
- * @throws {InputError} when it is no folder, or holds other files
+ * @param name - the folder's name in messages
+ * @throws {InputError} if it is not a folder, or has other files
  */
 export function requireOwnFolder(path: string, name: string): void {
   if (!existsSync(path)) return;
@@ -33,7 +33,7 @@ function readManifest(path: string): ReadonlySet<string> {
     const manifest: unknown = JSON.parse(readFileSync(join(path, MANIFEST), "utf8"));
     return new Set(Array.isArray(manifest) ? manifest.map(String) : []);
   } catch {
-    return new Set(); // without one, every file is foreign
+    return new Set(); // without a manifest, every file is foreign
   }
 }
 

@@ -5,13 +5,13 @@ import { endWhenIdle } from "../command-line/interrupt.ts";
 import { MANIFEST } from "./own-folder.ts";
 
 /**
- * Replaces a folder as a whole. The files are written beside it first, so whoever reads it sees the old ones or the new ones,
- * and a failure leaves what was there.
+ * Replaces a folder as a whole. The files are first written next to it, so that a reader sees either the old or the new
+ * ones, and a failure leaves the old ones in place.
  *
  * @param path - the folder, absolute
- * @param files - its files, by path below it
- * @param name - the folder as the user would name it
- * @throws {InputError} when it cannot be written
+ * @param files - its files, by their path inside it
+ * @param name - the folder's name in messages
+ * @throws {InputError} if it cannot be written
  */
 export function replaceFolder(path: string, files: ReadonlyMap<string, string>, name: string): void {
   const parent = dirname(path);

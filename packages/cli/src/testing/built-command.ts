@@ -4,7 +4,7 @@ import { execa, type Options } from "execa";
 
 const packageRoot = join(import.meta.dirname, "../..");
 
-/** The command as it is published, in a folder of its own. */
+/** The command as published, in a folder of its own. */
 export interface BuiltCommand extends AsyncDisposable {
   /** The path of the file that Node runs. */
   readonly bin: string;
@@ -12,8 +12,8 @@ export interface BuiltCommand extends AsyncDisposable {
    * Runs it in a process.
    *
    * @param args - the command line
-   * @param options - of execa: the working directory, standard input…
-   * @returns how it ended; it never rejects
+   * @param options - options of execa: the working directory, standard input…
+   * @returns how it ended; never rejects
    */
   readonly run: (args: readonly string[], options?: Options) => Promise<Ended>;
 }
@@ -28,13 +28,13 @@ export interface Ended {
 /**
  * Bundles the command.
  *
- * @returns it; disposing of it removes it
+ * @returns the command; disposing of it removes it
  */
 export async function buildCommand(): Promise<BuiltCommand> {
   const home = join(packageRoot, ".build");
   await mkdir(home, { recursive: true });
   const folder = await mkdtemp(join(home, "e2e-")); // inside the package, where its dependencies are found
-  await chmod(folder, 0o755); // for the tests that run it as somebody else
+  await chmod(folder, 0o755); // for tests that run it as another user
   await execa("rolldown", ["--config", "--environment", `OUT_DIR:${folder}`], { cwd: packageRoot, preferLocal: true });
   const bin = join(folder, "error-contract.js");
   return {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { type BuiltCommand, buildCommand, type Ended } from "./built-command.ts";
 import { type TemporaryFolder, temporaryFolder } from "./temporary-folder.ts";
 
-/** A folder with the command as it is published. To be used inside tests and hooks alone. */
+/** A folder with the command as published. Use it only inside tests and hooks. */
 export interface CommandInFolder {
   readonly path: string;
   /** The path of the file that Node runs. */
@@ -21,8 +21,8 @@ export interface CommandInFolder {
 /**
  * Sets up the tests of a file: bundles the command once, and makes a folder.
  *
- * @param files - what is in the folder at first, by name
- * @param options.lasts - whether each test has a folder of its own or all tests of the file share one; @default "test"
+ * @param files - the initial files of the folder, by name
+ * @param options.lasts - whether each test has a folder of its own, or all tests of the file share one; @default "test"
  * @returns the command and its folder
  * @example
  * const folder = commandInFolder({ "openapi.yaml": faulty });

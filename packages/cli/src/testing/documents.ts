@@ -1,4 +1,4 @@
-/** A document that has faults, and needs no other file. */
+/** A document that has faults and needs no other file. */
 export const faulty = `openapi: 3.1.0
 info: { title: Tea shop, version: "1" }
 paths:

@@ -3,9 +3,9 @@ import type { LintResult, LocatedFinding } from "../lint/finding.ts";
 import { summarize } from "../lint/summary.ts";
 
 /**
- * A finding, for tests of what is made of findings.
+ * Makes a finding, for tests of code that processes findings.
  *
- * @param parts - what differs from a warning of `error-404-declared` in `api.yaml`
+ * @param parts - the differences from a warning of `error-404-declared` in `api.yaml`
  * @returns the finding
  */
 export function findingOf(parts: Partial<LocatedFinding> = {}): LocatedFinding {
@@ -32,7 +32,7 @@ export function findingOf(parts: Partial<LocatedFinding> = {}): LocatedFinding {
  * Makes faults of one rule.
  *
  * @param count - how many
- * @returns the faults, each of an operation of its own
+ * @returns the faults, each of a different operation
  */
 export function faultsOf(count: number): readonly Fault[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -42,12 +42,11 @@ export function faultsOf(count: number): readonly Fault[] {
   }));
 }
 
-/**
- * A result.
+/** Makes a result.
  *
  * @param findings - its findings
- * @param mended - its mended faults
- * @returns the result, summed up
+ * @param mended - its fixed faults
+ * @returns the result, with its summary
  */
 export function resultOf(findings: readonly LocatedFinding[], mended: readonly Fault[] = []): LintResult {
   return {

@@ -1,4 +1,7 @@
-/** A document whose missing responses can be added: its errors share one body. With a comment, odd quotes and odd spaces. */
+/**
+ * A document whose missing responses can be added: its errors share one body. It has a comment, unusual quotes and
+ * unusual spaces.
+ */
 export const mendable = `openapi: 3.1.0
 info: {title: Tea shop,   version: '1'}   # keep me
 paths:

@@ -21,10 +21,10 @@ const NAMES: Readonly<Record<string, string>> = {
 const KEYS = Object.keys(NAMES);
 
 /**
- * A small document with all sorts of faults: errors that are missing, without body, of another envelope, without example, or
- * under a wrong status.
+ * Makes a small document with all sorts of faults: errors that are missing, lack a body or an example, use another
+ * envelope, or have the wrong status.
  *
- * @param random - decides what it has
+ * @param random - decides what the document contains
  * @returns the document
  */
 export function randomDocument({ fraction, below, pick }: Random): RandomDocument {

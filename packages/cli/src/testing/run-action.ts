@@ -19,19 +19,19 @@ interface Step {
   readonly run: string;
 }
 
-/** What a job shows of an action. */
+/** The results of an action in a job. */
 export interface ActionRun {
   readonly exitCode: number;
   /** Everything its steps printed. */
   readonly log: string;
-  /** What they wrote to the job's summary. */
+  /** What they wrote to the job summary. */
   readonly summary: string;
   readonly outputs: Readonly<Record<string, string>>;
 }
 
 /**
- * Runs `action.yml` as a runner does: inputs and outputs as expressions, each step in a bash of its own, with the environment files of
- * GitHub Actions. A step that fails is the last.
+ * Runs `action.yml` as a GitHub runner does: evaluates inputs and outputs as expressions, and runs each step in a bash
+ * of its own, with the environment files of GitHub Actions. Stops at the first step that fails.
  *
  * @param inputs - the inputs of the step that uses the action
  * @param job - the workspace, and the payload of the event

@@ -12,7 +12,7 @@ export interface TemporaryFolder extends Disposable {
 /**
  * Makes a folder.
  *
- * @param files - what is in it at first, by name
+ * @param files - its initial files, by name
  * @returns the folder
  */
 export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): TemporaryFolder {
