@@ -42,7 +42,8 @@ export function faultsOf(count: number): readonly Fault[] {
   }));
 }
 
-/** Makes a result.
+/**
+ * Makes a result.
  *
  * @param findings - its findings
  * @param mended - its fixed faults
