@@ -21,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => command[Symbol.asyncDispose]());
 
 /**
- * A repository whose base branch has the document, and a shallow clone of one of its branches, as `actions/checkout` makes it.
+ * A repository whose base branch has the document, and a shallow clone of one of its branches, such as
+ * `actions/checkout` makes.
  */
 beforeEach(async () => {
   origin = temporaryFolder({ "api/openapi.yaml": mended });

@@ -17,7 +17,8 @@ export interface LogOptions {
 const PACE = 20_000;
 
 /**
- * Reads the failed requests of a log: NDJSON, a JSON array, a page with `items`, or a HAR. The first line reveals which.
+ * Reads the failed requests of a log: NDJSON, a JSON array, a page with `items`, or a HAR. The first line tells which
+ * one.
  *
  * @param log - a path, `-` for standard input, or a URL
  * @param options - how to read it
