@@ -22,5 +22,5 @@ export function formatOf<Name extends string>(
   const name = Object.hasOwn(byExtension, extension) ? byExtension[extension] : undefined;
   if (name !== undefined) return name;
   const known = [...Object.keys(byExtension), "txt"].map((one) => `.${one}`).join(", ");
-  throw new UsageError(`-o ${output}: no format is known by ".${extension}".`, `Use ${known}, or add --format NAME.`);
+  throw new UsageError(`-o ${output}: unknown extension ".${extension}".`, `Use ${known}, or add --format NAME.`);
 }

@@ -39,7 +39,7 @@ describe("a command line", () => {
     [["--preset", "stict"], '--preset cannot be "stict".', 'Did you mean "strict"?'],
     [["--preset", "none"], '--preset cannot be "none".', "It is one of recommended, strict."],
     [["-o"], "-o needs a value.", "Write -o FILE."],
-    [["--watch=yes"], "--watch takes no value.", "Write --watch alone."],
+    [["--watch=yes"], "--watch takes no value.", "Write only --watch."],
     [["-o", "a", "-o", "b"], "-o is given twice.", "Use it once."],
   ])("%j is rejected: %s", (line, message, remedy) => {
     expect(() => parseOptions(specs, line)).toThrow(expect.objectContaining({ name: "UsageError", message, remedy }));

@@ -72,7 +72,7 @@ export function parseOptions<Specs extends OptionSpecs>(
 
 function read(written: string, value: string | undefined, spec: OptionSpec): string | true {
   if (spec.kind === "flag") {
-    if (value !== undefined) throw new UsageError(`${written} takes no value.`, `Write ${written} alone.`);
+    if (value !== undefined) throw new UsageError(`${written} takes no value.`, `Write only ${written}.`);
     return true;
   }
   if (value === undefined || value === "") {

@@ -66,7 +66,7 @@ describe("error-contract coverage", () => {
     folder.write("odd.ndjson", lines({ ...unknown, url: "/v1/charges?a=`|b`\n# Hi" }));
     const { stdout } = await folder.run(["coverage", "openapi.yaml", "--log", "odd.ndjson", "--format", "markdown"]);
     expect(stdout).toContain(
-      "- `POST /v1/charges` answered 402 `card_bored` 1×: The document has no such code., as in",
+      "- `POST /v1/charges` answered 402 `card_bored` 1×: The document has no such code. Example:",
     );
     expect(stdout).not.toContain("\n# Hi");
   });

@@ -104,6 +104,6 @@ describe("cached results are invalid for", () => {
 
 it("a folder that cannot be created is rejected", async () => {
   const { stderr, exitCode } = await folder.run(["lint", "specs/a.yaml", "--cache", "specs/a.yaml"]);
-  expect(stderr).toContain("Give --cache a folder that can be written.");
+  expect(stderr).toContain("Pass --cache a writable folder.");
   expect(exitCode).toBe(1);
 });

@@ -32,7 +32,7 @@ describe("error-contract lint of many documents", () => {
     expect(result.exitCode).toBe(1);
     expect((await lint("specs/teams/*")).exitCode).toBe(0);
     expect((await lint("specs/**/*.yaml")).stdout).toMatch(
-      /in 3 documents; 2 files skipped, not documents of their own\.$/,
+      /in 3 documents; 2 files skipped \(not standalone documents\)\.$/,
     );
   });
 
@@ -105,7 +105,7 @@ describe("error-contract lint of many documents", () => {
   it("compares several documents with a commit only, not with one of them", async () => {
     const { exitCode, stderr } = await lint("specs/a.yaml", "specs/b.yaml", "--against", "specs/a.yaml");
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("--against specs/a.yaml is one document, and 2 are checked.");
+    expect(stderr).toContain("--against specs/a.yaml is one document, but 2 are being checked.");
     expect(stderr).toContain("--against git:main");
   });
 

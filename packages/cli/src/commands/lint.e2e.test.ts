@@ -89,7 +89,7 @@ describe("a baseline", () => {
     expect((await lint(...baseline)).stderr).toContain("There is no such baseline.");
     expect(await lint(...baseline, "--update-baseline")).toMatchObject({
       exitCode: 0,
-      stderr: "known.json is written.",
+      stderr: "Wrote known.json.",
     });
     expect((await lint(...baseline)).stdout).toMatch(/^No new findings in 1 document; \d+ known faults not shown\.$/);
 
@@ -193,7 +193,7 @@ describe("the configuration", () => {
     ["an unknown rule", "rules:\n  error-404: off\n", '2:3: Unknown rule "error-404".', ""],
     ["an unknown severity", "rules:\n  error-headers: maybe\n", '2:3: "maybe" is not a severity.', ""],
     ["an unknown preset", "preset: strickt\n", '1:1: Unknown preset "strickt".', 'Did you mean "strict"?'],
-    ["a document that is not a path", "documents:\n  - [a]\n", "2:5: documents.0 is a path.", ""],
+    ["a document that is not a path", "documents:\n  - [a]\n", "2:5: documents.0 must be a path.", ""],
   ])("is rejected at its line: %s", async (_, text, message, remedy) => {
     folder.write("error-contract.config.yaml", text);
     const { stderr, exitCode } = await run("lint");

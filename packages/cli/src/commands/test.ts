@@ -94,7 +94,7 @@ export const command: Command = defineCommand({
       const ran = await runRespect({ redocly, folder, server, inputs, steps, onTest });
       terminal.progress.clear();
       if ([...ran.values()].every(({ unreachable }) => unreachable)) {
-        throw new InputError(`Nothing answers at ${server}.`, {
+        throw new InputError(`No response from ${server}.`, {
           remedy: "Start the server, or pass another --server.",
         });
       }
@@ -107,7 +107,7 @@ export const command: Command = defineCommand({
         );
       } else {
         terminal.out.write(printOutcomes(outcomes, terminal.out.style));
-        if (leftOut > 0) terminal.out.write(`${leftOut} tests were skipped. Pass ${give} to run them.\n`);
+        if (leftOut > 0) terminal.out.write(`${counted(leftOut, "test")} skipped. Pass ${give} to run ${leftOut === 1 ? "it" : "them"}.\n`);
       }
       return passed ? 0 : 1;
     } finally {

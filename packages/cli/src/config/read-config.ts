@@ -42,7 +42,7 @@ function validate(source: Source, cwd: string): Config {
     const place = { file: source.name, ...position, text: source.text };
     return new InputError(message, { place, ...(remedy && { remedy }) });
   };
-  if (!isJson(value)) throw fail([], "A configuration is a mapping.", `Its keys are ${KEYS.join(", ")}.`);
+  if (!isJson(value)) throw fail([], "A configuration must be a mapping.", `Its keys are ${KEYS.join(", ")}.`);
   for (const key of Object.keys(value)) {
     if (!KEYS.includes(key) && key !== FOR_EDITORS)
       throw fail([key], `Unknown setting "${key}".`, didYouMean(key, KEYS) ?? `The settings are ${KEYS.join(", ")}.`);
@@ -51,12 +51,12 @@ function validate(source: Source, cwd: string): Config {
   // Paths are relative to the configuration's folder, so that they mean the same from anywhere.
   const fromHere = (path: string): string => relative(cwd, resolve(dirname(source.address), path)) || path;
   const text = (path: Path, written: unknown): string => {
-    if (typeof written !== "string" || written === "") throw fail(path, `${path.join(".")} is a path.`);
+    if (typeof written !== "string" || written === "") throw fail(path, `${path.join(".")} must be a path.`);
     return fromHere(written);
   };
   const { documents = [], preset, rules: weights = {}, baseline, norm } = value;
   if (!Array.isArray(documents))
-    throw fail(["documents"], "documents is a list of paths.", "Start each with a dash: - openapi.yaml");
+    throw fail(["documents"], "documents must be a list of paths.", "Start each with a dash: - openapi.yaml");
   const chosen = presets.find((each) => each === preset);
   if (preset !== undefined && chosen === undefined) {
     throw fail(
@@ -65,7 +65,7 @@ function validate(source: Source, cwd: string): Config {
       didYouMean(String(preset), presets) ?? `The presets are ${presets.join(", ")}.`,
     );
   }
-  if (!isJson(weights)) throw fail(["rules"], "rules is a mapping: a rule's id, and its severity.");
+  if (!isJson(weights)) throw fail(["rules"], "rules must map rule ids to severities.");
   return {
     documents: documents.map((written, index) => text(["documents", index], written)),
     preset: chosen,

@@ -94,7 +94,7 @@ function leadsToUnreadable(ref: string, from: Source, { message, place, remedy }
 function elsewhere(ref: string, from: Source): InputError {
   return new InputError(`The reference ${ref} points to another machine and is not fetched.`, {
     place: placeOf(ref, from),
-    remedy: "Keep a copy of the file beside the document, or bundle it first: npx @redocly/cli bundle",
+    remedy: "Keep a copy of the file next to the document, or bundle it first: npx @redocly/cli bundle",
   });
 }
 

@@ -25,7 +25,7 @@ describe("a document that cannot be read is an error with its place and a remedy
     ["broken YAML", "openapi: 3.1.0\npaths:\n  /a: [\n", "api.yaml:4:1: This is not YAML"],
     ["tabs", "openapi: 3.1.0\npaths:\n\t/a: {}\n", "api.yaml:3:1: This is not YAML: tab characters"],
     ["duplicate keys", `${faulty}paths: {}\n`, "api.yaml:31:1: The key paths is repeated; it first occurs in line 3."],
-    ["two documents", "openapi: 3.1.0\n---\nopenapi: 3.1.0\n", "api.yaml:2:1: This file holds 2 YAML documents."],
+    ["two documents", "openapi: 3.1.0\n---\nopenapi: 3.1.0\n", "api.yaml:2:1: This file contains 2 YAML documents."],
     [
       "an alias without its anchor",
       "openapi: 3.1.0\npaths: *shared\n",

@@ -33,7 +33,7 @@ export function declareStep(
       const title = "Declare the error contract";
       const content = overlayOf([[declaration]], { version: "1.1", extended: entry.name, title }, entry.value);
       writeOutput(overlay, `${JSON.stringify(content, null, 2)}\n`, terminal);
-      return `${overlay} is written.`;
+      return `Wrote ${overlay}.`;
     };
     return [{ question: `Write x-error-contract into the overlay ${overlay}?`, wanted: true, run }];
   }

@@ -24,7 +24,7 @@ export function fileStep(file: string, { question, wanted, content }: Options, t
   const run = async (): Promise<string> => {
     mkdirSync(dirname(path), { recursive: true });
     writeOutput(file, await content(), terminal);
-    return `${file} is written.`;
+    return `Wrote ${file}.`;
   };
   return [{ question, wanted, run }];
 }

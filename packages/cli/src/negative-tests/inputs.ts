@@ -42,7 +42,7 @@ export function readInputs(tests: readonly NegativeTest[], { token, inputs, serv
     if (!known.includes(name)) {
       throw new UsageError(
         `No test has the input "${name || input}".`,
-        `Write NAME=VALUE. There are ${known.join(", ")}.`,
+        `Write NAME=VALUE. The inputs are ${known.join(", ")}.`,
       );
     }
     read[name] = encoded(name, value);

@@ -1,4 +1,5 @@
 import type { Style } from "../command-line/terminal.ts";
+import { counted } from "../text/counted.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** Up to this many expected codes are listed; of more, only the number. */
@@ -15,13 +16,13 @@ export function printOutcomes(outcomes: readonly Outcome[], style: Style): strin
   const failed = outcomes.filter(({ passed }) => !passed);
   const lines = [...tableOf(outcomes, style), ""];
   for (const { target, wrong, expected, got, problems } of failed) {
-    const came = got ? [got.status, got.code].filter((part) => part !== null).join(" ") : "no answer";
+    const came = got ? [got.status, got.code].filter((part) => part !== null).join(" ") : "no response";
     lines.push(`${style.red("✗")} ${style.bold(target)} with ${wrong}`);
     lines.push(`  expected ${promise(expected)}, got ${came}`);
     for (const problem of problems) lines.push(style.dim(`  ${problem}`));
   }
   if (failed.length > 0) lines.push("");
-  lines.push(`${outcomes.length - failed.length} of ${outcomes.length} tests passed.`, "");
+  lines.push(`${outcomes.length - failed.length} of ${counted(outcomes.length, "test")} passed.`, "");
   return lines.join("\n");
 }
 

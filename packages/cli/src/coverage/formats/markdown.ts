@@ -7,7 +7,7 @@ export const markdown: Format = (coverage) => {
   const faults = sections.flatMap(({ title, errors }) =>
     errors.filter(isFault).map((error) => {
       const { status, code, seen } = cellsOf(error);
-      const example = error.example ? `, as in \`${plain(error.example.request)}\`` : "";
+      const example = error.example ? ` Example: \`${plain(error.example.request)}\`` : "";
       return `- \`${title}\` answered ${status}${error.code === null ? "" : ` \`${plain(code)}\``} ${seen}×: ${plain(error.problem ?? "")}${example}`;
     }),
   );

@@ -69,7 +69,7 @@ function remedyFor(reason: string): string | undefined {
 
 function severalDocuments(text: string, name: string, count: number): InputError {
   const [second] = [...text.matchAll(/^---/gm)].slice(-(count - 1));
-  return new InputError(`This file holds ${count} YAML documents.`, {
+  return new InputError(`This file contains ${count} YAML documents.`, {
     place: { file: name, ...positionAt(text, second?.index ?? 0), text },
     remedy: "Put each in its own file.",
   });

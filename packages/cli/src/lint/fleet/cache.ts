@@ -48,9 +48,9 @@ export function openCache(folder: string, cwd: string, settings: FileSettings): 
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {
-    throw new InputError(`The cache cannot be kept: ${(error as Error).message}.`, {
+    throw new InputError(`The cache cannot be written: ${(error as Error).message}.`, {
       place: { file: folder },
-      remedy: "Give --cache a folder that can be written.",
+      remedy: "Pass --cache a writable folder.",
     });
   }
   const { preset, severities, norm } = settings;

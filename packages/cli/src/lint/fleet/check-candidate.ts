@@ -56,7 +56,7 @@ export async function checkCandidate(
 
 function unmatched(pattern: string): CheckedInFleet {
   const error = new InputError("No file matches this pattern.", {
-    remedy: "Correct it, and quote it, so that the shell leaves it as it is.",
+    remedy: "Correct it, and quote it, so that the shell does not expand it.",
   });
   const findings = [unreadableDocument(error, pattern)];
   const sources = [{ address: pattern, digest: undefined }];

@@ -54,7 +54,7 @@ async function faultsOf(
 ): Promise<readonly KnownFault[]> {
   if (documents > 1) {
     throw new UsageError(
-      `--against ${against} is one document, and ${documents} are checked.`,
+      `--against ${against} is one document, but ${documents} are being checked.`,
       "Pass a commit to compare each document with its version there: --against git:main",
     );
   }

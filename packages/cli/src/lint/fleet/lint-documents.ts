@@ -1,5 +1,6 @@
 import { InputError } from "../../command-line/error.ts";
 import type { Terminal } from "../../command-line/terminal.ts";
+import { counted } from "../../text/counted.ts";
 import { part } from "../baseline.ts";
 import { writeBaseline } from "../baseline-file.ts";
 import type { LintResult } from "../finding.ts";
@@ -57,7 +58,7 @@ export async function lintDocuments(
   let updated: string | undefined;
   if (update && settings.baseline !== undefined) {
     const changed = writeBaseline(settings.baseline, terminal.cwd, findings, names);
-    updated = changed ? `${settings.baseline} is written.` : `${settings.baseline} is up to date.`;
+    updated = changed ? `Wrote ${settings.baseline}.` : `${settings.baseline} is up to date.`;
   }
   const known = await knownFaults(settings, { against, documents, terminal });
   const parted = known ? part(findings, known, names) : { findings, known: 0, mended: [] };
@@ -83,7 +84,7 @@ async function checkDocuments(
   );
   const documents = withoutParts(checked);
   if (documents.length === 0) {
-    throw new InputError(`None of ${candidates.length} files is an OpenAPI 3 document with operations.`, {
+    throw new InputError(`No OpenAPI 3 document with operations among ${counted(candidates.length, "file")}.`, {
       remedy: `Correct the pattern: ${operands.join(" ")}`,
     });
   }
@@ -96,7 +97,7 @@ async function readNorm(argument: string, settings: LintSettings, terminal: Term
   const [unread] = norm?.findings.filter(({ rule }) => rule === "unreadable-document") ?? [];
   if (norm === undefined || unread !== undefined) {
     const { message = "The norm cannot be read.", file = argument, line, column } = unread ?? {};
-    throw new InputError(message, { place: { file, line, column }, remedy: "The configuration names it as the norm." });
+    throw new InputError(message, { place: { file, line, column }, remedy: "Correct `norm` in the configuration, which names it." });
   }
   if (norm.codes.length > 0 || norm.envelopes.length > 0) return norm;
   throw new InputError("The norm describes no errors, so there is nothing to compare with.", {

@@ -22,7 +22,7 @@ describe("pretty", () => {
     const text = write("pretty", [findingOf({ faults: faultsOf(40), known: 2 })]);
     expect(text.match(/- GET \/teas\/\d+ 404/g)).toHaveLength(8);
     expect(text).toContain("- and 32 more");
-    expect(text).toContain("2 more faults of this kind known");
+    expect(text).toContain("2 more known faults of this kind");
     expect(text).toContain("1 finding (1 gap) with 40 faults.");
   });
 

@@ -53,7 +53,7 @@ function perDocument({ findings, summary }: LintResult): readonly string[] {
     .map(({ document, errors, faults }) => `| \`${document.replaceAll("|", "\\|")}\` | ${errors} | ${faults} |`);
   const rest = rows.length - shown.length;
   const more = rest > 0 ? [`| and ${counted(rest, "more document")} | | |`] : [];
-  return ["| document | findings of severity error | faults |", "|---|--:|--:|", ...shown, ...more, ""];
+  return ["| document | errors | faults |", "|---|--:|--:|", ...shown, ...more, ""];
 }
 
 function item({ rule, severity, message, file, line, faults, documentationUrl }: LocatedFinding): string {

@@ -29,7 +29,7 @@ function block({ rule, severity, message, file, line, column, faults, known, exc
     ...excerpt.map((text) => style.dim(`       ${text}`)),
     ...(faults.length > 1 ? names.map((name) => `         - ${name}`) : []),
     ...(rest > 0 ? [`         - and ${rest} more`] : []),
-    ...(known > 0 ? [style.dim(`         ${counted(known, "more fault")} of this kind known`)] : []),
+    ...(known > 0 ? [style.dim(`         ${counted(known, "more known fault")} of this kind`)] : []),
   ];
 }
 
@@ -49,7 +49,7 @@ function sentence({ documents, skipped, findings, faults, byKind, known }: Summa
   const kept = [
     known > 0 ? `; ${counted(known, "known fault")} not shown` : "",
     skipped > 0
-      ? `; ${counted(skipped, "file")} skipped, not ${skipped === 1 ? "a document of its own" : "documents of their own"}`
+      ? `; ${counted(skipped, "file")} skipped (not ${skipped === 1 ? "a standalone document" : "standalone documents"})`
       : "",
   ].join("");
   if (findings === 0)
@@ -57,7 +57,7 @@ function sentence({ documents, skipped, findings, faults, byKind, known }: Summa
   const kinds = [
     byKind.contradiction > 0 ? counted(byKind.contradiction, "contradiction") : "",
     byKind.gap > 0 ? counted(byKind.gap, "gap") : "",
-    byKind.style > 0 ? `${byKind.style} of style` : "",
+    byKind.style > 0 ? counted(byKind.style, "style issue") : "",
   ].filter((kind) => kind !== "");
   const where = documents > 1 ? ` in ${counted(documents, "document")}` : "";
   return style.bold(
