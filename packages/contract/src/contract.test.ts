@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readErrorContract } from "./contract.ts";
 
-/** A small document with a declared contract, new at each call so that a test may change it. */
+/** A small document with a declared contract, created anew by each call so that a test may change it. */
 function declaredDocument(): {
   openapi: string;
   components: { schemas: Record<string, unknown>; responses: Record<string, unknown>; [key: string]: unknown };
@@ -70,7 +70,7 @@ function declaredDocument(): {
 describe("a document that declares its contract", () => {
   const contract = readErrorContract(declaredDocument());
 
-  it("returns every code that the shared responses reach, by status, with its texts", () => {
+  it("yields every code of the shared responses, by status, with its texts", () => {
     expect(contract.codes).toMatchObject([
       {
         code: "not_found",
@@ -86,7 +86,7 @@ describe("a document that declares its contract", () => {
     ]);
   });
 
-  it("returns each operation with the responses it declares and what those depend on", () => {
+  it("yields each operation with the responses it declares and what those depend on", () => {
     expect(contract.operations).toMatchObject([
       {
         operationId: "getPet",
@@ -104,7 +104,7 @@ describe("a document that declares its contract", () => {
     ]);
   });
 
-  it("reads a shared response once", () => {
+  it("yields one object for a shared response", () => {
     const [get, put] = contract.operations;
     expect(get?.responses[1]?.response).toBe(put?.responses[1]?.response);
   });
@@ -128,7 +128,7 @@ describe("anything that is not an OpenAPI document", () => {
 });
 
 describe("references", () => {
-  it("that lead nowhere, or form a cycle, leave the response out", () => {
+  it("that do not resolve, or form a cycle, leave the response undefined", () => {
     const contract = readErrorContract({
       openapi: "3.1.0",
       paths: { "/a": { get: { responses: { 404: { $ref: "#/nowhere" }, 409: { $ref: "#/x" } } } } },
@@ -141,7 +141,7 @@ describe("references", () => {
     ]);
   });
 
-  it("that make a schema contain itself stop where the cycle closes", () => {
+  it("that make a schema contain itself are followed until the cycle closes", () => {
     const document = declaredDocument();
     document.components.schemas["Error"] = { allOf: [{ $ref: "#/components/schemas/Error" }] };
     expect(readErrorContract(document).codes).toHaveLength(2);

@@ -37,7 +37,7 @@ export interface ReadOptions {
    */
   readonly resolve?: Resolve;
   /**
-   * The shape of error bodies, for what the document itself does not declare.
+   * The shape of error bodies, where the document itself does not declare it.
    *
    * @default inferred from the document
    */
@@ -45,12 +45,12 @@ export interface ReadOptions {
 }
 
 /**
- * Reads the error contract out of an OpenAPI document: 3.0, 3.1 or 3.2, in one file or several.
+ * Reads the error contract from an OpenAPI document: 3.0, 3.1 or 3.2, in one file or several.
  *
  * It is pure: it loads nothing and changes nothing. It returns a model for any input and never throws: whatever is
  * broken is left out.
  *
- * @param document - the parsed document, its `$ref`s not replaced
+ * @param document - the parsed document, with its `$ref`s in place
  * @param options - how to resolve references to other files, and the shape of the error bodies
  * @returns the model
  * @example

@@ -9,7 +9,7 @@ const byForm = new WeakMap<ContractModel, ReadonlyMap<BodyForm, ErrorEnvelope>>(
  *
  * @param model - the model of the document
  * @param form - a form of a body in that model
- * @returns its envelope; `undefined` for the body of a success, and for a body without properties
+ * @returns its envelope; `undefined` if it is not an error body, or has neither properties nor elements
  * @example
  * response.content.flatMap(({ forms }) => forms.map((form) => envelopeOf(model, form)?.name)); // ["Error"]
  */

@@ -15,15 +15,15 @@ describe("the name of a code's page", () => {
     ["a URN", "urn:problem:limit", /^limit-\w{6}$/],
     ["about:blank", "about:blank", /^blank-\w{6}$/],
     ["spaces", "Not Found", /^Not-Found-\w{6}$/],
-    ["slashes that climb", "../../etc/passwd", /^etc-passwd-\w{6}$/],
+    ["a path traversal", "../../etc/passwd", /^etc-passwd-\w{6}$/],
     ["a hidden file", ".htaccess", /^htaccess-\w{6}$/],
-    ["nothing but signs", "???", /^\w{6}$/],
-    ["nothing", "", /^\w{6}$/],
+    ["nothing but punctuation", "???", /^\w{6}$/],
+    ["an empty code", "", /^\w{6}$/],
     ["another script", "未找到", /^\w{6}$/],
     ["the index", "index", /^index-\w{6}$/],
-    ["a device of Windows", "NUL", /^NUL-\w{6}$/],
+    ["a Windows device name", "NUL", /^NUL-\w{6}$/],
     ["a long text", "x".repeat(300), /^x{80}-\w{6}$/],
-  ])("is readable and safe for %s", (_, code, name) => {
+  ])("is safe, and readable if possible, for %s", (_, code, name) => {
     expect(errorPageName(code)).toMatch(name);
   });
 

@@ -5,8 +5,9 @@ const LONGEST = 80;
 const RESERVED = /^(index|con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /**
- * The name of a code's page in the error dictionary. A code that is a safe file name keeps it; any other (a URI, a code with
- * spaces or slashes) becomes its readable part and a hash, so that two codes never share a page and a page never moves.
+ * The name of a code's page in the error dictionary. A code that is a safe file name is the name itself. Any other (a
+ * URI, a code with spaces or slashes) becomes its readable part and a hash: similar codes get different pages, and a
+ * page never moves.
  *
  * @param code - the code as it appears in an error body
  * @returns the page's name: letters, digits, `.`, `_` and `-`, without a file extension
@@ -39,7 +40,7 @@ export function errorPageUrl(baseUrl: string, code: string | number): string {
   return `${baseUrl.replace(/\/+$/, "")}/${FOLDER}/${errorPageName(code)}`;
 }
 
-/** 32-bit FNV-1a: short, the same everywhere, and without a library. */
+/** Six characters of a 32-bit FNV-1a hash: short, the same everywhere, and without a library. */
 function hash(text: string): string {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {

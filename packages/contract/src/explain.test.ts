@@ -50,12 +50,12 @@ describe("a reading explains", () => {
     ["no error is documented", reading({ 200: {} }), "No operation documents an error response."],
     ["no error has a body", reading({ 404: {} }), "No error response has a body."],
     [
-      "bodies are texts",
+      "bodies are plain text",
       reading({ 404: { content: { "text/plain": { schema: string } } } }),
       "No error response has a body with properties: the schemas are missing, or describe text or files.",
     ],
     [
-      "nothing sounds like a code",
+      "no property looks like a code",
       reading({ 404: body({ message: string }) }),
       "{ message }: no property looks like a code.",
     ],
@@ -65,7 +65,7 @@ describe("a reading explains", () => {
       'Spring Boot\'s error attributes: no property is a code. "/error" is next to a numeric status and lists no values: many frameworks repeat the reason phrase there.',
     ],
     [
-      "an example repeats it, in one word",
+      "an example repeats the reason phrase, in one word",
       reading({
         409: body({
           status: { type: "integer", example: 409 },
@@ -82,12 +82,12 @@ describe("a reading explains", () => {
     ],
   ])("why there are no codes: %s", (_, { noCodes }, why) => expect(noCodes).toEqual([why]));
 
-  it("a code that only sounds like a reason phrase", () => {
+  it("that a reason phrase in lower case is a code", () => {
     const error = { status: { type: "integer", example: 409 }, error: { ...string, example: "conflict" } };
     expect(reading({ 409: body(error) }).envelopes[0]?.shape).toMatchObject({ code: "/error" });
   });
 
-  it("nothing of the kind if there are codes", () => {
+  it("nothing about missing codes if there are codes", () => {
     expect(reading({ 404: body({ code: { const: "gone" } }) })).toMatchObject({ codes: 1, noCodes: [] });
   });
 });

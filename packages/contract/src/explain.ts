@@ -46,13 +46,13 @@ export interface Reason {
 }
 
 /**
- * Explains a reading: what was recognized as code, status, message, details and request id, what was rejected, and why. Where
- * there are no codes, it says why not.
+ * Explains a reading: what was recognized as code, status, message, details and request id, what was rejected, and why.
+ * If there are no codes, it says why not.
  *
  * @param model - the model of a document
  * @returns the explanation, which keeps no reference to the document
  * @example
- * explainReading(model).noCodes; // ['"/type" has no values: no const, no enum, no discriminator, no telling example.']
+ * explainReading(model).noCodes; // ["{ message }: no property looks like a code."]
  */
 export function explainReading(model: ContractModel): Reading {
   const { envelopes, codes, declaration } = model;

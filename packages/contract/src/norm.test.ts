@@ -16,7 +16,7 @@ function normOf(answers: readonly object[], rest: object = {}): Norm {
 }
 
 describe("an inferred envelope", () => {
-  it("is the set of properties that most bodies have, in copies as well", () => {
+  it("is the set of properties that most bodies have, in any order", () => {
     const norm = normOf([
       response(body("code", "message")),
       response(body("message", "code")),
@@ -24,7 +24,7 @@ describe("an inferred envelope", () => {
     ]);
     expect(norm).toMatchObject({ origin: "inferred", envelope: { by: "properties", properties: ["code", "message"] } });
   });
-  it("is also that of bodies that have more", () => {
+  it("is also found in bodies that have more properties", () => {
     const norm = normOf([
       response(body("code")),
       response(body("code")),
@@ -33,7 +33,7 @@ describe("an inferred envelope", () => {
     ]);
     expect(norm.envelope?.properties).toEqual(["code"]);
   });
-  it("is what most bodies have, where the most frequent have more", () => {
+  it("is what most bodies have in common, even if the most frequent body has more", () => {
     const norm = normOf([
       ...Array.from({ length: 4 }, () => response(body("code", "message", "errors"))),
       ...Array.from({ length: 3 }, () => response(body("code", "message"))),
@@ -41,7 +41,7 @@ describe("an inferred envelope", () => {
     ]);
     expect(norm.envelope?.properties).toEqual(["code", "message"]);
   });
-  it("has the name of the schema that most bodies are", () => {
+  it("has the name of the schema that most bodies are, or else lists its properties", () => {
     const components = { schemas: { Problem: body("title") } };
     const named = response({ $ref: "#/components/schemas/Problem" });
     expect(normOf([named, named], { components }).envelope?.name).toBe("Problem");
@@ -66,25 +66,25 @@ describe("the response of a status", () => {
       uses: 2,
     });
   });
-  it("is one with the common envelope, if one is used half as much", () => {
+  it("is one with the common envelope, if that is used at least half as much", () => {
     const { responses } = normOf([one, one, two, two, two, response(body("a")), response(body("a"))], { components });
     expect(responses.get("404")).toMatchObject({ response: { name: "One" }, uses: 2 });
     const bodies = Array.from({ length: 9 }, (_, index) => response(body("a", `own${index}`)));
     const rarely = normOf([one, one, two, two, two, two, two, ...bodies], { components });
     expect(rarely.responses.get("404")).toMatchObject({ response: { name: "Two" }, uses: 5 });
   });
-  it("is undecided in a tie, and where each has its own", () => {
+  it("is undecided in a tie, and if no two operations share one", () => {
     expect(normOf([one, one, also, also], { components }).responses.size).toBe(0);
     expect(normOf([one, two], { components }).responses.size).toBe(0);
     expect(normOf([response(body("a")), response(body("a"))]).responses.size).toBe(0);
   });
-  it("is undecided where more operations write one other body in place, whatever they call it", () => {
+  it("is undecided if more operations have another body inline, whatever its description", () => {
     const own = (description: string): object => ({ ...response(body("b")), description });
     const three = [own("No."), own("Not here."), own("Gone.")];
     expect(normOf([one, one, ...three], { components }).responses.size).toBe(0);
     expect(normOf([one, one, ...three.slice(1)], { components }).responses.get("404")).toMatchObject({ uses: 2 });
   });
-  it("is supported by its copies, and is not outnumbered by bodies that differ or by none", () => {
+  it("is supported by its copies, and not outnumbered by bodies that differ or by responses without a body", () => {
     const copies = [response(body("a")), response(body("a"))];
     const others = ["c", "d", "e", "f"].map((name) => response(body(name)));
     expect(normOf([one, one, ...copies, two, two, two], { components }).responses.get("404")).toMatchObject({
@@ -93,12 +93,12 @@ describe("the response of a status", () => {
     });
     expect(normOf([one, one, ...others, {}, {}, {}], { components }).responses.size).toBe(1);
   });
-  it("is found beside schemas in place that contain themselves, as YAML's aliases allow", () => {
+  it("is found beside an inline schema that contains itself, as YAML aliases allow", () => {
     const endless: { properties: Record<string, unknown> } = { properties: {} };
     endless.properties["self"] = endless;
     expect(normOf([one, one, response(endless)], { components }).responses.size).toBe(1);
   });
-  it("is the declared one, whatever the operations do", () => {
+  it("is the declared one, whatever the operations return", () => {
     const declared = { "x-error-contract": { responses: { 404: two } }, components };
     expect(normOf([one, one], declared)).toMatchObject({ origin: "declared" });
     expect(normOf([one, one], declared).responses.get("404")).toMatchObject({ response: { name: "Two" }, uses: 0 });

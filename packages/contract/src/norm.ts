@@ -96,7 +96,7 @@ function shareCounts(operations: readonly Operation[]): ReadonlyMap<string, Read
   return counts;
 }
 
-/** Per key and body, how many operations write it in place. A response without a body sets no example for others. */
+/** Per key and body, how many operations have it inline. A response without a body is no model for others. */
 function countInPlace(operations: readonly Operation[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const counts = new Map<string, Map<string, number>>();
   for (const { key, response, ref, error } of operations.flatMap(({ responses }) => responses)) {
@@ -114,7 +114,7 @@ function bodyOf({ content }: ResponseObject): string {
   return content.map(({ mediaType, schema }) => `${mediaType} ${schema?.ref ?? write(schema?.value, room)}`).join("\n");
 }
 
-/** Bodies that agree in this many values are the same. The limit is needed because YAML aliases can make a schema endless. */
+/** Bodies that agree in this many values count as the same: YAML aliases can make a schema endless. */
 const MOST_VALUES = 500;
 
 function write(value: unknown, room: { left: number }): string {
@@ -126,9 +126,10 @@ function write(value: unknown, room: { left: number }): string {
 }
 
 /**
- * A response is the norm of its key if two operations share it and it is the most common one. Equal responses that
- * are written in place count for it, or against it. One without the common envelope gives way to one that has it and is used
- * half as much: nobody should be told to refer to what is itself at fault.
+ * A response is the norm of its key if two operations share it and it is the most common one. Inline copies count in
+ * its favor; a different body that more operations have inline counts against it. A response without the common
+ * envelope gives way to one that has it and is used at least half as much: nobody should be told to refer to a response
+ * that is itself at fault.
  */
 function mostShared(
   counts: ReturnType<typeof shareCounts>,
@@ -159,8 +160,8 @@ function mostShared(
 const MOST = 2 / 3;
 
 /**
- * What the most used envelope's bodies have in common, if that is the form of half of all bodies. Envelopes that a protocol
- * or framework prescribes there do not count.
+ * What the bodies of the most used envelope have in common, if half of all bodies have it. Envelopes that a protocol or
+ * framework prescribes do not count.
  */
 function commonEnvelope(envelopes: readonly ErrorEnvelope[]): Envelope | undefined {
   const own = envelopes.filter(({ excused }) => !excused);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readErrorContract } from "../contract.ts";
 
-/** The codes of a document with one body for each status, each written as `code by evidence under its statuses`. */
+/** The codes of a document with one body for each status, each written as `code by evidence under statuses`. */
 function codesOf(bodies: Readonly<Record<string, object>>, mediaType = "application/json"): readonly string[] {
   const responses = Object.fromEntries(
     Object.entries(bodies).map(([key, media]) => [key, { content: { [mediaType]: media } }]),
@@ -51,7 +51,7 @@ describe("codes", () => {
     ],
   ])("are read from %s", (_, bodies, expected) => expect(codesOf(bodies)).toEqual(expected));
 
-  it("are the types of problem details, and about:blank is one for each status", () => {
+  it("are the types of problem details, and about:blank is a separate code for each status", () => {
     const problem = (type: object): object => body({ type, title: string, status: { type: "integer" } });
     const bodies = {
       403: problem({ const: "https://example.com/out-of-credit" }),

@@ -81,7 +81,7 @@ function addListed(walker: Walker, collector: Collector, envelope: ErrorEnvelope
   }
 }
 
-/** Finds the bodies that share a list of codes: the schemas of many errors may use one `enum`. */
+/** Finds the bodies that share a list of codes: the schemas of many errors may use the same `enum`. */
 function usersOfLists(forms: readonly ListingForm[]): ReadonlyMap<unknown, readonly ErrorBody[]> {
   const users = new Map<unknown, ErrorBody[]>();
   for (const { bodies, listing } of forms) {
@@ -95,7 +95,7 @@ function usersOfLists(forms: readonly ListingForm[]): ReadonlyMap<unknown, reado
   return users;
 }
 
-/** An example in a schema names a real code only if the schema has a single status. Elsewhere it merely illustrates. */
+/** An example in a schema names a real code only if the schema has a single status. Otherwise it merely illustrates. */
 function addSchemaExamples(
   walker: Walker,
   collector: Collector,

@@ -41,7 +41,7 @@ interface Growing {
  * Makes a collector for the codes of one envelope.
  *
  * @param envelope - the envelope
- * @returns the collector, empty
+ * @returns an empty collector
  */
 export function collectorOf(envelope: ErrorEnvelope): Collector {
   const codes = new Map<string | number, Growing>();
@@ -69,7 +69,7 @@ function finish({ code, definitions, statuses, uses, closed }: Growing, envelope
   const all = [...definitions.values()].sort((a, b) => STRENGTH[a.evidence] - STRENGTH[b.evidence]);
   const [first] = all;
   if (!first) return [];
-  // Most codes belong to one response or one schema; they share its list of uses instead of copying it.
+  // Most codes belong to one response. They share its list of uses instead of copying it.
   const [single, ...more] = uses.values();
   const entry = {
     ...first,
@@ -85,7 +85,7 @@ function finish({ code, definitions, statuses, uses, closed }: Growing, envelope
   return [entry];
 }
 
-/** The first of each text. */
+/** For each text, that of the first definition that has one. */
 function firstTexts(definitions: readonly CodeDefinition[]): CodeTexts {
   const first = <Key extends keyof CodeTexts>(key: Key): CodeTexts[Key] | undefined =>
     definitions

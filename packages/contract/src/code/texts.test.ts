@@ -31,7 +31,7 @@ describe("the texts of a code", () => {
     ]);
   });
 
-  it("are those of its key, where `x-error` is a map beside the `enum`; a text there is the description", () => {
+  it("are those under its key, if `x-error` is a map beside the `enum`; a string there is the description", () => {
     const map = { taken: { title: "Taken", retryable: false, causes: ["Race."] }, locked: "Somebody edits it." };
     expect(codesOf({ enum: two, "x-error": map })).toMatchObject([
       { code: "taken", title: "Taken", retryable: false, causes: ["Race."], description: undefined },
@@ -66,7 +66,7 @@ describe("the texts of a code", () => {
     ]);
   });
 
-  it("are missing if the document has none, or has something other than text", () => {
+  it("are missing if the document has none, or something other than text", () => {
     expect(codesOf({ enum: two, "x-error": { taken: 7 }, "x-enumDescriptions": [" ", null] })).toMatchObject(
       two.map(() => ({ name: undefined, title: undefined, description: undefined, causes: [], retryable: undefined })),
     );

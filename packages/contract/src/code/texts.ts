@@ -19,8 +19,8 @@ export interface CodeTexts {
 }
 
 /**
- * Reads what a document says about a code: in `x-error` on the schema that pins it; in `x-error` beside the `enum` that lists it,
- * as a map; and in the extensions that other tools use to annotate an `enum`.
+ * Reads what a document says about a code: in `x-error` on the schema that pins it; in the `x-error` map beside the
+ * `enum` that lists it; and in the extensions that other tools use to annotate an `enum`.
  *
  * @param code - the code
  * @param lister - the schema that lists it, if one does

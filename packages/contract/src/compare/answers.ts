@@ -4,7 +4,7 @@ import type { DeclaredResponse, Operation } from "../operation/operation.ts";
 import type { ResponseObject } from "../operation/response.ts";
 import { covers, hundredsOf, type StatusKey } from "../operation/status.ts";
 
-/** What an operation answers under one key of its `responses`. */
+/** The error that an operation returns under one key of its `responses`. */
 export interface Answer {
   readonly key: string;
   readonly status: StatusKey;
@@ -20,7 +20,7 @@ export interface Answer {
 export interface Failures {
   readonly operation: Operation;
   readonly answers: ReadonlyMap<string, Answer>;
-  /** Each code that it may answer with, and its statuses; none where the document gives none. */
+  /** Each code that it may return, and its statuses; none if the document gives none. */
   readonly codes: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
@@ -32,7 +32,7 @@ export interface KnownCode {
   readonly operations: ReadonlySet<string>;
 }
 
-/** A reading, sorted for comparison. */
+/** A reading, indexed for comparison. */
 export interface Sides {
   /** By method and path. Webhooks and callbacks are left out: the API does not serve them. */
   readonly operations: ReadonlyMap<string, Failures>;
@@ -47,10 +47,10 @@ interface CodesOfOperation {
 const NO_CODES: ReadonlySet<string> = new Set();
 
 /**
- * Sorts a reading by operation and by code.
+ * Indexes a reading by operation and by code.
  *
  * @param model - the reading
- * @returns what there is to compare
+ * @returns its operations and codes
  */
 export function sortReading(model: ContractModel): Sides {
   const codes = new Map<string, { entries: CodeEntry[]; operations: Set<string> }>();
@@ -104,7 +104,7 @@ function nameOfOperation({ method, path }: Operation): string {
 }
 
 /**
- * Finds the answer that covers a key without having that key: the range of a status, or `default`.
+ * Finds the answer that covers a key under another key: the range of a status, or `default`.
  *
  * @param answers - the answers of an operation
  * @param status - the key

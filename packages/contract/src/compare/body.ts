@@ -18,15 +18,17 @@ export interface Field {
 /** The bodies of an answer, with all alternatives merged. */
 export interface Body {
   readonly fields: ReadonlyMap<ShapePointer, Field>;
-  /** Where it keeps its code, status, message and so on. */
+  /** Where it has its code, status, message and so on. */
   readonly roles: ReadonlyMap<Role, ShapePointer>;
 }
 
 /** Reads the bodies of answers. Each form is read once. */
 export interface BodyReader {
   /**
+   * Reads the bodies of an answer.
+   *
    * @param answer - the answer
-   * @param codes - the codes whose bodies are wanted; if no form belongs to them, all forms count
+   * @param codes - the codes whose bodies are wanted; if no form lists any of them, all forms count
    * @returns the bodies; `undefined` if the document does not describe any
    */
   bodyOf(answer: Answer, codes: ReadonlySet<string>): Body | undefined;
@@ -64,7 +66,7 @@ export function bodyReader(model: ContractModel): BodyReader {
  * The media types of an answer.
  *
  * @param answer - the answer
- * @returns them without parameters, in lower case
+ * @returns the media types without parameters, in lower case
  */
 export function mediaTypesOf({ response }: Answer): readonly string[] {
   return [...new Set(response.content.map(({ mediaType }) => essenceOf(mediaType)))];
@@ -80,7 +82,7 @@ function readFields(form: BodyForm): ReadonlyMap<ShapePointer, Field> {
   for (const { pointer, keys, kinds } of leavesOf(form.walker, form).values()) {
     const parent = pointerOf(keys.slice(0, -1));
     const name = keys.at(-1) ?? "";
-    // For a list, its elements: whether it has any does not depend on the schema.
+    // The elements of a list are as required as the list: whether it has any is not up to `required`.
     const isRequired = required.has(parent) && (name === "*" || requires(form, parent, name));
     if (isRequired) required.add(pointer);
     fields.set(pointer, { kinds, required: isRequired });

@@ -23,7 +23,7 @@ export function answerComparer(old: BodyReader, now: BodyReader): AnswerComparer
     known.set(before.response, pairs);
     const results = pairs.get(after.response) ?? new Map<string, readonly Judged[]>();
     pairs.set(after.response, results);
-    // A range may have the bodies of many codes; only those of the codes in both are compared.
+    // A range may have the bodies of many codes; only those of the codes that both answers have are compared.
     const common = new Set([...before.codes].filter((code) => after.codes.has(code)));
     const key = [...common].sort().join(" ");
     const result = results.get(key) ?? [
@@ -79,14 +79,14 @@ function compareField(pointer: ShapePointer, was: Field, is: Field, outerChanged
   const from = [...was.kinds].sort();
   const to = [...is.kinds].sort();
   if (from.join() !== to.join()) {
-    // A type that was not stated, or more types than before: the caller may receive something unexpected.
+    // If the type is no longer stated, or there are new types, the caller may receive something unexpected.
     const narrower = to.length > 0 && (from.length === 0 || to.every((kind) => was.kinds.has(kind)));
     events.push({ kind: "field-type", pointer, from, to, verdict: narrower ? "patch" : "major" });
   }
   return events;
 }
 
-/** Whether a value around the place became optional or required: that is reported, and covers everything inside it. */
+/** Whether a value around the place became optional or required: that event covers everything inside it. */
 function isInside(
   pointer: ShapePointer,
   before: ReadonlyMap<ShapePointer, Field>,
@@ -102,7 +102,7 @@ function withAncestors(pointer: ShapePointer): readonly ShapePointer[] {
   return all;
 }
 
-/** Whether there is a body at all is reported by the comparison of bodies. */
+/** The comparison of bodies reports whether there is a body at all. */
 function compareMediaTypes(before: readonly string[], after: readonly string[]): readonly Judged[] {
   if (before.length === 0 || after.length === 0) return [];
   const removed = before.filter((type) => !after.includes(type));

@@ -17,7 +17,7 @@ export interface ComparedCodes {
 /**
  * Compares the codes of the whole API.
  *
- * @param old - the old reading, sorted
+ * @param old - the old reading, indexed
  * @param now - the new one
  * @param retired - the codes that the new document declares as no longer sent
  * @param policy - whether codes may be added
@@ -66,8 +66,8 @@ function tell(events: Gatherer, change: Judged, code: KnownCode, side: "old" | "
 }
 
 /**
- * Pairs each removed code with the code that replaces it: same statuses, operations and texts. If neither has texts, each must be
- * the only one that was removed, or added, there.
+ * Pairs each removed code with the added code that has the same statuses, operations and texts, if there is exactly one
+ * of each.
  */
 function findRenamed(gone: readonly KnownCode[], come: readonly KnownCode[]): ReadonlyMap<string, KnownCode> {
   const renamed = new Map<string, KnownCode>();
@@ -112,7 +112,7 @@ function retryableOf(entries: readonly CodeEntry[]): boolean | undefined {
   return entries.map(({ retryable }) => retryable).find((value) => value !== undefined);
 }
 
-/** Callers that retry where it no longer helps wait in vain; those that do not retry yet lose nothing. */
+/** Callers that retry when it no longer helps do so in vain; those that do not retry yet lose nothing. */
 function verdictOfRetry(from: boolean | undefined, to: boolean | undefined): Verdict {
   if (from === undefined || to === undefined) return "patch";
   return from ? "major" : "minor";

@@ -7,9 +7,9 @@ import type { Gatherer } from "./gather.ts";
 /**
  * Compares how each operation fails.
  *
- * @param old - the old reading, sorted
+ * @param old - the old reading, indexed
  * @param now - the new one
- * @param comparing - the codes, compared, and where the events go
+ * @param comparing - the result for the codes, and where the events go
  */
 export function compareOperations(old: Sides, now: Sides, comparing: Comparing): void {
   const { events } = comparing;
@@ -31,7 +31,7 @@ function compareOperation(before: Failures, after: Failures, comparing: Comparin
   compareUnique(before.operation, after.operation, comparing.events);
 }
 
-/** Statuses that came or went, unless an event about a code has reported it; and the bodies under those that stayed. */
+/** Reports added and removed statuses, unless an event about a code does so, and compares the bodies of the others. */
 function compareKeys(
   before: Failures,
   after: Failures,

@@ -6,8 +6,8 @@ import type { Comparing } from "./comparing.ts";
  *
  * @param before - how it failed
  * @param after - how it fails
- * @param comparing - the codes of the whole API, compared, and where the events go
- * @returns the codes of this operation that are reported: here, or for the whole API
+ * @param comparing - the result for the codes of the whole API, and where the events go
+ * @returns the codes of this operation that are reported, be it here or for the whole API
  */
 export function comparePossible(
   before: Failures,
@@ -52,8 +52,8 @@ export function comparePossible(
 }
 
 /**
- * A list of many codes that came or went with its whole response is reported as a status: nobody knows which of them the
- * operation really returns.
+ * Whether the other side still covers an answer. If a whole response with a list of many codes was added or removed,
+ * that is reported as a status: the document does not say which of the codes the operation really returns.
  */
 function isKept({ key, status }: Answer, { answers }: Failures): boolean {
   return answers.has(key) || coverOf(answers, status) !== undefined;

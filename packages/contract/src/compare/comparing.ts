@@ -3,7 +3,7 @@ import type { ComparedCodes } from "./compare-codes.ts";
 import type { Policy } from "./event.ts";
 import type { Gatherer } from "./gather.ts";
 
-/** What operations are compared with. */
+/** What the comparison of operations needs. */
 export interface Comparing {
   readonly codes: ComparedCodes;
   readonly compareAnswers: AnswerComparer;

@@ -5,7 +5,10 @@ import type { Role } from "../shape/shape.ts";
 /** The version bump that an event calls for. `none`: callers notice nothing. */
 export type Verdict = "major" | "minor" | "patch" | "none";
 
-/** Whether callers must expect codes and statuses that the document does not list (`open`), or break when one is added (`closed`). */
+/**
+ * Whether callers must expect codes and statuses that the document does not list (`open`), or may break if one is added
+ * (`closed`).
+ */
 export type Policy = "open" | "closed";
 
 /** An operation that an event is about. */
@@ -13,14 +16,14 @@ export interface AffectedOperation {
   readonly method: string;
   readonly path: string;
   readonly operationId: string | undefined;
-  /** The keys of `responses` that it is about, as written; empty where it is about the operation as a whole. */
+  /** The keys of `responses` that it is about, as written; empty if it is about the operation as a whole. */
   readonly statuses: readonly string[];
 }
 
 /** What changed, without the operations that it affects. */
 export type Change =
   | { readonly kind: "operation-added" | "operation-removed" }
-  /** `code-added`, `code-removed`: in the whole API. `code-possible`, `code-impossible`: the API has it before and after. */
+  /** `code-added`, `code-removed`: in the whole API. `code-possible`, `code-impossible`: both versions have the code. */
   | { readonly kind: "code-added" | "code-possible" | "code-impossible"; readonly code: string }
   | { readonly kind: "code-removed"; readonly code: string; readonly retired: boolean }
   | { readonly kind: "code-renamed"; readonly from: string; readonly to: string }
@@ -38,7 +41,7 @@ export type Change =
     }
   | { readonly kind: "code-texts"; readonly code: string; readonly texts: readonly string[] }
   | { readonly kind: "status-added" | "status-removed"; readonly status: string }
-  /** Statuses are now covered by a range or `default`, or no longer are: those that the operations name. */
+  /** A range or `default` now covers statuses, or no longer does: those that `operations` lists. */
   | { readonly kind: "status-generalized" | "status-specified"; readonly range: string }
   | { readonly kind: "body-added" | "body-removed" }
   | { readonly kind: "media-types"; readonly removed: readonly string[]; readonly added: readonly string[] }

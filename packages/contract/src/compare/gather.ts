@@ -28,7 +28,7 @@ interface Growing {
 /**
  * Makes a gatherer.
  *
- * @returns the gatherer, empty
+ * @returns an empty gatherer
  */
 export function gatherer(): Gatherer {
   const events = new Map<string, Growing>();

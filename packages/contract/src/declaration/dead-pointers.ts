@@ -11,7 +11,7 @@ import type { DeclarationProblem } from "./problem.ts";
  *
  * @param walker - walks the document
  * @param extension - the value of `x-error-contract`
- * @param forms - the forms of the error bodies that the declaration describes; without any, no pointer is reported
+ * @param forms - the forms of the error bodies that the declaration describes; if there are none, nothing is reported
  * @returns a problem for each such pointer
  */
 export function findDeadPointers(
@@ -60,7 +60,7 @@ function deadPointer(
   return { kind: "dead-pointer", place: slot, message, suggestion: meant };
 }
 
-/** `error.code` probably means `/error/code`; otherwise suggests the place with the nearest name. */
+/** Suggests `/error/code` for `error.code`, or else the place with the nearest name. */
 function suggest(walker: Walker, written: string, forms: readonly BodyForm[]): string | undefined {
   const pointers = [...new Set(forms.slice(0, 20).flatMap((form) => [...leavesOf(walker, form).keys()]))];
   const plain = written.split(/[./]/).filter((key) => key !== "" && key !== "*");

@@ -15,7 +15,7 @@ export interface DeclarationEntry {
   readonly status: StatusKey;
   /** Where the entry is, before its `$ref` is followed. */
   readonly slot: Place;
-  /** The `$ref` the entry consists of; `undefined` when the response is written in place. */
+  /** The `$ref` that the entry consists of; `undefined` for an inline response. */
   readonly ref: string | undefined;
   /** The shared response; `undefined` if the reference does not resolve. */
   readonly response: ResponseObject | undefined;
@@ -30,11 +30,11 @@ export interface Declaration {
   readonly envelopeForms: readonly BodyForm[];
   /** The entries of `responses`, in the document's order. */
   readonly entries: readonly DeclarationEntry[];
-  /** The shared response of each status and range, by key: the entries that lead to one. */
+  /** The shared response of each status and range, by key; entries that do not resolve are left out. */
   readonly responses: ReadonlyMap<string, ResponseObject>;
   /** Codes that the API no longer sends. */
   readonly retired: readonly RetiredCode[];
-  /** Whether codes may be sent that the document does not list; `undefined` if it does not say. */
+  /** Whether the API may send codes that the document does not list; `undefined` if it does not say. */
   readonly policy: "open" | "closed" | undefined;
   /** What is invalid in it. */
   readonly problems: readonly DeclarationProblem[];
@@ -78,7 +78,7 @@ export function readDeclaration(
 }
 
 /**
- * Adds the problems that only show once the error bodies are known.
+ * Adds the problems that can be found only once the error bodies are known.
  *
  * @param walker - walks the document
  * @param declaration - the declaration

@@ -7,7 +7,7 @@ import type { DetailsShape, Shape } from "../shape/shape.ts";
  * Reads a declared shape: `x-error-contract.fields`.
  *
  * @param fields - the value as written in the document
- * @returns the shape; what is not understood is left out
+ * @returns the shape; anything invalid is left out
  * @example
  * readDeclaredShape({ code: "error_code" }); // { code: "/error_code" }
  */
@@ -21,7 +21,7 @@ export function readDeclaredShape(fields: unknown): Shape {
 }
 
 /**
- * Completes a pointer: a plain name is short for a pointer with that name alone.
+ * Completes a pointer: a plain name is short for `/name`.
  *
  * @param written - `code` or `/error/code`
  * @returns the pointer

@@ -10,7 +10,10 @@ const published: object = JSON.parse(
 );
 const validate = new Ajv2020({ strict: false }).compile(published);
 
-/** The problems of form. A JSON Schema cannot tell whether a pointer leads anywhere. */
+/**
+ * The problems that the validator finds. The document has every place and component that the valid declarations name: a
+ * JSON Schema cannot check those.
+ */
 function problemsOf(declaration: unknown): readonly string[] {
   const body = { type: "object", properties: { code: { type: "string" }, message: { type: "string" }, details: {} } };
   const document = {

@@ -1,10 +1,10 @@
 import type { Json } from "../document/node.ts";
 import { declarationStructure, type Structure } from "./structure.ts";
 
-/** The keys of a `responses` object that stand for errors. */
+/** Matches the keys of a `responses` object that stand for errors. */
 const STATUS_KEY = "^([45][0-9]{2}|[45]XX|default)$";
 
-/** A JSON pointer, or a plain name. */
+/** Matches a JSON pointer or a plain name. */
 const POINTER = "^(/.*|[^/]*)$";
 
 /**

@@ -1,13 +1,13 @@
-/** Longer names are truncated: the cost is the product of both lengths, and a name may come from a URL that anybody can type. */
+/** Longer names are truncated: the cost is the product of both lengths, and a name may come from a URL. */
 const LONGEST = 200;
 
 /**
- * Ranks names by their similarity to one that does not exist, to suggest "Did you mean …?". Case, spaces, `-` and
- * `_` do not count.
+ * Ranks names by their similarity to one that does not exist, for a "Did you mean …?". Case, spaces, `-` and `_` do not
+ * count.
  *
  * @param wanted - the name that does not exist
  * @param names - the names that exist
- * @param wrong - the share of a name's letters that may differ, from 0 to 1; one letter always may
+ * @param wrong - the share of a name's letters that may differ, from 0 to 1; one letter may always differ
  * @default wrong 1 / 3
  * @returns the names that are near enough, the nearest first
  * @example

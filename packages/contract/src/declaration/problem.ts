@@ -12,9 +12,9 @@ export interface DeclarationProblem {
 }
 
 /**
- * `unknown-key`: `x-error-contract` has no such key. `wrong-type`: the value has the wrong type, or is not one of the choices.
- * `dead-reference`: a `$ref` leads to nothing. `dead-pointer`: no error body has that place. `no-response`: the target is
- * not a Response Object. `no-error`: the status is not an error status.
+ * `unknown-key`: `x-error-contract` has no such key. `wrong-type`: the value has the wrong type, or is not one of the
+ * choices; or a required key is missing. `dead-reference`: a `$ref` does not resolve. `dead-pointer`: no error body has
+ * that place. `no-response`: the target is not a Response Object. `no-error`: the status is not an error status.
  */
 export type DeclarationProblemKind =
   | "unknown-key"

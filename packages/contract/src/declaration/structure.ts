@@ -1,19 +1,19 @@
-/** What is allowed at each place in `x-error-contract`: the one source of the JSON Schema and of the validator. */
+/** What each place in `x-error-contract` allows: the single source of the JSON Schema and of the validator. */
 export type Structure = { readonly description: string } & (
   | { readonly kind: "text" }
   /** A place in an error body: a JSON pointer, or a plain name, which is short for `/name`. */
   | { readonly kind: "pointer" }
   | { readonly kind: "choice"; readonly values: readonly string[] }
-  /** An object of OpenAPI, or a reference to one. */
+  /** An OpenAPI object, or a reference to one. */
   | { readonly kind: "openapi"; readonly object: "schema" | "response" }
   | {
       readonly kind: "object";
       readonly keys: Readonly<Record<string, Structure>>;
       readonly required?: readonly string[];
     }
-  /** Any keys of a form, each with the same structure. */
+  /** Any statuses or codes as keys, each with the same structure. */
   | { readonly kind: "map"; readonly key: "status" | "code"; readonly value: Structure }
-  /** A string, or an object with more to say. */
+  /** A string, or an object that says more. */
   | { readonly kind: "short"; readonly text: Structure; readonly object: Structure }
 );
 

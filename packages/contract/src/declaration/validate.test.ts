@@ -34,64 +34,64 @@ const ref = (name: string): object => ({ $ref: `#/components/${name}` });
 describe("x-error-contract", () => {
   it.each([
     [
-      "what it has",
+      "references and extensions",
       { envelope: ref("schemas/Error"), responses: { 410: ref("responses/Gone"), "x-note": 1 }, "x-y": 1 },
     ],
     ["pointers and plain names", { fields: { code: "/error/code", details: "details" } }],
-    ["what a detail holds", { fields: { details: { at: "/details", pointer: "field" } } }],
+    ["the fields of a detail", { fields: { details: { at: "/details", pointer: "field" } } }],
     [
       "retired codes and a policy",
       { retired: { old: "2024", older: { since: "1", replacedBy: "new" } }, policy: "open" },
     ],
-  ])("may hold %s", (_, extension) => expect(problemsOf(extension)).toEqual([]));
+  ])("may have %s", (_, extension) => expect(problemsOf(extension)).toEqual([]));
 
   it.each([
-    ["is an object", "yes", [["#", "wrong-type", undefined]]],
-    ["has no unknown key, and says which was meant", { respones: {} }, [["#/respones", "unknown-key", "responses"]]],
-    ["has no unknown key that resembles nothing", { zzz: 1 }, [["#/zzz", "unknown-key", undefined]]],
-    ["has no unknown field", { fields: { kode: "code" } }, [["#/fields/kode", "unknown-key", "code"]]],
-    ["has pointers that are texts", { fields: { code: 1 } }, [["#/fields/code", "wrong-type", undefined]]],
+    ["must be an object", "yes", [["#", "wrong-type", undefined]]],
+    ["rejects an unknown key and suggests another", { respones: {} }, [["#/respones", "unknown-key", "responses"]]],
+    ["rejects an unknown key that resembles no other", { zzz: 1 }, [["#/zzz", "unknown-key", undefined]]],
+    ["rejects an unknown field", { fields: { kode: "code" } }, [["#/fields/kode", "unknown-key", "code"]]],
+    ["rejects a pointer that is not a string", { fields: { code: 1 } }, [["#/fields/code", "wrong-type", undefined]]],
     [
-      "has pointers that lead somewhere, and says where a path with dots leads",
+      "rejects a path with dots, and suggests the pointer",
       { fields: { code: "error.code" } },
       [["#/fields/code", "dead-pointer", "/error/code"]],
     ],
     [
-      "has pointers that lead somewhere, and says which place is nearest",
+      "rejects a pointer that matches nothing, and suggests the nearest place",
       { fields: { message: "/error/mesage" } },
       [["#/fields/message", "dead-pointer", "/error/message"]],
     ],
     [
-      "has pointers that lead somewhere inside a detail",
+      "rejects a pointer that matches nothing inside a detail",
       { fields: { details: { at: "/details", type: "/kind" } } },
       [["#/fields/details/type", "dead-pointer", undefined]],
     ],
     [
-      "says where the details are",
+      "must say where the details are",
       { fields: { details: { pointer: "field" } } },
       [["#/fields/details", "wrong-type", undefined]],
     ],
     [
-      "has references that lead somewhere",
+      "rejects a reference that does not resolve",
       { envelope: ref("schemas/Nothing") },
       [["#/envelope", "dead-reference", undefined]],
     ],
     [
-      "has responses, not schemas",
+      "rejects a schema where a response belongs",
       { responses: { 410: ref("schemas/Error") } },
       [["#/responses/410", "no-response", undefined]],
     ],
     [
-      "has no response of a success",
+      "rejects the response of a success",
       { responses: { 200: ref("responses/Gone") } },
       [["#/responses/200", "no-error", undefined]],
     ],
     [
-      "has keys that are statuses",
+      "rejects a key that is not a status",
       { responses: { "4xx": ref("responses/Gone") } },
       [["#/responses/4xx", "unknown-key", "4XX"]],
     ],
-    ["has one of two policies", { policy: "strict" }, [["#/policy", "wrong-type", undefined]]],
+    ["rejects an unknown policy", { policy: "strict" }, [["#/policy", "wrong-type", undefined]]],
   ])("%s", (_, extension, expected) => expect(problemsOf(extension)).toEqual(expected));
 
   it("says in a sentence what is wrong and how to correct it", () => {

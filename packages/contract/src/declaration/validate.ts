@@ -5,8 +5,8 @@ import type { DeclarationProblem, DeclarationProblemKind } from "./problem.ts";
 import { declarationStructure, type Structure } from "./structure.ts";
 
 /**
- * Checks `x-error-contract` against its structure. Whether the pointers of `fields` lead anywhere is checked where the error
- * bodies are known.
+ * Checks `x-error-contract` against its structure. Whether the pointers of `fields` match anything is checked later,
+ * once the error bodies are known.
  *
  * @param walker - walks the document
  * @param extension - the value of `x-error-contract`

@@ -17,7 +17,7 @@ describe("a walk within one file", () => {
   const at = (...keys: readonly string[]) =>
     keys.reduce<ReturnType<typeof walker.child>>((node, key) => node && walker.child(node, key), walker.root);
 
-  it("follows a chain of references, and keeps the way through the document and the place in the source", () => {
+  it("follows a chain of references, and keeps the path through the document and the place in the source", () => {
     const found = at("a", "e", "1");
     expect(found?.value).toBe(2);
     expect(found?.place.path).toEqual(["a", "e", "1"]);
@@ -86,7 +86,7 @@ describe("a pointer", () => {
     expect(followPointer(document, fragment)).toEqual({ value: "end", keys });
     expect(toPointer(keys)).toBe(pointer);
   });
-  it("that is malformed leads nowhere", () => {
+  it("that is malformed resolves to nothing, but a lone % stands for itself", () => {
     expect(followPointer({ a: 1 }, "a")).toBeUndefined();
     expect(followPointer({ a: 1 }, "/a/b")).toBeUndefined();
     expect(followPointer({ "%": 1 }, "/%")?.value).toBe(1);

@@ -8,7 +8,7 @@ export type Json = Readonly<Record<string, unknown>>;
 export interface Node {
   readonly value: unknown;
   readonly place: Place;
-  /** Where the key that leads here stands; it differs from `place` when a `$ref` was followed. */
+  /** Where the key that leads here is; it differs from `place` if a `$ref` was followed. */
   readonly slot: Place;
   /** The `$ref` written at the slot, if there is one. */
   readonly ref: string | undefined;
@@ -65,8 +65,8 @@ export function walk(document: unknown, resolve: Resolve): Walker {
   }
 
   function below({ path, base, keys }: Place, key: string | number, value: unknown): Node {
-    // Places make up most of a model's memory. `concat`, unlike a spread, reserves no spare capacity; and until the first `$ref`
-    // both paths are the same, and one array holds them.
+    // Places make up most of a model's memory. `concat`, unlike a spread, reserves no spare capacity; and until the
+    // first `$ref`, both paths are the same and share one array.
     const longer = path.concat(key);
     return follow(value, { path: longer, base, keys: keys === path ? longer : keys.concat(key) });
   }
@@ -99,7 +99,8 @@ function remember(resolve: Resolve): Resolve {
 }
 
 /**
- * Whether a key is an extension. Only use it where OpenAPI allows extensions: headers, properties and examples may have any name.
+ * Whether a key is an extension. Use it only where OpenAPI allows extensions: headers, properties and examples may have
+ * any name.
  *
  * @param key - a key of an object
  * @returns true for `x-...`

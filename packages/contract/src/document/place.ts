@@ -8,7 +8,7 @@ export type Path = readonly (string | number)[];
 export interface Place {
   /** The path through the resolved document: `["paths", "/a", "get", "responses", "404", "content"]`. */
   readonly path: Path;
-  /** The file that holds the value: what `resolve` called it, or `""` for the entry document. */
+  /** The file that holds the value, by the name that `resolve` gave it, or `""` for the entry document. */
   readonly base: string;
   /** The path inside that file: `["components", "responses", "NotFound", "content"]`. */
   readonly keys: Path;
@@ -28,7 +28,7 @@ export function below({ path, base, keys }: Place, ...inner: Path): Place {
 }
 
 /**
- * Whether a value is, in the source, inside another or the same.
+ * Whether a value is inside another in the source, or is that value itself.
  *
  * @param place - where the inner value is
  * @param outer - where the outer value is

@@ -16,7 +16,7 @@ describe("A reader", () => {
 
   test.each([
     ["a key that is missing", ["x"]],
-    ["a value that is no object", ["d", 0, "e"]],
+    ["a value that is not an object", ["d", 0, "e"]],
     ["a reference to itself", ["loop"]],
     ["a reference to another file", ["elsewhere"]],
   ])("finds nothing at %s", (_, keys) => {

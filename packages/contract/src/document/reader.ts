@@ -8,7 +8,7 @@ export interface Found {
   readonly keys: Path;
 }
 
-/** Reads single values of a bundled document. */
+/** Reads single objects of a document in one file. */
 export interface DocumentReader {
   /** The object at a path; `undefined` if there is none. */
   at(keys: Path): Found | undefined;
@@ -18,10 +18,10 @@ export interface DocumentReader {
 const LONGEST_CHAIN = 100;
 
 /**
- * Reads values that the model leaves out, such as the schemas of parameters, from a document in one file.
+ * Reads objects that the model leaves out from a document in one file.
  *
  * @param document - the parsed document
- * @returns the reader; it follows the references that begin with `#`
+ * @returns the reader; it follows references that begin with `#`
  * @example
  * readerOf(document).at(["paths", "/orders", "get", "parameters", 0]); // { value: { name: "limit", … }, keys }
  */

@@ -12,7 +12,7 @@ export interface Target {
  *
  * @param ref - the reference as written: `#/components/responses/NotFound`, `../errors.yaml#/NotFound`
  * @param base - the file that contains it, `""` for the entry document
- * @returns the target, or `undefined` when there is none
+ * @returns the target, or `undefined` if there is none
  */
 export type Resolve = (ref: string, base: string) => Target | undefined;
 
@@ -21,7 +21,7 @@ export type Resolve = (ref: string, base: string) => Target | undefined;
  *
  * @param document - the parsed document
  * @param fragment - what follows the `#`: empty for the whole document, otherwise `/a/b`
- * @returns the value and its keys, or `undefined` when a key is missing
+ * @returns the value and its keys, or `undefined` if a key is missing
  * @example
  * followPointer({ a: { "b/c": 1 } }, "/a/b~1c"); // { value: 1, keys: ["a", "b/c"] }
  */

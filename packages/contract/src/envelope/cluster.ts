@@ -8,10 +8,10 @@ export interface CountedForm {
   readonly uses: number;
 }
 
-/** Comparing every pair of groups is quadratic, so groups rarer than these are not joined to others. */
+/** Comparing every pair of groups is quadratic, so only this many, the most used, are merged with others. */
 const MOST_GROUPS = 40;
 
-/** The share of the smaller set of properties that both sets must have. */
+/** The share of the smaller set of properties that both sets must have in common. */
 const ALIKE = 0.6;
 
 interface Group {
@@ -42,7 +42,7 @@ export function clusterForms(walker: Walker, forms: readonly CountedForm[]): rea
   return clusters.sort((a, b) => b.uses - a.uses).map(({ members }) => members);
 }
 
-/** By the schema with properties that an `allOf` shares, or else by the properties themselves, each with its types. */
+/** Groups forms by a schema with properties that several of them include, or else by their properties and types. */
 function groupExactly(walker: Walker, forms: readonly CountedForm[]): Group[] {
   const shared = countParts(forms);
   const groups = new Map<unknown, Group>();

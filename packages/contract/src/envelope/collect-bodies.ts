@@ -5,8 +5,8 @@ import type { Content, ResponseObject } from "../operation/response.ts";
 import type { BodyForm } from "../schema/form.ts";
 
 /**
- * Collects the bodies of a document's errors: of every operation that the API serves, and of every response that the
- * document declares for itself.
+ * Collects the bodies of a document's errors: those of every operation that the API serves, and those of every response
+ * in `x-error-contract`.
  *
  * @param declaration - what the document declares
  * @param operations - its operations
@@ -54,7 +54,7 @@ function countSuccesses(operations: readonly Operation[]): ReadonlyMap<BodyForm,
   return counts;
 }
 
-/** One success with the body of an error is a slip. As many as there are errors means that the body serves both. */
+/** One success with the body of an error is a slip. Half as many as there are errors mean that the body serves both. */
 function markSuccesses(bodies: readonly ErrorBody[], successes: ReadonlyMap<BodyForm, number>): readonly ErrorBody[] {
   const errors = new Map<BodyForm, number>();
   for (const { form, uses } of bodies) if (successes.has(form)) errors.set(form, (errors.get(form) ?? 0) + uses.length);

@@ -15,25 +15,25 @@ import { type CountedForm, clusterForms } from "./cluster.ts";
 
 /** One of the kinds of error body that a document has. Most documents have one. */
 export interface ErrorEnvelope {
-  /** The schema that most of its bodies are or extend, or else its properties: `{ error, detail }`; a standard's name. */
+  /** The standard's name, or the schema that half of its bodies are or extend, or its properties: `{ error, detail }`. */
   readonly name: string;
-  /** The name of the schema that most of its bodies are or extend; `undefined` where they have none in common. */
+  /** The name of the schema that half of its bodies are or extend; `undefined` if there is none. */
   readonly schema: string | undefined;
   /** The standard that prescribes it, recognized by its form. */
   readonly standard: Standard | undefined;
-  /** Whether a protocol or framework prescribes it there, so that it need not be the API's own envelope. */
+  /** Whether a protocol or framework prescribes it where it is used, so that it need not be the API's own envelope. */
   readonly excused: boolean;
   readonly origin: "declared" | "inferred";
-  /** Where its bodies keep their code, status, message and so on. */
+  /** Where its bodies have their code, status, message and so on. */
   readonly shape: Shape;
   /** Why the shape was inferred that way. */
   readonly evidence: readonly Evidence[];
   readonly forms: readonly BodyForm[];
-  /** The operations that answer with it. A response that only `x-error-contract` names adds none. */
+  /** The operations that return it. A response that only `x-error-contract` names adds none. */
   readonly uses: readonly EnvelopeUse[];
   /** As written, each once. */
   readonly mediaTypes: readonly string[];
-  /** Whether codes may be sent that the document does not list. */
+  /** Whether the API may send codes that the document does not list. */
   readonly open: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface EnvelopeWithBodies {
  * @param walker - walks the document
  * @param bodies - every error body
  * @param declaration - what the document declares
- * @param declared - the given shapes, the document's own first; bodies of a standard have the standard's shape
+ * @param declared - the given shapes, the document's own first; they do not apply to the bodies of an excused standard
  * @returns the envelopes, the most used first
  */
 export function readEnvelopes(
@@ -69,7 +69,7 @@ export function readEnvelopes(
   const groups = [...standards].flatMap(([standard, forms]) =>
     (standard ? [forms] : clusterForms(walker, forms)).map((members) => ({ standard, members })),
   );
-  // If an API speaks nothing but one protocol, that protocol's errors are its own.
+  // If an API has no errors but those of a protocol, they are its own.
   const hasOwn = groups.some(({ standard }) => standard?.excused !== true);
   const all = groups.map(({ standard: known, members }) => {
     const standard = known?.protocol && !hasOwn ? { ...known, excused: false } : known;
@@ -116,7 +116,7 @@ function readEnvelope(
   };
 }
 
-/** Plain text, or a body without a known form, is not an envelope. */
+/** Plain text, or a body without known properties or elements, is not an envelope. */
 function isStructured(walker: Walker, form: BodyForm): boolean {
   return form.properties.size > 0 || form.parts.some((part) => walker.child(part, "items") !== undefined);
 }
@@ -135,7 +135,7 @@ function recognize(walker: Walker, form: BodyForm, bodies: readonly ErrorBody[])
   });
 }
 
-/** The schema that half of the bodies, and half of the forms, are or extend: not just the most frequent error. */
+/** The schema that half of the bodies and half of the forms are or extend: one frequent error must not decide. */
 function schemaOf(bodies: readonly ErrorBody[], forms: number): string | undefined {
   const names = new Map<string, { uses: number; forms: Set<BodyForm> }>();
   let total = 0;

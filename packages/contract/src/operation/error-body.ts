@@ -9,7 +9,7 @@ export interface CodeUse {
   /** The key of `responses` as written. */
   readonly key: string;
   readonly status: StatusKey;
-  /** Whether an exact status lists it; otherwise a range or `default` admits it. */
+  /** Whether an exact status lists it; if not, a range or `default` covers it. */
   readonly listed: boolean;
 }
 
@@ -26,6 +26,6 @@ export interface ErrorBody {
   readonly response: ResponseObject;
   /** The same array for all forms of one content. */
   readonly uses: readonly EnvelopeUse[];
-  /** Whether successes use the very same schema, at least half as often. */
+  /** Whether successes use the very same schema at least half as often. */
   readonly alsoSuccess: boolean;
 }

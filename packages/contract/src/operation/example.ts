@@ -1,7 +1,7 @@
 import type { Node, Walker } from "../document/node.ts";
 import type { Place } from "../document/place.ts";
 
-/** An example of the document. */
+/** An example in the document. */
 export interface Example {
   readonly value: unknown;
   readonly place: Place;
@@ -16,7 +16,7 @@ const NO_EXAMPLES: readonly Example[] = [];
  * @param walker - walks the document
  * @param owner - the media type or the parameter
  * @param schema - its schema
- * @returns the examples; of `examples`, their values
+ * @returns the examples; for those in `examples`, their values
  */
 export function readExamples(walker: Walker, owner: Node, schema: Node | undefined): readonly Example[] {
   const single = walker.child(owner, "example");

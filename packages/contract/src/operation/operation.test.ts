@@ -90,7 +90,7 @@ describe("operations", () => {
     expect(operation({ requestBody: { $ref: "#/nowhere" } })).toMatchObject({ hasBody: true, requestBody: undefined });
   });
 
-  it("keep the place where responses are, or would be", () => {
+  it("keep the place of their responses, or else their own", () => {
     expect(operation({ responses: {} })?.responsesPlace.path).toEqual(["paths", "/a/{id}", "get", "responses"]);
     expect(operation({})?.responsesPlace.path).toEqual(["paths", "/a/{id}", "get"]);
   });
@@ -113,7 +113,7 @@ describe("effective security", () => {
       { public: false, secured: true, scopes: ["own"], schemes: ["bearer"] },
     ],
     ["none: an empty list", { security: [] }, root, open],
-    ["none: only the empty requirement", { security: [{}] }, root, open],
+    ["none: nothing but the empty requirement", { security: [{}] }, root, open],
     ["none at all", {}, {}, open],
     [
       "optional: public and secured",
@@ -156,7 +156,7 @@ describe("the security requirements", () => {
     if (!scheme) expect(required?.scheme).toBeUndefined();
   });
 
-  it("are alternatives of which each may need several schemes together", () => {
+  it("are alternatives, each of which may need several schemes together", () => {
     const security = [{ key: [], oauth: ["read"] }, {}];
     expect(operation({ security }, root)?.security.requirements).toMatchObject([
       [
@@ -170,13 +170,13 @@ describe("the security requirements", () => {
 
 describe("unique constraints", () => {
   it.each([
-    ["on the operation", { "x-unique": ["name"] }, ["name"]],
-    ["as one name", { "x-unique": "name" }, ["name"]],
+    ["from the operation", { "x-unique": ["name"] }, ["name"]],
+    ["from a single name", { "x-unique": "name" }, ["name"]],
     [
-      "on the request's schema",
+      "from the request's schema",
       { requestBody: { content: { "application/json": { schema: { "x-unique": ["a", "b"] } } } } },
       ["a", "b"],
     ],
-    ["nowhere", { requestBody: { content: {} } }, undefined],
+    ["from nowhere else", { requestBody: { content: {} } }, undefined],
   ])("are read %s", (_, own, expected) => expect(operation(own)?.unique).toEqual(expected));
 });

@@ -17,11 +17,11 @@ export interface DeclaredResponse {
   readonly status: StatusKey;
   /** Whether the key stands for an error. */
   readonly error: boolean;
-  /** Where the entry stands in the operation, before its `$ref` is followed. */
+  /** Where the entry is in the operation, before its `$ref` is followed. */
   readonly slot: Place;
-  /** The `$ref` the entry consists of; `undefined` when the response is written in place. */
+  /** The `$ref` that the entry consists of; `undefined` for an inline response. */
   readonly ref: string | undefined;
-  /** The response; `undefined` when the reference leads to nothing. */
+  /** The response; `undefined` if the reference does not resolve. */
   readonly response: ResponseObject | undefined;
 }
 
@@ -31,10 +31,10 @@ export interface Operation {
   readonly operationId: string | undefined;
   /** In upper case: `GET`. */
   readonly method: string;
-  /** The path template; a webhook's name; a callback's expression. */
+  /** The path template, the webhook's name, or the callback's expression. */
   readonly path: string;
   readonly place: Place;
-  /** Where `responses` is, or would be. */
+  /** Where `responses` is; the operation's own place if it has none. */
   readonly responsesPlace: Place;
   readonly security: Security;
   /** Without those that OpenAPI says to ignore: headers named `Accept`, `Content-Type` and `Authorization`. */
@@ -134,7 +134,7 @@ function readResponses(
   });
 }
 
-/** No API returns an error as an image: such a `default` is the success, or one of them. */
+/** No API returns an error as an image: a `default` like that is a success. */
 function isMedia(response: ResponseObject | undefined): boolean {
   const types = response?.content.map(({ mediaType }) => essenceOf(mediaType)) ?? [];
   return (
@@ -178,7 +178,7 @@ export function declares(operation: Operation, status: number): boolean {
  *
  * @param operation - the operation
  * @param hundreds - the class: 4 or 5
- * @returns true if `responses` has the range; a mistyped range (`4xx`) counts, because it is a fault in itself
+ * @returns true if `responses` has the range; a mistyped range (`4xx`) counts, because it is reported as a fault itself
  * @example
  * declaresRange(operation, 4); // true where it declares 4XX
  */

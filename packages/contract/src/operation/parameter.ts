@@ -12,7 +12,7 @@ export interface Parameter {
   readonly required: boolean;
   /** How a list or an object is serialized: as declared, or else the default of `in`. */
   readonly style: string;
-  /** Whether each value of a list or an object is a separate parameter: as declared, or else the default of the style. */
+  /** Whether each value of a list or object is a separate parameter: as declared, or else the default of the style. */
   readonly explode: boolean;
   /** Its schema; `undefined` where `content` describes it. */
   readonly schema: Node | undefined;
@@ -29,8 +29,8 @@ const IGNORED_HEADERS = /^(accept|content-type|authorization)$/i;
  * Makes a reader of the parameters of operations. A parameter that many operations share is read once.
  *
  * @param walker - walks the document
- * @returns a function that reads the parameters of an operation: those of its path item, overridden by its own of the same name
- *   and location
+ * @returns a function that reads the parameters of an operation: those of its path item, overridden by its own of the
+ *   same name and location
  */
 export function parameterReader(walker: Walker): (item: Node, operation: Node) => readonly Parameter[] {
   const known = new Map<Json, Parameter | undefined>();

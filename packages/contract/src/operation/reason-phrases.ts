@@ -1,5 +1,5 @@
 /**
- * The reason phrases of HTTP's error statuses, as RFC 9110 and its neighbors have them: by status, the newest phrase first, and
+ * The reason phrases of the HTTP error statuses, from RFC 9110 and related RFCs: by status, the newest phrase first,
  * then those of older specifications.
  *
  * @example
@@ -49,7 +49,7 @@ const known: ReadonlySet<string> = new Set([...reasonPhrases.values()].flat().ma
  * Whether a value is the reason phrase of an HTTP status.
  *
  * @param value - a value of a body
- * @returns true for `Not Found`, in any case
+ * @returns true for `Not Found`, in any letter case
  */
 export function isReasonPhrase(value: unknown): boolean {
   return typeof value === "string" && known.has(value.toLowerCase());

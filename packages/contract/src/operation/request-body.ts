@@ -22,7 +22,7 @@ export interface RequestBody {
  *
  * @param walker - walks the document
  * @param body - the request body, its `$ref` followed
- * @returns the body; `undefined` if it is not an object, such as behind a dead reference
+ * @returns the body; `undefined` if it is not an object, for example because its reference does not resolve
  */
 export function readRequestBody(walker: Walker, body: Node | undefined): RequestBody | undefined {
   if (!isJson(body?.value)) return undefined;

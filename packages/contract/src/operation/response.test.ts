@@ -8,7 +8,7 @@ const content = { "application/json": { schema: { type: "object" } } };
 describe("the place of a response's media type", () => {
   for (const { where, response, components, path, source } of [
     {
-      where: "written in an operation",
+      where: "that is inline in an operation",
       response: { description: "Gone", content },
       components: {},
       path: "#/paths/~1a/get/responses/404/content/application~1json",
@@ -29,7 +29,7 @@ describe("the place of a response's media type", () => {
       source: "#/components/x-content/application~1json",
     },
     {
-      where: "that is itself a $ref, as OpenAPI 3.2 allows: there, where the key stands",
+      where: "that is itself a $ref, as OpenAPI 3.2 allows, is that of its key",
       response: { description: "Gone", content: { "application/json": { $ref: "#/components/mediaTypes/Error" } } },
       components: { mediaTypes: { Error: content["application/json"] } },
       path: "#/paths/~1a/get/responses/404/content/application~1json",

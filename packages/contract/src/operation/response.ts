@@ -3,7 +3,7 @@ import { below, type Place } from "../document/place.ts";
 import { type BodyForm, nameOf } from "../schema/form.ts";
 import { type Example, readExamples } from "./example.ts";
 
-/** What a response says about one media type. */
+/** One media type of a response. */
 export interface Content {
   /** The media type as written, parameters included. */
   readonly mediaType: string;
@@ -13,9 +13,9 @@ export interface Content {
   readonly examples: readonly Example[];
 }
 
-/** A Response Object. It is read once, however many operations refer to it. */
+/** A Response Object, read once, however many operations refer to it. */
 export interface ResponseObject {
-  /** Its name under `components.responses`, or its file's name; `undefined` when it is written in an operation. */
+  /** Its name under `components.responses`, or its file's name; `undefined` if it is inline in an operation. */
   readonly name: string | undefined;
   readonly place: Place;
   /** The object in the source: two operations share a response if this is the same object. */
@@ -64,8 +64,8 @@ export function readResponse(
 }
 
 /**
- * Finds where a media type of a response is. It is computed, not stored: in a document that writes its responses in place, the
- * places would take an eighth of the model's memory.
+ * Finds where a media type of a response is. The place is computed, not stored: in a document with inline responses,
+ * these places would take an eighth of the model's memory.
  *
  * @param response - the response
  * @param content - one of its media types

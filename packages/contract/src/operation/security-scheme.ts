@@ -20,7 +20,7 @@ export type SecurityScheme = { readonly place: Place } & (
   | { readonly type: "oauth2"; readonly flows: readonly OAuthFlow[] }
   | { readonly type: "openIdConnect"; readonly url: string | undefined }
   | { readonly type: "mutualTLS" }
-  /** Its type is unknown to OpenAPI. */
+  /** A type that OpenAPI does not define. */
   | { readonly type: "unknown" }
 );
 

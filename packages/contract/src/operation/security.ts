@@ -15,7 +15,7 @@ export interface RequiredScheme {
 export interface Security {
   /** Whether a call without credentials is accepted. */
   readonly public: boolean;
-  /** Whether a call with credentials is accepted: an optional scheme (`{}` among others) is both public and secured. */
+  /** Whether a call with credentials is accepted. If security is optional (`{}` among others), it is public as well. */
   readonly secured: boolean;
   /** Every scope or role that a requirement lists, in order, without duplicates. */
   readonly scopes: readonly string[];

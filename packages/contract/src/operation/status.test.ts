@@ -13,12 +13,12 @@ describe.each([
   { key: "ok", read: { kind: "invalid", hundreds: undefined }, hundreds: undefined, error: false, covers: undefined },
 ])("the key $key of responses", ({ key, read, hundreds, error, covers: covered }) => {
   const status = readStatusKey(key);
-  it("is read", () => expect(status).toEqual(read));
+  it("is parsed", () => expect(status).toEqual(read));
   it("has its class", () => expect(hundredsOf(status)).toBe(hundreds));
-  it(`is ${error ? "an" : "no"} error beside a success`, () =>
+  it(`is ${error ? "an" : "not an"} error beside a success`, () =>
     expect(isErrorKey(status, [status, readStatusKey("201")])).toBe(error));
   if (covered) {
-    it("covers the statuses it stands for, and no other", () =>
+    it("covers the statuses it stands for, and no others", () =>
       expect([200, 400, 404, 499, 500, 599].filter((each) => covers(status, each))).toEqual(covered));
   }
 });
@@ -27,7 +27,7 @@ describe("default", () => {
   const isError = (...keys: readonly string[]): boolean =>
     isErrorKey(readStatusKey("default"), keys.map(readStatusKey));
   it("is not an error on its own: it may be the success", () => expect(isError("default")).toBe(false));
-  it("is not an error beside nothing but errors", () => expect(isError("default", "404", "5XX")).toBe(false));
+  it("is not an error beside errors alone", () => expect(isError("default", "404", "5XX")).toBe(false));
   it("is an error beside a range of successes or a redirect", () => {
     expect(isError("default", "2XX")).toBe(true);
     expect(isError("default", "302")).toBe(true);

@@ -1,9 +1,9 @@
-/** A key of a `responses` object, read. */
+/** A parsed key of a `responses` object. */
 export type StatusKey =
   | { readonly kind: "exact"; readonly status: number }
   | { readonly kind: "range"; readonly hundreds: number }
   | { readonly kind: "default" }
-  /** Not a key that OpenAPI knows; `hundreds` is the class that was probably meant (`4xx`, `40X`). */
+  /** A key that OpenAPI does not know; `hundreds` is the class that was probably meant (`4xx`, `40X`). */
   | { readonly kind: "invalid"; readonly hundreds: number | undefined };
 
 /** Every key that OpenAPI knows, created once: a large document repeats them thousands of times. */
@@ -36,7 +36,7 @@ export function readStatusKey(key: string): StatusKey {
 /**
  * The class of statuses a key stands for: 4 for `404` and `4XX`.
  *
- * @param key - a key, read
+ * @param key - a parsed key
  * @returns the first digit, or `undefined` for `default` and for a key that cannot be understood
  * @example
  * hundredsOf(readStatusKey("404")); // 4
@@ -49,9 +49,9 @@ export function hundredsOf(key: StatusKey): number | undefined {
 /**
  * Whether a status may occur under a key.
  *
- * @param key - a key, read
+ * @param key - a parsed key
  * @param status - an HTTP status
- * @returns false if the key excludes it; `default` excludes only statuses that are not errors
+ * @returns false if the key excludes it; `default` excludes only statuses below 400
  * @example
  * covers(readStatusKey("4XX"), 404); // true
  */
@@ -62,8 +62,8 @@ export function covers(key: StatusKey, status: number): boolean {
 }
 
 /**
- * Whether a key stands for an error. This is the one place that decides it for `default`: it is an error if the operation
- * also declares how it succeeds; if `default` is all there is, nothing is known about it.
+ * Whether a key stands for an error. `default` is an error if the operation also declares a status or range below 400;
+ * otherwise it may be the success itself.
  *
  * @param key - the key in question
  * @param keys - all keys of the same `responses` object

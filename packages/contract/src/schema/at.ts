@@ -8,7 +8,7 @@ import { keysOfPointer, type ShapePointer } from "./pointer.ts";
  * The schemas that a form of a body has at a pointer, alternatives included.
  *
  * @param form - one form of a body
- * @param pointer - the place in the body; `*` goes into the elements of a list
+ * @param pointer - the place in the body; `*` stands for the elements of a list
  * @returns the schemas; empty if the form does not have the place
  * @example
  * schemasAt(form, "/error/code").map(({ place }) => toPointer(place.keys)); // ["#/components/schemas/Error/properties/…"]
@@ -22,7 +22,7 @@ export function schemasAt(form: BodyForm, pointer: ShapePointer): readonly Node[
  *
  * @param form - one form of a body
  * @param pointer - the place in the body
- * @returns the values with their places, and whether others are allowed
+ * @returns the values with their places, and whether the schema allows others
  * @example
  * listedAt(form, "/code").values.map(({ value }) => value); // ["not_found"]
  */
@@ -42,7 +42,7 @@ const listings = new WeakMap<BodyForm, Map<ShapePointer, Listing>>();
  *
  * @param form - one form of a body
  * @param pointer - the place in the body
- * @returns the types; empty where the schema gives none
+ * @returns the types; empty if the schema gives none
  * @example
  * kindsAt(form, "/details").has("array"); // true
  */

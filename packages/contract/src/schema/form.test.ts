@@ -29,7 +29,7 @@ function forms(schema: object): readonly (readonly [string, readonly unknown[], 
 describe("the forms of a body", () => {
   it.each([
     ["a plain schema", { properties: { a: {} } }, [["a", [], []]]],
-    ["no schema to speak of", {}, [["", [], []]]],
+    ["an empty schema", {}, [["", [], []]]],
     ["a reference and allOf, with const", { $ref: "#/schemas/NotFound" }, [["code,status", ["not_found"], [404]]]],
     ["a one-value enum, as in 3.0", { $ref: "#/schemas/Forbidden" }, [["code,status", ["forbidden"], []]]],
     [
@@ -54,20 +54,20 @@ describe("the forms of a body", () => {
       [["code,status", ["a", "b"], [400, 409]]],
     ],
     [
-      "the narrowest of several",
+      "the narrowest of several lists",
       { allOf: [{ properties: { code: { enum: ["a", "b"] } } }, { properties: { code: { const: "b" } } }] },
       [["code", ["b"], []]],
     ],
     [
-      "siblings of a reference, as since 3.1",
+      "the siblings of a reference, as of 3.1",
       { $ref: "#/schemas/Error", properties: { code: { const: "beside" } } },
       [["code,status", ["beside"], []]],
     ],
     ["a schema that contains itself", { $ref: "#/schemas/Loop" }, [["code", ["loop"], []]]],
-    ["what is no schema", { oneOf: "x", allOf: { a: 1 }, properties: [] }, [["", [], []]]],
+    ["something that is not a schema", { oneOf: "x", allOf: { a: 1 }, properties: [] }, [["", [], []]]],
   ])("are read from %s", (_, schema, expected) => expect(forms(schema)).toEqual(expected));
 
-  it("are limited where alternatives multiply", () => {
+  it("are limited in number where alternatives multiply", () => {
     const many = { oneOf: Array.from({ length: 20 }, (_, index) => ({ properties: { [`p${index}`]: {} } })) };
     expect(forms({ allOf: [many, many, many, many] })).toHaveLength(64);
   });

@@ -1,7 +1,7 @@
 import { isJson, type Json, type Node, type Walker } from "../document/node.ts";
 import type { Place } from "../document/place.ts";
 
-/** One of the forms a body may take: a choice from each `oneOf` and `anyOf` of its schema, with every `allOf` merged. */
+/** One of the forms of a body: a choice from each `oneOf` and `anyOf` of its schema, with every `allOf` merged. */
 export interface BodyForm {
   /** The schema that represents this form: the alternative that was chosen, or the body's schema if there is none. */
   readonly owner: Node;
@@ -13,14 +13,14 @@ export interface BodyForm {
   readonly walker: Walker;
 }
 
-/** An `allOf` of many `oneOf`s multiplies their forms. Forms beyond this limit are dropped, so that reading stays linear. */
+/** An `allOf` of many `oneOf`s multiplies their forms. Forms beyond this limit are dropped, to keep reading linear. */
 const MOST_FORMS = 64;
 const DEEPEST = 40;
-/** Schemas that refer to each other can have too many combinations to try; beyond this limit, they are taken unexpanded. */
+/** Schemas that refer to each other can have too many combinations to try. Beyond this limit, schemas are ignored. */
 const MOST_STEPS = 4_000;
 
 /**
- * Reads the forms that a schema allows. Cycles stop where they close.
+ * Reads the forms that a schema allows. A cycle ends where it closes.
  *
  * @param walker - walks the document
  * @param schema - the body's schema
@@ -79,13 +79,14 @@ function product(
     .slice(0, MOST_FORMS);
 }
 
-/** Each schema once. */
+/** Merges two lists, each schema once. */
 function union(left: readonly Node[], right: readonly Node[]): readonly Node[] {
   return left.concat(right.filter(({ value }) => !left.some((part) => part.value === value)));
 }
 
 /**
- * A form whose properties are read lazily: most bodies of a document are those of successes, whose properties are never needed.
+ * A form whose properties are read lazily: most bodies of a document belong to successes, whose properties are never
+ * needed.
  */
 class LazyForm implements BodyForm {
   readonly owner: Node;
@@ -122,7 +123,7 @@ function readProperties(walker: Walker, parts: readonly Node[]): ReadonlyMap<str
  * The name of a schema: the key under which it is defined, or its file's name.
  *
  * @param place - where the schema is
- * @returns the name, or `undefined` for a schema written in place
+ * @returns the name, or `undefined` for an inline schema
  * @example
  * nameOf({ path: [], base: "", keys: ["components", "schemas", "Error"] }); // "Error"
  */
@@ -141,7 +142,7 @@ export function nameOf(place: Place): string | undefined {
   return named ? String(keys.at(-1)) : undefined;
 }
 
-/** An object's own string under a key. */
+/** The string under a key of an object, unless it is blank. */
 export function text(json: Json, key: string): string | undefined {
   const value = json[key];
   return typeof value === "string" && value.trim() !== "" ? value : undefined;

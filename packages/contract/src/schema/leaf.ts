@@ -3,19 +3,19 @@ import { type Choice, choicesOf } from "./form.ts";
 import { insideOf } from "./listing.ts";
 import { ANY, keysOfPointer, pointerOf, type ShapePointer } from "./pointer.ts";
 
-/** The types of JSON, `integer` being a number. */
+/** The JSON types. An `integer` is a number. */
 export type Kind = "string" | "number" | "boolean" | "object" | "array" | "null";
 
 /** A place in a body that its schema describes. */
 export interface Leaf {
   readonly pointer: ShapePointer;
   readonly keys: readonly string[];
-  /** The types that its schema allows; empty when the schema gives none. */
+  /** The types that its schema allows; empty if the schema gives none. */
   readonly kinds: ReadonlySet<Kind>;
   readonly schemas: readonly Node[];
 }
 
-/** Anything deeper, or any more of it, is data, not an envelope. */
+/** Deeper levels and further places are data, not part of an envelope. */
 const DEEPEST = 4;
 const MOST_LEAVES = 120;
 
@@ -93,7 +93,7 @@ function childrenOf(walker: Walker, parts: readonly Node[]): ReadonlyMap<string,
  *
  * @param walker - walks the document
  * @param schemas - schemas of one place
- * @returns the types; empty when the schemas give none
+ * @returns the types; empty if the schemas give none
  */
 export function kindsOf(walker: Walker, schemas: readonly Node[]): ReadonlySet<Kind> {
   return kindsOfParts(partsOf(walker, schemas));
@@ -107,7 +107,7 @@ function kindsOfParts(parts: readonly Node[]): ReadonlySet<Kind> {
 
 function kindsOfOne(schema: Readonly<Record<string, unknown>>): readonly Kind[] {
   const types = [schema["type"]].flat().filter((type) => typeof type === "string");
-  // OpenAPI 3.0 says so beside the type.
+  // OpenAPI 3.0 has `nullable` instead of a type `null`.
   const nullable: readonly Kind[] = schema["nullable"] === true ? ["null"] : [];
   if (types.length > 0) return types.flatMap((type) => KINDS.get(type) ?? []).concat(nullable);
   const values = "const" in schema ? [schema["const"]] : Array.isArray(schema["enum"]) ? schema["enum"] : [];

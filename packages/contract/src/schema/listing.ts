@@ -2,7 +2,7 @@ import { isJson, type Node, type Walker } from "../document/node.ts";
 import type { Place } from "../document/place.ts";
 import { type Choice, choicesOf, nameOf } from "./form.ts";
 
-/** How a schema names a value. */
+/** How a schema lists a value. */
 export type ListedBy = "const" | "enum" | "mapping";
 
 /** A value that a schema lists. */
@@ -23,12 +23,12 @@ export interface Listing {
 const ANYTHING: Listing = { values: [], open: true };
 
 /**
- * The values that the schemas of one place list. Schemas that apply together narrow each other: the shortest list counts.
- * Alternatives add up.
+ * The values that the schemas of one place list. Schemas that apply together narrow each other: the shortest list
+ * counts. Alternatives add up.
  *
  * @param walker - walks the document
  * @param schemas - schemas that apply together
- * @param keys - keys that lead on from there into the value, `*` for any element
+ * @param keys - the keys from there to a place inside the value, `*` for any element
  * @returns the values, and whether others are allowed
  */
 function listingAt(walker: Walker, schemas: readonly Node[], keys: readonly string[]): Listing {
@@ -72,7 +72,7 @@ function ownListing(walker: Walker, schema: Node): Listing {
   if (constant) return listing([constant], "const", schema, false);
   const listed = walker.child(schema, "enum");
   if (listed) return listing(childrenOf(walker, listed), "enum", schema, false);
-  // Zalando's extension for a list of values that may grow.
+  // Zalando's extension for a list to which values may be added.
   const extensible = walker.child(schema, "x-extensible-enum");
   return extensible ? listing(childrenOf(walker, extensible), "enum", schema, true) : ANYTHING;
 }
@@ -86,7 +86,7 @@ function listing(nodes: readonly Node[], by: ListedBy, schema: Node, open: boole
   return values.length > 0 ? { values, open } : ANYTHING;
 }
 
-/** A `discriminator` says which value goes with which schema: of those that apply here, or else of all. */
+/** The values that a `discriminator` maps to the schemas that apply here, or else all values that it maps. */
 function mappedBy(walker: Walker, parts: readonly Node[], property: string): Listing {
   for (const part of parts) {
     const discriminator = walker.child(part, "discriminator");
@@ -107,7 +107,7 @@ function mappedBy(walker: Walker, parts: readonly Node[], property: string): Lis
   return ANYTHING;
 }
 
-/** Without a mapping, the values are the names of the schemas: of the alternatives, or of what extends the schema. */
+/** Without a mapping, the values are the names of the alternatives, or of the schemas that extend this one. */
 function namedBy(walker: Walker, discriminating: Node, parts: readonly Node[]): Listing {
   const alternatives = ["oneOf", "anyOf"].flatMap((keyword) =>
     walker.children(walker.child(discriminating, keyword)).map(([, { value }]) => value),
@@ -144,7 +144,7 @@ function isNull({ value }: Node): boolean {
   return isJson(value) && (value["type"] === "null" || value["const"] === null);
 }
 
-/** Alternatives add up. One that lists nothing leaves the whole open. */
+/** Alternatives add up. One that lists nothing leaves the whole list open. */
 function union(listings: readonly Listing[]): Listing {
   const [only] = listings;
   if (listings.length === 1 && only) return only;

@@ -7,7 +7,7 @@ import { escapeKey, unescapeKey } from "../document/place.ts";
  */
 export type ShapePointer = string;
 
-/** The token that stands for any element of a list. */
+/** The token that stands for any element of a list, or any value of a map. */
 export const ANY = "*";
 
 /**

@@ -12,10 +12,11 @@ export interface Evidence {
 }
 
 /**
- * The kind of reason. `declared`: the document or the caller says so. `standard`: a standard says so. `const`,
- * `enum`, `mapping`: schemas list the values. `examples`: the values in examples. `name`: the property's name. `bounds`: the
- * numbers that a schema allows. `constant`: it is the same in every error. `weaker`: another place has more evidence.
- * `success`: the same schema is the body of successes. `type`: its type cannot be that. `missing`: the place does not exist.
+ * The kind of reason. `declared`: the document or the caller says so. `standard`: a standard says so. `const`, `enum`,
+ * `mapping`: schemas list the values. `examples`: the values in examples. `name`: the property's name. `bounds`: the
+ * numbers that a schema allows. `constant`: the value is the same in every error. `weaker`: another place has more
+ * evidence, the evidence is not enough, or the place has another role. `success`: successful responses use the same
+ * schema. `type`: a value of this type cannot have the role. `missing`: the place does not exist.
  */
 export type Because =
   | "declared"

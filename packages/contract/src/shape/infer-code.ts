@@ -30,11 +30,11 @@ const STRONG = 8;
 const WORTH_A_WORD = 4;
 
 /**
- * Finds the code among the places of an envelope. Values that schemas list count more than those in examples, and both more than
- * a name.
+ * Finds the code among the places of an envelope. Values that schemas list count more than those in examples; the name
+ * of the property counts in addition.
  *
  * @param places - the places
- * @param taken - the places that have another role already, such as the status
+ * @param taken - the places that already have another role, such as the status
  * @returns the place that was chosen, if any, and those that were rejected
  */
 export function inferCode(
@@ -108,7 +108,7 @@ function judge(place: PlaceProfile, places: readonly PlaceProfile[]): Judgment {
   const samples = [...new Set(telling(place).map(({ value }) => value))];
   const values = listed.length > 0 ? listed.map(({ value }) => value) : samples;
   const tokens = values.filter((value) => isToken(value) || (name >= 5 && isUri(value)));
-  // A single word such as "Conflict" can be a code too. It is not one if it is the reason phrase of the status beside it.
+  // A single word such as "Conflict" can be a code, but not in `/error` beside a status: there it is the reason phrase.
   const isPhrase = (value: unknown): boolean =>
     /\s/.test(String(value)) || (errorBesideStatus(place, places) && /^[A-Z]/.test(String(value)));
   if (values.length > 0 && values.every(isReasonPhrase) && values.some(isPhrase))
@@ -159,7 +159,7 @@ function reasonFor(place: PlaceProfile, tokens: readonly unknown[]): Pick<Candid
   return { because: "name", note: `${quote(place)} looks like a code, and lists no values.` };
 }
 
-/** How far a place is from where codes are: wrappers and lists of errors are near, anything else is data. */
+/** How far a place is from where codes usually are: wrappers and lists of errors are near, anything else is data. */
 function distanceOf({ keys }: PlaceProfile): number {
   return keys
     .slice(0, keys.at(-1) === "*" ? -2 : -1)
@@ -175,7 +175,7 @@ function distanceOf({ keys }: PlaceProfile): number {
 
 function nameOfPlace({ keys, kinds }: PlaceProfile): number {
   const name = nameOfKeys(keys);
-  // A number is a code; a string identifies the occurrence.
+  // As a number, an error id is a code; as a string, it identifies the occurrence.
   if (/^error_?id$/i.test(name)) return kinds.has("number") ? 9 : 3;
   return promiseOf(ROLE_NAMES.code, name);
 }
@@ -192,7 +192,7 @@ function hasText(place: PlaceProfile, places: readonly PlaceProfile[]): boolean 
   );
 }
 
-/** `{ statusCode, error, message }` and `{ timestamp, status, error, path }` are what frameworks send by themselves. */
+/** Frameworks send `{ statusCode, error, message }` and `{ timestamp, status, error, path }` by default. */
 function errorBesideStatus(place: PlaceProfile, places: readonly PlaceProfile[]): boolean {
   if (place.pointer !== "/error") return false;
   return places.some(

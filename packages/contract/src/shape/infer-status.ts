@@ -4,7 +4,7 @@ import type { PlaceProfile } from "./profile.ts";
 import { isErrorStatus } from "./values.ts";
 
 /**
- * Finds the place that repeats the HTTP status: a number, or a number as text, that is always an error status.
+ * Finds the place that repeats the HTTP status: a number, or a string of digits, that is always an error status.
  *
  * @param places - the places of an envelope
  * @returns the place that was chosen, if any, and those that were rejected
@@ -46,7 +46,7 @@ function contradictionOf(place: PlaceProfile): { contradiction?: Reason; support
   const { pointer, kinds, listed, samples, bounds, description } = place;
   const [low, high] = bounds;
   const values = [...listed.keys(), ...samples.map(({ value }) => value)];
-  // A success status among error statuses is a mistake in the document, which rules report.
+  // A success status among error statuses is a mistake in the document; rules report it.
   const others = values.filter((value) => !isErrorStatus(value));
   const odd = others.find((value) => !isStatus(value)) ?? (others.length * 2 >= values.length ? others[0] : undefined);
   if (odd !== undefined)
@@ -58,7 +58,7 @@ function contradictionOf(place: PlaceProfile): { contradiction?: Reason; support
     };
   if ((low !== undefined && low >= 600) || (high !== undefined && (high < 400 || high > 1000)))
     return { contradiction: { because: "bounds", note: `"${pointer}" allows numbers that are not HTTP statuses.` } };
-  // A single one of three or more that differs is a mistake, too.
+  // If no more than a third of three or more samples differ from their status, those are mistakes, too.
   const known = samples.filter(({ status }) => status !== undefined);
   const differing = known.filter(({ value, status }) => Number(value) !== status).length;
   const differs = differing > 0 && (known.length < 3 || differing * 3 > known.length);

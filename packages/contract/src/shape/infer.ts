@@ -24,7 +24,7 @@ export interface Inferred {
  * Infers the shape of an envelope's bodies.
  *
  * @param places - what the bodies say about each place
- * @param known - what is declared, or what a standard says; the first that knows a role decides it
+ * @param known - what is declared, or what a standard says; the first to put a role in a place that exists decides it
  * @returns the shape, and the evidence for and against each place that was considered
  */
 export function inferShape(places: readonly PlaceProfile[], known: readonly Known[]): Inferred {
@@ -103,7 +103,7 @@ function byName(role: Exclude<Role, "code" | "status">, enough: number, fits: (p
   };
 }
 
-/** A name counts less the deeper it is nested, but in full beside a place that already has a role. */
+/** A name counts less the deeper it is nested, but almost in full beside a place that already has a role. */
 function depthOf({ keys }: PlaceProfile, taken: ReadonlyMap<ShapePointer, Role>): number {
   if (keys.length === 1) return 0;
   const parent = pointerOf(keys.slice(0, -1));
@@ -115,7 +115,7 @@ function depthOf({ keys }: PlaceProfile, taken: ReadonlyMap<ShapePointer, Role>)
       : 3 * (keys.length - 1);
 }
 
-/** What one detail holds, by the names inside it. */
+/** Infers the parts of one detail from the names inside it. */
 function inferDetails(at: ShapePointer, places: readonly PlaceProfile[]): DetailsShape {
   const list = `${at}/*`;
   const inList = places.some(({ pointer }) => pointer === list);

@@ -14,7 +14,7 @@ describe("the name of a property", () => {
     },
   );
 
-  it.each(["context", "string", "errorDetails", "hostname"])("%s suggests no more than before", (name) => {
+  it.each(["context", "string", "errorDetails", "hostname"])("%s does not suggest a message", (name) => {
     expect(promiseOf(ROLE_NAMES.message, name)).toBe(0);
   });
 });

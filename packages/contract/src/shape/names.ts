@@ -1,6 +1,6 @@
 /**
- * How strongly the names of properties suggest a role, from 10 (certain) to 1 (possible). Names are compared in lower case
- * without separators: `error_code`, `errorCode` and `ErrorCode` are the same.
+ * How strongly the names of properties suggest a role, from 10 (certain) to 1 (possible). Names are compared in lower
+ * case and without separators: `error_code`, `errorCode` and `ErrorCode` are the same.
  */
 type Vocabulary = Readonly<Record<string, number>>;
 
@@ -189,7 +189,7 @@ export const ROLE_NAMES: Readonly<
   details: DETAILS,
 };
 
-/** Endings that suggest as much, whatever precedes them: `serviceErrorCode`, `fbtrace_id`, `schemaValidationErrors`. */
+/** Suffixes that suggest a role, whatever precedes them: `serviceErrorCode`, `fbtrace_id`, `schemaValidationErrors`. */
 const ENDINGS: ReadonlyMap<Vocabulary, readonly [ending: RegExp, promise: number]> = new Map([
   [CODE, [/err(or)?code$/, 9]],
   [MESSAGE, [/(message|msg|(err(or)?|fault|exception|problem)(text|string|detail|reason))$/, 6]],
@@ -202,7 +202,7 @@ const ENDINGS: ReadonlyMap<Vocabulary, readonly [ending: RegExp, promise: number
  *
  * @param vocabulary - the names of a role
  * @param name - the name of a property, in any case and with any separators
- * @returns a score from 10 down to 0, which is not at all
+ * @returns a score from 0 (not at all) to 10 (certain)
  * @example
  * promiseOf(ROLE_NAMES.code, "error_code"); // 10
  */

@@ -9,8 +9,9 @@ const BY_THE_RFC: Shape = { code: "/type", status: "/status", message: "/detail"
 const MEMBERS: ReadonlySet<string> = new Set(["type", "title", "status", "detail", "instance"]);
 
 /**
- * The shape of problem details (RFC 9457). The code is the `type`, if the document says anything about its values. If it
- * does not, the code is an extension member that lists codes, or else a `title` that differs from problem to problem.
+ * The shape of problem details (RFC 9457). The code is the `type`, if the document says anything about its values.
+ * Otherwise it is an extension member whose codes the document shows; failing that, the `title`, if there is no `type`
+ * or schemas list several titles; and failing that, the `type` after all.
  *
  * @param places - what the bodies say about each place
  * @returns the shape

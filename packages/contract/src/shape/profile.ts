@@ -9,7 +9,7 @@ import { type ShapePointer, valuesAt } from "../schema/pointer.ts";
 export interface Sample {
   readonly value: string | number;
   readonly from: "schema" | "media type";
-  /** The only status under which the example can occur; `undefined` if there are several, or none is exact. */
+  /** The only status under which the example can occur; `undefined` if there are several, or a range or `default`. */
   readonly status: number | undefined;
 }
 
@@ -52,7 +52,7 @@ interface Growing {
   description: string | undefined;
 }
 
-/** More examples than this add nothing new about a place. */
+/** Examples beyond this number say nothing new about a place. */
 const MOST_SAMPLES = 400;
 
 /**
@@ -172,11 +172,11 @@ export function isSample(value: unknown): value is string | number {
 }
 
 /**
- * The samples that say something about the API. An example in a schema for several statuses only illustrates; it is not what
- * all of them return.
+ * The samples that say something about the API. An example in a schema for several statuses only illustrates: not all
+ * of them return it.
  *
  * @param place - a place
- * @returns its samples from media types, and those of schemas with one status, or where schemas differ
+ * @returns its samples from media types, and those from schemas with a single status
  */
 export function telling({ samples }: PlaceProfile): readonly Sample[] {
   return samples.filter(({ from, status }) => from === "media type" || status !== undefined);

@@ -2,7 +2,7 @@ import { isJson } from "../document/node.ts";
 import { pointerOf, type ShapePointer, valuesAt } from "../schema/pointer.ts";
 import type { DetailsShape, Shape } from "./shape.ts";
 
-/** An error body, read by its shape. A part that the body does not have is `undefined`. */
+/** An error body, read by its shape. A part that the body lacks is `undefined`. */
 export interface ReadBody {
   readonly code: string | number | undefined;
   readonly status: number | undefined;
@@ -90,7 +90,7 @@ function firstOf(pointer: ShapePointer | undefined, body: unknown): string | num
     | undefined;
 }
 
-/** Writes a list of keys, such as FastAPI's `loc`, as a pointer. */
+/** The text at a pointer. A list of keys, such as FastAPI's `loc`, becomes a JSON pointer. */
 function textOf(pointer: ShapePointer | undefined, body: unknown): string | undefined {
   if (pointer === undefined) return undefined;
   const [value] = valuesAt(body, pointer).filter((found) => found !== null && found !== undefined);

@@ -1,6 +1,6 @@
 import type { ShapePointer } from "../schema/pointer.ts";
 
-/** Where an error body keeps its code, status, message and so on. A missing key means that the body does not have that part. */
+/** Where an error body has its code, status, message and so on. A missing key means that the body lacks that part. */
 export interface Shape {
   /** The machine-readable code. */
   readonly code?: ShapePointer;
@@ -16,7 +16,7 @@ export interface Shape {
   readonly details?: DetailsShape;
 }
 
-/** Where the details are, and the fields of each. */
+/** Where the details are, and where each has its fields. */
 export interface DetailsShape {
   /** The list, the single detail, or the map from a field's name to its faults. */
   readonly at: ShapePointer;
@@ -24,7 +24,7 @@ export interface DetailsShape {
   readonly location?: ShapePointer;
   /** Inside one detail: the field. */
   readonly pointer?: ShapePointer;
-  /** Inside one detail: the human-readable message. The empty pointer is the detail itself, where it is a string. */
+  /** Inside one detail: the human-readable message. The empty pointer is the detail itself, if that is a string. */
   readonly message?: ShapePointer;
   /** Inside one detail: the machine-readable kind. */
   readonly type?: ShapePointer;

@@ -41,7 +41,7 @@ const fastapiDetails: DetailsShape = {
   type: "/type",
 };
 
-/** In order: the first that fits is taken. */
+/** The first match wins. */
 const STANDARDS: readonly KnownStandard[] = [
   {
     id: "rfc9457",

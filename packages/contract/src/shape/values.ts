@@ -22,7 +22,7 @@ export function isMarker(value: unknown): boolean {
 }
 
 /**
- * Whether a value has the form of a code: a number, or a word without spaces that is not a URL, date or id.
+ * Whether a value has the form of a code: an integer, or a word without spaces that is not a URI, date or id.
  *
  * @param value - a value of a body
  * @returns true for `not_found`, `NotFound`, `payments.declined`, `702`
@@ -37,14 +37,14 @@ export function isToken(value: unknown): boolean {
  * Whether a value is a URI that can identify an error, such as a `type` of RFC 9457.
  *
  * @param value - a value of a body
- * @returns true for absolute URIs
+ * @returns true for `http`, `https`, `urn`, `tag` and `about` URIs
  */
 export function isUri(value: unknown): boolean {
   return typeof value === "string" && /^(https?:\/\/|urn:|tag:|about:)\S+$/i.test(value);
 }
 
 /**
- * Whether a value is an HTTP error status, as a number or as text.
+ * Whether a value is an HTTP error status, as a number or as a string.
  *
  * @param value - a value of a body
  * @returns true from 400 to 599
@@ -58,7 +58,7 @@ function isDate(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}/.test(value);
 }
 
-/** A random id: a UUID, a hash, long digits. */
+/** A random id: a UUID, a hash, a long run of digits. */
 function isOpaque(value: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value) || /^(?=.*\d)[0-9a-f]{16,}$/i.test(value) || /^\d{9,}$/.test(value);
 }
