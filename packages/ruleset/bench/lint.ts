@@ -1,4 +1,7 @@
-/** Measures what the rules cost in `spectral lint`, compared with an empty ruleset and with others, and what the model costs. */
+/**
+ * Measures what the rules cost in `spectral lint`, compared with a ruleset of one trivial rule and with others, and what
+ * the model costs.
+ */
 
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -61,8 +64,8 @@ function rulesetFile(name: string): string {
 }
 
 /**
- * Alternates the two that are compared, each going first in every other round, and takes the median of the rounds' ratios, so
- * that other load on the machine affects both. The peers run once.
+ * Alternates the two rulesets that are compared, each going first in every other round, and takes the median of the
+ * rounds' ratios, so that other load on the machine affects both. The peers run once.
  */
 async function compare(path: string): Promise<string> {
   const runs = new Map<Name, Measures[]>([...compared, ...peers].map((name) => [name, []]));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { proposeFixes } from "./propose-fixes.ts";
 
-/** Two operations without 403, and the errors that the document shows. */
+/** Two secured operations with the same error responses, and the schema of their bodies. */
 function documentWith(responses: Readonly<Record<string, unknown>>, error: unknown) {
   const operation = (own: object) => ({
     security: [{ token: [] }],
@@ -71,7 +71,7 @@ describe("a new shared response", () => {
     expect(reasonFor({ enum: ["no_tea", "gone"] })).toBeUndefined();
   });
 
-  describe("for unexpected errors shows a code that means that", () => {
+  describe("for unexpected errors shows a code that stands for them", () => {
     const coded = (codes: readonly (string | number)[]) => ({
       type: "object",
       required: ["code", "message"],
@@ -144,7 +144,7 @@ describe("a new shared response", () => {
     });
   });
 
-  it("is not created if a required property is not known", () => {
+  it("is not created if the value of a required property is unknown", () => {
     const required = { ...plain, required: ["status", "message", "trace"] };
     const document = documentWith(
       { "404": { description: "No tea.", content: body }, "409": { description: "Full.", content: body } },
@@ -183,7 +183,7 @@ describe("copies", () => {
 });
 
 describe("a missing response", () => {
-  it("is a reference to what x-error-contract names, even if that is not among the components", () => {
+  it("becomes a reference to the response that x-error-contract names, even outside the components", () => {
     const document = {
       ...documentWith({}, plain),
       "x-error-contract": { responses: { "403": { $ref: "#/x-shared/errors/Refused" } } },
@@ -205,7 +205,7 @@ describe("a missing response", () => {
     ]);
   });
 
-  it("is not added if the shared response that others have under its key would be wrong there", () => {
+  it("is not added if the shared response that others have under its key breaks a rule there", () => {
     const refused = { $ref: "#/components/responses/Unauthorized" };
     const document = documentWith({ "401": refused, "403": refused }, plain);
     const { paths } = document;

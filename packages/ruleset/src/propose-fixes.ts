@@ -25,9 +25,10 @@ export interface ProposeOptions {
    */
   readonly resolve?: Resolve;
   /**
-   * The address of the entry document, as `resolve` knows it; new references to the document start with it.
+   * The path or URL of the entry document, in the form in which `resolve` names the other files. New references between
+   * it and another file are relative paths, computed from both.
    *
-   * @default "" - new references are relative to the file that contains them
+   * @default "" - faults that need a reference between the entry document and another file are left to be fixed by hand
    */
   readonly entry?: string;
   /**
@@ -52,15 +53,15 @@ export interface Unfixed {
 
 /** The proposed fixes for a document, and the faults that have none. */
 export interface Proposal {
-  /** By status, so that added responses are in order. */
+  /** Replacements first, then additions by status, so that added responses are in order. */
   readonly fixes: readonly Fix[];
   readonly unfixed: readonly Unfixed[];
 }
 
 /**
- * Proposes a fix for each fault of a document whose remedy is mechanical. It is pure: it changes nothing.
+ * Proposes a fix for each fault of a document that can be fixed mechanically. It is pure: it changes nothing.
  *
- * @param document - the parsed document, its `$ref`s not replaced
+ * @param document - the parsed document, with its `$ref`s in place
  * @param options - the preset, how to resolve references, and which faults to fix
  * @returns the fixes, and the faults that must be fixed by hand, with the reason
  * @example

@@ -12,11 +12,11 @@ export interface Reported {
 }
 
 /**
- * The violations of one rule. Two operations that are the same object in the source (a path item that two paths refer to) yield
- * one, with the faults of both; two different messages at one place remain two.
+ * The violations of one rule. Two operations that are the same object in the source (a path item that two paths refer
+ * to) yield one, with the faults of both; two different messages at one place remain two.
  *
  * @param rule - the rule
- * @param subject - the document, read
+ * @param subject - the document
  * @returns the violations, in the document's order
  */
 export function violationsOf(rule: Rule, subject: Subject): readonly Reported[] {

@@ -19,7 +19,7 @@ describe("each rule has a file, a test and a page of its name, and none is left 
   it("file", () => expect(filesIn("../src/rules", ".ts").filter((name) => !name.endsWith(".test"))).toEqual(ids));
   it("test", () => expect(filesIn("../src/rules", ".test.ts")).toEqual(ids));
   it("page", () => expect(filesIn("../docs", ".md")).toEqual(ids));
-  it("row in the README, and line in the list of rules: else run pnpm new-rule", () => {
+  it("row in the README, and line in the list of rules; if not, run pnpm new-rule", () => {
     const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
     expect(GENERATED.exec(readme)?.[0]).toEqual(renderTables(rules));
     const list = readFileSync(new URL("../src/rules/index.ts", import.meta.url), "utf8");
@@ -30,7 +30,7 @@ describe("each rule has a file, a test and a page of its name, and none is left 
 describe.each(rules)("the page of $id", ({ id, description, severity, fix }) => {
   const page = readFileSync(new URL(`../docs/${id}.md`, import.meta.url), "utf8");
   const text = page.replaceAll("\n", " ");
-  /** The YAML under a heading, as a document, checked. */
+  /** The rules that flag the YAML under a heading. */
   const findings = (heading: string): readonly string[] => {
     const yaml = new RegExp(`## ${heading}\n\n\`\`\`yaml\n([\\s\\S]*?)\`\`\``).exec(page)?.[1];
     const fragment: Record<string, unknown> = parse(yaml ?? "");

@@ -13,7 +13,7 @@ const json = (schema: object | undefined, rest: object = {}, description = "It w
 });
 const success = { "200": { description: "Done." } };
 
-/** A document in a third-party style: operations by path, each with its responses beside a success. */
+/** A document in a third-party style: operations by path, each with its responses and a success. */
 function document(operations: Readonly<Record<string, Responses>>, components: object = {}): object {
   const paths = Object.entries(operations).map(([path, responses]) => {
     return [path, { get: { security: [{ key: [] }], responses: { ...success, ...responses } } }];
@@ -29,8 +29,8 @@ function said(rule: string, subject: object): readonly string[] {
 const nested = object({ error: object({ code: { type: "integer" }, message: text }) });
 const nestedExample = (code: number) => ({ example: { error: { code, message: "No." } } });
 
-describe("contradictions that are found in documents of any style", () => {
-  it("a status below a wrapper: error.code 500 under 401", () => {
+describe("in a document of any style, the rules find", () => {
+  it("a status inside a wrapper: error.code 500 under 401", () => {
     const subject = document({
       "/a": { "404": json(nested, nestedExample(404)), "403": json(nested, nestedExample(403)) },
       "/b": { "401": json(nested, nestedExample(500)) },
@@ -40,14 +40,14 @@ describe("contradictions that are found in documents of any style", () => {
     ]);
   });
 
-  it.each(["stack", "debug"])("a %s below a wrapper", (name) => {
+  it.each(["stack", "debug"])("a %s inside a wrapper", (name) => {
     const schema = object({ error: object({ message: text, [name]: text }) });
     expect(said("error-server-opaque", document({ "/a": { "500": json(schema) } }))).toEqual([
       `The 500 response of GET /a has the property "error.${name}", but a server error must reveal nothing about the server; remove it and log it instead.`,
     ]);
   });
 
-  it("a success with the properties of the error and exceptions for examples", () => {
+  it("a success with the properties of the error, and with an exception among its examples", () => {
     const properties = { code: { type: "integer" }, type: text, message: text };
     const failed = { value: { code: 1002, type: "NoSuchPetException", message: "There is no such pet." } };
     const subject = document(
@@ -65,7 +65,7 @@ describe("contradictions that are found in documents of any style", () => {
     ]);
   });
 
-  it("no envelope of all errors in what only 400 has, such as a framework's list of violations", () => {
+  it("no envelope for all errors in a body that only 400 has, such as a framework's list of violations", () => {
     const violations = json(ref("Violations"));
     const subject = document(
       { "/a": { "400": violations, "404": { description: "No such pet." } }, "/b": { "400": violations } },
@@ -80,7 +80,7 @@ describe("contradictions that are found in documents of any style", () => {
     ["nested", (code: unknown) => object({ error: object({ code: { const: code }, message: text }) }), "locked"],
     ["numeric", (code: unknown) => object({ code: { type: "integer", const: code }, message: text }), 1001],
     ["plain", (code: unknown) => object({ code: { type: "string", enum: [code] }, message: text }), "locked"],
-  ])("one %s code that bodies of two statuses pin, none of which pins its status", (_, body, code) => {
+  ])("one %s code that bodies of two statuses pin, neither of which pins its status", (_, body, code) => {
     const other = typeof code === "number" ? 1002 : "gone";
     const subject = document({
       "/a": { "409": json(body(code)), "404": json(body(other)) },
@@ -111,7 +111,7 @@ describe("contradictions that are found in documents of any style", () => {
     ]);
   });
 
-  it("one code that two lists explain differently", () => {
+  it("one code that two lists describe differently", () => {
     const listing = (description: string) =>
       object({
         code: { type: "string", enum: ["locked", "gone"], "x-enumDescriptions": { locked: description } },
@@ -126,7 +126,7 @@ describe("contradictions that are found in documents of any style", () => {
     ]);
   });
 
-  it("a status that a property shows under every other status, as one fault of the schema", () => {
+  it("a property's example that shows one status under others, as one finding about the schema", () => {
     const schemas = { Problem: object({ status: { type: "integer", example: 500 }, message: text }) };
     const subject = document(
       { "/a": { "404": json(ref("Problem")), "500": json(ref("Problem")) }, "/b": { "400": json(ref("Problem")) } },
@@ -157,7 +157,7 @@ describe("contradictions that are found in documents of any style", () => {
   });
 });
 
-describe("what other standards prescribe is not held to the API's envelope", () => {
+describe("a body that another standard prescribes is not held to the API's envelope", () => {
   const own = { "403": json(ref("Error")), "404": json(ref("Error")), "409": json(ref("Error")) };
   const schemas = { Error: object({ code: text, message: text, request_id: text }) };
   const code = (values: readonly string[]) => ({ type: "string", enum: values });
@@ -206,7 +206,7 @@ describe("the envelope", () => {
     expect(said("error-envelope", subject)).toEqual([]);
   });
 
-  it("is the API's own, however often the framework answers its validation errors", () => {
+  it("is the API's own, however often the framework returns its validation errors", () => {
     const item = object({ loc: { type: "array", items: text }, msg: text, type: text });
     const schemas = {
       HTTPValidationError: object({ detail: { type: "array", items: item } }),
@@ -241,7 +241,7 @@ describe("examples", () => {
     ]);
   });
 
-  it("beside the schema's $ref are said to be misplaced, and not to be missing", () => {
+  it("beside the schema's $ref are reported as misplaced, not as missing", () => {
     const schema = { ...ref("Error"), examples: { none: { value: { message: "No." } } } };
     const subject = document({ "/a": { "404": json(schema) } }, { schemas: { Error: object({ message: text }) } });
     expect(said("error-example", subject)).toEqual([
@@ -251,7 +251,7 @@ describe("examples", () => {
 });
 
 describe("what is reported once", () => {
-  it("each header that is missing everywhere, although all stand at paths", () => {
+  it("each header that is missing everywhere, although all are reported at paths", () => {
     const bare = (status: string) => ({ [status]: { description: `It is a ${status}.` } });
     const each = { ...bare("401"), ...bare("405"), ...bare("429") };
     const found = said("error-headers", document({ "/a": each, "/b": each, "/c": each }));
@@ -274,14 +274,14 @@ describe("what is reported once", () => {
     expect(lint(subject).find((finding) => finding.rule === rule)?.faults).toHaveLength(100);
   });
 
-  it("that a schema's name is no description", () => {
+  it("that a schema's name is not a description", () => {
     const schemas = { errorGeneric: object({ message: text }) };
     const named = document({ "/a": { "400": json(ref("errorGeneric"), {}, "errorGeneric") } }, { schemas });
     expect(said("error-description", named)).toHaveLength(1);
     expect(said("error-description", document({ "/a": { "404": json(undefined, {}, "NotFound") } }))).toEqual([]);
   });
 
-  it("that an error has no fallback, where the document's own fallback is default", () => {
+  it("that an operation has no fallback, where the document's own fallback is default", () => {
     const fallback = { default: json(ref("Error")) };
     const subject = document(
       { "/a": fallback, "/b": fallback, "/c": { "404": json(ref("Error")) } },
@@ -293,7 +293,7 @@ describe("what is reported once", () => {
     expect(said("error-5xx-fallback", subject)).toEqual([]);
   });
 
-  it("that a response lacks its body, and not that it is written in place too", () => {
+  it("that a response has no body, and not also that it is inline", () => {
     const bare = { "404": { description: "There is none." } };
     const body = { "403": json(ref("Error")), "409": json(ref("Error")) };
     const subject = document(
@@ -312,7 +312,7 @@ it("a default that is an image is not a fallback, and has no envelope", () => {
   expect(said("error-4xx-fallback", subject)).toHaveLength(1);
 });
 
-it("adding 401 to one more operation removes one fault, below and above half of them", () => {
+it("adding 401 to one more operation removes one fault, however many operations have it", () => {
   const declared = { "401": shared("Unauthorized"), "404": shared("NotFound") };
   const lacking = { "404": shared("NotFound") };
   const components = { responses: { Unauthorized: json(undefined), NotFound: json(undefined) } };

@@ -19,8 +19,8 @@ export interface CompareOptions {
 }
 
 /**
- * Compares the errors of two versions of an API: one event for each change that a caller could notice. How the document
- * is written does not count: an inline response instead of a reference, or an `enum` instead of a `oneOf`, is no change.
+ * Compares the errors of two versions of an API: one event for each change that a caller could notice. An inline
+ * response instead of a reference, or an `enum` instead of a `oneOf`, is not a change.
  *
  * @param old - the reading of the old document
  * @param now - the reading of the new document

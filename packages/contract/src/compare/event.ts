@@ -23,7 +23,7 @@ export interface AffectedOperation {
 /** What changed, without the operations that it affects. */
 export type Change =
   | { readonly kind: "operation-added" | "operation-removed" }
-  /** `code-added`, `code-removed`: in the whole API. `code-possible`, `code-impossible`: both versions have the code. */
+  /** `code-added`, `code-removed`: in the whole API. `code-possible`, `code-impossible`: both versions have it. */
   | { readonly kind: "code-added" | "code-possible" | "code-impossible"; readonly code: string }
   | { readonly kind: "code-removed"; readonly code: string; readonly retired: boolean }
   | { readonly kind: "code-renamed"; readonly from: string; readonly to: string }

@@ -15,7 +15,7 @@ import { type CountedForm, clusterForms } from "./cluster.ts";
 
 /** One of the kinds of error body that a document has. Most documents have one. */
 export interface ErrorEnvelope {
-  /** The standard's name, or the schema that half of its bodies are or extend, or its properties: `{ error, detail }`. */
+  /** The standard's name, the schema that half of its bodies are or extend, or its properties: `{ error, detail }`. */
   readonly name: string;
   /** The name of the schema that half of its bodies are or extend; `undefined` if there is none. */
   readonly schema: string | undefined;

@@ -1,4 +1,4 @@
-// Run with --expose-gc: measures the memory of a document's model, and how it grows with the document.
+// Run with --expose-gc: measures the memory of a document's model, and how the CPU time of lint() grows with the document.
 
 import { readFileSync } from "node:fs";
 import { type ContractModel, isJson, type Json, readErrorContract } from "@error-contract/contract";
@@ -11,7 +11,7 @@ import { locate, realDocuments } from "../../test/corpus/documents.ts";
 const rows: string[][] = [["document", "heap of the document", "of the model", "ratio"]];
 const growth: string[][] = [["document, copied", "operations", "lint()", "per operation"]];
 
-// Compiled code must not count as memory of the document.
+// Warms up with a small document: compiled code must not count as memory of another document.
 const documents = realDocuments.map((document) => ({ name: document.name, ...locate(document) }));
 const largest = ["github", "digitalocean"].find((wanted) =>
   documents.some(({ name, present }) => present && name === wanted),
@@ -50,7 +50,7 @@ function grow(name: string, document: Json, times: number): string[] {
   );
   const large = { ...document, paths: Object.fromEntries(copies.flat()) };
   const operations = readErrorContract(large).operations.length;
-  // Otherwise the first and smallest one pays for compiling the rules.
+  // Otherwise, the first and smallest document would pay for compiling the rules.
   for (let round = 0; round < 5; round++) lint(large);
   const figures = Array.from({ length: 5 }, () => {
     const before = process.cpuUsage();

@@ -33,8 +33,8 @@ export interface RedoclyPlugin {
 const ID = "error-contract";
 
 /**
- * Creates the plugin; called by Redocly. Its configurations are `error-contract/recommended`, `error-contract/strict` and
- * `error-contract/problem-details`.
+ * Creates the plugin; called by Redocly. Its configurations are `error-contract/recommended`, `error-contract/strict`
+ * and `error-contract/problem-details`.
  *
  * @returns the plugin
  * @example

@@ -11,7 +11,7 @@ export interface Location {
   readonly pointer: string;
 }
 
-/** The context that Redocly passes to a visitor, as far as it is used here. */
+/** The part that is used here of the context that Redocly passes to a visitor. */
 export interface RedoclyContext {
   readonly location: Location;
   readonly resolve: (
@@ -37,7 +37,7 @@ export interface RedoclyResolver {
   readonly resolve: Resolve;
   /** The file with this name in the model; `""` is the entry document. */
   readonly sourceOf: (base: string) => Source;
-  /** The files that references led to and that could not be parsed. */
+  /** The referenced files that could not be parsed. */
   readonly unparsed: ReadonlyMap<string, Unparsed>;
 }
 
@@ -48,9 +48,9 @@ export interface Unparsed {
 }
 
 /**
- * A resolver over the files that Redocly has loaded.
+ * Makes a resolver for the files that Redocly has loaded.
  *
- * @param context - the context of the visitor of the root
+ * @param context - the context of the `Root` visitor
  * @returns the resolver
  */
 export function resolveInContext({ location: root, resolve }: RedoclyContext): RedoclyResolver {

@@ -1,4 +1,4 @@
-/** Redocly's description of the kinds of objects in a document, as far as it is used here. */
+/** The part that is used here of Redocly's description of the kinds of objects in a document. */
 export type NodeTypes = Readonly<Record<string, { readonly properties?: Readonly<Record<string, unknown>> }>>;
 
 /**

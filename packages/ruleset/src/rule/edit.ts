@@ -14,8 +14,8 @@ export interface AddEdit extends Site {
   readonly kind: "add";
   readonly value: unknown;
   /**
-   * The sibling to add it after. Without one it goes last, and a response where the file's other operations have its status. To
-   * append to a list, the last of `keys` is `"-"`.
+   * The sibling to add it after. Without one, a response goes where the file's other operations have its status, and any
+   * other key goes last. To append to a list, the last of `keys` is `"-"`.
    */
   readonly after?: string;
   /** Where the same file has this very value, so that an editor can keep its comments and style. */
@@ -47,8 +47,8 @@ export interface RemoveEdit extends Site {
 }
 
 /**
- * A change to the source of a document. Every edit refers to places as they are *before* the run, so that edits may be applied in
- * any order. Two edits that add the same value at the same place count as one.
+ * A change to the source of a document. Every edit refers to places as they are *before* the run, so that edits may be
+ * applied in any order. Two edits that add the same value at the same place count as one.
  */
 export type Edit = AddEdit | ReplaceEdit | RenameEdit | MoveEdit | RemoveEdit;
 
@@ -70,9 +70,9 @@ export type Mend =
 
 /** What a rule needs to fix faults, apart from the document. */
 export interface MendContext {
-  /** The address of the entry document: references to it from other files are written from it. */
+  /** The path or URL of the entry document, from which references between it and other files are computed. */
   readonly entry: string;
-  /** Whether the rule was requested by its id. Style changes that move text are only made then. */
+  /** Whether the rule was requested by its id. Style changes that move text are made only then. */
   readonly requested: (rule: string) => boolean;
   /** The faults of all rules, by operation and status. */
   readonly faultsOf: (operation: string, status: string) => readonly Fault[];

@@ -1,6 +1,6 @@
 /**
- * The stable unit that baselines, scores and summaries count: one rule, broken by one operation under one status. The number of
- * findings that report a document's faults depends on how similar they are; the number of faults does not.
+ * The stable unit that baselines, scores and summaries count: one rule, broken by one operation under one status. The
+ * number of findings that report a document's faults depends on how similar they are; the number of faults does not.
  */
 export interface Fault {
   /** The rule that is broken: the finding's own, unless the finding covers several rules. */

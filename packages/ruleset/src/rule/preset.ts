@@ -11,7 +11,7 @@ export interface Preset {
   readonly wantsDeclaration: boolean;
   /** Whether each operation is held to the norm even if it is only inferred. */
   readonly bindsAlways: boolean;
-  /** The shape of error bodies, for what the document itself does not declare. */
+  /** The shape of error bodies, where the document itself does not declare it. */
   readonly shape?: Shape;
   /** Replaces the document's own norm. */
   readonly norm?: Pick<Norm, "envelope" | "mediaTypes">;

@@ -38,6 +38,6 @@ export interface Rule {
   readonly kind: Kind;
   /** Finds every violation in a document. */
   readonly check: (subject: Subject) => Iterable<Violation>;
-  /** Fixes faults whose remedy is mechanical. */
+  /** Fixes the faults that can be fixed mechanically. */
   readonly fix?: (subject: Subject, context: MendContext) => Mender;
 }

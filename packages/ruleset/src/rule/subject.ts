@@ -34,7 +34,7 @@ export interface Subject {
   readonly norm: Norm;
   readonly preset: Preset;
   readonly walker: Walker;
-  /** The place of a finding about the whole document: `paths`, or the root without them. */
+  /** The place of a finding about the whole document: `paths`, or the root if there are none. */
   readonly whole: Place;
   /** The operations that the API itself serves, without webhooks and callbacks. */
   readonly served: readonly Operation[];
@@ -47,7 +47,7 @@ export interface Subject {
 /**
  * Reads the input of the rules from a document.
  *
- * @param document - the parsed document, its `$ref`s not replaced
+ * @param document - the parsed document, with its `$ref`s in place
  * @param preset - what is expected of it in addition to its own norm
  * @param resolve - resolves a `$ref`
  * @returns the subject

@@ -30,7 +30,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "does not accept 404, 4XX, 5XX or default for a 400 where the norm is declared",
+    name: "does not accept 404, 4XX, 5XX or default instead of 400 where the norm is declared",
     change: ({ set }) =>
       set("paths /pets get responses", {
         200: { description: "Done." },
@@ -59,7 +59,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "does not count path parameters that may be any text as input, since what does not exist is a 404",
+    name: "does not count path parameters that accept any text as input: an unknown value is a 404",
     change: ({ drop, set }) => {
       drop("paths /pets/{id} get responses 400");
       drop("paths /pets/{id} delete responses 400");
@@ -80,13 +80,13 @@ testRule(rule, [
     errors: [["#/components/pathItems/Pets/get/responses", "GET /pets"]],
   },
   {
-    name: "accepts 4XX for a 400 where the norm is inferred",
+    name: "accepts 4XX instead of 400 where the norm is inferred",
     norm: "inferred",
     change: ({ drop }) => drop("paths /pets get responses 400"),
     errors: [],
   },
   {
-    name: "accepts 422 for a 400 where the norm is inferred",
+    name: "accepts 422 instead of 400 where the norm is inferred",
     norm: "inferred",
     change: ({ drop, copy, set }) => {
       set("paths /pets get responses 422", copy("paths /pets get responses 400"));
@@ -105,7 +105,7 @@ testRule(rule, [
     errors: [["#/paths/~1pets/get/responses", "GET /pets takes input"]],
   },
   {
-    name: "says it once where most operations do not declare it and the norm is inferred",
+    name: "reports it once where most operations do not declare it and the norm is inferred",
     norm: "inferred",
     change: ({ drop }) => {
       for (const operation of ["/pets get", "/pets post", "/pets/{id} get"]) {

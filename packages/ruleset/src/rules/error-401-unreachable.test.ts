@@ -4,7 +4,7 @@ import { rule } from "./error-401-unreachable.ts";
 
 testRule(rule, [
   {
-    name: "flags 401 on an operation that switches security off",
+    name: "flags 401 on an operation that turns security off",
     change: ({ set }) => set("paths /health get responses 401", ref("responses", "Unauthorized")),
     errors: [
       [
@@ -14,7 +14,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags 403 likewise, and each by itself",
+    name: "flags 403 as well, and each status separately",
     change: ({ set }) => {
       set("paths /health get responses 401", ref("responses", "Unauthorized"));
       set("paths /health get responses 403", ref("responses", "Forbidden"));
@@ -33,12 +33,12 @@ testRule(rule, [
     errors: [["#/paths/~1health/get/responses/403", "GET /health is public"]],
   },
   {
-    name: "says it once where the document has no security at all: that is what is missing",
+    name: "reports it once where the document has no security at all, because the security is missing",
     change: ({ drop }) => drop("security"),
     errors: [["#/paths", "4 operations can answer 401 or 403, but the document has no security requirement"]],
   },
   {
-    name: "passes 403 where the norm is inferred: it may reject anybody",
+    name: "passes 403 where the norm is inferred: it may reject anyone",
     norm: "inferred",
     change: ({ set }) => set("paths /health get responses 403", ref("responses", "Forbidden")),
     errors: [],

@@ -11,7 +11,7 @@ export const rule: Rule = {
   check,
 };
 
-/** If a password, a code or a signature is in the body, a 401 rejects that, and its description says so. */
+/** A 401 can reject a password, code or signature in the body; its description then says so. */
 const REFUSED =
   /\b(invalid|wrong|incorrect|expired|bad|mismatch\w*)\b.*\b(password|credentials?|secret|signature|otp|code|token|pin|key)\b|\b(password|credentials?|secret|signature|otp|code|token|pin|key)\b.*\b(invalid|wrong|incorrect|expired)\b/is;
 
@@ -20,7 +20,7 @@ function refusesWhatIsSent(description: string | undefined): boolean {
 }
 
 /**
- * In a declared contract, 403 means insufficient credentials. Elsewhere it may reject anybody (RFC 9110, 15.5.4):
+ * In a declared contract, 403 means insufficient credentials. Elsewhere it may reject anyone (RFC 9110, 15.5.4):
  * a registration that is closed, an upload address that has expired.
  */
 function check({ served, whole, binding }: Subject): readonly Violation[] {
@@ -32,7 +32,7 @@ function check({ served, whole, binding }: Subject): readonly Violation[] {
         .filter(({ key, response }) => unreachable.includes(key) && !refusesWhatIsSent(response?.description))
         .map((declared) => ({ operation, declared })),
     );
-  // No security anywhere: then the security is missing, which is reported once.
+  // If there is no security anywhere, that is what is missing, and it is reported once.
   if (entries.length > 0 && !served.some(({ security }) => security.secured)) {
     const operations = new Set(entries.map(({ operation }) => operation)).size;
     return [

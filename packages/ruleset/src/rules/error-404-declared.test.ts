@@ -30,7 +30,7 @@ testRule(rule, [
     errors: [["#/paths/~1pets/get/responses", "GET /pets"]],
   },
   {
-    name: "does not accept 4XX, 5XX or default for a 404 where the norm is declared",
+    name: "does not accept 4XX, 5XX or default instead of 404 where the norm is declared",
     change: ({ copy, set, drop }) => {
       set("paths /pets/{id} get responses default", copy("paths /pets/{id} get responses 4XX"));
       drop("paths /pets/{id} get responses 404");
@@ -38,7 +38,7 @@ testRule(rule, [
     errors: [["#/paths/~1pets~1{id}/get/responses", "does not declare 404"]],
   },
   {
-    name: "accepts 4XX for a 404 where the norm is inferred",
+    name: "accepts 4XX instead of 404 where the norm is inferred",
     norm: "inferred",
     change: ({ drop }) => drop("paths /pets/{id} get responses 404"),
     errors: [],
@@ -62,7 +62,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "is silent where most operations document no error: the fallback rules say so",
+    name: "is silent where most operations document no error, which error-documented reports",
     norm: "inferred",
     change: ({ set }) => {
       for (const operation of ["/pets get", "/pets post", "/pets/{id} get", "/pets/{id} delete"]) {

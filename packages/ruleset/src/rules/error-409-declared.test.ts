@@ -27,7 +27,7 @@ testRule(rule, [
     errors: [["#/paths/~1pets~1{id}/get/responses/409", "list them in x-unique"]],
   },
   {
-    name: "does not accept 404, 4XX, 5XX or default for a 409",
+    name: "does not accept 404, 4XX, 5XX or default instead of 409",
     change: ({ copy, set, drop }) => {
       set("paths /pets post responses 404", ref("responses", "NotFound"));
       set("paths /pets post responses default", copy("paths /pets post responses 4XX"));

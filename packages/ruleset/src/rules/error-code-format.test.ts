@@ -39,7 +39,7 @@ testRule(rule, [
       ["URIs", (name: string) => `https://example.com/problems/${name}`],
       ["numbers", (name: string) => String(20000 + CODES.indexOf(name))],
       [
-        "numbers, some in groups",
+        "numbers, some with separators",
         (name: string) => (name === "NotFound" ? "14_030" : String(700 + CODES.indexOf(name))),
       ],
     ] as const

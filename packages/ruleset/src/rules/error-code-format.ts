@@ -14,7 +14,7 @@ export const rule: Rule = {
   check,
 };
 
-/** In this order: a lower-case word fits several formats, and counts for each. */
+/** The order breaks ties: a lower-case word fits several formats, and counts for each. */
 const formats: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["snake_case", /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/],
   ["kebab-case", /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/],
@@ -26,7 +26,7 @@ const formats: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["a number", /^[0-9]+([._-][0-9]+)*$/],
 ];
 
-/** Each envelope has its own codes: an API may have its own envelope and one of a standard. */
+/** Each envelope has its own codes: an API may have its own envelope beside that of a standard. */
 function* check(subject: Subject): Iterable<Violation> {
   // A problem of type about:blank has no code; its status identifies it.
   const own = subject.contract.codes.filter(({ envelope, evidence }) => !envelope.excused && evidence !== "status");
@@ -34,7 +34,7 @@ function* check(subject: Subject): Iterable<Violation> {
 }
 
 function ofEnvelope(subject: Subject, all: readonly CodeEntry[]): readonly Violation[] {
-  // If schemas list the codes, an example with another code is at fault itself.
+  // If schemas list the codes, an example with another code is itself at fault.
   const listed = all.filter(({ evidence }) => evidence !== "example");
   const codes = listed.length > 0 ? listed : all;
   const fits = formats.map(([name, pattern]) => {

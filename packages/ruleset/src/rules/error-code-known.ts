@@ -33,7 +33,7 @@ function* check(subject: Subject): Iterable<Violation> {
 
 /**
  * Without a declaration, a body whose schema allows any code may have one that no other error lists, however many list
- * theirs: only a schema that lists its own codes is held to them.
+ * theirs: only bodies whose schemas list all their codes are checked.
  */
 function contentOf(subject: Subject, { response }: ErrorResponse): readonly Content[] {
   if (subject.contract.declaration) return response.content;
@@ -45,8 +45,9 @@ function contentOf(subject: Subject, { response }: ErrorResponse): readonly Cont
 type Catalogue = ReadonlyMap<ErrorEnvelope, ReadonlySet<string>>;
 
 /**
- * The codes that the schemas of each envelope list: with a declaration, those of its responses, otherwise all. Codes are compared
- * as text, because a number may be written as such. Codes that another standard prescribes are not included.
+ * The codes that the schemas of each envelope list: with a declaration, those of its responses, otherwise all. Codes are
+ * compared as strings, because a number may be written either way. Codes that another standard prescribes are not
+ * included.
  */
 function catalogueOf(subject: Subject): Catalogue {
   const declared = subject.contract.declaration?.responses;

@@ -21,7 +21,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags it across the classes of statuses, as the ranges show them",
+    name: "flags a code that stands for a client error and a server error",
     change: (edit) => pin(edit, "ServerError", "code", "bad_request"),
     errors: [["#/components/schemas/ServerError", "the statuses 400 and 500"]],
   },

@@ -23,7 +23,7 @@ function* check(subject: Subject): Iterable<Violation> {
   yield* meant(subject);
 }
 
-/** By schemas that pin a code. */
+/** Compares the schemas that pin a code. */
 function* defined({ contract }: Subject, pinned: readonly CodeStatus[]): Iterable<Violation> {
   for (const [code, [first, ...others]] of groupBy(pinned, (each) => each.code)) {
     for (const other of others) {
@@ -39,7 +39,10 @@ function* defined({ contract }: Subject, pinned: readonly CodeStatus[]): Iterabl
   }
 }
 
-/** By keys or examples, if no schema pins both. If most codes have several statuses, they are classes rather than codes. */
+/**
+ * Compares keys or examples, where no schema pins both. If most codes have several statuses, they are categories rather
+ * than codes.
+ */
 function* shown(shownBy: readonly CodeStatus[], how: string): Iterable<Violation> {
   const byCode = [...groupBy(shownBy, ({ code }) => code)];
   const several = byCode.filter(([, entries]) => new Set(entries.map(({ status }) => status)).size > 1);
@@ -56,7 +59,7 @@ function* shown(shownBy: readonly CodeStatus[], how: string): Iterable<Violation
   }
 }
 
-/** Two lists of codes that explain one code differently. */
+/** Reports a code that two lists describe differently. */
 function* meant({ contract }: Subject): Iterable<Violation> {
   for (const { code, definitions, envelope } of contract.codes) {
     const told = definitions.filter(({ evidence, description }) => evidence === "enum" && description !== undefined);

@@ -22,14 +22,14 @@ testRule(rule, [
     errors: [["#/components/responses/NotFound", `has "${description}" for a description`]] as const,
   })),
   {
-    name: "flags default, and where the norm is inferred",
+    name: "flags default as well, and where the norm is inferred",
     norm: "inferred",
     change: ({ set }) =>
       set("paths /pets get responses default", response("default", ref("schemas", "Error"), undefined, [])),
     errors: [["#/paths/~1pets/get/responses/default", "The default response of GET /pets"]],
   },
   {
-    name: "says it once, however the placeholder is written, where the norm is inferred",
+    name: "reports it once, however the placeholder is written, where the norm is inferred",
     norm: "inferred",
     change: ({ keys, set }) => {
       const names = keys("components responses");

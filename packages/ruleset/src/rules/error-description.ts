@@ -15,7 +15,7 @@ export const rule: Rule = {
   check,
 };
 
-/** What tools insert by default. A bare reason phrase, such as "Not Found", does say something. */
+/** Descriptions that tools insert by default. A bare reason phrase, such as "Not Found", does say something. */
 const PLACEHOLDER =
   /^(error|error response|description|default|default response|response|string|todo|tbd|n\/a|[^\p{L}\p{N}]*|[1-5](\d\d|XX))\.?$/iu;
 
@@ -48,7 +48,7 @@ function saysNothing(error: ErrorResponse): boolean {
   return text === "" || PLACEHOLDER.test(text) || isName(text, error);
 }
 
-/** `errorGeneric` is what generators write: the name of the schema, or of the response itself. `NotFound` says something. */
+/** Generators write the name of the schema or the response, such as `errorGeneric`. `NotFound` says something. */
 function isName(text: string, { response }: ErrorResponse): boolean {
   if (/\s/.test(text) || isReasonPhrase(text)) return false;
   const schemas = response.content.flatMap(({ schema, forms }) => [schema, ...forms.flatMap(({ parts }) => parts)]);

@@ -19,7 +19,7 @@ testRule(rule, [
     errors: [["#/paths/~1health/get", 'GET /health documents no error; add "4XX" and "5XX"']],
   },
   {
-    name: "says it once where most operations document none and the norm is inferred",
+    name: "reports it once where most operations document none and the norm is inferred",
     norm: "inferred",
     change: ({ set }) => {
       for (const operation of ["/health get", "/pets get", "/pets post"]) set(`paths ${operation} responses`, {});

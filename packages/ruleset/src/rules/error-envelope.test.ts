@@ -4,7 +4,7 @@ import { rule } from "./error-envelope.ts";
 
 const foreign = { type: "object", properties: { reason: { type: "string" } } };
 
-/** What FastAPI writes under 422. */
+/** The schema that FastAPI writes under 422. */
 const fastApi = {
   type: "object",
   properties: {
@@ -45,7 +45,7 @@ testRule(rule, [
     errors: [["#/paths/~1health/get/responses/409/content/application~1json/schema", "has a body of its own"]],
   },
   {
-    name: "does not expect the envelope of a service to which an operation with servers of its own goes",
+    name: "does not expect the envelope of an operation with servers of its own, which another service answers",
     norm: "inferred",
     change: ({ set }) => {
       set("paths /pets get servers", [{ url: "https://storage.example.com" }]);
@@ -102,7 +102,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "says it once where more than ten errors have no body and the norm is inferred",
+    name: "reports it once where more than ten errors have no body and the norm is inferred",
     norm: "inferred",
     change: ({ set }) => {
       for (let number = 1; number <= 11; number++) {
@@ -117,7 +117,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags the reference of an error to a success's schema, not the schema",
+    name: "flags the reference of an error to the schema of a success, not the schema itself",
     norm: "inferred",
     change: ({ set }) => {
       const pet = () => response("A pet.", ref("schemas", "Pet"), undefined, []);
@@ -148,7 +148,7 @@ testRule(rule, [
     errors: [["#/paths/~1pets/get/responses/418/content/application~1json/schema", "the envelope Error"]],
   },
   {
-    name: "says it once where the bodies have nothing in common and the norm is inferred",
+    name: "reports it once where the bodies have nothing in common and the norm is inferred",
     norm: "inferred",
     change: ({ set }) => {
       for (const name of ["BadRequest", "Unauthorized", "Forbidden", "NotFound", "DuplicateRecord", "Unavailable"]) {
@@ -209,7 +209,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "passes the one body that is not prescribed: there is nothing that it differs from",
+    name: "passes the one body that is not prescribed: there is no other that it could differ from",
     norm: "inferred",
     change: ({ set, keys, drop }) => {
       for (const name of keys("components responses")) drop(`components responses ${name}`);
@@ -221,7 +221,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "says it once where no schema names properties",
+    name: "reports it once where no schema names properties",
     norm: "inferred",
     change: ({ set, keys, drop }) => {
       for (const name of keys("components responses")) drop(`components responses ${name}`);
@@ -244,7 +244,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "says it once where no error has a body",
+    name: "reports it once where no error has a body",
     norm: "inferred",
     change: ({ keys, drop }) => {
       for (const name of keys("components responses")) drop(`components responses ${name} content`);
@@ -281,7 +281,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "passes HEAD without a body, an HTML page beside the envelope, and what a webhook's receiver answers",
+    name: "passes HEAD without a body, an HTML page beside the envelope, and the answers of a webhook's receiver",
     change: ({ set }) => {
       set("paths /health head", { security: [], responses: { 404: { description: "No." } } });
       set("components responses NotFound content text/html", { schema: { type: "string" } });

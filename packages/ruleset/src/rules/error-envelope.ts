@@ -40,7 +40,7 @@ function* check(subject: Subject): Iterable<Violation> {
     yield* withoutBody(subject, norm.envelope);
     yield* withoutEnvelope(subject, norm.envelope);
   } else if (contract.declaration) {
-    // `error-contract-valid` reports a dead one.
+    // `error-contract-valid` reports one that does not resolve.
     if (contract.declaration.problems.some(({ place: { keys } }) => keys[1] === "envelope")) return;
     yield {
       message: `x-error-contract names no envelope; add "envelope" with a $ref to the schema that every error body has.`,
@@ -152,7 +152,8 @@ function* withoutEnvelope(subject: Subject, envelope: Envelope): Iterable<Violat
 }
 
 /**
- * Where a body refers to its schema. A linter that follows `$ref`s would continue into the schema, so the path stops before it.
+ * Where a body refers to its schema. A linter that follows `$ref`s would continue into the schema, so the path stops
+ * before it.
  */
 function referencePlace(response: ResponseObject, content: Content): Place {
   const { slot } = content.schema ?? {};

@@ -59,7 +59,7 @@ testRule(rule, [
     errors: [["#/components/responses/AnyClientError/content/application~1json/example", "it is none of the oneOf"]],
   },
   {
-    name: "flags a wrong item of a list, and a property that is not allowed, in a named example",
+    name: "flags a wrong item, a property that is not allowed, and too many items, each in a named example",
     change: ({ set, copy }) => {
       const value = copy(`${NOT_FOUND} example`) as object;
       set("components schemas NotFound allOf 1 properties details", {
@@ -80,7 +80,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "says it once where most have no example and the norm is inferred",
+    name: "reports it once where most have no example and the norm is inferred",
     norm: "inferred",
     change: ({ drop }) => {
       for (const name of ["BadRequest", "Unauthorized", "Forbidden", "NotFound", "DuplicateRecord"]) {
@@ -117,7 +117,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "passes what it does not understand, and a schema that contains itself",
+    name: "passes keywords that it does not understand, and a schema that contains itself",
     change: ({ set }) => {
       set("components schemas Error properties message", {
         type: "string",

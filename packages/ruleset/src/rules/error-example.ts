@@ -74,7 +74,7 @@ function fix(subject: Subject): Mender {
 
 type Group = readonly [Body, ...Body[]];
 
-/** If operations write the same body inline, all without an example, the schema lacks one: a single fault. */
+/** If operations write the same body inline, all without an example, the schema lacks one: a single finding. */
 function alike(bodies: readonly Body[]): readonly Group[] {
   const keyOf = ({ error, content }: Body): unknown =>
     error.response.name === undefined && content.examples.length === 0 ? (content.schema?.value ?? content) : content;

@@ -20,7 +20,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags default without it",
+    name: "flags default without the request id",
     change: ({ set }) => set("paths /pets get responses default", { description: "Else." }),
     errors: [["#/paths/~1pets/get/responses/default", "The default response of GET /pets"]],
   },
@@ -58,7 +58,7 @@ testRule(rule, [
     errors: [["#/components/responses/NotFound", "the header X-Request-ID"]],
   },
   {
-    name: "says it once where no response has it and the norm is inferred",
+    name: "reports it once where no response has it and the norm is inferred",
     norm: "inferred",
     change: ({ drop }) => {
       for (const name of [
@@ -75,13 +75,13 @@ testRule(rule, [
     errors: [["#/paths", 'do not declare the header X-Request-ID; add it to the "headers" of each']],
   },
   {
-    name: "passes the names of headers in any case",
+    name: "passes header names in any letter case",
     change: ({ set }) =>
       set("components responses Unauthorized headers", { "x-request-id": {}, "www-authenticate": {} }),
     errors: [],
   },
   {
-    name: "passes the names that other APIs have for a request id",
+    name: "passes another name for the request id, if every response has it",
     change: ({ set, copy }) => {
       for (const name of Object.keys(copy("components responses") as object)) {
         set(`components responses ${name} headers`, {

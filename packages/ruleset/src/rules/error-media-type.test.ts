@@ -42,20 +42,20 @@ testRule(rule, [
     ],
   },
   {
-    name: "says it once when nothing is problem+json under problem-details",
+    name: "reports it once when nothing is problem+json under problem-details",
     preset: "problem-details",
     norm: "inferred",
     change: () => {},
     errors: [["#/paths", "are not application/problem+json"]],
   },
   {
-    name: "passes what is offered beside the media type of the others, where the norm is inferred",
+    name: "passes a second type beside that of the others, where the norm is inferred",
     norm: "inferred",
     change: ({ set }) => set("components responses AnyClientError content text/plain", {}),
     errors: [],
   },
   {
-    name: "passes a parameter and another case in the media type",
+    name: "passes a media type with a parameter and in another letter case",
     change: ({ copy, set, drop }) => {
       set(`${NOT_FOUND} Application/JSON;charset=utf-8`, copy(`${NOT_FOUND} application/json`));
       drop(`${NOT_FOUND} application/json`);
@@ -63,7 +63,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "passes the error page of an operation that returns a page, and no other page, where the norm is inferred",
+    name: "passes the error page of an operation that returns a page, but no other page, where the norm is inferred",
     norm: "inferred",
     change: ({ set }) => {
       const page = () => ({ description: "A page.", content: { "text/html": { schema: { type: "string" } } } });

@@ -14,8 +14,8 @@ export const rule: Rule = {
 };
 
 /**
- * A declared contract lists the media types. Otherwise a client needs the one that most errors have; what a
- * response offers in addition does no harm.
+ * A declared contract lists the media types. Otherwise, a client needs the one that most errors have; further media
+ * types of a response do no harm.
  */
 function check(subject: Subject): readonly Violation[] {
   const wanted = wantedTypes(subject);
@@ -46,7 +46,7 @@ function isGiven({ norm, preset }: Subject): boolean {
   return norm.origin === "declared" || preset.norm !== undefined;
 }
 
-/** People open it in a browser, such as OAuth's `/authorize`: the success is a web page, and so is the error. */
+/** Whether people open it in a browser, like OAuth's `/authorize`: the success is a web page, and so is the error. */
 function isPage({ response, uses }: ErrorResponse): boolean {
   const isHtml = ({ mediaType }: Content): boolean => essenceOf(mediaType) === "text/html";
   return (

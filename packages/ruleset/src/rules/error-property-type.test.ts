@@ -50,7 +50,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "passes OAuth's error, which is a text, beside an API's own, which is an object",
+    name: "passes OAuth's error, which is a string, beside an API's own, which is an object",
     norm: "inferred",
     change: ({ set }) => {
       for (const status of [404, 410]) set(`paths /pets get responses ${status}`, body({ error: { type: "object" } }));

@@ -43,7 +43,7 @@ function* check(subject: Subject): Iterable<Violation> {
     const byType = [...groupBy(typed, ({ kinds }) => [...kinds].sort().join()).values()];
     const [usual, ...others] = byType.sort((a, b) => weigh(b) - weigh(a));
     const [norm] = usual ?? [];
-    // Bodies that all lack the envelope need it, which `error-envelope` reports; that replaces their other properties.
+    // If all these bodies lack the envelope, `error-envelope` reports them, and the fix replaces their properties.
     if (typed.every(({ foreign }) => foreign)) continue;
     const odd = others.flat().filter(({ kinds }) => norm && ![...kinds].some((kind) => norm.kinds.has(kind)));
     const [first] = odd;
@@ -67,7 +67,10 @@ function* check(subject: Subject): Iterable<Violation> {
   }
 }
 
-/** Each form's properties once. Protocols such as OAuth or SCIM have their own names; a framework's bodies count as the API's. */
+/**
+ * The properties of each form. Protocols such as OAuth or SCIM have their own names; a framework's bodies count as the
+ * API's.
+ */
 function propertiesOf(subject: Subject): readonly Typed[] {
   const isForeign = foreignForms(subject);
   const forms = new Map<BodyForm, { readonly error: ErrorResponse; uses: number }>();

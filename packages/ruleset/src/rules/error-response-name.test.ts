@@ -3,7 +3,7 @@ import { ref } from "../../test/support/document.ts";
 import { type Editor, testRule } from "../../test/support/table.ts";
 import { rule } from "./error-response-name.ts";
 
-/** A shared response that only reveals its status by its name. */
+/** Adds a shared response that reveals its status only by its name or description. */
 function share({ set }: Editor, name: string, description = "Look into it."): void {
   set(`components responses ${name}`, { description });
 }

@@ -15,7 +15,7 @@ export const rule: Rule = {
   check,
 };
 
-/** A use under a key that the response's own name contradicts. */
+/** A use under a key that the response's own name or description contradicts. */
 interface Misnamed {
   readonly use: Use;
   /** `is called TooManyRequests`, `is described as "Bad Gateway"` */
@@ -25,7 +25,7 @@ interface Misnamed {
 
 function* check(subject: Subject): Iterable<Violation> {
   const claimsOf = claimReader(subject);
-  // The body's own status counts more, and `error-status-match` compares it.
+  // A status in the body counts more, and `error-status-match` compares it.
   const silent = subject.errors.filter(
     ({ response }) => !response.content.some((content) => claimsOf(content).length > 0),
   );

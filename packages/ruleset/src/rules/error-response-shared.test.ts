@@ -44,7 +44,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags a status or default inline that the norm does not list",
+    name: "flags an inline status or default that the norm does not list",
     change: ({ copy, set }) => {
       set("paths /pets get responses 418", copy("components responses NotFound"));
       set("paths /pets get responses default", copy("components responses NotFound"));
@@ -55,7 +55,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags, once, a status that the declared contract does not list",
+    name: "flags a status that the declared contract does not list, once for all operations",
     change: ({ set, copy, drop }) => {
       drop("x-error-contract responses 404");
       set("components responses Teapot", copy("components responses NotFound"));
@@ -91,7 +91,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "says it once where every operation defines the response inline and the norm is inferred",
+    name: "reports it once where every operation defines the response inline and the norm is inferred",
     norm: "inferred",
     change: ({ copy, set }) => {
       for (const operation of ["/pets get", "/pets post", "/pets/{id} get", "/pets/{id} delete"]) {
@@ -108,7 +108,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "says it once, the largest group first, where more than ten different responses are repeated and the norm is inferred",
+    name: "reports it once, the largest group first, where more than ten different responses are repeated and the norm is inferred",
     norm: "inferred",
     change: ({ copy, set }) => {
       for (let number = 1; number <= 11; number++) {
@@ -145,7 +145,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "passes a reference that leads to the shared response over another one",
+    name: "passes a reference that leads to the shared response through another one",
     change: ({ set }) => {
       set("components responses Missing", ref("responses", "NotFound"));
       set("paths /pets/{id} get responses 404", ref("responses", "Missing"));
@@ -161,7 +161,7 @@ testRule(rule, [
     errors: [],
   },
   {
-    name: "flags a reference to nothing where the norm has a response",
+    name: "flags a dead reference where the norm has a response",
     change: ({ set }) => set("paths /pets get responses 400", ref("responses", "Nowhere")),
     errors: [
       [
@@ -171,7 +171,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "leaves a reference to nothing to the linter's own rule where nothing is the norm",
+    name: "leaves a dead reference to the linter's own rule where the norm has no response",
     norm: "inferred",
     change: ({ set }) => set("paths /pets get responses 418", ref("responses", "Nowhere")),
     errors: [],

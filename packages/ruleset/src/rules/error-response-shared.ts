@@ -94,15 +94,15 @@ interface Copies {
   readonly key: string;
   readonly first: Use;
   readonly written: readonly Use[];
-  /** How many operations have this response, by reference or in place. */
+  /** How many operations have this response, by reference or inline. */
   readonly uses: number;
   /** The identical shared response, if there is one. */
   readonly shared: string | undefined;
 }
 
 /**
- * Without a binding norm, a response may differ from the others of its status: in its example, or in what it says about the
- * operation. Only identical copies lose nothing by being shared.
+ * Without a binding norm, a response may differ from the others of its status: in its example, or in what it says about
+ * the operation. Only identical copies lose nothing by being shared.
  */
 function copies(
   key: string,
@@ -116,14 +116,14 @@ function copies(
     const sources = new Set(group.map(({ declared }) => declared.response?.source));
     const [first] = written;
     if (fingerprint === undefined || sources.size < 2 || !first) return [];
-    // It lacks the envelope, which `error-envelope` reports; two remedies for one response would contradict each other.
+    // It has no body, which `error-envelope` reports; two remedies for one response would contradict each other.
     if (norm.envelope && first.declared.response?.content.length === 0) return [];
     const shared = group.find(({ declared }) => declared.ref !== undefined)?.declared.response?.name;
     return [{ key, first, written, uses: group.length, shared }];
   });
 }
 
-/** Many unshared responses are a habit of the document, and so one finding, which starts with the largest group. */
+/** Many unshared responses are a habit of the document, and so one finding, which names the largest group. */
 function inGroups(groups: readonly Copies[], subject: Subject): readonly Violation[] {
   const unshared = groups.filter(({ shared }) => shared === undefined).sort((a, b) => b.uses - a.uses);
   const [largest] = unshared;

@@ -72,7 +72,7 @@ testRule(rule, [
     }),
   ),
   {
-    name: "passes names and sentences that only resemble it",
+    name: "passes names and sentences that only resemble internals",
     change: ({ set }) => {
       set("components schemas Unavailable allOf 1 properties stack_name", { type: "string" });
       set(

@@ -37,7 +37,7 @@ function* check(subject: Subject): Iterable<Violation> {
   }
 }
 
-/** A revealing property, however deep: an envelope may wrap its members, as in `{ error: { stack } }`. */
+/** Reports revealing properties, however deep: an envelope may wrap its members, as in `{ error: { stack } }`. */
 function* inSchema(walker: Walker, error: ErrorResponse, { forms }: Content): Iterable<Violation> {
   for (const { name, at, schema } of deepProperties(walker, forms)) {
     if (REVEALING_NAME.test(name)) yield say(error, `has the property "${at}"`, schema.slot);
@@ -58,7 +58,10 @@ interface Leak {
   readonly what: string;
 }
 
-/** Under a declared contract, the details of a server error are empty. Other documents may list what a client can act on. */
+/**
+ * Under a declared contract, the details of a server error must be empty. Other documents may list what a client can act
+ * on.
+ */
 function findDetails(subject: Subject, error: ErrorResponse, content: Content, example: unknown): Leak | undefined {
   if (!subject.contract.declaration || !isServerError(error)) return undefined;
   for (const { details } of shapesOf(subject, content)) {

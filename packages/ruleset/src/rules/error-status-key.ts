@@ -37,7 +37,7 @@ function fix(subject: Subject): Mender {
   };
 }
 
-/** Many operations with the same mistyped key are one finding: whoever wrote `5xx` wrote it everywhere. */
+/** Unless the norm is binding, many operations with the same mistyped key are one finding: the mistake is one habit. */
 function* check(subject: Subject): Iterable<Violation> {
   const { contract } = subject;
   for (const entry of contract.declaration?.entries ?? []) {

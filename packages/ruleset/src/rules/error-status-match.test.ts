@@ -11,7 +11,7 @@ const forms = [
 testRule(rule, [
   ...forms.flatMap(({ only, pin, keyword }) => [
     {
-      name: "flags a schema that pins another status than the key",
+      name: "flags a schema that pins a status other than the key",
       only,
       change: ({ set }: Editor) => set("components schemas NotFound allOf 1 properties status", pin(410)),
       errors: [
@@ -78,7 +78,7 @@ testRule(rule, [
     ],
   },
   {
-    name: "flags each named example by itself",
+    name: "flags each named example separately",
     change: ({ set, drop }) => {
       drop("components responses NotFound content application/json example");
       set("components responses NotFound content application/json examples", {

@@ -41,7 +41,8 @@ function agrees({ statuses }: Claim, key: StatusKey): boolean {
 }
 
 /**
- * A claim that fits none of the keys is the response's own fault; one that fits some of them is referenced under a wrong key.
+ * A claim that fits none of the keys is the response's own fault. If it fits some of them, the response is referenced
+ * under a wrong key.
  */
 function* compare({ contract }: Subject, error: ErrorResponse, claim: Claim): Iterable<Violation> {
   if (!error.keys.some((key) => agrees(claim, key))) {
@@ -98,7 +99,7 @@ function keysOf({ uses, keys }: ErrorResponse): readonly string[] {
   return [...new Set(written.length > 0 ? written : read)];
 }
 
-/** A declared contract pins the status of each code, where its bodies repeat the status. */
+/** A declared contract must pin the status of each code, if its bodies repeat the status. */
 function* unpinned(subject: Subject): Iterable<Violation> {
   if (!subject.contract.declaration) return;
   const forms = subject.errors.flatMap(({ response }) => response.content.flatMap((content) => content.forms));

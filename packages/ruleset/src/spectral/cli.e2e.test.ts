@@ -53,7 +53,8 @@ describe("a document in several files", () => {
 });
 
 /**
- * Pins Spectral's behavior and the workaround in the message: with another version of Spectral, `withPlace` may be unnecessary.
+ * Pins Spectral's behavior and the workaround in the message: with another version of Spectral, `withPlace` may be
+ * unnecessary.
  */
 describe("a reference with percent-encoded characters", () => {
   it("leads Spectral to the line of paths, so the message says where the fault is", async () => {
@@ -88,7 +89,7 @@ describe("a ruleset that extends it", () => {
       "own.mjs",
       'import ruleset from "@error-contract/ruleset"; export default { extends: [ruleset], rules: { "error-401-unreachable": "error" } };',
     ],
-    // Spectral bundles it, and hands out the default export when the package is required.
+    // Spectral bundles the ruleset, and `require` returns the default export of the package.
     [
       "CommonJS",
       "own.js",
@@ -117,7 +118,7 @@ describe("the exit code", () => {
     expect(await lint("-r", "strict.yaml", "pets.yaml")).toEqual({ exitCode: 0, output: "" });
   });
 
-  it("is not 0 for thousands of findings, although a byte would overflow", async () => {
+  it("is 1 for thousands of findings, although their number would overflow a byte", async () => {
     await project.write({ "huge.json": manyFaults() });
     const { exitCode, output } = await lint("-r", "strict.yaml", "huge.json");
     expect(exitCode).toBe(1);

@@ -1,14 +1,14 @@
 import { type Place, toPointer, type Walker } from "@error-contract/contract";
 
 /**
- * Adds the place of a fault to its message if Spectral cannot show it: behind a reference with percent-encoded characters
- * (`./pets.yaml#/paths/~1pets~1%7Bid%7D`), Spectral loses track, and shows the line of the last key before it.
+ * Adds the place of a fault to its message if Spectral cannot show it: after a reference with percent-encoded characters
+ * (`./pets.yaml#/paths/~1pets~1%7Bid%7D`), Spectral loses track and shows the line of the last key before it.
  *
  * @param message - the sentence
  * @param place - where the fault is
  * @param walker - walks the document
  * @param entry - the path or address of the entry document
- * @returns the sentence, with `pets.yaml#/paths/~1pets~1{id}/get` in brackets if needed
+ * @returns the sentence, with `pets.yaml#/paths/~1pets~1{id}/get` in parentheses if needed
  */
 export function withPlace(message: string, place: Place, walker: Walker, entry: string): string {
   if (!isBehindEncoded(place, walker)) return message;

@@ -30,11 +30,11 @@ describe("a reference among the files that Spectral has loaded", () => {
     ["/shared/errors.yaml#", "", "text", "/shared/errors.yaml"],
     ["https://example.com/v1/errors.json#/here", "", "remote", "https://example.com/v1/errors.json"],
     ["./errors.json#/here", "https://example.com/v1/openapi.json", "remote", "https://example.com/v1/errors.json"],
-  ])("%s in %j leads to %j", (ref, base, value, file) => {
+  ])("%s in %j resolves to %j", (ref, base, value, file) => {
     expect(resolve(ref, base)).toMatchObject({ value, base: file });
   });
 
-  it.each(["#/nowhere", "missing.yaml", "missing.yaml#/here", "paths/a b.yaml#here"])("%s leads nowhere", (ref) => {
+  it.each(["#/nowhere", "missing.yaml", "missing.yaml#/here", "paths/a b.yaml#here"])("%s does not resolve", (ref) => {
     expect(resolve(ref, "")).toBeUndefined();
   });
 });

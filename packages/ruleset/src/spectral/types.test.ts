@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { petDocument } from "../../test/support/document.ts";
 import ruleset from "../index.ts";
 
-it("is a ruleset by Spectral's own types, and extends one written in TypeScript", async () => {
+it("is a ruleset by Spectral's own types, and one written in TypeScript can extend it", async () => {
   const own = { extends: [ruleset], rules: { "error-headers": "off" } } satisfies RulesetDefinition;
   expect(new Ruleset(own).rules["error-headers"]?.enabled).toBe(false);
   const spectral = new Spectral();

@@ -19,7 +19,7 @@ const replace =
 
 const reference = (pointer: string): object => ({ $ref: pointer });
 
-/** By name, so that a failure says what was done. */
+/** By name, so that the message of a failure says what was done. */
 const inText: Readonly<Record<string, Corruption>> = {
   "delete a key": ({ holder, key }) => {
     delete holder[key];
@@ -33,7 +33,7 @@ const inText: Readonly<Record<string, Corruption>> = {
   }),
   "wrap in a list": replace(({ holder, key }) => [holder[key]]),
   "rename a key": ({ holder, key }, _, { pick }) => {
-    if (Array.isArray(holder)) return; // no text gives a list such a key
+    if (Array.isArray(holder)) return; // no source text gives a list such a key
     const value = holder[key];
     delete holder[key];
     const name = pick([
@@ -172,7 +172,7 @@ class Draft {
   }
 }
 
-/** Only the version is read there, so it is damaged less often. */
+/** Of these, the rules read only the version, so they are damaged less often. */
 const UNREAD = new Set(["openapi", "info", "servers", "tags"]);
 
 /** Walks down at random, so that high levels (which break most) are hit as often as deep ones. */

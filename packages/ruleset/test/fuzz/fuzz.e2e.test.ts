@@ -15,7 +15,7 @@ describe("a corrupt document yields findings or nothing, never an exception, and
     attemptSeeds(from, from + 100),
   );
 
-  it("nor in Spectral's engine", async () => {
+  it("nor an exception in Spectral's engine", async () => {
     const spectral = new Spectral();
     spectral.setRuleset({ extends: [strict] });
     let broken = 0;
@@ -41,7 +41,7 @@ function asText(document: object): string | undefined {
   }
 }
 
-/** GitHub's takes too long for so many runs. */
+/** GitHub's document takes too long for so many runs. */
 const real = realDocuments
   .filter(({ name }) => name !== "github")
   .map((document) => ({ name: document.name, ...locate(document) }));
@@ -77,7 +77,7 @@ const large = here.filter(isLarge).length;
 const corruptionsOf = (document: { readonly name: string }): number =>
   isLarge(document) ? few : Math.ceil((CORRUPTIONS - large * few) / (here.length - large));
 
-describe(`so do real documents, by ${CORRUPTIONS} corruptions in all`, () => {
+describe(`real documents with ${CORRUPTIONS} corruptions in all yield findings, and no exception`, () => {
   it.each(real)("$name", (document) => {
     const { path, present } = document;
     if (!present) return;

@@ -12,7 +12,7 @@ const sound: readonly [object, ...object[]] = [await bundleSpecification(), petD
  * Damages one of the faultless documents.
  *
  * @param seed - the seed of the random choices
- * @param choose - makes them
+ * @param choose - makes the choices
  * @param form - whether JSON must still be able to represent the document
  * @returns the document, and what was done to it
  */

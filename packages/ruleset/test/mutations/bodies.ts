@@ -12,7 +12,7 @@ export const bodies: readonly Mutation[] = [
     also: ["error-headers", "error-response-shared"],
   },
   {
-    name: "take a shared response's examples away",
+    name: "remove the examples of a shared response",
     sites: responses(),
     change: (edit, response) => edit.drop(`${response} content application/json examples`),
     caughtBy: "error-example",
@@ -34,7 +34,7 @@ export const bodies: readonly Mutation[] = [
     also: ["error-example"],
   },
   {
-    name: "write the status of an example as text",
+    name: "write the status of an example as a string",
     sites: examples(responses()),
     change: (edit, example) => edit.set(`${example} value status`, String(edit.copy(`${example} value status`))),
     caughtBy: "error-example",
@@ -46,13 +46,13 @@ export const bodies: readonly Mutation[] = [
     caughtBy: "error-example",
   },
   {
-    name: "give text for the details of an example",
+    name: "write the details of an example as a string",
     sites: examples(responsesOfClass("4")),
     change: (edit, example) => edit.set(`${example} value details`, "Look closer."),
     caughtBy: "error-example",
   },
   {
-    name: "show text for a body",
+    name: "show a string as the body",
     sites: examples(responses()),
     change: (edit, example) => edit.set(`${example} value`, "Not found"),
     caughtBy: "error-example",
@@ -99,7 +99,7 @@ export const bodies: readonly Mutation[] = [
     caughtBy: "error-headers",
   },
   {
-    name: "give the request id a name of its own",
+    name: "give the request id another name",
     sites: responses(),
     change: (edit, response) => {
       edit.set(`${response} headers Correlation-ID`, edit.copy(`${response} headers X-Request-ID`));

@@ -6,10 +6,10 @@ import { errorContractPlugin } from "../../src/redocly/plugin.ts";
 const ENTRY = join(import.meta.dirname, "../../../../spec/openapi.yaml");
 
 /**
- * Bundles the project's own specification like the build: with the plugin, which makes Redocly keep the references in
+ * Bundles the project's own specification as the build does: with the plugin, which makes Redocly keep the references in
  * `x-error-contract`.
  *
- * @returns the document, every `$ref` inside it
+ * @returns the document; every `$ref` leads to a place inside it
  */
 export async function bundleSpecification(): Promise<Json> {
   const { id, typeExtension } = errorContractPlugin();

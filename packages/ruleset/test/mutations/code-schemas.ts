@@ -13,7 +13,7 @@ export const codeSchemas: readonly Mutation[] = [
     also: ["error-example"],
   },
   {
-    name: "pin a status beside the right one",
+    name: "pin a wrong status of the same class",
     sites: codes(),
     change: (edit, schema) => {
       edit.set(`${schema} ${PINS} status const`, Number(edit.copy(`${schema} ${PINS} status const`)) + 20);
@@ -22,7 +22,7 @@ export const codeSchemas: readonly Mutation[] = [
     also: ["error-example"],
   },
   {
-    name: "pin a status of success",
+    name: "pin a success status",
     sites: codes(),
     change: (edit, schema) => edit.set(`${schema} ${PINS} status const`, 200),
     caughtBy: "error-status-match",
@@ -59,14 +59,14 @@ export const codeSchemas: readonly Mutation[] = [
     caughtBy: "error-status-match",
   },
   {
-    name: "let a range have any code",
+    name: "allow a range any code",
     sites: responses("4XX", "5XX"),
     change: (edit, response) =>
       edit.set(`${response} content application/json schema`, { $ref: "#/components/schemas/Error" }),
     caughtBy: "error-code-known",
   },
   {
-    name: "let a range have an error of the other class",
+    name: "allow a range an error of the other class",
     sites: () => ["components schemas ClientError", "components schemas ServerError"],
     change: (edit, schema) => {
       const other = schema.endsWith("ServerError") ? "Forbidden" : "BadGateway";
@@ -99,14 +99,14 @@ export const codeSchemas: readonly Mutation[] = [
     also: ["error-code-known", "error-example"],
   },
   {
-    name: "say nothing of a code",
+    name: "say nothing about a code",
     sites: codes(),
     change: (edit, schema) => edit.drop(`${schema} x-error`),
     caughtBy: "error-description",
   },
   ...["title", "cause", "remedy", "retryable"].map(
     (text): Mutation => ({
-      name: `leave the ${text} of a code out`,
+      name: `leave out the ${text} of a code`,
       sites: codes(),
       change: (edit, schema) => edit.drop(`${schema} x-error ${text}`),
       caughtBy: "error-description",

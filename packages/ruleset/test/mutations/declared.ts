@@ -23,7 +23,7 @@ export const declared: readonly Mutation[] = [
         caughtBy,
       },
       {
-        name: `write default for ${range}`,
+        name: `write default instead of ${range}`,
         sites: operations(range),
         change: (edit, operation) => rename(edit, operation, range, "default"),
         caughtBy,
@@ -58,7 +58,7 @@ export const declared: readonly Mutation[] = [
         also: ["error-response-shared"],
       },
       {
-        name: `declare one status for the range ${range}`,
+        name: `declare one status instead of the range ${range}`,
         sites: operations(range),
         change: (edit, operation) => rename(edit, operation, range, `${range[0]}05`),
         caughtBy,
@@ -78,7 +78,7 @@ export const declared: readonly Mutation[] = [
     also: ["error-response-shared"],
   },
   {
-    name: "declare 422 for 400",
+    name: "declare 422 instead of 400",
     sites: operations("400"),
     change: (edit, operation) => rename(edit, operation, "400", "422"),
     caughtBy: "error-400-declared",
@@ -99,7 +99,7 @@ export const declared: readonly Mutation[] = [
     caughtBy: "error-status-key",
   },
   {
-    name: "leave successes alone in responses",
+    name: "leave nothing but successes in responses",
     sites: operations(),
     change: (edit, operation) => {
       for (const key of edit.keys(`${operation} responses`)) {

@@ -5,9 +5,9 @@ import type { Sites } from "./sites.ts";
 export interface Mutation {
   /** The change, in a few words. */
   readonly name: string;
-  /** Everywhere it can be done. */
+  /** Every place where it can be made. */
   readonly sites: Sites;
-  /** Does it at one of the sites. */
+  /** Makes the change at one of the sites. */
   readonly change: (edit: DocumentEditor, site: string) => void;
   /** The rule that must catch it. */
   readonly caughtBy: string;

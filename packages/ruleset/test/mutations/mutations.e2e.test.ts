@@ -27,7 +27,7 @@ describe("the project's own specification", () => {
   });
 });
 
-describe("a mutant of it is caught by the rule that should, and by no rule that should not", () => {
+describe("a mutant of the specification is caught by the rule that should catch it, and by no unexpected rule", () => {
   it.each(mutations)("$caughtBy: $name", (mutation) => {
     const { sites, caughtBy, also = [] } = mutation;
     const places = sites(specification);
@@ -47,7 +47,7 @@ describe("a mutant of it is caught by the rule that should, and by no rule that 
     expect(others.filter((id) => !testOf(id).includes("testMutants(rule, ["))).toEqual([]);
   });
 
-  it("in at least sixty ways, at several places each if there are several", () => {
+  it("in at least sixty ways, and at more than a thousand places", () => {
     expect(new Set(mutations.map(({ name }) => name)).size).toBeGreaterThanOrEqual(60);
     expect(mutations.flatMap(({ sites }) => sites(specification)).length).toBeGreaterThan(1000);
   });

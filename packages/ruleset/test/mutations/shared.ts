@@ -76,7 +76,7 @@ export const shared: readonly Mutation[] = [
     caughtBy: "success-not-error",
   },
   {
-    name: "put a shared error under a status of success",
+    name: "put a shared error under a success status",
     sites: operations(),
     change: (edit, operation) => edit.set(`${operation} responses 207`, { $ref: "#/components/responses/BadRequest" }),
     caughtBy: "success-not-error",
@@ -112,13 +112,13 @@ export const shared: readonly Mutation[] = [
     also: ["error-code-known"],
   },
   {
-    name: "take the schema of a shared response away",
+    name: "remove the schema of a shared response",
     sites: responses(),
     change: (edit, response) => edit.drop(`${response} ${JSON_BODY} schema`),
     caughtBy: "error-envelope",
   },
   {
-    name: "take the body of a shared response away",
+    name: "remove the body of a shared response",
     sites: responses(),
     change: (edit, response) => edit.drop(`${response} content`),
     caughtBy: "error-envelope",
@@ -130,7 +130,7 @@ export const shared: readonly Mutation[] = [
     caughtBy: "error-envelope",
   },
   {
-    name: "let the body of a shared response be null too",
+    name: "allow the body of a shared response to be null",
     sites: responses(),
     change: (edit, response) =>
       edit.set(`${response} ${JSON_BODY} schema`, {
@@ -163,7 +163,7 @@ export const shared: readonly Mutation[] = [
     }),
   ),
   {
-    name: "offer a page in HTML beside the JSON",
+    name: "offer an HTML page beside the JSON",
     sites: responsesOfClass("5"),
     change: (edit, response) =>
       edit.set(`${response} content text/html`, { schema: { type: "string" }, example: "<h1>Sorry</h1>" }),
@@ -194,7 +194,7 @@ export const shared: readonly Mutation[] = [
     also: ["error-response-shared"],
   },
   {
-    name: "name a property for the code that the envelope lacks",
+    name: "name a property that the envelope lacks as the code",
     sites: root,
     change: (edit) => edit.set("x-error-contract fields", { code: "kind" }),
     caughtBy: "error-contract-valid",

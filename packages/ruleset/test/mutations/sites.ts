@@ -1,9 +1,9 @@
 import { isJson, type Json } from "@error-contract/contract";
 
-/** Finds where a mutation can be done, each as a place of an editor: `paths /api-keys get`. */
+/** Finds where a mutation can be made, each as a place of an editor: `paths /api-keys get`. */
 export type Sites = (document: Json) => readonly string[];
 
-/** The document itself: the places of such a mutation begin at the root. */
+/** The document itself: the places that such a mutation changes start at the root. */
 export const root: Sites = () => [""];
 
 /** Every operation, or those that declare all of some statuses. */
@@ -37,7 +37,7 @@ export function responses(...keys: readonly string[]): Sites {
       .map(([, reference]) => target(reference));
 }
 
-/** The shared responses of a class of statuses, its range among them. */
+/** The shared responses of a class of statuses, including its range. */
 export function responsesOfClass(digit: "4" | "5"): Sites {
   return (document) =>
     entries(at(document, "x-error-contract responses"))

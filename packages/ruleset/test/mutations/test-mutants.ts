@@ -13,7 +13,7 @@ export interface Mutant {
 }
 
 /**
- * Asserts that a rule catches mutants of this project's own document, and that no other rule reports them.
+ * Asserts that a rule catches mutants of this project's own document, and that no unexpected rule reports them.
  *
  * @param rule - the rule
  * @param mutants - at least one

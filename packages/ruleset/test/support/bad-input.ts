@@ -1,4 +1,4 @@
-/** Files that are not, or hardly, OpenAPI 3 documents, by kind. */
+/** Files that are not OpenAPI 3 documents, or only barely, by kind. */
 export const badInput = {
   "an empty file": "",
   "a text": "just a text",

@@ -30,7 +30,7 @@ export function credentialCases(status: 401 | 403, response: string): readonly C
       errors: [["#/paths/~1health/get/responses", "GET /health"]],
     },
     {
-      name: `does not take 404, 4XX, 5XX or default for a ${status} where the norm is declared`,
+      name: `does not accept 404, 4XX, 5XX or default instead of ${status} where the norm is declared`,
       change: ({ copy, set, drop }) => {
         set("paths /pets get responses 404", copy("paths /pets/{id} get responses 404"));
         set("paths /pets get responses default", copy("paths /pets get responses 4XX"));
@@ -39,13 +39,13 @@ export function credentialCases(status: 401 | 403, response: string): readonly C
       errors: [["#/paths/~1pets/get/responses", `does not declare ${status}`]],
     },
     {
-      name: `takes 4XX for a ${status} where the norm is inferred`,
+      name: `accepts 4XX instead of ${status} where the norm is inferred`,
       norm: "inferred",
       change: ({ drop }) => drop(`paths /pets get responses ${status}`),
       errors: [],
     },
     {
-      name: "says it once where no operation declares it and the norm is inferred",
+      name: "reports it once where no operation declares it and the norm is inferred",
       norm: "inferred",
       change: ({ drop }) => {
         for (const operation of ["/pets get", "/pets post", "/pets/{id} get", "/pets/{id} delete"]) {
@@ -61,12 +61,12 @@ export function credentialCases(status: 401 | 403, response: string): readonly C
       ],
     },
     {
-      name: "asks nothing of an operation that is public: no security, or only the empty one",
+      name: "requires nothing of a public operation: no security, or only the empty requirement",
       change: ({ set }) => set("paths /health get security", [{}]),
       errors: [],
     },
     {
-      name: "asks nothing where no security is declared at all",
+      name: "requires nothing where no security is declared at all",
       change: ({ drop }) => {
         drop("security");
         drop(`paths /pets get responses ${status}`);

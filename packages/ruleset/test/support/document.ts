@@ -14,9 +14,9 @@ const CODES = [
 ] as const;
 
 /**
- * A faultless document: pets, with a declared contract, new at each call so that a test may break it.
+ * A faultless document: pets, with a declared contract, created anew by each call so that a test may break it.
  *
- * @param version - 3.0 pins by one-value enums, 3.1 by const
+ * @param version - 3.0 pins values with one-value enums, 3.1 with const
  */
 export function petDocument(version: Version): Document {
   const pin = (value: unknown): object => (version === "3.0.3" ? { enum: [value] } : { const: value });
@@ -90,7 +90,7 @@ export function ref(kind: "schemas" | "responses", name: string): { $ref: string
   return { $ref: `#/components/${kind}/${name}` };
 }
 
-/** An error body as the pets' API sends it. */
+/** An error body as the pet API sends it. */
 function example(code: string, status: number): { code: string; status: number; message: string; details: [] } {
   return { code, status, message: "It went wrong.", details: [] };
 }

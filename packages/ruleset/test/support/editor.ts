@@ -1,6 +1,6 @@
 import { isJson } from "@error-contract/contract";
 
-/** Changes a document. A place is a path of keys joined by blanks: `paths /pets get responses 404`. */
+/** Changes a document. A place is a path of keys separated by spaces: `paths /pets get responses 404`. */
 export interface DocumentEditor {
   readonly set: (place: string, value: unknown) => void;
   readonly drop: (place: string) => void;

@@ -29,7 +29,7 @@ export function fallbackCases(hundreds: 4 | 5, response: string): readonly Case[
       errors: [["#/paths/~1pets/get/responses", "GET /pets"]],
     },
     {
-      name: "does not take default for the range where the norm declares the range",
+      name: "does not accept default instead of the range where the norm declares the range",
       change: ({ copy, set, drop }) => {
         set("paths /pets get responses default", copy(`paths /pets get responses ${hundreds}XX`));
         drop(`paths /pets get responses ${hundreds}XX`);
@@ -37,7 +37,7 @@ export function fallbackCases(hundreds: 4 | 5, response: string): readonly Case[
       errors: [["#/paths/~1pets/get/responses", "GET /pets"]],
     },
     {
-      name: "takes default for the range where the declared norm has no range",
+      name: "accepts default instead of the range where the declared norm has no range",
       change: ({ copy, set, drop }) => {
         drop(`x-error-contract responses ${hundreds}XX`);
         set("paths /pets get responses default", copy(`paths /pets get responses ${hundreds}XX`));
@@ -46,7 +46,7 @@ export function fallbackCases(hundreds: 4 | 5, response: string): readonly Case[
       errors: [],
     },
     {
-      name: "takes default for the range where the norm is inferred",
+      name: "accepts default instead of the range where the norm is inferred",
       norm: "inferred",
       change: ({ copy, set, drop }) => {
         set("paths /pets get responses default", copy(`paths /pets get responses ${hundreds}XX`));
@@ -55,7 +55,7 @@ export function fallbackCases(hundreds: 4 | 5, response: string): readonly Case[
       errors: [],
     },
     {
-      name: "says it once where no operation has it and the norm is inferred",
+      name: "reports it once where no operation has it and the norm is inferred",
       norm: "inferred",
       change: ({ drop }) => {
         for (const operation of ["/health get", "/pets get", "/pets post", "/pets/{id} get", "/pets/{id} delete"]) {
@@ -78,7 +78,7 @@ export function fallbackCases(hundreds: 4 | 5, response: string): readonly Case[
       errors: [],
     },
     {
-      name: `does not take the range ${9 - hundreds}XX for it`,
+      name: `does not accept the range ${9 - hundreds}XX instead`,
       change: ({ drop }) => drop(`paths /pets post responses ${hundreds}XX`),
       errors: [["#/paths/~1pets/post/responses", "POST /pets"]],
     },

@@ -1,6 +1,6 @@
 /**
- * A document in several files, with a declared contract and faults in each kind of place: in a path item's file, at a reference
- * there, in a shared response's file and in a schema's file.
+ * A document in several files, with a declared contract and faults in each kind of place: in a path item's file, at a
+ * reference there, in a shared response's file and in a schema's file.
  */
 export const split: Readonly<Record<string, string>> = {
   "openapi.yaml": `openapi: 3.1.0
@@ -63,7 +63,7 @@ NotFound:
 `,
 };
 
-/** Where each fault is: file, line of the key, rule. Spectral cannot address a reference, but only what it leads to. */
+/** Where each fault is: file, line of the key, rule. Spectral cannot report a reference at its own key. */
 export function faults(linter: "spectral" | "redocly"): readonly string[] {
   return [
     "components/not-found.yaml:8 error-example",

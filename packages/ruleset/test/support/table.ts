@@ -16,7 +16,7 @@ export interface Editor extends DocumentEditor {
 export interface Case {
   readonly name: string;
   readonly change: (edit: Editor) => void;
-  /** Each as the place, and words of the message. Empty: the rule does not mind the change. */
+  /** Each violation, as its place and words of its message; empty if the rule passes the changed document. */
   readonly errors: readonly (readonly [pointer: string, words: string])[];
   /** Whether the document declares its contract (the default), or its norm must be inferred. */
   readonly norm?: "declared" | "inferred";
@@ -27,13 +27,13 @@ export interface Case {
 
 /**
  * Tests a single rule: it passes the faultless document, declared or not, and each case yields exactly its errors.
- * Everything runs in the forms of OpenAPI 3.0 and 3.1.
+ * Everything runs for OpenAPI 3.0 and for 3.1.
  */
 export function testRule(rule: Rule, cases: readonly Case[]): void {
   describe(rule.id, () => {
     for (const version of ["3.0.3", "3.1.0"] as const) {
       for (const norm of ["declared", "inferred"] as const) {
-        it(`passes a faultless document, its norm ${norm} (${version})`, () => {
+        it(`passes a faultless document with its norm ${norm} (${version})`, () => {
           expect(check(rule, { name: "", change: () => {}, errors: [], norm }, version)).toEqual([]);
         });
       }

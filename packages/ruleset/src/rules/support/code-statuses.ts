@@ -4,7 +4,7 @@ import { foundAt } from "./found.ts";
 import { oncePerSubject } from "./once-per-subject.ts";
 import { codesOfForm, isExcused, isOfSchema, readStatus, shapesOf, statusesOfForm } from "./shapes.ts";
 
-/** A problem without a type of its own; its status tells it apart (RFC 9457, section 4.2.1). */
+/** The type of a problem that only its status identifies (RFC 9457, section 4.2.1). */
 const ABOUT_BLANK = "about:blank";
 
 /** A place that pairs a code with a status. */
@@ -18,8 +18,8 @@ export interface CodeStatus {
 }
 
 /**
- * The status of each code according to the schemas: those with a single code, by the status that they
- * pin. A schema without a pinned status has none here, whatever its keys: a response may be referenced under a wrong one.
+ * The status of each code according to the schemas: the status that a schema with a single code pins. A schema that pins
+ * no status has none here, whatever its keys: a response may be referenced under a wrong key.
  *
  * @param subject - the document
  * @returns each schema once, in the document's order
@@ -42,8 +42,8 @@ export const statusesBySchema: (subject: Subject) => readonly CodeStatus[] = onc
 });
 
 /**
- * The status, according to the keys, of each code that a schema pins without a status: only of responses that
- * occur under a single key.
+ * The status of each code that a schema pins without a status, according to the keys: only for responses that occur
+ * under a single key.
  *
  * @param subject - the document
  * @returns each response once, in the document's order
@@ -63,8 +63,8 @@ export function statusesByKey(subject: Subject): readonly CodeStatus[] {
 }
 
 /**
- * The status of each code according to the examples: the status beside the code, or else the only key
- * under which they occur.
+ * The status of each code according to the examples: the status beside the code, or else the only key under which the
+ * response occurs.
  *
  * @param subject - the document
  * @returns each example once, in the document's order

@@ -1,7 +1,7 @@
 import { hundredsOf, type Operation } from "@error-contract/contract";
 
 /**
- * Whether an operation says anything about how it fails. If its only response is `default`, it may.
+ * Whether an operation says anything about how it fails. A `default` as its only response counts: it may be an error.
  *
  * @param operation - the operation
  * @returns false if rules about single errors have nothing to check

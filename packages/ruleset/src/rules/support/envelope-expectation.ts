@@ -3,9 +3,9 @@ import type { ErrorResponse, Subject } from "../../rule/subject.ts";
 import { hasEnvelope } from "./envelope.ts";
 
 /**
- * Whether an error without a described body is expected to have the norm's envelope. A norm inferred from a single status, such
- * as a framework's list of validation errors, says nothing about others; nor does it apply to another service, which an operation
- * with its own `servers` calls.
+ * Whether an error without a described body is expected to have the norm's envelope. A norm inferred from a single
+ * status, such as a framework's list of validation errors, says nothing about others; nor does an inferred norm apply to
+ * an operation with its own `servers`, which another service answers.
  *
  * @param subject - the document
  * @returns a predicate of error responses

@@ -1,13 +1,13 @@
 import { type BodyForm, isJson, type Node, type Walker } from "@error-contract/contract";
 
 const DEEPEST = 6;
-/** Nested alternatives multiply; beyond this many steps, nothing counts as shown. */
+/** Nested alternatives multiply. Beyond this many steps, nothing counts as shown. */
 const MOST_STEPS = 1_000;
 const KEYWORDS = ["example", "examples", "const", "default", "enum"] as const;
 
 /**
- * Whether a form of a body shows what it looks like without its own example: each property that has anything to show
- * has an example itself, also in objects and in the items of lists.
+ * Whether a form of a body shows what it looks like without its own example: each property that it needs has an example
+ * itself, including those inside objects and list items.
  *
  * @param walker - walks the document
  * @param form - the form

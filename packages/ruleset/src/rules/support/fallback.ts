@@ -11,7 +11,7 @@ import { count, nameOperation } from "./wording.ts";
 export interface FallbackDemand {
   readonly rule: string;
   readonly hundreds: 4 | 5;
-  /** How messages call such errors: `client`. */
+  /** What messages call such errors: `client`. */
   readonly errors: "client" | "server";
 }
 
@@ -22,9 +22,9 @@ export const fallbacks: Readonly<Record<"client" | "server", FallbackDemand>> = 
 };
 
 /**
- * Requires every operation to have a response for the errors of a class that it does not list: the range, or `default` if the
- * declared norm does not require the range itself. If one `default` would meet both demands, the demand for client errors covers
- * both.
+ * Requires every operation to have a response for the errors of a class that it does not list: the range, or `default`
+ * if the declared norm does not require the range itself. If one `default` would meet both demands, the demand for
+ * client errors covers both.
  *
  * @param subject - the document
  * @param demand - the class

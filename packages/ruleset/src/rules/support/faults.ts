@@ -16,7 +16,7 @@ export function ofOperation(operation: Operation, status: string, rule?: string)
   return rule === undefined ? fault : { ...fault, rule };
 }
 
-/** The fault of an entry of `responses`: the key, or the reference there. */
+/** The fault of an entry of `responses`: of its key, or of the reference there. */
 export function ofUse({ operation, declared }: Use): FaultOf {
   return ofOperation(operation, declared.key);
 }

@@ -1,9 +1,10 @@
 import { isJson, type ResponseObject } from "@error-contract/contract";
 
 /**
- * Makes fingerprints of responses: they are equal if replacing one response by the other would lose nothing.
+ * Makes fingerprints of responses: they are equal if replacing one response with the other would lose nothing.
  *
- * @returns a function that computes a response's fingerprint once; `undefined` for a response that JSON cannot represent
+ * @returns a function that computes a response's fingerprint once; `undefined` for a response that JSON cannot
+ *   represent, or that is too large
  */
 export function fingerprints(): (
   response: Pick<ResponseObject, "source" | "place" | "description">,
@@ -18,7 +19,7 @@ export function fingerprints(): (
   };
 }
 
-/** Ignores letter case and a final full stop. */
+/** Ignores letter case and a final period. */
 function essence(description: string): string {
   return description.trim().toLowerCase().replace(/\.$/, "");
 }

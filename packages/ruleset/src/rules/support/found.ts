@@ -7,11 +7,11 @@ export interface FoundValue {
 }
 
 /**
- * The values that a shape pointer matches in a body, with their keys: like `valuesAt`, for findings that point
- * at one of them.
+ * The values that a shape pointer matches in a body, with their keys: like `valuesAt`, for findings that point at one of
+ * them.
  *
  * @param body - an example of a body
- * @param pointer - where to look; `*` goes into the elements of a list
+ * @param pointer - where to look; `*` stands for the elements of a list
  * @returns the values, in the body's order
  */
 export function foundAt(body: unknown, pointer: ShapePointer): readonly FoundValue[] {

@@ -5,7 +5,7 @@ import { groupBy } from "./group.ts";
 /** A header that some errors must declare. */
 export interface HeaderDemand {
   readonly name: string;
-  /** Whether a header, by its name, is the required one. */
+  /** Whether a header of this name is the required one. */
   readonly is: (header: string) => boolean;
   /** Whether an error response must have it. */
   readonly of: (response: { readonly keys: readonly StatusKey[]; readonly content: readonly Content[] }) => boolean;
@@ -46,8 +46,8 @@ const standardHeaders: readonly StandardHeader[] = [
 const REQUEST_ID = /(^|-)(request|correlation|trace)-?id$|^traceparent$/i;
 
 /**
- * The headers that errors of a document must declare: those that HTTP requires for some statuses, and the request id, if any
- * error of the document has one.
+ * The headers that errors of a document must declare: those that HTTP requires for some statuses, and the request id, if
+ * any error of the document declares one.
  *
  * @param subject - the document
  * @returns the demands
@@ -71,7 +71,7 @@ export function headerDemands(subject: Subject): readonly HeaderDemand[] {
 /**
  * A header as defined by the HTTP standards.
  *
- * @param name - the header, in any case
+ * @param name - the header, in any letter case
  * @returns the Header Object; `undefined` for a header that no standard requires
  */
 export function standardHeader(name: string): Json | undefined {
@@ -82,7 +82,7 @@ function named(name: string): (header: string) => boolean {
   return (header) => header.toLowerCase() === name.toLowerCase();
 }
 
-/** A body with the id is as good as a header. A declared contract is still held to its header. */
+/** A body with the id is as good as a header, unless the norm is binding. */
 function carryRequestId({ contract, binding }: Subject, content: readonly Content[]): boolean {
   if (binding) return false;
   const forms = content.flatMap((each) => each.forms);

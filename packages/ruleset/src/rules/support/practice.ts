@@ -7,7 +7,7 @@ import { list } from "./wording.ts";
 export interface Demand<Item> {
   readonly items: readonly Item[];
   readonly met: (item: Item) => boolean;
-  /** The violation by one item. */
+  /** The violation of one item. */
   readonly one: (item: Item) => Violation;
   /** The sentence for many items at once. */
   readonly many: (failing: Failing) => string;
@@ -26,8 +26,8 @@ export const MOST_SHOWN = 10;
 const MOST_NAMED = 3;
 
 /**
- * Checks each item against a demand. Every failing item is a fault, whatever the others do. How the faults are reported depends
- * on their number: separately under a binding norm, or if they are few; otherwise in one finding that lists them.
+ * Checks each item against a demand. Every failing item is a fault, whatever the others do. Faults are reported
+ * separately under a binding norm, or if they are few; otherwise in one finding that lists them.
  *
  * @param subject - the document
  * @param demand - the demand, and its items

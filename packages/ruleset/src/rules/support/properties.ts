@@ -9,7 +9,7 @@ export interface DeepProperty {
 }
 
 const DEEPEST = 5;
-/** Nested alternatives multiply; anything beyond this many steps is not read, so that reading stays linear. */
+/** Nested alternatives multiply. Anything beyond this many steps is not read, to keep reading linear. */
 const MOST_STEPS = 1_000;
 
 /**

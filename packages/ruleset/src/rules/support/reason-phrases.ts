@@ -10,7 +10,7 @@ const statuses: ReadonlyMap<string, number> = new Map(
 /**
  * Finds the status that a name or sentence is the reason phrase of.
  *
- * @param text - in any case, with or without separators: `NotFound`, `not_found`
+ * @param text - in any letter case, with or without separators: `NotFound`, `not_found`
  * @returns the status, or `undefined`
  */
 export function statusOfPhrase(text: string): number | undefined {

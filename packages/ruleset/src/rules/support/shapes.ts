@@ -17,8 +17,8 @@ export function shapeOf(subject: Subject, form: BodyForm): Shape {
  *
  * @param subject - the document
  * @param content - the media type that has the example
- * @returns the distinct shapes of its forms, without those of other standards; without a schema, that of the
- * document's own envelope
+ * @returns the distinct shapes of its forms, without those of other standards; that of the document's own envelope if
+ *   there is no schema
  */
 export function shapesOf(subject: Subject, { forms }: Content): readonly Shape[] {
   const shapes = new Set(forms.filter((form) => !isExcused(subject, form)).map((form) => shapeOf(subject, form)));
@@ -53,7 +53,7 @@ export interface ListedCode {
   readonly place: Place;
 }
 
-/** What a form of a body lists as its codes. */
+/** The codes that a form of a body lists. */
 export interface FormCodes {
   readonly codes: readonly ListedCode[];
   /** Whether no other code may be sent. */
@@ -61,7 +61,7 @@ export interface FormCodes {
 }
 
 /**
- * The codes that a form of a body lists, where its envelope keeps the code.
+ * The codes that a form of a body lists, in the place where its envelope has the code.
  *
  * @param subject - the document
  * @param form - the form
@@ -81,7 +81,7 @@ export interface ListedStatus {
 }
 
 /**
- * The statuses that a form of a body lists, where its envelope keeps the status.
+ * The statuses that a form of a body lists, in the place where its envelope has the status.
  *
  * @param subject - the document
  * @param form - the form
@@ -99,8 +99,8 @@ export function statusesOfForm(subject: Subject, form: BodyForm): readonly Liste
 /**
  * Reads a value as an HTTP status.
  *
- * @param value - a number, or a number as text
- * @returns the status, or `undefined` if it is none
+ * @param value - a number, or a string of digits
+ * @returns the status, or `undefined` if it is not one
  */
 export function readStatus(value: unknown): number | undefined {
   const number = typeof value === "string" && /^[1-5]\d\d$/.test(value) ? Number(value) : value;

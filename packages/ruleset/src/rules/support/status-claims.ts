@@ -18,11 +18,11 @@ import { codesOfForm, isExcused, isOfSchema, readStatus, shapeOf, shapesOf, stat
 export interface Claim {
   readonly statuses: readonly number[];
   /**
-   * The source of the claim: a schema that pins it, an example of this response, or an illustration in a schema, which appears
-   * wherever the schema is used.
+   * The source of the claim: a schema that pins it, an example of this response, or an illustration in a schema, which
+   * appears wherever the schema is used.
    */
   readonly by: "schema" | "example" | "illustration";
-  /** The words for it: `pins the status 404 in its schema`. */
+  /** How messages say it: `pins the status 404 in its schema`. */
   readonly says: string;
   readonly place: Place;
 }
@@ -70,7 +70,7 @@ function claimOfForm(subject: Subject, form: BodyForm, statusOf: Statuses): Clai
   const [first] = pinned;
   if (first) {
     const statuses = pinned.map(({ status }) => status);
-    // A list of all possible statuses claims none of them.
+    // A schema that lists several statuses agrees with every key that covers one of them.
     return {
       statuses,
       by: "schema",

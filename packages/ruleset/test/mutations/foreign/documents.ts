@@ -1,6 +1,6 @@
 import type { Json } from "@error-contract/contract";
 
-/** A document in a third-party style, whose errors are right. */
+/** A document in a third-party style, with correct errors. */
 export interface ForeignDocument {
   readonly name: string;
   readonly document: Json;
@@ -40,7 +40,7 @@ export const RESPONSES: Readonly<Record<Status, string>> = {
   "500": "InternalServerError",
 };
 
-/** Two operations, which refer to the same responses. */
+/** Eight operations that refer to the same responses. */
 function api(
   mediaType: string,
   schemaOf: (status: Status) => object,
@@ -90,7 +90,7 @@ const NAMES: Readonly<Record<Status, string>> = {
   "500": "internal_error",
 };
 
-/** Three documents, each of another style. */
+/** Three documents, each in a different style. */
 export const foreignDocuments: readonly ForeignDocument[] = [
   {
     name: "a nested code, like Stripe's",

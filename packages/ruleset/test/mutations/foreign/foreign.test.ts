@@ -70,7 +70,7 @@ const mutations: readonly ForeignMutation[] = [
   },
 ];
 
-/** What faults a document has, each as text. */
+/** The faults of a document, each as a string, with its rule. */
 function faultsOf(document: unknown): ReadonlyMap<string, string> {
   const faults = lint(document).flatMap((finding) => finding.faults);
   return new Map(faults.map(({ rule, operation, status }) => [`${rule} ${operation} ${status}`, rule]));

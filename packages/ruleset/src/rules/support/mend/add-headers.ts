@@ -5,7 +5,7 @@ import { nameResponse } from "../wording.ts";
 import { headerValue } from "./headers.ts";
 
 /**
- * Adds headers to a response as the document's other errors, or else the HTTP standards, define them.
+ * Adds headers to a response, defined as in the document's other errors, or else in the HTTP standards.
  *
  * @param subject - the document
  * @param entry - the address of the entry document

@@ -17,7 +17,7 @@ import { sharedNameOf } from "./shared-place.ts";
  *
  * @param subject - the document
  * @param context - what else a fix needs
- * @param keyFor - the key to be added for a fault; the fault's own unless given
+ * @param keyFor - returns the key to add for a fault; defaults to the fault's own
  * @returns the mender
  */
 export function responseAdder(

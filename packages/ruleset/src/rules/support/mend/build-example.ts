@@ -9,7 +9,7 @@ export interface Known {
   readonly status: number;
   /** A human-readable sentence. */
   readonly message: string;
-  /** The title of the problem, where the body is problem details (RFC 9457). */
+  /** The title of the problem, if the body is problem details (RFC 9457). */
   readonly title?: string;
   /** Whether the schema is only for this status, so that its values belong to this error. */
   readonly ownSchema: boolean;
@@ -25,9 +25,9 @@ const FORMATS: Readonly<Record<string, string>> = {
 const DEEPEST = 12;
 
 /**
- * Builds an example of an error body from what is known about the error, and from the envelope's shape. Nothing is made up,
- * and nothing is shown that may belong to another error: an optional property is left out unless its value is known, and
- * a body with a required property about which nothing is known has no example.
+ * Builds an example of an error body from what is known about the error, and from the envelope's shape. Nothing is made
+ * up, and nothing is shown that may belong to another error: an optional property is left out unless its value is known,
+ * and a body with a required property about which nothing is known has no example.
  *
  * @param walker - walks the document
  * @param schema - the body's schema
@@ -139,7 +139,7 @@ export function buildExample(
     );
   }
 
-  /** Whether a value is shown there, or below. */
+  /** Whether a value is shown there, or inside it. */
   function isShown(at: readonly string[]): boolean {
     const path = at.join("\n");
     return [...shown].some((role) => role === path || role.startsWith(`${path}\n`));
@@ -165,7 +165,7 @@ function isPinned(properties: unknown, name: string): boolean {
   return isJson(property) && Object.hasOwn(property, "const");
 }
 
-/** A status may be text, and a code a number. */
+/** A status may be a string, and a code a number. */
 function typed(value: unknown, type: unknown): unknown {
   if (type === "string") return String(value);
   return (type === "integer" || type === "number") && typeof value === "string" && /^\d+$/.test(value)

@@ -4,8 +4,8 @@ import { referenceTo } from "./reference.ts";
 import type { Shared } from "./share-copies.ts";
 
 /**
- * Adds a shared response to `x-error-contract.responses` if a document that declares its contract lacks it there: an
- * operation may not refer to any other.
+ * Adds a shared response to `x-error-contract.responses` if a document that declares its contract lacks it there:
+ * operations may refer only to the responses listed there.
  *
  * @param subject - the document
  * @param entry - the address of the entry document

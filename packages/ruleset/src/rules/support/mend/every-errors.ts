@@ -7,7 +7,8 @@ export type IsEveryErrors = (content: Content) => boolean;
 const known = new WeakMap<Subject, IsEveryErrors>();
 
 /**
- * Finds the bodies that are for any error: their schema occurs under more than one status, under a range, or under `default`.
+ * Finds the bodies that are for any error: their schema occurs under more than one status, under a range, or under
+ * `default`.
  *
  * @param subject - the document
  * @returns a predicate that is false for the body of a single status

@@ -10,7 +10,7 @@ export interface Destination {
 }
 
 /**
- * Writes a header as the document's other errors, or else the standard, define it.
+ * Writes a header as it is defined in the document's other errors, or else in the standard.
  *
  * @param subject - the document
  * @param name - the header
@@ -39,10 +39,11 @@ function findHeader(subject: Subject, name: string, destination: Destination): J
 }
 
 /**
- * The headers of a new response: those of the response that it follows, and those that errors of its status must have.
+ * The headers of a new response: those of the response that it is modeled on, and those that errors of its status must
+ * have.
  *
  * @param subject - the document
- * @param model - the response that it follows
+ * @param model - the response that it is modeled on
  * @param status - the new response's key
  * @param destination - where to write it
  * @returns the headers by name, or the name of a header about which nothing is known

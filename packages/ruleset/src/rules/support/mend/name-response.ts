@@ -6,7 +6,7 @@ import { sharedNames } from "./shared-place.ts";
 /** What is known about a new shared response when choosing its name. */
 export interface Naming {
   readonly status: StatusKey;
-  /** The copies that it replaces, and the total number of responses under their key; without them it suits any operation. */
+  /** The copies that it replaces, and the number of responses under their key; without copies, it suits any operation. */
   readonly copies?: { readonly response: ResponseObject; readonly uses: readonly Use[]; readonly total: number };
 }
 
@@ -14,8 +14,8 @@ export interface Naming {
 const taken = new WeakMap<Subject, Set<string>>();
 
 /**
- * Names a new shared response, in the style of the others: `NotFound`, `not_found`, `not-found`. The status's own name goes to
- * a response that any operation may have; others are named by what they say, by their schema, or by their resource.
+ * Names a new shared response, in the style of the others: `NotFound`, `not_found`, `not-found`. A response that any
+ * operation may have is named after its status; others are named after their description, schema or resource.
  *
  * @param subject - the document
  * @param naming - what it is
@@ -33,7 +33,7 @@ export function nameFor(subject: Subject, naming: Naming): string {
   return name;
 }
 
-/** The best first; the status's own name comes last at the latest. */
+/** The candidates, the best first; the name of the status is always the last. */
 function wordings(subject: Subject, { status, copies }: Naming): readonly (readonly string[])[] {
   const own = wordsFor(status);
   if (!copies) return [own];

@@ -58,7 +58,8 @@ export function designResponse(subject: Subject, entry: string, key: string): Ne
 }
 
 /**
- * The response to imitate: the most used one whose body is the envelope itself rather than a single code's; or why there is none.
+ * The response to imitate: the most used one of the same class, or else of any, whose body is for every error rather
+ * than for a single code; or the reason why there is none.
  */
 function modelFor(subject: Subject, status: StatusKey): ErrorResponse | string {
   const { contract, errors } = subject;

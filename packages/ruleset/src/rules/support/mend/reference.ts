@@ -3,7 +3,7 @@ import { type Place, toPointer } from "@error-contract/contract";
 /**
  * Writes a reference.
  *
- * @param target - what it leads to
+ * @param target - the place that it refers to
  * @param from - the file that will contain it, as `resolve` calls it
  * @param entry - the address of the entry document, which `resolve` calls `""`
  * @returns the reference, relative to its file; `undefined` if the files' addresses do not reveal the path

@@ -5,8 +5,8 @@ import { fingerprints } from "../fingerprint.ts";
 import { referenceTo } from "./reference.ts";
 
 /**
- * Replaces what operations write inline under a key, if a shared response is identical, by references to it. Once
- * another operation refers to the shared response, a copy is a fault that it was not before.
+ * Replaces the inline responses under a key that are identical to a shared response with references to it. Once another
+ * operation refers to the shared response, a copy is a fault that it was not before.
  *
  * @param subject - the document
  * @param entry - the address of the entry document
@@ -20,7 +20,7 @@ export function replaceCopies(
   key: string,
   shared: Pick<ResponseObject, "source" | "place" | "description">,
 ): readonly Edit[] {
-  // There every inline response is a fault anyway, with its own fix.
+  // Under a binding norm, every inline response is a fault anyway, with its own fix.
   if (subject.binding) return [];
   const fingerprintOf = fingerprints();
   const said = fingerprintOf(shared);

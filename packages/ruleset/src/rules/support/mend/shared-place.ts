@@ -30,7 +30,7 @@ export function sharedNames(subject: Subject): readonly string[] {
  * The name of a response that operations can refer to, even outside `components.responses`.
  *
  * @param response - a response
- * @returns the name; `undefined` for one that is written under a status, in an operation or in `x-error-contract`
+ * @returns the name; `undefined` for an inline response under a status, in an operation or in `x-error-contract`
  */
 export function sharedNameOf({ name, place: { keys } }: ResponseObject): string | undefined {
   const key = keys.at(-1);
