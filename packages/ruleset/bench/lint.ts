@@ -1,6 +1,6 @@
 /**
- * Measures what the rules cost in `spectral lint`, compared with a ruleset of one trivial rule and with others, and what
- * the model costs.
+ * Measures what the rules cost in `spectral lint`, compared with a ruleset of one trivial rule and with others, and
+ * what the model costs.
  */
 
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";

@@ -94,8 +94,8 @@ export function proposeFixes(document: unknown, options: ProposeOptions = {}): P
 }
 
 /**
- * Replacements come first, so that nothing is added to what they replace; additions follow by status. The last edit is the
- * fault's own.
+ * Replacements come first, so that nothing is added to what they replace; additions follow by status. The last edit is
+ * the fault's own.
  */
 function rank({ edits, fault }: Fix): number {
   return edits.at(-1)?.kind === "add" ? statusRank(fault.status) : 0;

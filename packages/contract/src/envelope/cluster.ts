@@ -21,8 +21,8 @@ interface Group {
 }
 
 /**
- * Sorts forms into envelopes: those that extend the same schema, have the same properties, or have most of them in common
- * with the same types.
+ * Sorts forms into envelopes: those that extend the same schema, have the same properties, or have most of them in
+ * common with the same types.
  *
  * @param walker - walks the document
  * @param forms - the forms, each once

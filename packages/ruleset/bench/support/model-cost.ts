@@ -1,4 +1,4 @@
-// Run with --expose-gc: measures the memory of a document's model, and how the CPU time of lint() grows with the document.
+// Run with --expose-gc: measures the memory of a document's model, and how lint()'s CPU time grows with the document.
 
 import { readFileSync } from "node:fs";
 import { type ContractModel, isJson, type Json, readErrorContract } from "@error-contract/contract";

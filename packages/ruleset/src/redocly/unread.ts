@@ -33,9 +33,9 @@ export function swaggerUnread(): (preset: PresetName) => UnreadVisitor {
 export const silent = (): UnreadVisitor => ({ Root: () => {} });
 
 /**
- * Reports each file that could not be parsed, because nothing in it was checked. Redocly itself reports such a file only
- * through its rules `no-unresolved-refs` and `struct`, which not every configuration enables; without them, it calls the
- * description valid.
+ * Reports each file that could not be parsed, because nothing in it was checked. Redocly itself reports such a file
+ * only through its rules `no-unresolved-refs` and `struct`, which not every configuration enables; without them, it
+ * calls the description valid.
  *
  * @param reading - the reading, with the files already reported
  * @param context - the context of the `Root` visitor

@@ -14,8 +14,8 @@ export interface AddEdit extends Site {
   readonly kind: "add";
   readonly value: unknown;
   /**
-   * The sibling to add it after. Without one, a response goes where the file's other operations have its status, and any
-   * other key goes last. To append to a list, the last of `keys` is `"-"`.
+   * The sibling to add it after. Without one, a response goes where the file's other operations have its status, and
+   * any other key goes last. To append to a list, the last of `keys` is `"-"`.
    */
   readonly after?: string;
   /** Where the same file has this very value, so that an editor can keep its comments and style. */

@@ -40,7 +40,10 @@ export interface Subject {
   readonly served: readonly Operation[];
   /** The distinct error responses of the served operations, and of `x-error-contract`. */
   readonly errors: readonly ErrorResponse[];
-  /** Whether every operation is held to the norm, because it is declared; an inferred norm binds only where most follow it. */
+  /**
+   * Whether every operation is held to the norm, because it is declared or the preset binds always. Otherwise, rules
+   * accept alternatives, and report similar faults as one finding.
+   */
   readonly binding: boolean;
 }
 

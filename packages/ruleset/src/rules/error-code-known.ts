@@ -45,8 +45,8 @@ function contentOf(subject: Subject, { response }: ErrorResponse): readonly Cont
 type Catalogue = ReadonlyMap<ErrorEnvelope, ReadonlySet<string>>;
 
 /**
- * The codes that the schemas of each envelope list: with a declaration, those of its responses, otherwise all. Codes are
- * compared as strings, because a number may be written either way. Codes that another standard prescribes are not
+ * The codes that the schemas of each envelope list: with a declaration, those of its responses, otherwise all. Codes
+ * are compared as strings, because a number may be written either way. Codes that another standard prescribes are not
  * included.
  */
 function catalogueOf(subject: Subject): Catalogue {

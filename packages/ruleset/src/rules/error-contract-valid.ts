@@ -22,7 +22,7 @@ function* check({ contract }: Subject): Iterable<Violation> {
   }
 }
 
-/** `error-status-key` reports a key that is not a status, and `error-response-shared` a response that does not exist. */
+/** `error-status-key` reports a key that is not a status, `error-response-shared` a response that does not exist. */
 function isSaidElsewhere({ kind, place: { keys } }: DeclarationProblem): boolean {
   return keys[1] === "responses" && keys.length > 2 && (kind === "unknown-key" || kind === "dead-reference");
 }

@@ -83,7 +83,9 @@ function alike(bodies: readonly Body[]): readonly Group[] {
   );
 }
 
-/** Named examples belong to the media type. Beside a schema's `$ref` they are ignored, or taken for the schema's own list. */
+/**
+ * Named examples belong to the media type. Beside a schema's `$ref`, they are ignored or taken for the schema's own.
+ */
 function isMisplaced({ schema }: Content): boolean {
   return isJson(schema?.beside?.["examples"]);
 }

@@ -59,8 +59,8 @@ interface Leak {
 }
 
 /**
- * Under a declared contract, the details of a server error must be empty. Other documents may list what a client can act
- * on.
+ * Under a declared contract, the details of a server error must be empty. Other documents may list what a client can
+ * act on.
  */
 function findDetails(subject: Subject, error: ErrorResponse, content: Content, example: unknown): Leak | undefined {
   if (!subject.contract.declaration || !isServerError(error)) return undefined;

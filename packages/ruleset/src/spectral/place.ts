@@ -1,8 +1,8 @@
 import { type Place, toPointer, type Walker } from "@error-contract/contract";
 
 /**
- * Adds the place of a fault to its message if Spectral cannot show it: after a reference with percent-encoded characters
- * (`./pets.yaml#/paths/~1pets~1%7Bid%7D`), Spectral loses track and shows the line of the last key before it.
+ * Adds the place of a fault to its message if Spectral cannot show it: after a reference with percent-encoded
+ * characters (`./pets.yaml#/paths/~1pets~1%7Bid%7D`), Spectral shows the line of the last key before it.
  *
  * @param message - the sentence
  * @param place - where the fault is

@@ -89,8 +89,8 @@ const inText: Readonly<Record<string, Corruption>> = {
 };
 
 /**
- * Damage that a document in memory can have, through YAML aliases or a program, but a text of reasonable size cannot; and
- * a key `__proto__`, on which Spectral's own reader fails.
+ * Damage that a document in memory can have, through YAML aliases or a program, but a text of reasonable size cannot;
+ * and a key `__proto__`, on which Spectral's own reader fails.
  */
 const inMemory: Readonly<Record<string, Corruption>> = {
   "name a key like the prototype": ({ holder, key }) => {
@@ -125,8 +125,8 @@ export interface Corrupted {
 }
 
 /**
- * Damages a document in one to six ways. Undamaged parts are shared with the original, so that a large document costs no
- * more than a small one.
+ * Damages a document in one to six ways. Undamaged parts are shared with the original, so that a large document costs
+ * no more than a small one.
  *
  * @param original - the document; it is not changed
  * @param random - chooses where and how

@@ -6,8 +6,8 @@ import { errorContractPlugin } from "../../src/redocly/plugin.ts";
 const ENTRY = join(import.meta.dirname, "../../../../spec/openapi.yaml");
 
 /**
- * Bundles the project's own specification as the build does: with the plugin, which makes Redocly keep the references in
- * `x-error-contract`.
+ * Bundles the project's own specification as the build does: with the plugin, which makes Redocly keep the references
+ * in `x-error-contract`.
  *
  * @returns the document; every `$ref` leads to a place inside it
  */

@@ -18,8 +18,8 @@ export interface CodeStatus {
 }
 
 /**
- * The status of each code according to the schemas: the status that a schema with a single code pins. A schema that pins
- * no status has none here, whatever its keys: a response may be referenced under a wrong key.
+ * The status of each code according to the schemas: the status that a schema with a single code pins. A schema that
+ * pins no status has none here, whatever its keys: a response may be referenced under a wrong key.
  *
  * @param subject - the document
  * @returns each schema once, in the document's order

@@ -4,8 +4,8 @@ import { hasEnvelope } from "./envelope.ts";
 
 /**
  * Whether an error without a described body is expected to have the norm's envelope. A norm inferred from a single
- * status, such as a framework's list of validation errors, says nothing about others; nor does an inferred norm apply to
- * an operation with its own `servers`, which another service answers.
+ * status, such as a framework's list of validation errors, says nothing about others; nor does an inferred norm apply
+ * to an operation with its own `servers`, which another service answers.
  *
  * @param subject - the document
  * @returns a predicate of error responses

@@ -7,8 +7,7 @@ export interface FoundValue {
 }
 
 /**
- * The values that a shape pointer matches in a body, with their keys: like `valuesAt`, for findings that point at one of
- * them.
+ * The values that a shape pointer matches in a body, with their keys: like `valuesAt`, for findings that point at one.
  *
  * @param body - an example of a body
  * @param pointer - where to look; `*` stands for the elements of a list

@@ -46,8 +46,8 @@ const standardHeaders: readonly StandardHeader[] = [
 const REQUEST_ID = /(^|-)(request|correlation|trace)-?id$|^traceparent$/i;
 
 /**
- * The headers that errors of a document must declare: those that HTTP requires for some statuses, and the request id, if
- * any error of the document declares one.
+ * The headers that errors of a document must declare: those that HTTP requires for some statuses, and the request id,
+ * if any error of the document declares one.
  *
  * @param subject - the document
  * @returns the demands

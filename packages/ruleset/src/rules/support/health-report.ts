@@ -2,8 +2,8 @@ import type { ResponseObject } from "@error-contract/contract";
 import type { ErrorResponse } from "../../rule/subject.ts";
 
 /**
- * Whether a response is a health report: a 503 with the body of its operation's success reports what is down, and is not
- * an error that a client must handle like others.
+ * Whether a response is a health report: a 503 with the body of its operation's success reports what is down, and is
+ * not an error that a client must handle like others.
  *
  * @param error - the response
  * @returns true if each operation that returns it under 503 also has its schema in a success

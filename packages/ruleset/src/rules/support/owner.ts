@@ -14,8 +14,8 @@ export interface Owner {
 const MEMBERS = new Set(["properties", "allOf", "oneOf", "anyOf", "items", "example", "examples", "content", "value"]);
 
 /**
- * Finds the owner of a place in an error response: the response, or the component that it refers to. A fault in a schema
- * is one fault, however many responses use that schema.
+ * Finds the owner of a place in an error response: the response, or the component that it refers to. A fault in a
+ * schema is one fault, however many responses use that schema.
  *
  * @param place - the place
  * @param error - the response that led there

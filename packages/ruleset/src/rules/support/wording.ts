@@ -6,7 +6,7 @@ export function nameOperation({ method, path }: Operation): string {
   return `${method} ${path}`;
 }
 
-/** How messages name an error response: by its own name if it is shared, otherwise by the operation that contains it. */
+/** How messages name an error response: by its own name if it is shared, or else by the operation that contains it. */
 export function nameResponse({ response, uses }: ErrorResponse): string {
   if (response.name !== undefined) return `The shared response ${response.name}`;
   const [use] = uses;

@@ -26,8 +26,8 @@ const DEEPEST = 12;
 
 /**
  * Builds an example of an error body from what is known about the error, and from the envelope's shape. Nothing is made
- * up, and nothing is shown that may belong to another error: an optional property is left out unless its value is known,
- * and a body with a required property about which nothing is known has no example.
+ * up, and nothing is shown that may belong to another error: an optional property is left out unless its value is
+ * known, and a body with a required property about which nothing is known has no example.
  *
  * @param walker - walks the document
  * @param schema - the body's schema

@@ -8,8 +8,8 @@ export interface Shown {
 }
 
 /**
- * Finds the code that an example of a status shows. `default` and `5XX` are for unexpected errors, so their example does
- * not show the code of an expected error.
+ * Finds the code that an example of a status shows. `default` and `5XX` are for unexpected errors, so their example
+ * does not show the code of an expected error.
  *
  * @param codes - the codes of the body's envelope
  * @param status - the key of `responses` under which the body occurs

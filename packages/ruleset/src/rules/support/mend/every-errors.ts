@@ -1,7 +1,7 @@
 import type { Content } from "@error-contract/contract";
 import type { Subject } from "../../../rule/subject.ts";
 
-/** Distinguishes the body of any error from that of one status. */
+/** Distinguishes a body for any error from one for a single status. */
 export type IsEveryErrors = (content: Content) => boolean;
 
 const known = new WeakMap<Subject, IsEveryErrors>();

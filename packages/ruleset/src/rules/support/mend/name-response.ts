@@ -6,7 +6,7 @@ import { sharedNames } from "./shared-place.ts";
 /** What is known about a new shared response when choosing its name. */
 export interface Naming {
   readonly status: StatusKey;
-  /** The copies that it replaces, and the number of responses under their key; without copies, it suits any operation. */
+  /** The copies that it replaces, and the number of responses under their key; without them, it suits any operation. */
   readonly copies?: { readonly response: ResponseObject; readonly uses: readonly Use[]; readonly total: number };
 }
 
@@ -63,7 +63,7 @@ function ownSchema({ errors }: Subject, { content, source }: ResponseObject): st
   return others.every(({ response }) => JSON.stringify(response.source) === text) ? nameOf(schema.place) : undefined;
 }
 
-/** The resource that all operations are about: the first part of their paths that is neither a version nor a parameter. */
+/** The resource of all operations: the first part of their paths that is neither a prefix nor a parameter. */
 function resourceOf(uses: readonly Use[]): string | undefined {
   const resources = new Set(
     uses.map(({ operation: { path } }) => path.split("/").find((part) => /^[a-z]/i.test(part) && !PREFIX.test(part))),

@@ -22,7 +22,7 @@ export interface Copies {
   readonly uses: readonly Use[];
   /** Whether the document has their shared response, or another fix of the same run creates it. */
   readonly isShared: () => boolean;
-  /** The shared response: the existing one, or a new one made from the copies. `undefined` if there is nothing to share. */
+  /** The shared response: the existing one, or one made from the copies. `undefined` if there is nothing to share. */
   readonly share: () => Shared | undefined;
 }
 
