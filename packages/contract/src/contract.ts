@@ -50,7 +50,7 @@ export interface ReadOptions {
  * It is pure: it loads nothing and changes nothing. It returns a model for any input and never throws: whatever is
  * broken is left out.
  *
- * @param document - the parsed document, with its `$ref`s in place
+ * @param document - the parsed document, with its `$ref`s unresolved
  * @param options - how to resolve references to other files, and the shape of the error bodies
  * @returns the model
  * @example

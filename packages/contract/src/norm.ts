@@ -96,7 +96,7 @@ function shareCounts(operations: readonly Operation[]): ReadonlyMap<string, Read
   return counts;
 }
 
-/** Per key and body, how many operations have it inline. A response without a body is no model for others. */
+/** Per key and body, how many operations have it inline. Responses without a body do not count. */
 function countInPlace(operations: readonly Operation[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const counts = new Map<string, Map<string, number>>();
   for (const { key, response, ref, error } of operations.flatMap(({ responses }) => responses)) {

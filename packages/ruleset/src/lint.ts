@@ -33,7 +33,7 @@ export interface Inspection {
 /**
  * Checks the errors that a document describes. It is pure: it loads nothing, changes nothing, and never throws.
  *
- * @param document - the parsed document, OpenAPI 3.0, 3.1 or 3.2, with its `$ref`s in place
+ * @param document - the parsed document, OpenAPI 3.0, 3.1 or 3.2, with its `$ref`s unresolved
  * @param options - the preset, and how to resolve references to other files
  * @returns the findings, contradictions first, then gaps, then style
  * @example
@@ -47,7 +47,7 @@ export function lint(document: unknown, options: LintOptions = {}): readonly Fin
  * Does the same as {@link lint}, and also returns the model that the rules checked, so that the document is read only
  * once.
  *
- * @param document - the parsed document, OpenAPI 3.0, 3.1 or 3.2, with its `$ref`s in place
+ * @param document - the parsed document, OpenAPI 3.0, 3.1 or 3.2, with its `$ref`s unresolved
  * @param options - the preset, and how to resolve references to other files
  * @returns the findings and the model
  * @example

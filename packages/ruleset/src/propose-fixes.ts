@@ -61,7 +61,7 @@ export interface Proposal {
 /**
  * Proposes a fix for each fault of a document that can be fixed mechanically. It is pure: it changes nothing.
  *
- * @param document - the parsed document, with its `$ref`s in place
+ * @param document - the parsed document, with its `$ref`s unresolved
  * @param options - the preset, how to resolve references, and which faults to fix
  * @returns the fixes, and the faults that must be fixed by hand, with the reason
  * @example

@@ -178,7 +178,7 @@ function exampleOf(code: string | number, place: Place, form: BodyForm | undefin
   return { evidence: "example", schema, place, ...readTexts(code, undefined, form) };
 }
 
-/** The statuses that a form pins where the envelope keeps the status. */
+/** The statuses that a form pins in the place where the envelope has the status. */
 function pinnedStatuses(walker: Walker, { shape }: ErrorEnvelope, form: BodyForm): readonly number[] {
   if (shape.status === undefined) return [];
   return listingIn(walker, form, keysOfPointer(shape.status)).values.map(({ value }) => Number(value));

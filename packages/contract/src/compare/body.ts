@@ -82,7 +82,7 @@ function readFields(form: BodyForm): ReadonlyMap<ShapePointer, Field> {
   for (const { pointer, keys, kinds } of leavesOf(form.walker, form).values()) {
     const parent = pointerOf(keys.slice(0, -1));
     const name = keys.at(-1) ?? "";
-    // The elements of a list are as required as the list: whether it has any is not up to `required`.
+    // The elements of a list count as required if the list is: `required` does not say whether it has any.
     const isRequired = required.has(parent) && (name === "*" || requires(form, parent, name));
     if (isRequired) required.add(pointer);
     fields.set(pointer, { kinds, required: isRequired });

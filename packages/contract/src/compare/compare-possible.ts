@@ -7,7 +7,7 @@ import type { Comparing } from "./comparing.ts";
  * @param before - how it failed
  * @param after - how it fails
  * @param comparing - the result for the codes of the whole API, and where the events go
- * @returns the codes of this operation that are reported, be it here or for the whole API
+ * @returns the codes of this operation that are reported, whether here or for the whole API
  */
 export function comparePossible(
   before: Failures,

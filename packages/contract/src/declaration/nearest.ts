@@ -1,4 +1,4 @@
-/** Longer names are truncated: the cost is the product of both lengths, and a name may come from a URL. */
+/** Longer names are truncated: the cost is the product of both lengths, and a name may come from an untrusted URL. */
 const LONGEST = 200;
 
 /**

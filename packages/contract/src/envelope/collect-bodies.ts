@@ -54,7 +54,7 @@ function countSuccesses(operations: readonly Operation[]): ReadonlyMap<BodyForm,
   return counts;
 }
 
-/** One success with the body of an error is a slip. Half as many as there are errors mean that the body serves both. */
+/** One success with the body of an error is a slip; at least half as many as there are errors share it on purpose. */
 function markSuccesses(bodies: readonly ErrorBody[], successes: ReadonlyMap<BodyForm, number>): readonly ErrorBody[] {
   const errors = new Map<BodyForm, number>();
   for (const { form, uses } of bodies) if (successes.has(form)) errors.set(form, (errors.get(form) ?? 0) + uses.length);

@@ -50,7 +50,7 @@ export interface Subject {
 /**
  * Reads the input of the rules from a document.
  *
- * @param document - the parsed document, with its `$ref`s in place
+ * @param document - the parsed document, with its `$ref`s unresolved
  * @param preset - what is expected of it in addition to its own norm
  * @param resolve - resolves a `$ref`
  * @returns the subject

@@ -1,6 +1,6 @@
 import { followPointer, type Resolve } from "@error-contract/contract";
 
-/** A file as Spectral parses it, with its `$ref`s in place: the part of its `IDocument` that is used here. */
+/** A file as Spectral parses it, with its `$ref`s unresolved: the part of its `IDocument` that is used here. */
 export interface SpectralDocument {
   readonly source: string | null;
   readonly data: unknown;

@@ -63,7 +63,7 @@ function ownSchema({ errors }: Subject, { content, source }: ResponseObject): st
   return others.every(({ response }) => JSON.stringify(response.source) === text) ? nameOf(schema.place) : undefined;
 }
 
-/** The resource of all operations: the first part of their paths that is neither a prefix nor a parameter. */
+/** The resource that all operations share: the first part of their paths that is neither a prefix nor a parameter. */
 function resourceOf(uses: readonly Use[]): string | undefined {
   const resources = new Set(
     uses.map(({ operation: { path } }) => path.split("/").find((part) => /^[a-z]/i.test(part) && !PREFIX.test(part))),
