@@ -79,5 +79,5 @@ function sameStatus(a: CodeStatus, b: CodeStatus): boolean {
 }
 
 function nameEntry({ name }: CodeStatus): string {
-  return name ?? "a schema written in place";
+  return name ?? "an inline schema";
 }

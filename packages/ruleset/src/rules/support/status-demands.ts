@@ -30,16 +30,12 @@ export const demands: Readonly<Record<400 | 401 | 403 | 404, StatusDemand>> = {
 /** The same, as a list in order of status. */
 export const statusDemands: readonly StatusDemand[] = Object.values(demands);
 
-/** Headers that OpenAPI says to ignore if they are described as parameters ("Parameter Object"). */
-const IGNORED = /^(accept|content-type|authorization)$/i;
-
 function takesInput({ parameters, hasBody }: Operation): boolean {
   return hasBody || parameters.some(canBeMalformed);
 }
 
 /** If a path parameter may be any text, no value is malformed: an unknown one is a 404. */
-function canBeMalformed({ in: where, name, schema }: Parameter): boolean {
-  if (where === "header") return !IGNORED.test(name);
+function canBeMalformed({ in: where, schema }: Parameter): boolean {
   return where !== "path" || !isJson(schema?.value) || !isAnyText(schema.value);
 }
 
