@@ -1,10 +1,10 @@
 import { defineConfig, type UserConfig } from "vite";
 
-/** A static site: one page, one script, one style sheet, all addressed relative to the page. */
+/** A static site: one page, one script and one style sheet, with relative URLs. */
 const config: UserConfig = defineConfig({
   root: import.meta.dirname,
   base: "./",
-  // Workspace packages are read from their sources, so that the page never has a stale client.
+  // Resolves workspace packages to their sources, so that the page never has a stale client.
   resolve: { conditions: ["@error-contract/source", "module", "browser"] },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {

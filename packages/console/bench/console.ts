@@ -1,6 +1,6 @@
 /**
- * How soon the console shows what fails after signing in, with 100,000 entries in a real Chromium.
- * `ENTRIES=1000000` in the environment measures another size.
+ * How soon after sign-in the console shows what is failing, with 100,000 entries in a real Chromium.
+ * Set `ENTRIES=1000000` in the environment to measure another size.
  */
 
 import { median, table } from "@error-contract/testing";
@@ -13,7 +13,7 @@ import { signIn } from "../src/testing/sign-in.ts";
 const entries = Number(process.env["ENTRIES"] ?? 100_000);
 const rounds = 7;
 const day = 86_400_000;
-/** Milliseconds from the choice of the key's file to groups and list on the screen. */
+/** Milliseconds from choosing the key file to seeing the groups and the list. */
 const limit = 1000;
 
 const service = await startConsole();
@@ -42,7 +42,7 @@ try {
   await service.close();
 }
 
-/** Milliseconds from the choice of the key's file until each part is on the screen. */
+/** Measures the milliseconds from choosing the key file until each part is on the screen. */
 async function firstView({ page: address, keyFile }: ConsoleServer, chromium: Browser) {
   const page = await chromium.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(address);

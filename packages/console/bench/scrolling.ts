@@ -1,6 +1,7 @@
 /**
- * How smoothly the console's list of 100,000 entries scrolls in a real Chromium, beside a plain HTML table and TanStack Virtual.
- * By turns, in the same browser, at the same speed of the wheel. `ROUNDS=1` in the environment is quicker.
+ * How smoothly the console's list of 100,000 entries scrolls in a real Chromium, compared with a plain HTML table and
+ * TanStack Virtual. They take turns in the same browser, at the same wheel speed. Set `ROUNDS=1` in the environment for
+ * a quick run.
  */
 
 import { availableParallelism, loadavg } from "node:os";
@@ -17,23 +18,26 @@ import { openPlainTable, openTanstack, rowHeight, tanstackVersion } from "./supp
 const entries = 100_000;
 const rounds = Number(process.env["ROUNDS"] ?? 5);
 const viewport = { width: 1440, height: 900 };
-/** So many rows a browser lays out as one table within a second. */
+/** The number of rows that a browser lays out as one table within a second. */
 const plainRows = 2000;
-/** Pixels a second: 79 rows. Nobody reads at that speed; it is how one looks for a place. */
+/** Pixels a second: 79 rows. Nobody reads at that speed; it is how people scroll to find something. */
 const speed = 3000;
 const distance = 12_000;
 const leaps = 150;
 
 /**
- * The browser draws once in 16.7 ms, so an interval is a multiple of that: 1.5 allows no frame of twenty to be left out that
- * the plain table does not leave out.
+ * The browser draws every 16.7 ms, so each interval is a multiple of that: with 1.5, at most one frame in twenty may be
+ * dropped that the plain table does not drop.
  */
 const mostOfTable = 1.5;
-/** Percent of all frames that may stutter beyond those of the plain table: two in the four seconds. */
+/** How many percentage points more frames may stutter than with the plain table: two frames in four seconds. */
 const moreStutters = 1;
-/** TanStack Virtual only draws rows. The console also loads them, knows which is active and open, and is read by screen readers. */
+/**
+ * TanStack Virtual only draws rows. The console also loads them, tracks which is active or open, and serves screen
+ * readers.
+ */
 const mostOfTanstack = 2;
-/** Percent of frames in which the middle of the window may wait for its row. */
+/** Percent of frames in which the middle of the window may still be waiting for its row. */
 const mostEmpty = 2;
 
 const names = ["console", "plain table", `TanStack ${tanstackVersion}`] as const;
@@ -61,7 +65,7 @@ try {
     (page: Page) => openPlainTable(page, texts),
     (page: Page) => openTanstack(page, texts, entries),
   ];
-  // The first round is not counted: a browser that has just started is slower.
+  // The first round does not count: a browser that has just started is slower.
   for (let round = -1; round < rounds; round += 1)
     for (const [index, name] of names.entries())
       await withPage(browser, { viewport }, async (page) => {

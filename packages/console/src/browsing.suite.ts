@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { type ConsoleUse, counted, rows } from "./testing/use-console.ts";
 
-/** From the counts to the list. */
+/** The tests from the counts to the list. */
 export function describeBrowsing(use: ConsoleUse, entries: number): void {
   describe("what is failing", () => {
-    it("is counted as a whole, by group, and over time, and the counts agree", async () => {
+    it("is counted in total, by group and over time, and the counts agree", async () => {
       const { page } = await use.openSignedIn();
       await counted(page);
       const total = Number((await page.locator(".overview .sum b").innerText()).replace(/\D/g, ""));
@@ -26,7 +26,7 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
       ).toBeGreaterThan(10);
     });
 
-    it("marks what is new and what the document does not describe", async () => {
+    it("is marked when it is new and when the document does not describe it", async () => {
       const { page } = await use.openSignedIn();
       const odd = page.locator(".groups tr", { hasText: "short_and_stout" });
       await odd.getByText("undocumented").waitFor();
@@ -34,7 +34,7 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
       expect(await page.locator(".groups tr", { hasText: "not_found" }).getByText("undocumented").count()).toBe(0);
     });
 
-    it("is zoomed into by dragging over the bars, and the address keeps it", async () => {
+    it("is zoomed by dragging over the bars, and Back undoes it", async () => {
       const { page } = await use.openSignedIn();
       await counted(page);
       const box = await page.locator(".plot").boundingBox();
@@ -49,7 +49,7 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
       await page.locator(".chip").waitFor({ state: "detached" });
     });
 
-    it("is zoomed into by the keyboard", async () => {
+    it("is zoomed with the keyboard", async () => {
       const { page } = await use.openSignedIn();
       await counted(page);
       await page.locator(".bar").last().focus();
@@ -64,7 +64,7 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
       expect((to ?? 0) - (from ?? 0)).toBe(3 * 30 * 60_000);
     });
 
-    it("is narrowed by every filter, in the address and back again", async () => {
+    it("is narrowed by filters, which the address shows and Clear all removes", async () => {
       const { page } = await use.openSignedIn();
       await page.getByRole("button", { name: "Filter", exact: true }).click();
       await page.getByLabel("Status").fill("409");
@@ -77,7 +77,7 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
       await expect.poll(() => page.url()).not.toContain("status");
     });
 
-    it("keeps its period and says why, when the end that was chosen is not after the beginning", async () => {
+    it("keeps its period and says why when the chosen end is not after the beginning", async () => {
       const { page } = await use.openSignedIn();
       await page.getByRole("button", { name: "Filter", exact: true }).click();
       const end = page.getByLabel("To", { exact: true });
@@ -92,14 +92,14 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
       await page.locator(".chip").waitFor();
     });
 
-    it("says that nothing matches where nothing does", async () => {
+    it("is reported as no match when no error matches the filters", async () => {
       const { page } = await use.openSignedIn({ hash: "#/errors?period=24h&code=no_such_code" });
       await page.getByRole("heading", { name: "No errors match" }).waitFor();
     });
   });
 
   describe("the list of 100,000 entries", () => {
-    it("scrolls anywhere at once, and shows there what the API has there", async () => {
+    it("shows every row in order wherever it is scrolled to", async () => {
       const { page } = await use.openSignedIn();
       await rows(page).first().waitFor();
       let times: readonly string[] = [];
@@ -107,7 +107,7 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
         await page.evaluate((part) => scrollTo(0, document.documentElement.scrollHeight * part), share);
         const first = async () => Number(await page.locator(".rows .row").first().getAttribute("aria-rowindex"));
         await expect.poll(first, { timeout: 20_000 }).toBeGreaterThan(entries * share * 0.9);
-        // In one look: while the list is drawn again, it has no row at all.
+        // Read in one evaluation: while the list is redrawn, it has no rows at all.
         const shown = async () => {
           times = await page
             .locator(".rows .row")
@@ -119,7 +119,7 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
       expect(times).toEqual(times.toSorted().reverse());
     });
 
-    it("scrolls without a change to the rows that stay, which would be painted again", async () => {
+    it("scrolls without changing, and so repainting, the rows that stay", async () => {
       const { page } = await use.openSignedIn();
       await rows(page).first().waitFor();
       await counted(page);
@@ -136,7 +136,7 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
           await next();
         }
         await next();
-        // Rows come and go; nothing else happens.
+        // Rows are added and removed; nothing else may change.
         return {
           moved: records.some(({ addedNodes }) => addedNodes.length > 0),
           others: records.filter(({ type, target }) => type !== "childList" || target !== list).length,
@@ -145,7 +145,7 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
       expect(changes).toEqual({ moved: true, others: 0 });
     });
 
-    it("is moved in by keys: arrows, End, and Enter to open", async () => {
+    it("is navigated with the arrow keys, Home and End; Enter opens an entry and Escape closes it", async () => {
       const { page } = await use.openSignedIn();
       await rows(page).first().waitFor();
       await counted(page);
@@ -160,7 +160,7 @@ export function describeBrowsing(use: ConsoleUse, entries: number): void {
       await page.locator(".panel").waitFor({ state: "detached" });
     });
 
-    it("is exported whole, as NDJSON", async () => {
+    it("is exported completely, as NDJSON", async () => {
       const { page } = await use.openSignedIn({ hash: "#/errors?period=24h&code=method_not_allowed" });
       await counted(page);
       const total = Number((await page.locator(".overview .sum b").innerText()).replace(/\D/g, ""));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ConsoleUse, rows } from "./testing/use-console.ts";
 
-/** One error. */
+/** The tests of a single entry. */
 export function describeEntry(use: ConsoleUse): void {
   describe("an entry", () => {
     it("is found by its request id from anywhere, whatever the period and the filters", async () => {
@@ -24,7 +24,7 @@ export function describeEntry(use: ConsoleUse): void {
       expect(await page.locator(".panel .cause").innerText()).toContain("scope_missing");
     });
 
-    it("leaves the mark of what is undocumented whole in the list beside it", async () => {
+    it("does not cut off the badge of an undocumented error in the list beside it", async () => {
       const { page } = await use.openSignedIn({ width: 1280, hash: "#/errors?period=24h&code=short_and_stout" });
       await rows(page).first().click();
       await page.locator(".panel .headers").waitFor();

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { readConsole } from "../../reference-server/src/server/built-files.ts";
 import { newEntry } from "./testing/new-entry.ts";
 
-/** A tea shop with errors of its own form, which has the two lists and nothing else: no settings, no coverage, no single entries. */
+/** A tea shop with its own error format. It has only the two lists: no settings, no coverage, no single entries. */
 async function teaShop(): Promise<Server> {
   const files = await readConsole();
   const at = new Date().toISOString();
@@ -56,7 +56,7 @@ afterAll(async () => {
   server?.close();
 });
 
-it("another service needs only the two lists, whatever its errors look like", async () => {
+it("another service needs only the two lists, whatever format its errors have", async () => {
   const page = await browser.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { type ConsoleUse, rows } from "./testing/use-console.ts";
 
-/** Waits until a live console has counted the whole period again, twice: the first may have been under way. */
+/** Waits until a live console has recounted the whole period twice: the first count may have begun earlier. */
 async function recounted(page: Page): Promise<void> {
   for (let times = 0; times < 2; times += 1) {
     const begun = page.waitForRequest((request) => request.url().includes("/api-log-groups"));
@@ -17,24 +17,24 @@ interface Faulty {
   readonly fault: string;
   readonly code: string;
   readonly operation: string;
-  /** What the entry says of the reason. */
+  /** What the entry says about the reason. */
   readonly reason: readonly string[];
-  /** Sends a request as the service does, broken or mended. */
+  /** Sends a request the way the service does, before or after the fix. */
   readonly send: (isMended: boolean) => Promise<number>;
   readonly mended: number;
-  /** A token for the replay; what the service itself would send. */
+  /** The token for the replay: the one that the broken service sends. */
   readonly token: () => Promise<string>;
 }
 
-/** Issue 13, "It is done when", 4. */
+/** The tests that follow a fault from its count to the fix (issue 13, "It is done when", 4). */
 export function describeLive(use: ConsoleUse): void {
   const stale = () =>
     use.authorization({ iat: Math.floor(Date.now() / 1000) - 900, exp: Math.floor(Date.now() / 1000) - 600 });
 
-  describe("a service is wrong: its support finds the group, the entry, the reason and the page of the code, sends it again, mends it, and sees the count stop", () => {
+  describe("support follows a fault from its count to its reason, and sees the count stop after the fix", () => {
     it.each<Faulty>([
       {
-        fault: "it sends a field that the API does not know",
+        fault: "a service sends a field that the API does not know",
         code: "bad_request",
         operation: "createApiKey",
         reason: ["/displayname", '"displayname": "Nightly"'],
@@ -47,7 +47,7 @@ export function describeLive(use: ConsoleUse): void {
         token: () => use.authorization(),
       },
       {
-        fault: "it sends tokens that have expired, which the answer does not tell",
+        fault: "a service sends expired tokens, which the response does not reveal",
         code: "unauthorized",
         operation: "listApiLogGroups",
         reason: ["token_expired", "The caller was not told."],
@@ -100,13 +100,13 @@ export function describeLive(use: ConsoleUse): void {
         isMended = true;
         await expect.poll(() => statuses.slice(-3), { timeout: 20_000 }).toEqual([mended, mended, mended]);
         await page.keyboard.press("Escape");
-        await recounted(page); // with what was on its way when it was mended
+        await recounted(page); // includes requests that were in flight at the fix
         const stopped = await count();
         const sent = statuses.length;
         await recounted(page);
         expect(statuses.slice(sent).length).toBeGreaterThan(5);
         expect(new Set(statuses.slice(sent))).toEqual(new Set([mended]));
-        // Older entries leave the period as it moves on.
+        // Older entries drop out of the period as it moves on.
         expect(await count()).toBeLessThanOrEqual(stopped);
       } finally {
         clearInterval(client);

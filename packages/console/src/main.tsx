@@ -6,7 +6,7 @@ import { Console } from "./view/console.tsx";
 import { SignIn } from "./view/sign-in.tsx";
 
 function App({ service }: { readonly service: Service }): JSX.Element {
-  // Nowhere else: whoever reloads the page signs in again.
+  // Kept only here: reloading the page signs out.
   const [api, setApi] = useState<Client>();
   if (api === undefined) return <SignIn service={service} onSignIn={(client) => setApi(() => client)} />;
   return <Console api={api} service={service} onSignOut={() => setApi(undefined)} />;

@@ -9,7 +9,7 @@ const violations = async (page: Page) => {
   return page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))");
 };
 
-/** Controls and texts that reach out of the window, or out of the box that they are in. */
+/** Finds controls and headings that extend beyond the window or their parent. */
 const cutOff = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll("button, input, textarea, h1, h2, h3, label, table")]
@@ -20,10 +20,10 @@ const cutOff = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 100)),
   );
 
-/** What may be loaded, and who can read it. */
+/** The tests of the page's content security policy, accessibility and layout. */
 export function describePage(use: ConsoleUse): void {
   describe("the page", () => {
-    it("may load only its own script and style, call only its own server, and be shown in no frame", async () => {
+    it("may load only its own script and style, call only its own server, and not be framed", async () => {
       const response = await fetch(use.service.page);
       expect(response.headers.get("content-security-policy")).toBe(
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -47,7 +47,7 @@ export function describePage(use: ConsoleUse): void {
       ["filter", 768, "light"],
       ["coverage", 1440, "light"],
       ["coverage", 390, "dark"],
-    ] as const)("has no violation that axe knows: %s at %i, %s", async (what, width, colorScheme) => {
+    ] as const)("passes axe and cuts nothing off: %s, %i px wide, %s", async (what, width, colorScheme) => {
       const { page } = await use.open({ width, colorScheme });
       await page.locator(".drop").waitFor();
       if (what !== "sign-in") {

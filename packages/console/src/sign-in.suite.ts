@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type ConsoleUse, rows } from "./testing/use-console.ts";
 
-/** With a key or a token, right or wrong. */
+/** The tests of signing in with valid and invalid keys and tokens. */
 export function describeSigningIn(use: ConsoleUse): void {
   describe("signing in", () => {
-    it("with the file of a key sends the key nowhere and stores nothing", async () => {
+    it("with a key file sends the key nowhere and stores nothing", async () => {
       const { page, requests, complaints } = await use.openSignedIn();
       await rows(page).first().waitFor();
       const secret = use.service.key.privateKey.split("\n")[1] ?? "no key";
@@ -28,7 +28,7 @@ export function describeSigningIn(use: ConsoleUse): void {
       await page.getByRole("heading", { name: "What is failing now?" }).waitFor();
     });
 
-    it("with a wrong token says why, what to do, and gives the request id", async () => {
+    it("with an invalid token says why, what to do, and shows the request id", async () => {
       const { page } = await use.open();
       await page.getByLabel("Or paste a bearer token").fill("not.a.token");
       await page.getByRole("button", { name: "Sign in" }).click();
@@ -40,7 +40,7 @@ export function describeSigningIn(use: ConsoleUse): void {
       expect(text).toMatch(/Request id\s+[0-9a-f-]{36}/);
     });
 
-    it("with a file that is no key says what file it wants", async () => {
+    it("with a file that is not a key says which file to choose", async () => {
       const { page } = await use.open();
       await page
         .locator("input[type=file]")

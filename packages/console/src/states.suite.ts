@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type ConsoleUse, counted, rows } from "./testing/use-console.ts";
 
-/** What is shown when calls fail. */
+/** The tests of what is shown when calls fail. */
 export function describeStates(use: ConsoleUse): void {
   describe("a call that fails", () => {
-    it("is shown with its code, its request id and what to do, and the rest stays", async () => {
+    it("is shown with its code, message and request id until it is retried", async () => {
       const { page } = await use.openSignedIn();
       await rows(page).first().waitFor();
       await page.route("**/api-log-groups*", (route) =>
@@ -33,7 +33,7 @@ export function describeStates(use: ConsoleUse): void {
       await alert.waitFor({ state: "detached" });
     });
 
-    it("is in sight for whoever has scrolled down the list", async () => {
+    it("is visible even when the list is scrolled down", async () => {
       const { page } = await use.openSignedIn();
       await rows(page).first().waitFor();
       await counted(page);
@@ -45,7 +45,7 @@ export function describeStates(use: ConsoleUse): void {
       expect([top >= 0, bottom <= 900]).toEqual([true, true]);
     });
 
-    it("because nothing answers says so, and is not sent again before somebody wants it", async () => {
+    it("because the service is unreachable says so, and is not sent again until the user retries", async () => {
       const { page, requests } = await use.openSignedIn();
       await rows(page).first().waitFor();
       await counted(page);
@@ -55,7 +55,7 @@ export function describeStates(use: ConsoleUse): void {
       await page.getByText("Not counted").waitFor();
       await page.getByRole("grid").waitFor({ state: "hidden" });
       const sent = requests.length;
-      await page.waitForTimeout(1000); // dozens of requests, if each failure led to the next
+      await page.waitForTimeout(1000); // would be dozens of requests if each failure led to the next
       expect(requests.length).toBe(sent);
       await page.unroute("**/api-log*");
       await page.getByRole("button", { name: "Try again" }).click();

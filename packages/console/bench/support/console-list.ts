@@ -8,10 +8,10 @@ import { fullTime, pathOf } from "../../src/view/format.ts";
 import type { RowTexts } from "./peer-pages.ts";
 
 /**
- * Opens the console, and waits until everything is there that does not wait for a scroll.
+ * Opens the console and waits until everything has loaded that does not need a scroll.
  *
- * @param page - the page that will show it
- * @param service - the server that it is of
+ * @param page - the page to open it in
+ * @param service - the server that serves the console
  */
 export async function openConsole(page: Page, service: ConsoleServer): Promise<void> {
   await page.goto(service.page);
@@ -21,10 +21,10 @@ export async function openConsole(page: Page, service: ConsoleServer): Promise<v
 }
 
 /**
- * What the console's rows say, for lists that are not the console.
+ * Reads the texts of the console's rows, for the lists that it is compared with.
  *
- * @param service - the server whose log it is
- * @param length - how many rows
+ * @param service - the server whose log to read
+ * @param length - how many rows to read
  * @returns the texts, row by row
  */
 export async function readRows({ server, key, baseUrl }: ConsoleServer, length: number): Promise<RowTexts[]> {

@@ -1,10 +1,10 @@
 import { median } from "@error-contract/testing";
 import type { Motion } from "./frames.ts";
 
-/** Milliseconds. A frame that takes longer is seen as a stutter; the browser calls a task of that length long. */
+/** Milliseconds. People see a longer frame as a stutter; browsers call a task of this length a long task. */
 const STUTTER = 50;
 
-/** What is compared of a motion: milliseconds, if nothing else is said. */
+/** The figures that compare motions, in milliseconds unless stated otherwise. */
 export interface Figures {
   readonly median: number;
   readonly p95: number;
@@ -13,7 +13,7 @@ export interface Figures {
   /** Frames that stutter, in percent. */
   readonly stutters: number;
   readonly longTasks: number;
-  /** Of the main thread, for each row that went by. */
+  /** Main-thread time for each row that scrolled past. */
   readonly cpu: number;
 }
 
@@ -28,14 +28,14 @@ const names: Readonly<Record<keyof Figures, string>> = {
 };
 const keys = Object.keys(names) as (keyof Figures)[];
 
-/** The heads of the columns. */
+/** The column headings. */
 export const heads: readonly string[] = Object.values(names);
 
 /**
  * Reduces a motion to figures.
  *
- * @param motion - what was seen
- * @param rows - how many rows went by
+ * @param motion - the recorded motion
+ * @param rows - how many rows scrolled past
  * @returns the figures
  */
 export function figuresOf({ intervals, longTasks, cpu }: Motion, rows: number): Figures {
@@ -60,24 +60,24 @@ export function figuresOf({ intervals, longTasks, cpu }: Motion, rows: number): 
  */
 export function medianFigures(rounds: readonly Figures[]): Figures {
   const of = (name: keyof Figures) => median(rounds.map((round) => round[name]));
-  // `Object.fromEntries` forgets which figure has which value.
+  // `Object.fromEntries` loses the type of the keys.
   return Object.fromEntries(keys.map((name) => [name, of(name)])) as unknown as Figures;
 }
 
 /**
- * Writes figures for a table.
+ * Formats figures for a table.
  *
  * @param figures - the figures
- * @returns a text for each head
+ * @returns one cell for each column
  */
 export const cells = (figures: Figures): readonly string[] => keys.map((name) => figures[name].toFixed(1));
 
 /**
- * Writes ratios for a table.
+ * Formats ratios for a table.
  *
- * @param ours - the figures above
- * @param peer - the figures below; where one is 0 there is no ratio
- * @returns a text for each head
+ * @param ours - the numerators
+ * @param peer - the denominators; a figure of 0 has no ratio
+ * @returns one cell for each column
  */
 export const ratioCells = (ours: Figures, peer: Figures): readonly string[] =>
   keys.map((name) => (peer[name] === 0 ? "–" : (ours[name] / peer[name]).toFixed(2)));

@@ -6,17 +6,17 @@ export interface Motion {
   readonly intervals: readonly number[];
   /** Milliseconds of each task that held the page's main thread for more than 50 ms. */
   readonly longTasks: readonly number[];
-  /** Milliseconds of processor time that the main thread took. A busy machine disturbs it less than it disturbs the intervals. */
+  /** Milliseconds of CPU time that the main thread used. A busy machine distorts them less than the intervals. */
   readonly cpu: number;
 }
 
 /**
- * Watches a page while something moves it. The page tells of each frame by `requestAnimationFrame`, so what is measured is how often
- * it could have drawn something new; there is no GPU here that draws without it.
+ * Watches a page while something moves it. The page counts frames with `requestAnimationFrame`, so the intervals say
+ * how often it could have drawn something new. There is no GPU that could scroll without it.
  *
  * @param page - the page
  * @param move - moves it
- * @returns its frames, its long tasks, and what they took
+ * @returns its frame intervals, its long tasks, and its CPU time
  */
 export async function watchFrames(page: Page, move: () => Promise<void>): Promise<Motion> {
   const session = await page.context().newCDPSession(page);
@@ -57,7 +57,7 @@ export async function watchFrames(page: Page, move: () => Promise<void>): Promis
 }
 
 /**
- * Turns the wheel at one speed, as fast as a hand does that looks for something.
+ * Turns the wheel at a constant speed.
  *
  * @param page - the page
  * @param pixels - how far
@@ -77,10 +77,10 @@ export async function turnWheel(page: Page, pixels: number, speed: number): Prom
 }
 
 /**
- * Drags the scrollbar to the end: each frame shows rows that none before has shown.
+ * Drags the scrollbar to the end: each frame shows rows that no earlier frame has shown.
  *
  * @param page - the page
- * @param steps - in how many frames
+ * @param steps - how many frames it takes
  */
 export async function leapToEnd(page: Page, steps: number): Promise<void> {
   await page.evaluate(async (count) => {
@@ -93,18 +93,19 @@ export async function leapToEnd(page: Page, steps: number): Promise<void> {
 }
 
 /**
- * Looks in every frame whether the list has an empty place in the middle of the window: a list that has nothing to draw is smooth.
+ * Checks in every frame whether the row in the middle of the window is empty: a list with nothing to draw scrolls
+ * smoothly.
  *
  * @param page - the console
  * @param move - moves it
- * @returns the share of frames with an empty place, from 0 to 1
+ * @returns the share of frames with an empty row there, from 0 to 1
  */
 export async function shareOfEmptyFrames(page: Page, move: () => Promise<void>): Promise<number> {
   await page.evaluate(() => {
     const seen = { frames: 0, empty: 0 };
     const look = (): void => {
       const there = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-      if (there?.closest(".rows")) seen.frames += 1; // not above the list, where the scroll begins
+      if (there?.closest(".rows")) seen.frames += 1; // the scroll begins above the list
       if (there?.closest(".rows") && !there.closest(".row")?.querySelector(".time")) seen.empty += 1;
       requestAnimationFrame(look);
     };

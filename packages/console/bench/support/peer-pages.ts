@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { installPeers } from "@error-contract/testing";
 import type { Page } from "playwright-core";
 
-/** The version of TanStack Virtual that the list is measured beside. */
+/** The version of TanStack Virtual that the console's list is compared with. */
 export const tanstackVersion = "3.19.11";
 
-/** Pixels: as high as a row of the console. */
+/** Pixels: the height of a row in the console. */
 export const rowHeight = 38;
 
-/** What a row says, column by column. */
+/** The text of a row, column by column. */
 export type RowTexts = readonly string[];
 
-/** The same font and widths as in the console; nothing that costs a browser anything. */
+/** The font and column widths of the console, and nothing that is expensive to draw. */
 const style = `
   body { margin: 0 2rem; font: 0.9375rem/1.5 system-ui, sans-serif }
   code { font-family: monospace; font-size: 0.8125rem }
@@ -23,7 +23,8 @@ const style = `
 `;
 
 /**
- * Shows rows in an HTML table that the browser scrolls by itself: nothing is smoother, and nobody can have 100,000 rows in it.
+ * Shows rows in an HTML table that the browser scrolls by itself. Nothing is smoother, but a table cannot hold 100,000
+ * rows.
  *
  * @param page - the page that will show them
  * @param rows - the rows
@@ -34,11 +35,11 @@ export async function openPlainTable(page: Page, rows: readonly RowTexts[]): Pro
 }
 
 /**
- * Shows rows in the virtual list of TanStack, as its documentation has it without a framework. All rows are there from the
- * beginning: it loads nothing.
+ * Shows rows in TanStack's virtual list, used without a framework as its documentation shows. All rows are there from
+ * the start: it loads nothing.
  *
  * @param page - the page that will show them
- * @param rows - the rows, repeated up to the length
+ * @param rows - the rows, repeated to fill the list
  * @param length - how many rows the list has
  */
 export async function openTanstack(page: Page, rows: readonly RowTexts[], length: number): Promise<void> {

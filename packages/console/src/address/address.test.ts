@@ -31,7 +31,7 @@ describe("an address", () => {
   });
 
   it.each(["", "#", "#/nowhere?period=9y", "#/?period=2026-03-02..2026-03-01&status=four&code=", "#?%E0%A4%A"])(
-    "that makes no sense opens the page as it opens by itself: %s",
+    "falls back to the defaults when the hash makes no sense: %s",
     (hash) => {
       expect(readAddress(hash)).toEqual(none);
     },
@@ -41,7 +41,7 @@ describe("an address", () => {
 describe("the bars of a period", () => {
   const now = Date.parse("2026-03-02T03:04:11.482Z");
 
-  it.each(Object.keys(lasts) as (keyof typeof lasts)[])("cover the last %s without a gap", (name) => {
+  it.each(Object.keys(lasts) as (keyof typeof lasts)[])("cover the last %s without gaps", (name) => {
     const range = rangeOf({ kind: "last", name }, now);
     const bars = barsOf(range);
     expect(bars[0]?.from).toBe(range.from);
@@ -53,14 +53,14 @@ describe("the bars of a period", () => {
     expect(bars.length).toBeLessThanOrEqual(48);
   });
 
-  it.each([1, 999, 61_000, 86_400_000, 40 * 86_400_000])("are at most 49 for %s milliseconds", (length) => {
+  it.each([1, 999, 61_000, 86_400_000, 40 * 86_400_000])("number at most 49 for %s milliseconds", (length) => {
     const bars = barsOf(rangeOf({ kind: "fixed", from: now, to: now + length }, now));
     expect(bars[0]?.from).toBe(now);
     expect(bars.at(-1)?.to).toBe(now + length);
     expect(bars.length).toBeLessThanOrEqual(49);
   });
 
-  it("stay the same while time goes on", () => {
+  it("stay the same a minute later", () => {
     const [early, late] = [now, now + 60_000].map((at) => barsOf(rangeOf({ kind: "last", name: "24h" }, at)));
     expect(late).toEqual(early);
   });

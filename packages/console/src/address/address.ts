@@ -1,7 +1,7 @@
 import { type Filters, filterNames, readFilters } from "./filters.ts";
 import { type Period, readPeriod, writePeriod } from "./period.ts";
 
-/** Everything that the page shows is told by its address, behind the `#`, so that it never reaches a server. */
+/** What the page shows. All of it is in the URL after the `#`, so it never reaches a server. */
 export interface Address {
   readonly view: "errors" | "coverage";
   readonly period: Period;
@@ -13,8 +13,8 @@ export interface Address {
 /**
  * Reads an address.
  *
- * @param hash - what follows the page's own address: `#/errors?period=1h&status=409`
- * @returns what it says; the defaults where it says nothing, or nothing that makes sense
+ * @param hash - the URL's hash: `#/errors?period=1h&status=409`
+ * @returns the address, with defaults for whatever is missing or makes no sense
  */
 export function readAddress(hash: string): Address {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
@@ -30,8 +30,8 @@ export function readAddress(hash: string): Address {
 /**
  * Writes an address.
  *
- * @param address - what the page is to show
- * @returns what `readAddress` reads
+ * @param address - what the page should show
+ * @returns a hash for `readAddress`
  */
 export function writeAddress({ view, period, filters, entry }: Address): string {
   const parameters = new URLSearchParams({ period: writePeriod(period) });

@@ -2,20 +2,20 @@ import type { operations } from "@error-contract/api";
 
 type Query = NonNullable<operations["listApiLogs"]["parameters"]["query"]>;
 
-/** What the list may be narrowed by, beside its period and its pages. */
+/** The query parameters that narrow the list, apart from its period and pagination. */
 export type FilterName = Exclude<keyof Query, "limit" | "cursor" | "received_after" | "received_before">;
 
 /** The filters in force. */
 export type Filters = { readonly [Name in FilterName]?: NonNullable<Query[Name]> };
 
-/** How people read and write a filter. */
+/** How the form shows a filter. */
 export interface FilterField {
   readonly label: string;
   readonly example: string;
   readonly kind: "text" | "number";
 }
 
-/** Every filter that the API has: the compiler misses none. */
+/** Every filter of the API: the compiler reports a missing one. */
 export const filterFields: Readonly<Record<FilterName, FilterField>> = {
   status: { label: "Status", example: "409", kind: "number" },
   code: { label: "Code", example: "not_found", kind: "text" },
@@ -26,13 +26,13 @@ export const filterFields: Readonly<Record<FilterName, FilterField>> = {
   request_id: { label: "Request id", example: "UUID", kind: "text" },
 };
 
-/** The filters' names, in the order in which they are shown. */
+/** The filters' names, in display order. */
 export const filterNames: readonly FilterName[] = Object.keys(filterFields) as FilterName[];
 
 /**
- * Reads filters from texts, as an address or a form has them.
+ * Reads filters from the texts of an address or a form.
  *
- * @param textOf - the text of a filter; empty or absent where it is not in force
+ * @param textOf - returns the text of a filter; empty or absent when the filter is not set
  * @returns the filters
  */
 export function readFilters(textOf: (name: FilterName) => string | null | undefined): Filters {
@@ -42,6 +42,6 @@ export function readFilters(textOf: (name: FilterName) => string | null | undefi
     if (filterFields[name].kind === "text") return [[name, text]];
     return /^\d+$/.test(text) ? [[name, Number(text)]] : [];
   });
-  // `Object.fromEntries` forgets which name has which value.
+  // `Object.fromEntries` loses the type of the keys.
   return Object.fromEntries(entries) as Filters;
 }

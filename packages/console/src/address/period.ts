@@ -1,4 +1,4 @@
-/** A span of time that ends now, or one that is over. */
+/** A span of time that ends now, or one with fixed ends. */
 export type Period =
   | { readonly kind: "last"; readonly name: LastName }
   /** Milliseconds since 1970; `to` is excluded. */
@@ -25,7 +25,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long each is, and how long one of its bars. */
+/** The length of each, and of one of its bars. */
 export const lasts: Readonly<Record<LastName, Last>> = {
   "15m": { label: "15 min", length: 15 * MINUTE, step: MINUTE / 2 },
   "1h": { label: "1 hour", length: HOUR, step: 2 * MINUTE },
@@ -35,7 +35,7 @@ export const lasts: Readonly<Record<LastName, Last>> = {
   "30d": { label: "30 days", length: 30 * DAY, step: DAY },
 };
 
-/** What the console opens with. */
+/** The period that the console opens with. */
 export const DEFAULT_PERIOD: Period = { kind: "last", name: "24h" };
 
 /** A period at a certain time. */
@@ -44,13 +44,13 @@ export interface Range extends Span {
   readonly step: number;
 }
 
-/** At most so many bars: each costs a call. */
+/** Each bar costs a call. */
 const MOST_BARS = 48;
 const STEPS = [1, 5, 15, 30, 60, 300, 600, 1800, 3600, 3 * 3600, 6 * 3600, 12 * 3600, 86_400].map((s) => s * 1000);
 
 /**
- * What a period is at a certain time. A span that ends now begins and ends where a bar does, so that bars stay what they are
- * while time goes on.
+ * Resolves a period at a certain time. A span that ends now begins and ends at the edge of a bar, so the bars stay the
+ * same as time passes.
  *
  * @param period - the period
  * @param now - milliseconds since 1970
@@ -68,7 +68,7 @@ export function rangeOf(period: Period, now: number): Range {
 }
 
 /**
- * The bars of a range.
+ * Divides a range into bars.
  *
  * @param range - the range
  * @returns spans that cover it, the oldest first; the first and the last may be shorter
@@ -99,7 +99,7 @@ export function readPeriod(text: string | null): Period {
  * Writes a period for an address.
  *
  * @param period - the period
- * @returns what `readPeriod` reads
+ * @returns a text for `readPeriod`
  */
 export function writePeriod(period: Period): string {
   if (period.kind === "last") return period.name;

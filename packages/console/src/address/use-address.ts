@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { type Address, readAddress, writeAddress } from "./address.ts";
 
-/** Changes some of an address; what is left out stays. */
+/** Changes parts of the address and keeps the rest. */
 export type Go = (changes: Partial<Address>) => void;
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { newEntry } from "../testing/new-entry.ts";
 import { curlOf } from "./curl.ts";
 
-/** What a shell gives `curl` as its arguments. */
+/** The arguments that a shell passes to `curl`. */
 function argumentsOf(command: string): readonly string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
   const output = execFileSync("/bin/sh", ["-c", script], { env: { TOKEN: "t0k3n" } }).toString();
@@ -11,7 +11,7 @@ function argumentsOf(command: string): readonly string[] {
 }
 
 describe("the curl line", () => {
-  it("sends the method, the URL, the recorded headers and the body, with the token of the environment", () => {
+  it("sends the method, the URL, the recorded headers and body, and the token from the environment", () => {
     const body = { display_name: "O'Brien $HOME `id`", scopes: ["a"] };
     const entry = newEntry({
       request_method: "POST",
@@ -27,12 +27,12 @@ describe("the curl line", () => {
     ]);
   });
 
-  it("sends a body that is no JSON as it is on record", () => {
+  it("sends a body that is not JSON exactly as recorded", () => {
     const entry = newEntry({ request_method: "PUT", request_headers: {}, request_body: '{"broken\n!' });
     expect(argumentsOf(curlOf(entry)).slice(-2)).toEqual(["--data-raw", '{"broken\n!']);
   });
 
-  it("has no body and no method where a GET had none", () => {
+  it("has neither method nor body for a GET without a body", () => {
     expect(curlOf(newEntry({ request_headers: {} }))).toBe(
       `curl 'http://127.0.0.1:4010/api-keys?limit=20' \\\n  -H "Authorization: Bearer $TOKEN"`,
     );

@@ -2,21 +2,21 @@ import { type Client, paginate } from "@error-contract/api";
 import type { Span } from "../address/period.ts";
 import type { Group } from "./entry.ts";
 
-/** Counts the errors of a span by code and operation. What is over is asked for once. */
+/** Counts the errors of a span by code and operation. Spans in the past are requested only once. */
 export type Count = (span: Span, signal?: AbortSignal) => Promise<readonly Group[]>;
 
-/** An error is on record as soon as it has been answered; a slow upload may take longer than this. */
+/** Milliseconds. An error is recorded once it has been answered; a slow upload may take longer than this. */
 const SETTLED = 30_000;
 
-/** The most groups that a page may have. */
+/** The largest page that the API allows. */
 const PAGE = 100;
 
 /**
- * Counts errors by the list of groups.
+ * Creates a function that counts errors with the list of groups.
  *
  * @param api - the service
  * @param now - the clock
- * @returns the function; it rejects with an `ApiError` as any call does
+ * @returns the function; it rejects with an `ApiError` like any call
  */
 export function counter(api: Client, now: () => number = Date.now): Count {
   const known = new Map<string, readonly Group[]>();

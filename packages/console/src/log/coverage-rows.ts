@@ -1,7 +1,7 @@
 import { type Coverage, isDocumented } from "../service/coverage.ts";
 import type { Group } from "./entry.ts";
 
-/** An error of an operation: in the document, in tests, in the log. */
+/** An error of an operation: whether it is documented, tested, and seen in the log. */
 export interface CoverageRow {
   readonly operation: string;
   readonly operationId: string | null;
@@ -14,7 +14,7 @@ export interface CoverageRow {
 }
 
 /**
- * Puts together what the document describes and what was seen.
+ * Combines what the document describes with what was seen.
  *
  * @param coverage - what the document describes, and what is tested
  * @param groups - what was seen
@@ -46,7 +46,7 @@ export function coverageRows(coverage: Coverage, groups: readonly Group[]): read
         statusTested: 0,
         seen: count,
       }));
-    // What a range admits is worth a line once somebody has met it.
+    // An error that only a range covers gets a row once it has been tested or seen.
     return [...known, ...more].filter(
       (row) => row.documented === "listed" || row.tested + row.statusTested + row.seen > 0,
     );

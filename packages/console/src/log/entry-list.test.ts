@@ -5,7 +5,7 @@ import { EntryList, type EntrySource } from "./entry-list.ts";
 
 const PAGE = 100;
 
-/** A log whose entry `n` was received at the millisecond `timeOf(n)`; the newest is the first of the list. */
+/** A log whose entry `n` was received at the millisecond `times[n]`, listed newest first. */
 function log(times: readonly number[], { counts = true } = {}) {
   const entries = times
     .map((time, index) => newEntry({ id: `id-${index}`, recorded_at: new Date(time).toISOString() }))
@@ -46,7 +46,7 @@ describe("a list of 20,000 entries", () => {
     ["spread over time", spread],
     ["nearly all in one burst", burst],
     ["all in one millisecond", spread.map(() => 7_000)],
-  ])("%s, shows what is far down as it shows it from the top", async (_, times) => {
+  ])("%s, shows the right entries far down as well as at the top", async (_, times) => {
     const { source, entries } = log(times);
     const list = new EntryList(source, { from: 0, to: 20_000_000 }, times.length);
     for (const at of [0, 12_345, 19_950, 300, 12_000]) {
@@ -56,7 +56,7 @@ describe("a list of 20,000 entries", () => {
     }
   });
 
-  it("is not loaded as a whole for the sake of its end", async () => {
+  it("is not loaded completely to show its end", async () => {
     const { source, calls } = log(spread);
     const list = new EntryList(source, { from: 0, to: 20_000_000 }, spread.length);
     await load(list, 19_000, 19_050);
@@ -64,7 +64,7 @@ describe("a list of 20,000 entries", () => {
     expect(calls.counts).toBeLessThanOrEqual(40);
   });
 
-  it("grows while it is read where nobody can count it", async () => {
+  it("grows while it is read if it cannot be counted", async () => {
     const { source, entries } = log(spread, { counts: false });
     const list = new EntryList(source, { from: 0, to: 20_000_000 }, undefined);
     expect(list.isExact).toBe(false);
@@ -76,14 +76,14 @@ describe("a list of 20,000 entries", () => {
   });
 });
 
-it("a list that nobody can count ends with its last entry", async () => {
+it("a list that cannot be counted is exact once its last entry is loaded", async () => {
   const { source } = log([1, 2, 3], { counts: false });
   const list = new EntryList(source, { from: 0, to: 10 }, undefined);
   await load(list, 0, 50);
   expect([list.length, list.isExact]).toEqual([3, true]);
 });
 
-it("an entry that comes in is shown first, and once", async () => {
+it("a new entry is shown first, and only once", async () => {
   const { source, entries } = log([1, 2, 3]);
   const list = new EntryList(source, { from: 0, to: 10 }, 3);
   await load(list, 0, 3);
@@ -92,14 +92,14 @@ it("an entry that comes in is shown first, and once", async () => {
   expect(list.length).toBe(4);
 });
 
-it("entries that are deleted meanwhile leave no hole", async () => {
+it("entries deleted in the meantime leave no gap", async () => {
   const { source } = log([1, 2, 3]);
   const list = new EntryList(source, { from: 0, to: 10 }, 7);
   await load(list, 0, 7);
   expect(list.length).toBe(3);
 });
 
-it("a part that nobody looks at any more is not loaded", async () => {
+it("a part that is no longer in view is not loaded", async () => {
   const { source, calls } = log(Array.from({ length: 1000 }, (_, index) => index));
   const list = new EntryList(source, { from: 0, to: 2000 }, 1000);
   let wanted: readonly [number, number] = [0, 300];

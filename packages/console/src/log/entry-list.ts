@@ -1,7 +1,7 @@
 import type { Span } from "../address/period.ts";
 import type { Entry } from "./entry.ts";
 
-/** A page of entries, the newest first. */
+/** A page of entries, newest first. */
 export interface EntryPage {
   readonly items: readonly Entry[];
   /** Where the next page begins; `null` after the last. */
@@ -10,31 +10,31 @@ export interface EntryPage {
 
 /** Where the entries come from. */
 export interface EntrySource {
-  /** Gives a page of a span's entries. */
+  /** Loads a page of a span's entries. */
   readonly page: (span: Span, cursor: string | undefined) => Promise<EntryPage>;
-  /** How many entries a span has; `undefined` where nobody can tell, because of the filters. */
+  /** Counts the entries of a span; `undefined` if the filters make that impossible. */
   readonly count: (span: Span) => Promise<number | undefined>;
 }
 
-/** A span of the list, loaded from its newest entry on. */
+/** A span of the list, loaded from its newest entry onward. */
 interface Segment extends Span {
-  /** How many entries it has; `undefined` where that is not known before the last is loaded. */
+  /** How many entries it has; `undefined` when that is unknown until the last is loaded. */
   count: number | undefined;
   readonly rows: Entry[];
   /** Where the next page begins; `undefined` before the first, `null` after the last. */
   cursor: string | null | undefined;
 }
 
-/** So many entries are loaded one page after the other; what is farther away is looked for by its time. */
+/** Entries this near are loaded page after page; those farther away are located by their time. */
 const NEAR = 400;
-/** Into so many parts a span is divided to come nearer. */
+/** How many parts a span is divided into to come nearer. */
 const PARTS = 8;
-/** A span in which nobody can tell how many entries follow shows that some do. */
+/** The placeholder rows of a span that continues for an unknown number of entries. */
 const MORE = 1;
 
 /**
- * A list of any length, of which only what somebody looks at is loaded. A place far down is found by counting: the span that
- * it is in is divided until the place is near the beginning of a part.
+ * A list of any length that loads only what is in view. A position far down is found by counting: its span is divided
+ * until the position is near the beginning of a part.
  */
 export class EntryList {
   readonly #source: EntrySource;
@@ -45,7 +45,7 @@ export class EntryList {
   /**
    * @param source - where the entries come from
    * @param span - the time that the list covers
-   * @param count - how many entries it has, if that is known
+   * @param count - how many entries it has, if known
    */
   constructor(source: EntrySource, span: Span, count: number | undefined) {
     this.#source = source;
@@ -53,7 +53,7 @@ export class EntryList {
   }
 
   /**
-   * Says how long the list is, once that has been counted.
+   * Sets the length of the list once it has been counted.
    *
    * @param count - how many entries its span has
    */
@@ -68,7 +68,7 @@ export class EntryList {
     return this.#segments.reduce((sum, each) => sum + sizeOf(each), 0);
   }
 
-  /** Whether `length` is the number of entries, and not only of those that are known so far. */
+  /** Whether `length` counts all entries, and not only those known so far. */
   get isExact(): boolean {
     return this.#segments.every(({ count, cursor }) => count !== undefined || cursor === null);
   }
@@ -89,18 +89,18 @@ export class EntryList {
 
   /**
    * @param from - the first index
-   * @param to - the one after the last
-   * @returns whether nothing between them is missing
+   * @param to - the index after the last
+   * @returns whether everything between them is loaded
    */
   isLoaded(from: number, to: number): boolean {
     return this.#firstMissing(from, to) === undefined;
   }
 
   /**
-   * Loads what is missing of a part of the list. Calls wait for each other; a part that nobody looks at any more is skipped.
+   * Loads the missing rows of a part of the list. Calls run one at a time; a part that is no longer in view is skipped.
    *
-   * @param wanted - gives the part, when its turn has come: from the first index up to, not including, the last
-   * @param onRows - called whenever rows have come
+   * @param wanted - returns the part when its turn comes: from the first index up to, but not including, the last
+   * @param onRows - called whenever the list has changed
    */
   load(wanted: () => readonly [from: number, to: number], onRows: () => void): Promise<void> {
     const loading = this.#loading.then(() => this.#load(wanted, onRows));
@@ -109,10 +109,10 @@ export class EntryList {
   }
 
   /**
-   * Puts entries that have come in before the others.
+   * Inserts new entries before the others.
    *
-   * @param entries - the newest first; those that are in the list already are left out
-   * @returns how many there were
+   * @param entries - newest first; those already in the list are ignored
+   * @returns how many were inserted
    */
   prepend(entries: readonly Entry[]): number {
     const fresh = entries.filter(({ id }) => !this.#ids.has(id));
@@ -155,15 +155,15 @@ export class EntryList {
       each.rows.push(entry);
     }
     each.cursor = next;
-    // Entries come and go while somebody looks; what was loaded is right.
+    // Entries come and go in the meantime; trust what was loaded.
     if (each.count !== undefined)
       each.count = next === null ? each.rows.length : Math.max(each.count, each.rows.length);
   }
 
-  /** @returns false where a span cannot be divided */
+  /** @returns false if the span cannot be divided */
   async #divide(each: Segment): Promise<boolean> {
     const oldest = each.rows.at(-1);
-    // What is loaded stays in a part of its own, which ends with its oldest entry's time.
+    // Loaded rows stay in their own part, down to the time of the oldest.
     const to = oldest === undefined ? each.to : Date.parse(oldest.recorded_at);
     const length = Math.ceil((to - each.from) / PARTS);
     if (each.count === undefined || length < 1 || to - each.from < PARTS) return false;
@@ -177,7 +177,7 @@ export class EntryList {
     const parts = spans.map((span, part) => segment(span, counts[part]));
     const loaded: Segment = { from: to, to: each.to, rows: each.rows, cursor: each.cursor, count: undefined };
     const rest = parts.reduce((sum, part) => sum + sizeOf(part), 0);
-    // Others of the oldest entry's own millisecond may follow it.
+    // More entries of the oldest one's millisecond may follow.
     loaded.count = Math.max(loaded.rows.length, each.count - rest);
     this.#segments.splice(index, 1, ...(oldest === undefined ? [] : [loaded]), ...parts);
     return true;

@@ -1,25 +1,25 @@
 import type { components } from "@error-contract/api";
 
-/** An entry of the error log, as lists have it. */
+/** An entry of the error log, as lists return it. */
 export type Entry = components["schemas"]["ApiLog"];
 
 /** An entry with the headers and the body of its request. */
 export type EntryDetail = components["schemas"]["ApiLogDetail"];
 
-/** The client errors of a span of time that have one code and one operation. */
+/** The client errors of a span of time that share a code and an operation. */
 export type Group = components["schemas"]["ApiLogGroup"];
 
 /**
- * What tells groups apart.
+ * Returns a key that identifies a group.
  *
  * @param group - a group
- * @returns the same text for the same code and operation
+ * @returns the same key for the same code and operation
  */
 export function keyOf({ code, operation_id }: Pick<Group, "code" | "operation_id">): string {
   return `${code} ${operation_id ?? ""}`;
 }
 
-/** What an answer said. */
+/** What a response said. */
 export interface Answer {
   readonly code: string;
   readonly message: string;
@@ -28,11 +28,11 @@ export interface Answer {
 }
 
 /**
- * Reads the answer of an entry. Another service may have the two lists and errors of its own form: what such a body does not have
- * where this API has it is left out, and its status stands for the code.
+ * Reads the response of an entry. Another service may have the two lists but its own error format: fields that such a
+ * body lacks are left out, and its status replaces the code.
  *
  * @param entry - the entry
- * @returns what the answer said
+ * @returns what the response said
  */
 export function answerOf({ response_body: body, response_status_code: status }: Entry): Answer {
   const { code, message = "", details, documentation_url: documentationUrl }: Partial<typeof body> = body ?? {};

@@ -7,13 +7,13 @@ import type { Span } from "../address/period.ts";
 const LINES = "application/x-ndjson";
 
 /**
- * All entries that match, a line of JSON each.
+ * Exports all entries that match, as one line of JSON each.
  *
  * @param api - the service
  * @param query - the period and the filters
  * @param onLines - called with the number of entries so far
  * @returns the file
- * @throws {ApiError} the service refused; or (a TypeError) the connection broke before the end
+ * @throws {ApiError} when the service refuses; a TypeError when the connection breaks before the end
  */
 export async function exportLines(
   api: Client,
@@ -40,7 +40,7 @@ export async function exportLines(
   return new Blob(chunks, { type: LINES });
 }
 
-/** Safari cannot iterate over a stream yet. */
+/** Needed because Safari cannot iterate over a stream yet. */
 async function* chunksOf(stream: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const reader = stream?.getReader();
   for (;;) {
@@ -51,10 +51,10 @@ async function* chunksOf(stream: ReadableStream<Uint8Array> | null): AsyncGenera
 }
 
 /**
- * Gives a file to the reader.
+ * Saves a file as a download.
  *
  * @param file - the file
- * @param name - what it is called
+ * @param name - the file name
  */
 export function save(file: Blob, name: string): void {
   const link = document.createElement("a");

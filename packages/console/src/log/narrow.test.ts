@@ -32,13 +32,13 @@ it.each<[Filters, readonly number[], readonly string[]]>([
   [{ status: 418 }, [], []],
   [{ code: "no_such_tea", path: "/teas" }, [0], ["path"]],
   [{ method: "GET", api_key_id: "k", request_id: "r" }, [0, 1, 2], ["method", "api_key_id", "request_id"]],
-])("%o lets through the groups %j, and leaves out %j", (filters, indexes, ignored) => {
+])("%o keeps the groups %j and ignores the filters %j", (filters, indexes, ignored) => {
   const narrow = narrowing(filters, coverage);
   expect(groups.flatMap((group, index) => (narrow.test(group) ? [index] : []))).toEqual(indexes);
   expect(narrow.ignored).toEqual(ignored);
 });
 
-it("leaves the status out where the document is not known", () => {
+it("ignores the status when the document is unknown", () => {
   const narrow = narrowing({ status: 409 }, undefined);
   expect([groups.filter(narrow.test).length, narrow.ignored]).toEqual([3, ["status"]]);
 });

@@ -4,19 +4,19 @@ import type { Group } from "./entry.ts";
 
 /** How groups are narrowed. */
 export interface Narrowing {
-  /** Whether a group is among what the filters let through. */
+  /** Whether the filters let a group through. */
   readonly test: (group: Pick<Group, "code" | "operation_id">) => boolean;
-  /** The filters in force that look at more than groups tell. While there are any, nobody can count the list. */
+  /** The filters in force that groups have no data for. While there are any, the list cannot be counted. */
   readonly ignored: readonly FilterName[];
 }
 
 /**
- * Narrows groups as the list is narrowed, as far as they tell enough: by code, by operation, and by the statuses that the document
- * has for a code.
+ * Narrows groups like the list, as far as their data allows: by code, by operation, and by the statuses that the
+ * document has for a code.
  *
  * @param filters - the filters in force
- * @param coverage - what is known of the document
- * @returns the test, and what it leaves out
+ * @param coverage - what is known about the document
+ * @returns the test, and the filters that it ignores
  */
 export function narrowing(filters: Filters, coverage: Coverage | undefined): Narrowing {
   const { code, operation_id: operation, status } = filters;

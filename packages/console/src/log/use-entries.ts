@@ -6,10 +6,10 @@ import type { Count } from "./counts.ts";
 import { EntryList } from "./entry-list.ts";
 import type { Narrowing } from "./narrow.ts";
 
-/** A list of entries that loads what is looked at. */
+/** A list of entries that loads what is in view. */
 export interface Entries {
   readonly list: EntryList;
-  /** Says which rows are looked at. */
+  /** Reports which rows are in view. */
   readonly look: (from: number, to: number) => void;
   /** Why rows could not be loaded. */
   readonly failure: unknown;
@@ -28,17 +28,17 @@ export interface EntriesOptions {
   readonly narrow: Narrowing;
   /** How many entries there are, once that is known. */
   readonly total: number | undefined;
-  /** Whether to look for what comes in. */
+  /** Whether to poll for new entries. */
   readonly live: boolean;
-  /** Called whenever it has been looked for. */
+  /** Called after each poll. */
   readonly onPoll: () => void;
-  /** Another number makes another list. */
+  /** A new number makes a new list. */
   readonly turn: number;
 }
 
-/** The largest page that the API gives. */
+/** The largest page that the API allows. */
 const PAGE = 100;
-/** Milliseconds between looking for what has come in. */
+/** Milliseconds between polls for new entries. */
 const PACE = 2000;
 
 /**
@@ -53,10 +53,10 @@ export function useEntries(options: EntriesOptions): Entries {
   const [failure, setFailure] = useState<unknown>();
   const [isLoading, setLoading] = useState(true);
 
-  // A live list grows; its period, which moves on, does not make it another.
+  // A live list grows; its moving period does not make it a new list.
   const filterText = JSON.stringify(filters);
   const identity = live ? `live ${filterText} ${turn}` : `${range.from} ${range.to} ${filterText} ${turn}`;
-  // `identity` stands for the range, the filters and how they narrow
+  // `identity` stands for the range, the filters and the narrowing
   const view = useMemo(
     () =>
       ({
@@ -70,7 +70,7 @@ export function useEntries(options: EntriesOptions): Entries {
   if (total !== undefined) view.list.expect(total);
 
   const load = useCallback(async (): Promise<void> => {
-    // What loads asks again and again what is wanted.
+    // A running load reads `wanted` again before each page.
     if (view.state === "loading") return;
     view.state = "loading";
     setLoading(true);
@@ -107,10 +107,10 @@ export function useEntries(options: EntriesOptions): Entries {
         setFailure(undefined);
         if (view.state === "failed") void load();
         const [newest] = items;
-        // From a little earlier next time, for services that list entries by the time of their request.
+        // Start a little earlier next time, for services that sort entries by the time of their request.
         if (newest) begin = Math.max(begin, Date.parse(newest.recorded_at) - PACE);
         if (view.list.prepend(items) > 0) rerender();
-        // Equal refusals in masses are counted on an entry that is there already.
+        // Even without new entries: the log counts repeated refusals on the entry that is already there.
         onPoll();
       } catch (error) {
         if (!view.isLeft) setFailure(error);
@@ -122,8 +122,9 @@ export function useEntries(options: EntriesOptions): Entries {
   const look = useCallback(
     (from: number, to: number): void => {
       view.wanted = [from, to];
-      // Saying that it loads draws the whole page. After a failure the reader says when to try again: drawing the failure changes
-      // the rows that are in the page, so that the list would ask without an end.
+      // Skip the load when nothing is missing, since setting the loading state redraws the whole page. After a failure,
+      // wait for the reader to retry: drawing the failure changes the rows in view, so the list would send requests
+      // without end.
       if (view.state !== "failed" && !view.list.isLoaded(from, to)) void load();
     },
     [view, load],
@@ -131,12 +132,12 @@ export function useEntries(options: EntriesOptions): Entries {
   return { list: view.list, look, failure, isLoading, retry: load };
 }
 
-/** A list, and what of it somebody looks at. */
+/** A list, and the part of it that is in view. */
 interface View {
   readonly list: EntryList;
   wanted: readonly [from: number, to: number];
   state: "idle" | "loading" | "failed";
-  /** Whether another list has taken its place. */
+  /** Whether another list has replaced it. */
   isLeft: boolean;
 }
 

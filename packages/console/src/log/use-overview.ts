@@ -14,28 +14,28 @@ export interface Overview {
   /** `undefined` while they are being counted. */
   readonly groups: readonly Group[] | undefined;
   readonly bars: readonly Bar[];
-  /** What failed in the same time before, by `keyOf`; `undefined` while it is being counted. */
+  /** What failed in the period of the same length before, by `keyOf`; `undefined` while it is being counted. */
   readonly before: ReadonlySet<string> | undefined;
   /** Why something could not be counted. */
   readonly failure: unknown;
 }
 
-/** A browser opens no more connections to one server. */
+/** Browsers open six connections to a server over HTTP/1.1; the list and the period before need one each. */
 const AT_ONCE = 4;
 
 /**
- * Counts what failed in a period: as a whole, then part by part from the newest on.
+ * Counts what failed in a period: in total, then bar by bar from the newest.
  *
  * @param count - counts a span
  * @param range - the period
- * @param turn - changes whenever it is to be counted again
+ * @param turn - a number that changes to count again
  * @returns what is known so far
  */
 export function useOverview(count: Count, range: Range, turn: number): Overview {
   const { from, to, step } = range;
   const [overview, setOverview] = useState<Overview>(() => empty(range));
 
-  // The numbers of the range stand for it, and `turn` only says when
+  // The numbers of the range stand for it; a new `turn` only repeats the count
   useEffect(() => {
     const leaving = new AbortController();
     const update = (change: (known: Overview) => Partial<Overview>): void => {

@@ -3,13 +3,13 @@ import { tokenSource } from "@error-contract/api/token";
 import type { SigningKey } from "./key-file.ts";
 import type { Service } from "./service.ts";
 
-/** What somebody signs in with. It stays in this page's memory. */
+/** What a user signs in with. It stays in this page's memory. */
 export type Credentials =
   | { readonly kind: "token"; readonly token: string }
   | { readonly kind: "key"; readonly key: SigningKey };
 
 /**
- * A client of the service's API.
+ * Creates a client of the service's API.
  *
  * @param service - the service
  * @param credentials - a token; or an API key, which signs tokens in the browser whenever one is needed

@@ -1,4 +1,4 @@
-/** What `error-contract coverage --format json` writes, as far as the console shows it. */
+/** The parts of the output of `error-contract coverage --format json` that the console shows. */
 export interface Coverage {
   readonly operations: readonly CoveredOperation[];
   readonly outside: readonly CoveredError[];
@@ -12,7 +12,7 @@ export interface CoveredOperation {
   readonly errors: readonly CoveredError[];
 }
 
-/** An error that the document has, or that a test expects. */
+/** An error that the document describes or that a test expects. */
 export interface CoveredError {
   readonly code: string | number | null;
   readonly statuses: readonly number[];
@@ -25,10 +25,10 @@ export interface CoveredError {
 /**
  * Whether the document describes an error.
  *
- * @param coverage - what is known of the document; without it, nothing is held against an error
- * @param operationId - the operation; `null` for a request that none describes
+ * @param coverage - what is known about the document; without it, every error counts as documented
+ * @param operationId - the operation; `null` for a request that matches none
  * @param code - the error's code
- * @returns false where the document has the operation, and not with this code
+ * @returns false if the document does not describe the operation, or describes it without this code
  */
 export function isDocumented(coverage: Coverage | undefined, operationId: string | null, code: string): boolean {
   if (coverage === undefined) return true;
@@ -42,9 +42,9 @@ export function isDocumented(coverage: Coverage | undefined, operationId: string
 }
 
 /**
- * The codes of a document, by status.
+ * Lists the codes of a document, sorted by status.
  *
- * @param coverage - what is known of the document
+ * @param coverage - what is known about the document
  * @returns each code once, with its statuses and its title
  */
 export function codesOf(coverage: Coverage | undefined): ReadonlyMap<string, CoveredError> {

@@ -7,14 +7,14 @@ export interface SigningKey {
   readonly privateKey: string;
 }
 
-/** A file that is no API key; the message says what to do. */
+/** A file that is not an API key; the message says what to do. */
 export class NoKeyFile extends Error {
   override readonly name = "NoKeyFile";
 }
 
 const remedy = "Choose the JSON that the API returned when it created the key.";
 
-/** The key as the API answers when it creates one, and as the reference server keeps it. */
+/** The key as the API returns it on creation, and as the reference server stores it. */
 type Wanted = Pick<components["schemas"]["ApiKeyWithPrivateKey"], "id" | "private_key">;
 
 /**
@@ -22,7 +22,7 @@ type Wanted = Pick<components["schemas"]["ApiKeyWithPrivateKey"], "id" | "privat
  *
  * @param text - the file's content
  * @returns the key
- * @throws {NoKeyFile} when there is no key in it
+ * @throws {NoKeyFile} when the file has no usable key
  */
 export function readKeyFile(text: string): SigningKey {
   let value: Partial<Wanted> | null;

@@ -2,18 +2,18 @@ import type { Coverage } from "./coverage.ts";
 
 /** The service whose error log is shown. */
 export interface Service {
-  /** The address of its API as this page reaches it, without a slash at the end. */
+  /** The address at which this page reaches its API, without a trailing slash. */
   readonly root: string;
-  /** The address that callers use, which tokens are meant for. */
+  /** The address that callers use: the audience of tokens. */
   readonly audience: string;
   readonly title: string | undefined;
   /** The address of its reference. */
   readonly reference: string | undefined;
-  /** What `error-contract coverage` says of its document. */
+  /** The output of `error-contract coverage` for its document. */
   readonly coverage: Coverage | undefined;
 }
 
-/** The file `service.json` beside the page. A service need not have it. */
+/** The optional file `service.json` next to the page. */
 interface Settings {
   /** The address that callers use; by default the folder above the page. */
   readonly baseUrl?: string;
@@ -23,10 +23,11 @@ interface Settings {
 }
 
 /**
- * Reads what lies beside the page: `service.json`, and `coverage.json` as `error-contract coverage --format json` writes it.
+ * Reads the files next to the page: `service.json`, and `coverage.json` as `error-contract coverage --format json`
+ * writes it.
  *
  * @param page - the address of the page
- * @returns the service; with the defaults for files that are not there
+ * @returns the service, with defaults for missing files
  */
 export async function loadService(page: string): Promise<Service> {
   const root = new URL("..", page).href.replace(/\/$/, "");
@@ -43,7 +44,7 @@ export async function loadService(page: string): Promise<Service> {
   };
 }
 
-/** What is missing, or is a page for people, is as if it were not there. */
+/** Treats a response that is not JSON, such as an HTML fallback page, like a missing file. */
 async function read<Content>(url: URL): Promise<Content | undefined> {
   try {
     const response = await fetch(url);

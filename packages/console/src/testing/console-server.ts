@@ -5,14 +5,14 @@ import { readConsole, readReference } from "../../../reference-server/src/server
 import { freePort } from "../../../reference-server/src/testing/free-port.ts";
 import { type TestKey, type TestServer, testServer } from "../../../reference-server/src/testing/test-server.ts";
 
-/** The reference server with the console, on a port, with an account. */
+/** A listening reference server with the console and an account. */
 export interface ConsoleServer {
   readonly server: TestServer;
   readonly baseUrl: string;
   /** The address of the console. */
   readonly page: string;
   readonly key: TestKey;
-  /** The file of the account's key. */
+  /** The path of the account's key file. */
   readonly keyFile: string;
   close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export interface ConsoleServer {
  * Starts the reference server with the built console.
  *
  * @returns the server; close it
- * @throws {Error} there has been no build
+ * @throws {Error} when the console has not been built
  */
 export async function startConsole(): Promise<ConsoleServer> {
   const consoleFiles = await readConsole();

@@ -8,17 +8,17 @@ export interface Filling {
   readonly apiKeyId: string;
   readonly baseUrl: string;
   readonly entries: number;
-  /** Milliseconds; the entries end now. */
+  /** The time that the entries cover, in milliseconds up to now. */
   readonly length: number;
 }
 
 /**
- * Fills an error log as a service would in a day: most errors are expired tokens, some are rare, one began an hour ago, and one is in
- * no document. They are made within the database, which is quicker than by the log. A number decides over everything, so that all
- * runs see the same.
+ * Fills an error log like a service would: most errors are expired tokens, some are rare, one surges late in the
+ * period, and a recent one is undocumented. The database generates the entries, which is faster than writing them
+ * through the log. Everything derives from an entry's number, so all runs get the same entries.
  *
  * @param database - where the log is kept
- * @param filling - whose log, and how many entries
+ * @param filling - whose log to fill, and with how many entries
  */
 export async function fillLog(
   database: Database,
@@ -32,13 +32,13 @@ export async function fillLog(
     const until = Math.min(from + step, entries) - 1;
     await database.query(insert, [from, until, now - length, length, entries, accountId, apiKeyId, baseUrl]);
   }
-  // The log's own clock has to stand behind them.
+  // The log's own clock must not be behind the entries.
   await database.query("update error_contract.api_log_clock set place = greatest(place, $1::bigint)", [
     placeOf(new Date(now)),
   ]);
 }
 
-/** `share` is the part of the period that has passed, `die` a number from 0 to 999 that looks like chance. */
+/** `share` is the position in the period from 0 to 1; `die` is a pseudorandom number from 0 to 999. */
 const insert = `insert into error_contract.api_logs
     (account_id, id, request_id, method, url, path, operation_id, api_key_id, user_agent, status, code, sent_at, cause,
      response_body, request_headers, request_body, request_body_truncated)

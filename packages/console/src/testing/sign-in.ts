@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /**
- * Signs in with the file of an API key.
+ * Signs in with an API key file.
  *
  * @param page - a page that shows the console
  * @param keyFile - the path of the file

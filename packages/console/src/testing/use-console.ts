@@ -12,11 +12,11 @@ export interface OpenOptions {
   /** Pixels. */
   readonly width?: number;
   readonly colorScheme?: "light" | "dark";
-  /** What the address says of period, filters and entry. */
+  /** The address's hash: view, period, filters and entry. */
   readonly hash?: string;
 }
 
-/** A page, and what it did that nobody sees. */
+/** A page, with the requests and the console complaints that it made. */
 export interface Opened {
   readonly page: Page;
   readonly requests: readonly string[];
@@ -28,7 +28,7 @@ export interface ConsoleUse {
   readonly service: ConsoleServer;
   open(options?: OpenOptions): Promise<Opened>;
   openSignedIn(options?: OpenOptions): Promise<Opened>;
-  /** A token of the account's key, as a header's value. */
+  /** Signs a token with the account's key, as the value of an `Authorization` header. */
   authorization(claims?: object): Promise<string>;
   /** Sends a request with such a token. */
   answerOf(path: string, init?: RequestInit): Promise<{ status: number; body: { request_id: string } }>;
@@ -37,8 +37,8 @@ export interface ConsoleUse {
 /**
  * Starts a server with a filled log and a browser before the tests of a file, and ends both after them.
  *
- * @param entries - how many errors of the last day the log has
- * @returns the console; use it in tests alone
+ * @param entries - how many errors of the last day the log contains
+ * @returns the console; use it only inside tests
  */
 export function useConsole(entries: number): ConsoleUse {
   let service: ConsoleServer;

@@ -3,14 +3,14 @@ import { Copied } from "./copied.tsx";
 
 /** A text of several lines. */
 export interface CodeBlockProps {
-  /** What it is, for those who cannot see it: `response`. */
+  /** The accessible name: `response`. */
   readonly label: string;
-  /** A text, or a value that is shown as JSON. */
+  /** A string, or a value to show as JSON. */
   readonly content: unknown;
 }
 
 /**
- * A body or a command, as it is, with a button that copies it.
+ * Shows a body or a command literally, with a button that copies it.
  *
  * @param props - the text
  * @returns a box that scrolls when the text is long
@@ -20,7 +20,7 @@ export function CodeBlock({ label, content }: CodeBlockProps): JSX.Element {
   return (
     <div class="text">
       <Copied text={text} label={label} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard */}
       <pre tabIndex={0} aria-label={label} role="group">
         <code>{text}</code>
       </pre>

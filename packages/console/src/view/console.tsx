@@ -18,14 +18,14 @@ import { Failure } from "./failure.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { FindRequest } from "./find-request.tsx";
 
-/** The console of somebody who has signed in. */
+/** The console of a signed-in user. */
 export interface ConsoleProps {
   readonly api: Client;
   readonly service: Service;
   readonly onSignOut: () => void;
 }
 
-/** Milliseconds between counting again what comes in. */
+/** Milliseconds between recounts of a live period. */
 const PACE = 3000;
 
 /**
@@ -43,7 +43,7 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
   const [live, setLive] = useState(false);
   const [failed, setFailed] = useState<unknown>();
 
-  // What was counted is kept until somebody asks to count it again.
+  // Counts are kept until the user refreshes.
   const count = useMemo(() => counter(api), [api, turn]);
   const periodText = JSON.stringify(period);
   // The period's text stands for it
@@ -164,7 +164,7 @@ export function Console({ api, service, onSignOut }: ConsoleProps): JSX.Element 
   );
 }
 
-/** Looks among what was loaded first: whoever opens an entry has just seen it. */
+/** Looks among the first loaded rows: an entry that is opened was usually just on screen. */
 function findLoaded(
   list: { readonly length: number; at(index: number): Entry | undefined },
   id: string,
@@ -194,11 +194,11 @@ function suggestionsOf(coverage: Service["coverage"], groups: readonly Group[] |
   };
 }
 
-/** Calls a function at most once in a while, and once more after the last time. */
+/** Throttles a function: calls it once for all calls within `pace` milliseconds, at their end. */
 function useThrottled(call: () => void, pace: number): () => void {
   const [timer] = useState<{ id?: ReturnType<typeof setTimeout> }>(() => ({}));
   useEffect(() => () => clearTimeout(timer.id), [timer]);
-  // What is called only sets state
+  // `call` only sets state, so the first one will do
   return useCallback(() => {
     timer.id ??= setTimeout(() => {
       delete timer.id;

@@ -4,19 +4,19 @@ import { useState } from "preact/hooks";
 /** A text with a button that copies it. */
 export interface CopiedProps {
   readonly text: string;
-  /** What it is, for those who cannot see it: `request id`. */
+  /** The accessible name of the text: `request id`. */
   readonly label: string;
   readonly children?: ComponentChildren;
 }
 
-/** Milliseconds for which the button says that it has copied. */
+/** Milliseconds for which the button confirms the copy. */
 const THANKS = 1500;
 
 /**
  * A text with a button that copies it.
  *
  * @param props - the text
- * @returns what stands in for the text, and the button
+ * @returns the children, which show the text, and the button
  */
 export function Copied({ text, label, children }: CopiedProps): JSX.Element {
   const [state, setState] = useState<"ready" | "done" | "failed">("ready");
@@ -37,7 +37,7 @@ export function Copied({ text, label, children }: CopiedProps): JSX.Element {
   );
 }
 
-/** The clipboard is closed to pages that are not served securely. */
+/** Fails on pages without a secure context, which cannot use the clipboard. */
 async function put(text: string): Promise<"done" | "failed"> {
   try {
     await navigator.clipboard.writeText(text);

@@ -35,9 +35,9 @@ const shows = {
 } as const;
 
 /**
- * Every error of every operation: whether the document has it, how many tests expect it, how often it was seen.
+ * Shows every error of every operation: whether it is documented, how many tests expect it, and how often it was seen.
  *
- * @param props - what is known
+ * @param props - the coverage and the groups
  * @returns the table
  */
 export function CoverageView({ coverage, groups, go }: CoverageViewProps): JSX.Element {

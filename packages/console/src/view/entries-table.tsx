@@ -18,20 +18,20 @@ export interface EntriesTableProps {
 }
 
 const HEIGHT = { wide: 38, narrow: 64 } as const;
-/** Rows above and below the window that are drawn as well. Each costs every frame of a scroll. */
+/** Extra rows drawn above and below the window. Each costs time in every frame of a scroll. */
 const MARGIN = 8;
 /**
- * Rows beyond those that are loaded as well, so that scrolling meets no gap: a fast wheel takes most of a second for those ahead.
- * Few are above, so that after a leap the first page has all of the window.
+ * Extra rows loaded beyond those drawn, so that scrolling meets no gaps: even a fast wheel takes most of a second to
+ * reach the last of them. Few are above, so that after a jump the first page fills the window.
  */
 const BEYOND = { above: 25, below: 60 } as const;
-/** Rows that are shown as waiting before the first page has come. */
+/** Placeholder rows before the first page arrives. */
 const FIRST = 12;
-/** What sticks to the top of the window, in pixels: the head of the list. */
+/** Pixels at the edges of the window to keep clear: the list's sticky header covers the top. */
 const INSET = { top: 84, bottom: 8 } as const;
 
 /**
- * The entries, the newest first, however many there are. Arrows move, Enter opens.
+ * Shows the entries, newest first, however many there are. The arrow keys move, Enter opens.
  *
  * @param props - the entries
  * @returns the grid

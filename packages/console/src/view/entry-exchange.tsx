@@ -5,9 +5,9 @@ import { CodeBlock } from "./code-block.tsx";
 import { Copied } from "./copied.tsx";
 
 /**
- * What was sent, what came back, and how to send it again.
+ * Shows what was sent, what came back, and how to send it again.
  *
- * @param props.entry - the entry; without headers and body where the service does not give them
+ * @param props.entry - the entry; without headers and body when the service does not return them
  * @returns three sections
  */
 export function EntryExchange({ entry }: { readonly entry: Entry & Partial<EntryDetail> }): JSX.Element {

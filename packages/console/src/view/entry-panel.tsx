@@ -15,7 +15,7 @@ export interface EntryPanelProps {
   readonly api: Client;
   readonly service: Service;
   readonly id: string;
-  /** What a list knows of it already. */
+  /** The entry as the list already has it. */
   readonly known: Entry | undefined;
   readonly isDocumented: (entry: Entry) => boolean;
   readonly onClose: () => void;
@@ -24,7 +24,7 @@ export interface EntryPanelProps {
 }
 
 /**
- * One entry: why the request was refused, what to do, the request, the answer, and how to send it again.
+ * Shows one entry: why the request was refused, what to do, the request, the response, and how to send it again.
  *
  * @param props - the entry
  * @returns the panel
@@ -37,7 +37,7 @@ export function EntryPanel(props: EntryPanelProps): JSX.Element {
   const panel = useRef<HTMLElement>(null);
   const entry: (Entry & Partial<EntryDetail>) | undefined = detail?.id === id ? detail : known;
 
-  // `turn` says that somebody tries again
+  // A new `turn` tries again
   useEffect(() => {
     const leaving = new AbortController();
     setFailure(undefined);
@@ -47,7 +47,7 @@ export function EntryPanel(props: EntryPanelProps): JSX.Element {
     return () => leaving.abort();
   }, [api, id, turn]);
 
-  // Another entry is another page, which is read from its beginning
+  // Start each entry at the top
   useEffect(() => {
     panel.current?.focus();
     panel.current?.scrollTo(0, 0);
@@ -95,7 +95,7 @@ export function EntryPanel(props: EntryPanelProps): JSX.Element {
   );
 }
 
-/** A service need not have more than the two lists. */
+/** A service may have only the two lists. */
 function isWithoutDetail(failure: unknown): boolean {
   return isApiError(failure, "unexpected_response") && (failure.status === 404 || failure.status === 405);
 }

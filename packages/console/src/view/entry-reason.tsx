@@ -4,7 +4,7 @@ import { meaningOf } from "../service/meaning.ts";
 import { RemedyText } from "./remedy-text.tsx";
 
 /**
- * Why a request was refused, also what its caller was not told, and what to do about it.
+ * Shows why a request was refused, including what its caller was not told, and what to do about it.
  *
  * @param props.entry - the entry
  * @returns two sections

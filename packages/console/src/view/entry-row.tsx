@@ -10,7 +10,7 @@ export interface EntryRowProps {
   readonly index: number;
   /** Pixels. */
   readonly height: number;
-  /** `undefined` while it is loaded. */
+  /** `undefined` while it is loading. */
   readonly entry: Entry | undefined;
   readonly palette: Palette;
   readonly isDocumented: (entry: Entry) => boolean;
@@ -19,11 +19,11 @@ export interface EntryRowProps {
   readonly onChoose: (index: number, entry: Entry | undefined) => void;
 }
 
-/** An entry in the list, or the place of one that is loaded. */
+/** An entry in the list, or the placeholder of one that is loading. */
 export const EntryRow: ComponentClass<EntryRowProps> = memo(function EntryRow(props: EntryRowProps): JSX.Element {
   const { index, height, entry, palette, isDocumented, isOpen, isActive, onChoose } = props;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
     <div
       id={`row-${index}`}
       role="row"

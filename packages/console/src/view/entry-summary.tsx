@@ -3,7 +3,7 @@ import { answerOf, type Entry } from "../log/entry.ts";
 import { Copied } from "./copied.tsx";
 import { countText, fullTime } from "./format.ts";
 
-/** What an entry is. */
+/** The properties of the summary. */
 export interface EntrySummaryProps {
   readonly entry: Entry;
   /** The address of the service's reference. */
@@ -13,7 +13,7 @@ export interface EntrySummaryProps {
 }
 
 /**
- * The error in short: its code, its message, when, from whom.
+ * Summarizes the error: its code and message, when it happened, and who sent the request.
  *
  * @param props - the entry
  * @returns the head of its panel

@@ -29,7 +29,7 @@ export interface ErrorsViewProps {
   readonly now: number;
   readonly narrow: Narrowing;
   readonly overview: Overview;
-  /** Those that the filters let through; `undefined` while they are counted. */
+  /** The groups that the filters let through; `undefined` while they are being counted. */
   readonly groups: readonly Group[] | undefined;
   readonly total: number | undefined;
   readonly entries: Entries;
@@ -42,10 +42,10 @@ export interface ErrorsViewProps {
 }
 
 /**
- * What is failing: over time, by group, one by one.
+ * Shows what is failing: over time, by group, one by one.
  *
  * @param props - the errors
- * @returns the three, one below the other
+ * @returns the histogram, the groups and the list
  */
 export function ErrorsView(props: ErrorsViewProps): JSX.Element {
   const { api, coverage, address, go, range, now, narrow, overview, groups, total, entries } = props;
@@ -63,7 +63,7 @@ export function ErrorsView(props: ErrorsViewProps): JSX.Element {
     (group: Group) => isDocumented(coverage, group.operation_id, group.code),
     [coverage],
   );
-  // What failed to be counted is not shown as if it were still on its way
+  // A failed count must not look as if it were still running
   const isCountable = groups !== undefined || !hasFailed;
   const openEntry = useCallback((each: Entry) => go({ entry: each.id }), [go]);
   return (

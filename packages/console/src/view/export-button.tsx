@@ -15,10 +15,10 @@ export interface ExportButtonProps {
 }
 
 /**
- * Saves all entries of the list as NDJSON, loaded or not.
+ * Saves all entries of the list as NDJSON, whether loaded or not.
  *
  * @param props - what is exported
- * @returns the button, which counts while it works
+ * @returns the button, which shows the count while it exports
  */
 export function ExportButton({ api, range, filters, onFailure }: ExportButtonProps): JSX.Element {
   const [lines, setLines] = useState<number>();

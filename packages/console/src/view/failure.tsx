@@ -4,11 +4,11 @@ import { meaningOf } from "../service/meaning.ts";
 import { Copied } from "./copied.tsx";
 import { RemedyText } from "./remedy-text.tsx";
 
-/** What to show of a call that failed. */
+/** A failed call. */
 export interface FailureProps {
   /** What was thrown. */
   readonly failure: unknown;
-  /** What did not work: `This error could not be loaded`. */
+  /** What failed: `This error could not be loaded`. */
   readonly title: string;
   readonly onRetry?: (() => void) | undefined;
   readonly onSignOut?: (() => void) | undefined;
@@ -25,9 +25,9 @@ interface Refusal {
 }
 
 /**
- * A failed call of the console's own, shown as a good API would have it: what happened, what to do, and the id to ask about.
+ * Shows a failed call of the console itself: what happened, what to do, and the request id to quote to support.
  *
- * @param props - the failure, and what can be done
+ * @param props - the failure, and the actions to offer
  * @returns the notice
  */
 export function Failure({ failure, title, onRetry, onSignOut }: FailureProps): JSX.Element {
@@ -101,7 +101,10 @@ function Refused({ refusal }: { readonly refusal: Refusal }): JSX.Element {
   );
 }
 
-/** `fetch` rejects with a TypeError that says little; WebCrypto and jose say what is wrong with a key. */
+/**
+ * The `TypeError` of `fetch` says little, so it gets a text of its own; WebCrypto and jose say what is wrong with a
+ * key.
+ */
 function sayUnanswered(failure: unknown): string {
   if (failure instanceof TypeError && /fetch|network|load failed/i.test(failure.message)) {
     return "The service does not respond. Check that it is running and that this computer is online, then try again.";

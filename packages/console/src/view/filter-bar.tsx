@@ -11,16 +11,16 @@ export interface FilterBarProps {
   readonly address: Address;
   readonly range: Range;
   readonly go: Go;
-  /** What is worth suggesting for a filter. */
+  /** Values to suggest for each filter. */
   readonly suggestions: Readonly<Partial<Record<FilterName, readonly string[]>>>;
   /** Whether there is a list to narrow. */
   readonly hasFilters: boolean;
 }
 
 /**
- * Chooses the period and the filters: every one that the API has.
+ * Chooses the period and all filters of the API.
  *
- * @param props - the address that they are kept in
+ * @param props - the address that holds them
  * @returns the bar
  */
 export function FilterBar({ address, range, go, suggestions, hasFilters }: FilterBarProps): JSX.Element {
@@ -158,14 +158,14 @@ function FilterForm({ filters, range, go, suggestions }: FormProps): JSX.Element
   );
 }
 
-/** A form with a complaint cannot be submitted, so a change takes it back. */
+/** Clears the complaint on any change, since the browser does not submit a form with one. */
 function forgetComplaint(event: Event): void {
   const { form } = event.target instanceof HTMLInputElement ? event.target : { form: null };
   const end = form?.elements.namedItem("to");
   if (end instanceof HTMLInputElement) end.setCustomValidity("");
 }
 
-/** What an input of local time wants: `2026-03-02T03:04:11`. */
+/** Formats a time for a `datetime-local` input: `2026-03-02T03:04:11`. */
 function inputTime(time: number): string {
   const local = new Date(time - new Date(time).getTimezoneOffset() * 60_000);
   return local.toISOString().slice(0, 19);

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Go } from "../address/use-address.ts";
 
-/** Finds a request. */
+/** The properties of the search field. */
 export interface FindRequestProps {
   readonly api: Client;
   readonly go: Go;
@@ -11,9 +11,9 @@ export interface FindRequestProps {
 }
 
 /**
- * Finds the entry of a request by the id that its caller was given, whatever the period and the filters. `/` leads here.
+ * Finds the entry of a request by its id, whatever the period and the filters. The `/` key focuses the field.
  *
- * @param props - where to look
+ * @param props - the service, and where to report what was found
  * @returns the search field
  */
 export function FindRequest({ api, go, onFailure }: FindRequestProps): JSX.Element {

@@ -26,11 +26,11 @@ export const secondsTime = (time: number | string): string => seconds.format(new
 export const dateText = (time: number | string): string => date.format(new Date(time));
 
 /**
- * A time on an axis.
+ * Formats a time on an axis.
  *
  * @param time - milliseconds since 1970
- * @param length - how long the axis is, in milliseconds
- * @returns `03:04`, `2 Mar 03:04` or `2 Mar`
+ * @param length - the length of the axis, in milliseconds
+ * @returns `03:04:11`, `03:04`, `2 Mar 03:04` or `2 Mar`
  */
 export function axisTime(time: number, length: number): string {
   if (length <= 10 * 60_000) return secondsTime(time);
@@ -39,7 +39,7 @@ export function axisTime(time: number, length: number): string {
 }
 
 /**
- * How long ago something was.
+ * Says how long ago something happened.
  *
  * @param time - RFC 3339
  * @param now - milliseconds since 1970
@@ -54,9 +54,9 @@ export function ago(time: string, now: number): string {
 }
 
 /**
- * The part of a URL that tells requests of one service apart.
+ * Strips the scheme and host from a URL.
  *
- * @param url - as it was sent, so not always a valid one
- * @returns path and query
+ * @param url - a URL as the caller sent it, so possibly invalid
+ * @returns the path and query
  */
 export const pathOf = (url: string): string => url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "") || "/";

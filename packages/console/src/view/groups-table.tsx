@@ -11,18 +11,18 @@ export interface GroupsTableProps {
   readonly groups: readonly Group[];
   readonly bars: readonly Bar[];
   readonly palette: Palette;
-  /** The groups of the time before, by `keyOf`. */
+  /** The groups of the period before, by `keyOf`. */
   readonly before: ReadonlySet<string> | undefined;
   readonly isDocumented: (group: Group) => boolean;
   readonly now: number;
   readonly onChoose: (group: Group) => void;
 }
 
-/** More are shown when asked for. */
+/** The groups shown until the user asks for all. */
 const FEW = 8;
 
 /**
- * What fails, the most frequent first: each code of each operation, with its trend.
+ * Shows what is failing, most frequent first: each code of each operation, with its trend.
  *
  * @param props - the groups
  * @returns the table

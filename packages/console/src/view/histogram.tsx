@@ -23,12 +23,12 @@ interface Column extends Span {
   readonly codes: readonly (readonly [code: string, count: number])[];
 }
 
-/** At least so many pixels of a bar are seen, however rare an error is. */
+/** The least height of a code in a bar, in pixels, however rare the error is. */
 const LEAST = 2;
 
 /**
- * A bar for each part of the period, stacked by code. Dragging over bars zooms to them; with the keyboard, arrows move, Shift
- * selects, and Enter zooms.
+ * Shows a bar for each part of the period, stacked by code. Dragging over bars zooms to them. On the keyboard, arrows
+ * move, Shift selects, and Enter zooms.
  *
  * @param props - the bars
  * @returns the histogram

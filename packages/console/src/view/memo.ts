@@ -1,10 +1,10 @@
 import { Component, type ComponentClass, createElement, type FunctionComponent, type JSX } from "preact";
 
 /**
- * A view that is drawn again only when one of its properties is another value. Scrolling draws the page again in every frame.
+ * Creates a view that is redrawn only when one of its properties changes: scrolling redraws the page in every frame.
  *
  * @param view - the view
- * @returns the same view, remembered
+ * @returns the memoized view
  * @example const Row = memo(function Row({ entry }: RowProps) { return <b>{entry.id}</b>; });
  */
 export function memo<Props extends object>(view: FunctionComponent<Props>): ComponentClass<Props> {

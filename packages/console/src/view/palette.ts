@@ -1,19 +1,19 @@
 import type { CoveredError } from "../service/coverage.ts";
 
-/** So many colors are told apart. */
+/** The number of distinguishable colors. */
 const COLORS = 8;
 
-/** Gives each code a color. */
+/** Returns the CSS class of a code's color. */
 export type Palette = (code: string) => string;
 
 /**
- * Colors for codes: the codes of the document first, so that a code keeps its color whatever fails.
+ * Assigns colors to codes: documented codes first, so that a code keeps its color whatever is failing.
  *
  * @param documented - the codes of the document, by status
- * @returns gives the class of a code's color
+ * @returns the palette
  */
 export function paletteOf(documented: ReadonlyMap<string, CoveredError>): Palette {
-  // The log has no server errors, which would take colors away.
+  // The log has no server errors, so they need no colors.
   const order = [...documented].flatMap(([code, { statuses }]) =>
     statuses.some((status) => status < 500) ? [code] : [],
   );

@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 
 /**
- * A remedy of the catalogue: a sentence or a list in Markdown, with inline code, and links that lead nowhere from here.
+ * Shows a remedy of the catalogue: a sentence or a list in Markdown, with inline code. Its links would lead nowhere
+ * from here, so only their texts are shown.
  *
  * @param props.markdown - the text
- * @returns the text, as a list where it is one
+ * @returns a list or a paragraph
  */
 export function RemedyText({ markdown }: { readonly markdown: string }): JSX.Element {
   const lines = markdown.split("\n").filter((line) => line.trim() !== "");

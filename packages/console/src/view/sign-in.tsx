@@ -6,14 +6,14 @@ import { NoKeyFile, readKeyFile } from "../service/key-file.ts";
 import type { Service } from "../service/service.ts";
 import { Failure } from "./failure.tsx";
 
-/** The way in. */
+/** The properties of the sign-in page. */
 export interface SignInProps {
   readonly service: Service;
   readonly onSignIn: (api: Client) => void;
 }
 
 /**
- * Signs in with an API key's file, which never leaves the browser, or with a token. Nothing of either is kept: closing the page
+ * Signs in with an API key file, which never leaves the browser, or with a token. Neither is stored: closing the page
  * signs out.
  *
  * @param props - the service
@@ -24,7 +24,7 @@ export function SignIn({ service, onSignIn }: SignInProps): JSX.Element {
   const [isBusy, setBusy] = useState(false);
   const [isOver, setOver] = useState(false);
   const notice = useRef<HTMLDivElement>(null);
-  // It is below the form, where a low window does not show it
+  // It is below the form, out of view in a low window
   useEffect(() => notice.current?.scrollIntoView({ block: "nearest" }), [failure]);
 
   const enter = async (read: () => Promise<Credentials>): Promise<void> => {

@@ -3,9 +3,9 @@ import { useEffect, useState } from "preact/hooks";
 const query = "(max-width: 44rem)";
 
 /**
- * Whether the window is as narrow as a phone's.
+ * Tells whether the window is as narrow as a phone's.
  *
- * @returns true below the width at which the style sheet stacks the cells of a row
+ * @returns true at widths where the style sheet stacks the cells of a row
  */
 export function useNarrow(): boolean {
   const [isNarrow, setNarrow] = useState(() => matchMedia(query).matches);

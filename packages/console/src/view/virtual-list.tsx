@@ -1,31 +1,31 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
-/** A list of which only the rows near the window are in the page. */
+/** A list that keeps only the rows near the window in the page. */
 export interface VirtualListProps {
   readonly length: number;
   /** Pixels. */
   readonly rowHeight: number;
-  /** Rows above and below the window that are there as well. */
+  /** Extra rows above and below the window. */
   readonly margin: number;
-  /** Draws a row, which places itself: one that stays while the window moves on then need not be painted again. */
+  /** Draws a row, which positions itself, so that rows that stay while the window moves are not repainted. */
   readonly row: (index: number) => ComponentChildren;
-  /** Called with the rows that are in the page, whenever these change. */
+  /** Called with the rows in the page whenever they change. */
   readonly onWindow: (from: number, to: number) => void;
-  /** A row that is to be in the window, with a number that changes whenever it is asked for. */
+  /** A row to scroll into the window, with a number that changes for each request. */
   readonly shown: { readonly index: number; readonly turn: number } | undefined;
-  /** Pixels at the top and at the bottom of the window that other things cover. */
+  /** Pixels at the top and bottom of the window that other elements cover. */
   readonly inset: { readonly top: number; readonly bottom: number };
 }
 
-/** A browser cannot draw a page that is higher than about 33 million pixels. */
+/** Pixels. Browsers cannot draw a page higher than about 33 million. */
 const HIGHEST = 30_000_000;
 
 /**
- * Rows of one height that scroll with the page.
+ * Draws rows of equal height that scroll with the page.
  *
  * @param props - the rows
- * @returns an element as high as all rows, with those near the window in it
+ * @returns an element as high as all rows that contains those near the window
  */
 export function VirtualList(props: VirtualListProps): JSX.Element {
   const { length, rowHeight, margin, row, onWindow, shown, inset } = props;
@@ -58,7 +58,7 @@ export function VirtualList(props: VirtualListProps): JSX.Element {
 
   const end = Math.min(to, rows);
   const start = Math.min(from, end);
-  // `length` is there because a list that grew has new rows in the same window
+  // `length` is a dependency because a list that grows has new rows in the same window
   useEffect(() => onWindow(start, to), [start, to, length, onWindow]);
 
   const { top: insetTop, bottom: insetBottom } = inset;
