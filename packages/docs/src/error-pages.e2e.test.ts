@@ -34,7 +34,7 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]();
 });
 
-describe("the address that an error carries", () => {
+describe("the documentation URL of an error", () => {
   it.each([390, 1440, 2560])("shows its code's heading at the top, %d px wide", async (width) => {
     expect(codes.length).toBeGreaterThan(8);
     await withPage(browser, { viewport: { width, height: 900 } }, async (page) => {
@@ -51,7 +51,7 @@ describe("the address that an error carries", () => {
     });
   });
 
-  it("is the target of the former addresses", async () => {
+  it("is where the former addresses redirect", async () => {
     await withPage(browser, {}, async (page) => {
       for (const { code } of codes) {
         await page.goto("about:blank");
@@ -71,7 +71,7 @@ describe("the address that an error carries", () => {
 });
 
 describe("every page", () => {
-  it.each(["light", "dark"] as const)("has no violation that axe knows, %s", async (colorScheme) => {
+  it.each(["light", "dark"] as const)("passes axe, %s", async (colorScheme) => {
     await withPage(browser, { colorScheme, bypassCSP: true }, async (page) => {
       for (const path of [...pages, "errors/no_such_code"]) {
         await page.goto(`${site.url}/${path}`);
@@ -84,8 +84,8 @@ describe("every page", () => {
     });
   });
 
-  it("has no broken link, nor do its twins", () => {
-    // Of the reference, what is ours: Redoc's own links are followed by its script.
+  it("has no broken links, and neither do its twins", () => {
+    // Only our part of the reference: Redoc's script handles its own links.
     const [reading = ""] = files.get("index.html")?.split('<div id="redoc">') ?? [];
     expect(brokenLinks(new Map([...files, ["index.html", reading]]), "http://127.0.0.1:4010")).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe("every page", () => {
     const paints: number[] = [];
     await withPage(browser, {}, async (page) => {
       await slowDown(page);
-      await page.goto(`${site.url}/errors/`); // A reader's browser is running already.
+      await page.goto(`${site.url}/errors/`); // A reader's browser is already running.
       for (const { url } of codes) {
         await page.goto(url);
         paints.push(await firstPaint(page));
@@ -123,7 +123,7 @@ describe("every page", () => {
 });
 
 describe("the index", () => {
-  it("can be narrowed without JavaScript", async () => {
+  it("can be filtered without JavaScript", async () => {
     await withPage(browser, { javaScriptEnabled: false }, async (page) => {
       await page.goto(`${site.url}/errors/`);
       expect(await page.locator("tbody tr:visible").count()).toBe(codes.length);

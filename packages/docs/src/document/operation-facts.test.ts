@@ -30,23 +30,23 @@ const start = "curl -i https://api.example.com/teas/7";
 
 describe("the sample of an operation", () => {
   it.each([
-    ["nothing that lets it in", [], start],
+    ["no credentials if none are required", [], start],
     ["a bearer token", [{ jwt: [] }], `${start} \\\n  -H "Authorization: Bearer $TOKEN"`],
     ["an OAuth token", [{ oauth: [] }], `${start} \\\n  -H "Authorization: Bearer $TOKEN"`],
-    ["a name and a password", [{ password: [] }], `${start} \\\n  -u "$USERNAME:$PASSWORD"`],
+    ["a user name and password", [{ password: [] }], `${start} \\\n  -u "$USERNAME:$PASSWORD"`],
     ["a key in a header", [{ key: [] }], `${start} \\\n  -H "X-API-Key: $API_KEY"`],
     [
       "two credentials together",
       [{ jwt: [], key: [] }],
       `${start} \\\n  -H "Authorization: Bearer $TOKEN" \\\n  -H "X-API-Key: $API_KEY"`,
     ],
-    ["the first way that a command can show", [{ cookie: [] }, { key: [] }], `${start} \\\n  -H "X-API-Key: $API_KEY"`],
-    ["nothing where that is served as well", [{}, { key: [] }], start],
-  ])("takes %s", (_, security, command) => {
+    ["the first scheme a command can show", [{ cookie: [] }, { key: [] }], `${start} \\\n  -H "X-API-Key: $API_KEY"`],
+    ["no credentials if they are optional", [{}, { key: [] }], start],
+  ])("uses %s", (_, security, command) => {
     expect(curl({ parameters: [id], security })).toBe(command);
   });
 
-  it("has each value of a list, and a value that the schema pins", () => {
+  it("includes each value of a list, and the `const` of a schema", () => {
     const list = { name: "kind", in: "query", required: true, schema: { type: "array" }, example: ["green", "black"] };
     const fixed = { name: "v", in: "query", required: true, schema: { const: 2 } };
     expect(curl({ parameters: [id, list, fixed] })).toBe(

@@ -78,7 +78,7 @@ function requestOf(operation: Operation): SampleRequest | undefined {
   };
 }
 
-/** Its example, or a value that its schema certainly allows. */
+/** The parameter's example, or a value that its schema certainly allows. */
 function sampleValueOf({ examples, schema }: Parameter): unknown {
   const [example] = examples;
   if (example !== undefined) return example.value;

@@ -100,7 +100,7 @@ function retry(entry: DictionaryEntry): readonly Block[] {
   return [{ kind: "text", markdown: text }, ...(items.length > 0 ? [{ kind: "list", items } as const] : [])];
 }
 
-/** Operations are counted all the same. */
+/** Ignores shortened lists of operations, which say how many more there are. */
 function shortenedNote({ page, ...whole }: DictionaryEntry, shown: DictionaryEntry): readonly Block[] {
   const isWhole = (["description", "causes", "remedies", "response", "keptCauses", "detailTypes"] as const).every(
     (key) => whole[key] === shown[key] || JSON.stringify(whole[key]) === JSON.stringify(shown[key]),

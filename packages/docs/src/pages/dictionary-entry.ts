@@ -49,7 +49,7 @@ export interface Retirement {
 /** A code and the name of its page. */
 export interface PageReference {
   readonly code: string | number;
-  /** Without an ending. */
+  /** The file name without its extension. */
   readonly page: string;
 }
 
@@ -66,7 +66,7 @@ export interface DictionaryEntry extends PageReference {
   readonly retryable: boolean | undefined;
   /** Whether a response with this code has the header `Retry-After`. */
   readonly retryAfter: boolean;
-  /** The names of the envelopes that it comes in. */
+  /** The names of the envelopes that contain it. */
   readonly envelopes: readonly string[];
   readonly response: ShownResponse | undefined;
   readonly occurrences: readonly Occurrence[];

@@ -21,14 +21,14 @@ export interface KnownCode {
   readonly causes: readonly string[];
   readonly remedies: readonly string[];
   readonly retryable: boolean | undefined;
-  /** The names of the envelopes that it comes in. */
+  /** The names of the envelopes that contain it. */
   readonly envelopes: readonly string[];
   /** One per operation: its response that lists the code, otherwise the range that allows it. */
   readonly uses: readonly { readonly operation: Operation; readonly key: string; readonly listed: boolean }[];
-  /** The responses that can have it, those of the norm first. */
+  /** The responses that can have it, those of the declaration first. */
   readonly responses: readonly ResponseObject[];
   readonly detailTypes: readonly NamedText[];
-  /** Whether a body is an error with this code, and what its request id is. */
+  /** Recognizes an error body with this code, and reads its request id; `undefined` for any other body. */
   readonly match: (body: unknown) => { readonly requestId: string | undefined } | undefined;
 }
 

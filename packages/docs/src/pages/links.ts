@@ -9,7 +9,8 @@ export interface Links {
 }
 
 /**
- * The location of a page: in the folder of the errors, beside that folder, or at any address, for which it needs absolute links.
+ * The location of a page: in the folder of the errors, next to that folder, or at any address, which requires absolute
+ * links.
  */
 export type LinkRoot =
   | { readonly from: "page" }
@@ -19,8 +20,9 @@ export type LinkRoot =
 /**
  * Resolves the links of one page.
  *
- * The texts know five kinds of address besides absolute ones: `page:<name>` is a page of this dictionary and `json:<name>` its JSON twin,
- * `docs:<fragment>` and a bare `#<fragment>` are a place in the API's reference, and `home:` is the start of the site.
+ * Besides absolute URLs, texts can use five kinds of address: `page:<name>` is a page of this dictionary and
+ * `json:<name>` its JSON twin, `docs:<fragment>` and a bare `#<fragment>` are places in the API's reference, and
+ * `home:` is the site's home page.
  *
  * @param dictionary - the dictionary
  * @param own - the page's name: `duplicate_record`, `status/409`

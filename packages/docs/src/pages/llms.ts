@@ -3,7 +3,7 @@ import { pageLink } from "./code-page.ts";
 import type { Dictionary } from "./dictionary-entry.ts";
 
 /**
- * Writes `llms.txt` (llmstxt.org), by which a language model finds the page of a code.
+ * Writes `llms.txt` (llmstxt.org), which helps a language model find the page of a code.
  *
  * @param dictionary - the dictionary
  * @param relink - resolves the links of a text to absolute addresses

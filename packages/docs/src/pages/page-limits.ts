@@ -39,7 +39,7 @@ export function limited(entry: DictionaryEntry, { text: limit }: PageLimits): Di
   };
 }
 
-/** As many whole paragraphs as fit, or the beginning of the first one. */
+/** Keeps as many whole paragraphs as fit, or the beginning of the first one. */
 function shortened(markdown: string, limit: number): string {
   if (markdown.length <= limit) return markdown;
   const paragraphs = firstOf(markdown.split(/\n{2,}/), limit);
@@ -49,7 +49,7 @@ function shortened(markdown: string, limit: number): string {
     : paragraphs.join("\n\n");
 }
 
-/** At least one, and as many as fit. */
+/** Keeps as many items as fit, and at least one. */
 function firstOf<Item>(
   items: readonly Item[],
   limit: number,

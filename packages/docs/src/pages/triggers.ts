@@ -47,7 +47,7 @@ function validated(operation: Operation): readonly string[] {
   const named = (where: string): readonly string[] =>
     operation.parameters.filter((parameter) => parameter.in === where).map(({ name }) => codeSpan(name));
   const parameters = [...named("path"), ...named("query")];
-  // Of many operations, "takes a body" alone says nothing.
+  // "Takes a body" alone says little, since many operations do.
   return parameters.length === 0
     ? []
     : [`takes ${[...parameters, ...(operation.hasBody ? ["a body"] : [])].join(", ")}`];

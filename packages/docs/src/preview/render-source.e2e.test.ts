@@ -35,10 +35,10 @@ describe("any document, wherever it is", () => {
       `${head}paths:\n  /teas:\n    $ref: "#/nowhere"\n`,
       /^\[1\] reference\.yaml:5:5 [\s\S]*Can't resolve \$ref/,
     ],
-    ["a document that lacks everything", "bare.yaml", "openapi: 3.1.0\n", /^bare\.yaml:\n {2}1:1 .*`info`/m],
-    ["a text", "text.yaml", "hello", /text\.yaml[\s\S]*Document must be JSON object, got string/],
-    ["a file that is missing", "missing.yaml", undefined, /missing\.yaml does not exist/],
-  ])("is a problem that names its place when it is %s", async (_, name, content, problem) => {
+    ["an almost empty document", "bare.yaml", "openapi: 3.1.0\n", /^bare\.yaml:\n {2}1:1 .*`info`/m],
+    ["plain text", "text.yaml", "hello", /text\.yaml[\s\S]*Document must be JSON object, got string/],
+    ["a missing file", "missing.yaml", undefined, /missing\.yaml does not exist/],
+  ])("yields a problem that names the file if it is %s", async (_, name, content, problem) => {
     const entry = join(folder, name);
     if (content !== undefined) await writeFile(entry, content);
     const rendering = await renderSource(entry, root);

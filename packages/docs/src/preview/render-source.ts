@@ -6,7 +6,7 @@ import type { Files } from "../pages/render-error-pages.ts";
 import { redoclyEnvironment } from "../reference/redocly-environment.ts";
 import { renderSite } from "../render-site.ts";
 
-/** A rendered site with the linter's findings, or the tool's message that explains why there is none. */
+/** A rendered site with the linter's findings, or the tool's message that explains why it could not be rendered. */
 export type Rendering =
   | { readonly ok: true; readonly files: Files; readonly findings: string | undefined }
   | { readonly ok: false; readonly problem: string };

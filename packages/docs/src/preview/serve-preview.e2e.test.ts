@@ -22,7 +22,7 @@ beforeAll(async () => {
       recursive: true,
       filter: (path) => !path.includes("node_modules"),
     });
-  // The plugin that redocly.yaml names.
+  // redocly.yaml names a plugin in it.
   await symlink(join(repository, "node_modules"), join(root, "node_modules"));
   browser = await openBrowser();
   preview = await servePreview({

@@ -29,7 +29,7 @@ function scoped(): string {
 }
 
 /**
- * Adds a reading view to Redoc's page: it is shown before Redoc has loaded, without JavaScript, and in print.
+ * Adds a reading view to Redoc's page, which is shown until Redoc has loaded, without JavaScript, and in print.
  *
  * @param page - a page from `redocly build-docs`
  * @param document - the document that it shows

@@ -97,7 +97,7 @@ describe("the reference, served", () => {
   });
 
   it.each(["light", "dark"] as const)(
-    "has a reading view without a violation that axe knows, %s",
+    "has a reading view without accessibility violations that axe finds, %s",
     async (colorScheme) => {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /**
- * Creates the content security policy of a page: it allows the page's inline scripts, by hash, and no others.
+ * Creates the content security policy of a page: it allows the page's inline scripts and styles by hash, and no others.
  *
  * @param html - the page
  * @param sources - the allowed sources, by directive

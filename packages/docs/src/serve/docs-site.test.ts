@@ -21,16 +21,16 @@ describe("the address of a code", () => {
     ["curl", "*/*", "text/html"],
     ["a client that wants Markdown", "text/markdown", "text/markdown"],
     ["a program", "application/json", "application/json"],
-    ["a client that likes JSON better", "text/html;q=0.5, application/json", "application/json"],
-    ["a client that wants a picture", "image/png", "text/html"],
-  ])("gives %s what it asks for", (_, accept, type) => {
+    ["a client that prefers JSON", "text/html;q=0.5, application/json", "application/json"],
+    ["a client that accepts only images", "image/png", "text/html"],
+  ])("negotiates the media type for %s, with HTML as the default", (_, accept, type) => {
     const answer = get("/errors/not_found", { accept });
     expect(answer?.status).toBe(200);
     expect(answer?.headers["content-type"]).toBe(`${type}; charset=utf-8`);
     expect(answer?.headers["vary"]).toBe("Accept, Accept-Encoding");
   });
 
-  it("is also that of the index", () => {
+  it("returns the index without a code, and redirects to the trailing slash", () => {
     expect(text("/errors/", { accept: "application/json" })).toContain('"http://127.0.0.1:4711/errors/not_found"');
     expect(get("/errors")).toMatchObject({ status: 308, headers: { location: "errors/" } });
   });
@@ -42,7 +42,7 @@ describe("the address of a code", () => {
     expect(answer?.body.toString()).not.toContain("errors/gone.html");
   });
 
-  it("escapes markup in it", () => {
+  it("escapes markup in an unknown code, and is a 404 for invalid percent-encoding", () => {
     expect(text("/errors/%3Cscript%3E")).not.toContain("<script");
     expect(get("/errors/%E0%A4%A")?.status).toBe(404);
   });
@@ -52,20 +52,20 @@ describe("every response", () => {
   it.each([
     ["br", brotliDecompressSync],
     ["gzip", gunzipSync],
-  ] as const)("is compressed with %s for whoever accepts it", (encoding, decompress) => {
+  ] as const)("is compressed with %s for clients that accept it", (encoding, decompress) => {
     const answer = get("/errors/not_found", { "accept-encoding": encoding });
     expect(answer?.headers["content-encoding"]).toBe(encoding);
     expect(decompress(answer?.body ?? "").toString()).toBe(text("/errors/not_found"));
   });
 
-  it("is a 304 for a client that has it", () => {
+  it("is a 304 for a client that has this form of it", () => {
     const { etag = "" } = get("/errors/not_found")?.headers ?? {};
     expect(get("/errors/not_found", { "if-none-match": etag })).toMatchObject({ status: 304, body: Buffer.alloc(0) });
     expect(get("/errors/gone", { "if-none-match": etag })?.status).toBe(200);
     expect(get("/errors/not_found", { "if-none-match": etag, "accept-encoding": "br" })?.status).toBe(200);
   });
 
-  it("allows the page's inline scripts, by hash, and nothing else", () => {
+  it("has a content security policy with the hashes of its inline styles or scripts", () => {
     const policy = get("/errors/not_found")?.headers["content-security-policy"] ?? "";
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'/);
     expect(get("/docs")?.headers["content-security-policy"]).toMatch(/script-src( 'sha256-[^']+'){2} 'self';/);

@@ -16,7 +16,7 @@ export function siteLinks(
   repository: string,
 ): (href: string) => string {
   return (href) => {
-    const own = `${repository}/blob/main/`; // what npm shows has no repository around it
+    const own = `${repository}/blob/main/`; // READMEs use public URLs for npm, which shows them without the repository
     if (/^[a-z][a-z0-9+.-]*:/i.test(href) && !href.startsWith(own)) return href;
     const [path = "", fragment] = href.split("#");
     const target = path.startsWith(own) ? path.slice(own.length) : posix.join(posix.dirname(file), path);

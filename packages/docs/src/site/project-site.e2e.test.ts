@@ -28,7 +28,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   const document = await bundleSpecification();
-  // Redoc's file has tests of its own.
+  // The reference has its own tests.
   const reference = '<!doctype html><html lang="en"><title>Reference</title><h1>Reference</h1>';
   files = await renderProjectSite({ root, packages, baseUrl: manifest.homepage, repository, document, reference });
   pages = [...files.keys()].filter((path) => path.endsWith(".html") && !/^(errors\/|reference|404)/.test(path));
@@ -86,7 +86,7 @@ describe("the site", () => {
       await expect(readFileOrFolder(join(root, file)), `${path}: ${file}`).resolves.toBe(true);
   });
 
-  it("names no guide twice and leaves none out of the navigation", () => {
+  it("lists each guide exactly once in the navigation", () => {
     const index = String(files.get("guides/index.html"));
     const navigation = /<nav class="pages"[^>]*>(.*?)<\/nav>/s.exec(index)?.[1] ?? "";
     const linked = [...navigation.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? "");
@@ -103,10 +103,11 @@ describe("every page", () => {
     [1440, "dark"],
     [390, "light"],
     [390, "dark"],
-  ] as const)("has no violation that axe knows, %d px wide, %s", async (width, colorScheme) => {
+  ] as const)("passes axe, %d px wide, %s", async (width, colorScheme) => {
     const violations: unknown[] = [];
     await withPage(browser, { viewport: { width, height: 900 }, colorScheme }, async (page) => {
-      // Pages of rules are alike, so a plain one, one with a table and the longest will do; of packages, one will do in the other three.
+      // Rule pages are alike: a plain one, one with a table and the longest are enough. After the first run, so is one
+      // package page.
       const isFirst = width === 1440 && colorScheme === "light";
       const alike = isFirst
         ? /^rules\/(?!index|error-status-match|error-code-known|success-not-error)/
@@ -152,7 +153,7 @@ describe("the search, from disk", () => {
     { wanted: "duplicate_record", what: "a code", page: "errors/duplicate_record.html" },
     { wanted: "baseline", what: "a guide by a word in it", page: "guides/ci.html" },
     { wanted: "problem details", what: "a guide by its title", page: "guides/start/problem-details.html" },
-    { wanted: "overlya", what: "a word with a typing mistake", page: "guides/start/generated.html" },
+    { wanted: "overlya", what: "a word with a typo", page: "guides/start/generated.html" },
   ])("finds $what: $wanted", async ({ wanted, page: found }) => {
     await withPage(browser, {}, async (page) => {
       await page.goto(`file://${folder}/guides/ci.html`);

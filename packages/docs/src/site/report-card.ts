@@ -4,7 +4,7 @@ import { highlight } from "./highlight.ts";
 /**
  * Renders the report of a guide's session as a card.
  *
- * @param session - the command and what it printed: title and score, a summary, and the matrix of operations and statuses
+ * @param session - the command and its output: title and score, a summary, and the matrix of operations and statuses
  * @returns the card
  * @throws {Error} if the output has no such parts
  */

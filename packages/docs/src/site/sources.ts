@@ -10,7 +10,7 @@ export interface Source {
   readonly markdown: string;
 }
 
-/** Folders with Markdown that is rendered, and where its pages go. `README.md` becomes `index.html`. */
+/** The folders whose Markdown is rendered, and where its pages go. `README.md` becomes `index.html`. */
 const folders = [
   { folder: "docs", pages: "guides", deep: true },
   { folder: "packages/ruleset/docs", pages: "rules", deep: false },

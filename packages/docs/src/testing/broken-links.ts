@@ -1,5 +1,5 @@
 /**
- * Finds links that lead to no file, or to no anchor of the file, in rendered pages and their Markdown twins.
+ * Finds links to missing files or anchors, in rendered pages and their Markdown twins.
  *
  * @param files - the files by path
  * @param baseUrl - the address below which they are served

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { SiteFiles } from "../site/site-files.ts";
 
 /**
- * Finds links within the site that lead to no file, or to no anchor of a file.
+ * Finds links within the site to missing files or anchors.
  *
  * @param files - all files of the site
  * @returns each broken link, after the page that has it

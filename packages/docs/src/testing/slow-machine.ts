@@ -19,7 +19,7 @@ export async function slowDown(page: Page): Promise<void> {
  * Waits until a page shows its first text.
  *
  * @param page - the page, opened
- * @returns the time of it, in milliseconds since the start of the navigation
+ * @returns the time of that paint, in milliseconds since the start of the navigation
  */
 export async function firstPaint(page: Page): Promise<number> {
   return await page.evaluate(

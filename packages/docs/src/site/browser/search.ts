@@ -65,7 +65,7 @@ async function load(): Promise<MiniSearch<SearchSection>> {
   const made = new MiniSearch<SearchSection>({
     fields: ["heading", "page", "text"],
     storeFields: ["page", "heading", "text"],
-    // A rule or a code is one word, and so are its parts.
+    // Index a rule or a code both as one word and by its parts.
     tokenize: (text) =>
       text
         .toLowerCase()
@@ -86,7 +86,7 @@ async function show(): Promise<void> {
   const wanted = input.value;
   index ??= load();
   const found = (await index).search(wanted);
-  if (wanted !== input.value) return; // the input has changed meanwhile
+  if (wanted !== input.value) return; // the input has changed in the meantime
   list.replaceChildren(...found.slice(0, 12).map(item));
   count.textContent = wanted.trim() === "" ? "" : found.length === 0 ? "Nothing found." : `${found.length} found`;
 }
