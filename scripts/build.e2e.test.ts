@@ -44,7 +44,7 @@ describe("pnpm build", () => {
     expect(first.output).toMatch(/^Built in \d+\.\d\d s; the slowest stage, .+, took \d+\.\d\d s\.$/m);
   });
 
-  it("prints nothing else if there is nothing to report", () => {
+  it("prints nothing before the table if there is nothing to report", () => {
     expect(first.output).toMatch(/^artifact /);
   });
 
@@ -72,7 +72,7 @@ describe("pnpm build", () => {
       message: /NotFound\.yaml:\d+:\d+/,
     },
     {
-      fault: "a $ref into a file that has no such place",
+      fault: "a $ref to a missing place in a file",
       file: "spec/openapi.yaml",
       break: (text: string) => text.replace("responses/NotFound.yaml", "responses/NotFound.yaml#/nowhere"),
       message: /openapi\.yaml:\d+:\d+[\s\S]*nowhere/,
@@ -84,7 +84,7 @@ describe("pnpm build", () => {
       message: /openapi\.yaml:\d+:\d+[\s\S]*Missing\.yaml/,
     },
     {
-      fault: "a schema that is none",
+      fault: "an invalid schema",
       file: "spec/components/schemas/Error.yaml",
       break: (text: string) => text.replace(/type: integer/, "type: integerr"),
       message: /Error\.yaml:\d+:\d+[\s\S]*Did you mean: integer/,
@@ -120,7 +120,7 @@ describe("pnpm build", () => {
   it.each([
     ["--help", 0, /^pnpm build\n/],
     ["--wat", 2, /'--wat'[\s\S]*See --help\.$/],
-  ])("answers %s", async (argument, exitCode, output) => {
+  ])("responds to %s", async (argument, exitCode, output) => {
     expect(await copy.run("scripts/build.ts", argument)).toEqual({ exitCode, output: expect.stringMatching(output) });
   });
 });

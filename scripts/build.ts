@@ -25,7 +25,7 @@ await command(help, async () => {
   return 0;
 });
 
-/** Whole folders where a stage writes in one, so that files left by an older build are removed. */
+/** Lists whole `dist/` folders rather than files in them, so that files of an older build are removed. */
 function artifacts(reports: readonly StageReport[]): string[] {
   const paths = reports.flatMap(({ stage }) => stage.produces.map((path) => path.replace(/(\/dist)\/.*$/, "$1")));
   return [...new Set(paths)];

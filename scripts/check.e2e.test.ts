@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => copy[Symbol.asyncDispose]());
 
 describe("pnpm check", () => {
-  it("passes on what is committed", async () => {
+  it("passes on the committed files", async () => {
     expect(await copy.run("scripts/check.ts")).toMatchObject({ exitCode: 0 });
   });
 

@@ -11,7 +11,7 @@ import { RepositoryCopy } from "./testing/repository-copy.ts";
 const guide = await readFile(join(root, "CONTRIBUTING.md"), "utf8");
 const sources = ["spec", "packages", "scripts"];
 
-/** Generous, for a busy machine. Each test has its own copy, which a late end of another cannot affect. */
+/** Generous, for a busy machine. Each test has its own copy, so one that ends late cannot affect another. */
 const timeout = 900_000;
 
 /** Runs `pnpm build` up to the given stages: the others make nothing that these tests need. */
@@ -51,7 +51,7 @@ async function make(copy: RepositoryCopy, edits: readonly Edit[]): Promise<void>
   }
 }
 
-/** The files that differ from `before` and that nothing generates. */
+/** Returns the files that differ from `before` and are not generated. */
 async function touchedSince(before: Record<string, string>, copy: RepositoryCopy): Promise<string[]> {
   const now = await copy.fingerprints(...sources);
   const touched: string[] = [];
@@ -64,7 +64,7 @@ async function touchedSince(before: Record<string, string>, copy: RepositoryCopy
 }
 
 describe("CONTRIBUTING, followed word for word", () => {
-  it("adds an operation by three files, and does not compile before it has a handler", { timeout }, async () => {
+  it("adds an operation with three files, and does not compile until it has a handler", { timeout }, async () => {
     await using copy = await RepositoryCopy.make({ tests: true });
     const before = await copy.fingerprints(...sources);
     const edits = editsOf(guide, "Add an operation");
@@ -88,7 +88,7 @@ describe("CONTRIBUTING, followed word for word", () => {
     ]);
   });
 
-  it("adds an error code by four files; types, client and dictionary follow", { timeout }, async () => {
+  it("adds an error code with four files; types, client and dictionary follow", { timeout }, async () => {
     await using copy = await RepositoryCopy.make({ tests: true });
     const before = await copy.fingerprints(...sources);
 
@@ -108,7 +108,7 @@ describe("CONTRIBUTING, followed word for word", () => {
     ]);
   });
 
-  it("adds a rule by its file, test and page, which fail until they are filled in", { timeout }, async () => {
+  it("adds a rule with its file, test and page, which fail until they are filled in", { timeout }, async () => {
     await using copy = await RepositoryCopy.make({ tests: true });
     const before = await copy.fingerprints(...sources);
     const [, id = "", description = ""] = /new-rule (\S+) "([^"]+)"/.exec(guide) ?? [];

@@ -29,7 +29,7 @@ function anchorsOf(path: string): string[] {
   );
 }
 
-/** What is wrong with a link to a file of this repository; `undefined` if nothing is. */
+/** Returns the fault of a link to a file of this repository; `undefined` if it has none. */
 function faultOf(path: string, anchor: string | undefined): string | undefined {
   if (!existsSync(join(root, path))) return `${path} does not exist`;
   if (!anchor || !path.endsWith(".md")) return undefined;
@@ -83,7 +83,7 @@ describe("links to the public repository", () => {
   });
 });
 
-// Contributors may use a mirror: npm's own configuration says where packages come from.
+// Contributors may use a mirror: only npm's own configuration says where packages come from.
 it("no file names the host of a package registry", () => {
   const host = new RegExp(["registry", "(npmjs|yarnpkg|npmmirror)", "(org|com)"].join("\\."));
   const files = [...textFiles, "pnpm-lock.yaml"].filter((file) => host.test(readFileSync(join(root, file), "utf8")));

@@ -24,7 +24,7 @@ const linters = [
 ] as const;
 
 await command(help, async () => {
-  // The linters load the bundled ruleset, which an edit of its source makes stale.
+  // The linters load the bundled ruleset, which goes stale when its source is edited.
   await runTool(makeRuleset, { tree: root });
   const unnamed = await unnamedFiles(root);
   for (const sentence of unnamed) console.error(sentence);

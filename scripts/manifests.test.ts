@@ -35,7 +35,7 @@ describe.each(workspacePackages)("the manifest of $folder", ({ manifest }) => {
     });
   });
 
-  it("writes its exports once: .pnpmfile.mjs derives what is published", () => {
+  it("declares its exports once: .pnpmfile.mjs derives the published ones", () => {
     expect(manifest.publishConfig?.["exports"]).toBeUndefined();
     expect(manifest).not.toHaveProperty("main");
     expect(manifest).not.toHaveProperty("types");

@@ -17,7 +17,7 @@ beforeAll(async () => {
   copy = await RepositoryCopy.make();
   const readme = await copy.read("README.md");
   const [, options = ""] = /^npx -y pnpm@12 release (--dry-run .*)$/m.exec(readme) ?? [];
-  // Not with pnpm, which would install in the copy first, and link the programs of this repository there.
+  // Not through pnpm, which would first install in the copy and link this repository's programs there.
   released = await copy.run("scripts/release.ts", ...options.split(" "));
   expect(released).toMatchObject({ exitCode: 0 });
   const packed = await readdir(join(copy.root, "packed"));
@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 describe("the packages, packed as the README describes", () => {
-  it("are these", () => {
+  it("are the command and eight scoped packages", () => {
     expect(tarballs.map((path) => path.replace(/^.*\/error-contract-(?:(.*?)-)?\d.*$/, "$1"))).toEqual([
       "", // the command, which has no scope
       "api",

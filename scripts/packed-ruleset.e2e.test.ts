@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => project[Symbol.asyncDispose]());
 
-describe("packed and installed outside the workspace, it", () => {
+describe("the ruleset, packed and installed outside the workspace", () => {
   it("needs one line in .spectral.yaml", async () => {
     await project.write({ ".spectral.yaml": 'extends: ["@error-contract/ruleset"]' });
     const { exitCode, output } = await project.run("spectral", "lint", "--fail-severity", "warn", "broken.yaml");

@@ -69,7 +69,7 @@ describe("the release", () => {
     expect(trusted).toEqual([job]);
   });
 
-  it("only publishes what was rehearsed and audited", () => {
+  it("audits and rehearses before it publishes", () => {
     const runs = job?.steps.flatMap(({ run }) => run ?? []) ?? [];
     const at = (command: string) => runs.indexOf(`npx -y pnpm@12 ${command}`);
     expect(at("audit --prod")).toBeGreaterThan(-1);

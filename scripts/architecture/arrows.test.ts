@@ -12,7 +12,7 @@ describe("the table of arrows", () => {
     expect(Object.keys(arrows)).toEqual(expect.arrayContaining([...packages]));
   });
 
-  it.each(packages)("is what the dependencies of %s follow", async (name) => {
+  it.each(packages)("allows the dependencies of %s", async (name) => {
     const manifest = JSON.parse(await readFile(join(root, "packages", name, "package.json"), "utf8"));
     const named = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
       .filter((dependency) => dependency.startsWith("@error-contract/") && dependency !== "@error-contract/spec")

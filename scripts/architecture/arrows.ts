@@ -20,9 +20,9 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
 /**
  * Packages from which only types may be imported in addition. The design has no arrow from the generator to the client, and at
  * run time there is none: the generator writes the `ErrorDescriptor` that the client reads, and imports its type so that the
- * compiler checks what is written against what is read. A copy of the type in the generator could disagree with the client's.
+ * compiler checks that both agree. A copy of the type in the generator could disagree with the client's.
  */
 export const typeArrows: Readonly<Record<string, readonly string[]>> = { generator: ["client"] };
 
-/** The packages that are about this project's own API; no other may import what is generated from `spec/`. */
+/** The packages of this project's own API. No other may import code that is generated from `spec/`. */
 export const ofThisApi: readonly string[] = ["api", "console", "reference-server"];

@@ -4,8 +4,8 @@ import type { IModule } from "dependency-cruiser";
 /**
  * Finds folders that import each other. A package's `index.ts` is left out, because it only re-exports.
  *
- * @param modules - what dependency-cruiser found
- * @returns each cycle once, as a sentence of its folders and one import that closes it
+ * @param modules - the modules that dependency-cruiser found
+ * @returns each cycle once, as its folders and one import that closes it
  */
 export function folderCycles(modules: readonly IModule[]): string[] {
   const imports = new Map<string, Map<string, string>>();

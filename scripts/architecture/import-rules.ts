@@ -1,6 +1,6 @@
 import type { IForbiddenRuleType } from "dependency-cruiser";
 
-/** Code that is not published: tests, what only they use, and benchmarks. */
+/** Code that is not published: tests and their helpers, benchmarks, examples and configuration. */
 const unpublished = "[.](test|suite|types)[.]ts$|/(test|testing|bench|examples)/|[.]config[.]ts$";
 
 /**

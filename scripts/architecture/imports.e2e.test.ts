@@ -59,7 +59,7 @@ describe("an import that the design does not allow", () => {
     "scripts/build.ts": "export {};",
   };
 
-  it("is none of these", async () => {
+  it("is not found in a valid tree", async () => {
     const files = {
       ...valid,
       "packages/low/node_modules/@error-contract/low/src/index.ts": "export {};",
@@ -71,7 +71,7 @@ describe("an import that the design does not allow", () => {
 
   it.each([
     {
-      fault: "a type from a package that is not below",
+      fault: "a type from a package that may not be imported",
       file: "packages/low/src/low.ts",
       text: 'import type { High } from "../../high/src/high.ts";\nexport type Low = High;',
       rules: [
@@ -80,7 +80,7 @@ describe("an import that the design does not allow", () => {
       ],
     },
     {
-      fault: "code from a package whose types alone may be imported",
+      fault: "code from a package of which only types may be imported",
       file: "packages/low/src/low.ts",
       text: 'import "../../api/src/api.ts";\nexport type Low = 1;',
       rules: [
@@ -89,19 +89,19 @@ describe("an import that the design does not allow", () => {
       ],
     },
     {
-      fault: "a path into a package that is below, even for types that may be imported",
+      fault: "a path into another package, even for types that may be imported",
       file: "packages/low/src/low.ts",
       text: 'import type { Api } from "../../api/src/api.ts";\nexport type Low = Api;',
       rules: ["reaches-into-a-package: packages/low/src/low.ts → packages/api/src/api.ts"],
     },
     {
-      fault: "a path into a package that is below",
+      fault: "a path into a package that may be imported by name",
       file: "packages/high/src/high.ts",
       text: 'export type { Low } from "../../low/src/low.ts";',
       rules: ["reaches-into-a-package: packages/high/src/high.ts → packages/low/src/low.ts"],
     },
     {
-      fault: "the pipeline, in a test too",
+      fault: "the pipeline, even in a test",
       file: "packages/high/src/high.test.ts",
       text: 'await import("../../../scripts/build.ts");',
       rules: ["nothing-imports-scripts: packages/high/src/high.test.ts → scripts/build.ts"],
@@ -115,7 +115,7 @@ describe("an import that the design does not allow", () => {
       ]),
     },
     {
-      fault: "a cycle of files, of types too",
+      fault: "a cycle of files, even of types only",
       file: "packages/low/src/low.ts",
       text: 'import type { Low as Index } from "./index.ts";\nexport type Low = Index;',
       rules: [expect.stringMatching(/^cycle: .*low.ts/)],

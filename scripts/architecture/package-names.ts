@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * Lists the packages of a repository. A folder without a manifest is left over from a package that moved.
+ * Lists the packages of a repository. It skips folders without a manifest, which packages leave behind when they move.
  *
  * @param root - absolute path of the repository
  * @returns the names of their folders

@@ -1,6 +1,6 @@
 import { cruise, type IForbiddenRuleType, type IModule } from "dependency-cruiser";
 
-/** The imports of a tree, and what is wrong with them. */
+/** The imports of a tree, and the rules that they violate. */
 export interface Imports {
   readonly modules: readonly IModule[];
   /** `rule: from → to`, or the files of a cycle. */
@@ -13,7 +13,7 @@ export interface Imports {
  * @param root - absolute path of the repository
  * @param folders - relative to `root`
  * @param forbidden - dependency-cruiser's rules
- * @returns what was found, with paths relative to `root`
+ * @returns the imports, with paths relative to `root`
  */
 export async function readImports(
   root: string,

@@ -1,6 +1,6 @@
 /**
- * Measures how much longer `pnpm build` takes than its slowest stage alone, which is what parallel stages leave to gain. With
- * `--against REF`, how much longer than the build of another commit.
+ * Measures how much longer `pnpm build` takes than its slowest stage alone, the limit of running stages in parallel.
+ * With `--against REF`, it measures how much longer than the build of another commit.
  */
 
 import { rm } from "node:fs/promises";

@@ -22,7 +22,10 @@ if (files.length === 0) throw new Error("There are no documents: ../shared/corpu
 
 await using command = await installPackedCommand();
 const nodes = await Promise.all(["20", "22", "24"].map(async (major) => ({ major, node: await nodeOf(major) })));
-/** Twilio documents 408 alone, which no request can bring about: `test` says so and ends with 1, and `coverage` has no tests to read. */
+/**
+ * Documents without a testable error: Twilio documents only 408, which no request can cause, so `test` exits with 1 and
+ * `coverage` has no tests to read.
+ */
 const untestable = new Set<string>();
 let count = 0;
 let unexpected = 0;
@@ -65,7 +68,7 @@ async function run(node: string, name: string, document: string, folder: string)
   return { seconds, end, isExpected, said: resultIn(ended.stderr || ended.stdout, folder) };
 }
 
-/** The line that counts something, or else the last non-empty one, without folders of this machine. */
+/** Returns the line that counts something, or else the last non-empty one, without folders of this machine. */
 function resultIn(output: string, folder: string): string {
   const lines = output.split("\n").filter((line) => line.trim() !== "");
   const line = lines.find((each) => /^(Can fix|Fixed|Nothing to fix|\d+ finding)/.test(each)) ?? lines.at(-1) ?? "";

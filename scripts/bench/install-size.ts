@@ -1,4 +1,6 @@
-/** Measures each published package: its own size, and that of an empty folder into which npm has installed it, without peers. */
+/**
+ * Measures each published package: its own size, and its size with its dependencies as npm installs it, without peers.
+ */
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

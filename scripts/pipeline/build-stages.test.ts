@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { buildStages } from "./build-stages.ts";
 
-it("has no two stages that write to one place, where each would remove the other's files", () => {
+it("no two stages write to the same place, where each would remove the other's files", () => {
   const outputs = buildStages.flatMap(({ produces }) => produces);
   const within = outputs.filter((path) => outputs.some((other) => path !== other && path.startsWith(`${other}/`)));
   expect(within).toEqual([]);

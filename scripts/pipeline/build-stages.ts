@@ -11,7 +11,7 @@ const negative = "spec/dist/errors.arazzo.yaml";
 const rules = "packages/ruleset/dist/bundle";
 const contract = "packages/contract/src"; // the model that all of them read
 
-/** Files of the repository that a build writes and git keeps; `pnpm check` compares them with the specification. */
+/** The folder of generated files that are committed; `pnpm check` compares them with the specification. */
 export const generated = "packages/api/src/generated";
 
 /** The compiler's output for each package: for the ruleset only types, because the linters load its bundled code. */
@@ -96,7 +96,7 @@ export const buildStages: readonly Stage[] = [
     },
   },
   {
-    // Tests that `redocly respect` runs against a server: every error that a caller can bring about.
+    // Tests that `redocly respect` runs against a server: every error that a caller can cause.
     name: "negative tests",
     reads: [bundle.json, "packages/generator/src", contract],
     produces: [negative],
@@ -197,7 +197,7 @@ export const buildStages: readonly Stage[] = [
 interface ToolOptions {
   /** Whether to show its output. @default never */
   readonly isNotice?: (output: string) => boolean;
-  /** @default what every tool gets */
+  /** Additional environment variables. @default none */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -209,7 +209,7 @@ function tool(command: readonly [string, ...string[]], { isNotice, env }: ToolOp
   };
 }
 
-/** By name, so that the output of one build (`dist/`, `.tsbuildinfo`) is not an input of the next. */
+/** Lists them by name, so that the output of one build (`dist/`, `.tsbuildinfo`) is not an input of the next. */
 function sourcesOf(folder: string): string[] {
   return ["src", "package.json", "tsconfig.json"].map((name) => `${folder}/${name}`);
 }

@@ -2,7 +2,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { Interrupted } from "./in-shadow.ts";
 import { StageFailure } from "./stage.ts";
 
-/** What `parseArgs` makes of a command's options. */
+/** The values that `parseArgs` returns for a command's options. */
 type OptionValues<Options extends ParseArgsOptionsConfig> = {
   readonly [Name in keyof Options]?: Options[Name]["type"] extends "boolean" ? boolean : string;
 };
@@ -12,7 +12,7 @@ type OptionValues<Options extends ParseArgsOptionsConfig> = {
  *
  * @param help - what `--help` prints
  * @param main - the command; receives the values of its options and resolves to its exit code.
- * Exit codes: what `main` says; 1 when the input is at fault; 2 for a wrong argument; 130 for Ctrl-C.
+ * Exit codes: what `main` returns; 1 when the input is at fault; 2 for a wrong argument; 130 for Ctrl-C.
  * @param options - the command's options apart from `--help`; @default none
  */
 export async function command<const Options extends ParseArgsOptionsConfig = Record<never, never>>(
@@ -39,7 +39,7 @@ function explain(error: unknown): [message: unknown, exitCode: number] {
 }
 
 /**
- * The message for a wrong argument.
+ * Returns the message for a wrong argument.
  *
  * @param error - what was thrown while a command ran
  * @returns the message, if `parseArgs` threw the error; `undefined` for any other error

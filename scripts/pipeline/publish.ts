@@ -7,8 +7,8 @@ import { dirname, join } from "node:path";
  *
  * @param artifacts - files and folders, relative to both roots
  * @param tree - where they were built
- * @param root - where they belong; both roots lie on one file system
- * @throws {Error} the file system's own error, with everything as it was before
+ * @param root - where they belong, on the same file system as `tree`
+ * @throws {Error} the file system's own error, after everything has been moved back
  * @example
  * await publish(["spec/dist"], tree, root);
  */

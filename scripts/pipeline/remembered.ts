@@ -4,7 +4,7 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { copyTree } from "./copy-tree.ts";
 
-/** A piece of work whose results depend on files alone. */
+/** Work whose results depend only on files. */
 export interface Work {
   /** Where it is done. Inputs and outputs are relative to it. */
   readonly tree: string;
@@ -21,7 +21,7 @@ export interface Work {
  *
  * @param work - the inputs and outputs
  * @param make - does the work; only called if necessary
- * @throws {Error} whatever `make` throws; nothing is cached then
+ * @throws {Error} whatever `make` throws; nothing is cached in that case
  * @example
  * await remembered({ tree, inputs: ["src"], outputs: ["dist"], memory: ".build/memory" }, compile);
  */

@@ -4,7 +4,7 @@ import { table } from "@error-contract/testing";
 import type { StageReport } from "./run-stages.ts";
 
 /**
- * The table at the end of a build: a line for each artifact, with its size and the time of its stage.
+ * Writes the table at the end of a build: a line for each artifact, with its size and the time of its stage.
  *
  * @param reports - the result of `runStages`
  * @param root - where the artifacts are

@@ -36,7 +36,7 @@ describe("shadowTree", () => {
     expect(await readdir(tree)).not.toContain(".build");
   });
 
-  it("leaves out the tests and what only they use, because no build reads them", async () => {
+  it("leaves out tests and their helpers, because no build reads them", async () => {
     const tree = await shadowTree(root, join(root, ".build"));
     expect(await readdir(join(tree, "packages/client/src"))).toEqual(["index.ts"]);
   });
@@ -63,7 +63,7 @@ describe("shadowTree", () => {
 });
 
 describe("removeAbandoned", () => {
-  it("removes a dead build's copy and leaves a living one's", async () => {
+  it("removes a dead build's copy and keeps a running one's", async () => {
     const parent = join(root, ".build");
     const living = await shadowTree(root, parent);
     // Above the largest process id that Linux assigns.

@@ -11,7 +11,7 @@ export interface Stage {
   /**
    * @param tree - absolute path of the tree to work in
    * @param signal - aborts when another stage fails or the user interrupts
-   * @returns something to show although the stage passed, such as a linter's warnings
+   * @returns a notice to show although the stage passed, such as a linter's warnings
    * @throws {StageFailure} if the input is at fault
    */
   run(tree: string, signal: AbortSignal): Promise<string | undefined>;
@@ -23,7 +23,7 @@ export class StageFailure extends Error {
 }
 
 /**
- * The stages that a stage depends on: those that produce something it reads.
+ * Returns the stages that a stage depends on: those that produce something it reads.
  *
  * @param stage - the dependent stage
  * @param stages - all stages of the build

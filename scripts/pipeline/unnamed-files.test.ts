@@ -25,7 +25,7 @@ it("finds nothing when a reference leads to every file", async () => {
   expect(await unnamedFiles(tree)).toEqual([]);
 });
 
-it("names each file that no reference leads to, and the line that is missing", async () => {
+it("names each file that no reference leads to, and says where to name a path", async () => {
   await write("spec/paths/b.yaml", "get: { responses: {} }\n");
   await write("spec/components/schemas/Old.yaml", "$ref: Older.yaml\n");
   await write("spec/components/schemas/Older.yaml", "type: object\n");

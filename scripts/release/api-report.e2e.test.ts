@@ -51,7 +51,7 @@ describe("the report of what a package promises", () => {
     expect(report).toContain("See `src/generated/index.ts`");
   });
 
-  it("does not exist for a package of data alone", async () => {
+  it("does not exist for a package that only has data", async () => {
     expect(await reportOf(pour, { "./tea.json": "./tea.json" })).toBeUndefined();
   });
 

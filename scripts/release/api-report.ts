@@ -19,7 +19,7 @@ const silent = { logLevel: ExtractorLogLevel.None };
  *
  * @param tree - a tree with the compiled package
  * @param published - the package
- * @returns Markdown; `undefined` for a package of data alone, which has neither
+ * @returns Markdown; `undefined` for a package that only has data
  * @throws {Error} with API Extractor's message, if it cannot read the declarations
  */
 export async function apiReport(tree: string, published: WorkspacePackage): Promise<string | undefined> {
@@ -108,7 +108,7 @@ async function extract(folder: string, entry: string): Promise<string> {
   }
 }
 
-/** A consumer's settings: strict, and nothing of this repository's own. */
+/** A consumer's settings: strict, and independent of this repository's own. */
 const compilerOptions = {
   target: "es2023",
   lib: ["es2023", "dom", "dom.iterable"],

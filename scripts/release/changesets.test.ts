@@ -19,7 +19,7 @@ function namedBy(path: string): string[] {
 }
 
 describe("versions", () => {
-  it("are in one group each: fixed or linked", () => {
+  it("are each in exactly one group, fixed or linked", () => {
     const grouped: string[] = [...config.fixed, ...config.linked].flat();
     expect(grouped.toSorted()).toEqual(names.toSorted());
   });

@@ -13,11 +13,11 @@ describe("every dependency", () => {
     expect(named.filter((name) => reasonFor(name) === undefined)).toEqual([]);
   });
 
-  it("that is shipped has a reason to be shipped", () => {
+  it("that is shipped has a reason to ship, and vice versa", () => {
     expect(shipped.map(({ installed }) => installed.name)).toEqual(Object.keys(reasonsToShip).toSorted());
   });
 
-  it("that has a reason is still there", () => {
+  it("with a reason to develop is still a development dependency", () => {
     const named = development.map(({ installed }) => installed.name);
     expect(Object.keys(reasonsToDevelop).filter((name) => !named.includes(name))).toEqual([]);
   });

@@ -23,7 +23,7 @@ export const reasonsToShip: Readonly<Record<string, string>> = {
   yaml: "writes YAML back with its comments, for `fix` and `init`",
 };
 
-/** What only developers of this repository install. */
+/** Why each dependency is there that only developers of this repository install. */
 export const reasonsToDevelop: Readonly<Record<string, string>> = {
   vite: "bundles the console",
   protobufjs: "tests decode OTLP",

@@ -51,7 +51,7 @@ function folderOf({ folder }: WorkspacePackage): string {
 /**
  * Writes DEPENDENCIES.md.
  *
- * @returns its text: what each package brings, and why each dependency is there
+ * @returns its text: what each package installs, and why each dependency is there
  */
 export function dependencyTable(): string {
   const sizes = new Map<string, number>();

@@ -17,7 +17,7 @@ export interface Installed {
 /**
  * Resolves a package as Node would.
  *
- * @param name - of the package
+ * @param name - the name of the package
  * @param from - absolute path of the folder of the package that needs it
  * @returns the package; `undefined` if it is not installed, such as an optional dependency for another platform
  */

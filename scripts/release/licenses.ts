@@ -35,10 +35,10 @@ const meant: Readonly<Record<string, string>> = {
 export const readInTestsOnly: readonly string[] = ["@directus/specs", "@ideal-postcodes/openapi"];
 
 /**
- * Whether a license is on the list.
+ * Tells whether a license is on the list.
  *
  * @param expression - what a package's manifest says: `MIT`, `(MIT OR CC0-1.0)`
- * @param use - `published` for what users install, `tool` for what only developers do
+ * @param use - `published` for what users install, `tool` for what only developers install
  * @returns true if it is; one of several alternatives is enough
  */
 export function isAllowed(expression: string, use: "published" | "tool"): boolean {

@@ -4,7 +4,7 @@ const OTHER = new RegExp(String.raw`${DOC}export (class|interface|type|const) (\
 const OPTIONS = /export interface (\w*Options)\b[^{]*\{([\s\S]*?)\n\}/g;
 
 /**
- * Finds what is missing in the docstrings of public exports: a description of each; the parameters, result, own errors and an
+ * Finds what the docstrings of public exports lack: a description of each; the parameters, result, own errors and an
  * example of each function; an example of each class; the default of each option.
  *
  * @param source - the text of a source file
@@ -31,7 +31,7 @@ function functionDocs(source: string, report: string): readonly string[] {
   });
 }
 
-/** API Extractor calls a parameter that is taken apart `input`, so any name will do for it. */
+/** API Extractor names a destructured parameter `input`, so any name is accepted for it. */
 function parametersOf(signature: string): readonly string[] {
   const [, list = ""] = /^export function \w+(?:<.*?>)?\((.*)\)/.exec(signature) ?? [];
   const names = [...list.matchAll(/(?:^|, )(?:\.\.\.)?(\w+)\??: /g)].map(([, name = ""]) => name);

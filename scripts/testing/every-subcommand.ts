@@ -3,14 +3,14 @@ import { join } from "node:path";
 /** A call of a subcommand that works with any document, and how it may end. */
 export interface Call {
   readonly args: readonly string[];
-  /** The exit statuses that a valid document may have. */
+  /** The exit statuses that are allowed for a valid document. */
   readonly ends: readonly number[];
   /** The subcommand whose output it reads, in the same folder. */
   readonly after?: string;
 }
 
 /**
- * One call of every subcommand, ordered so that each finds its input.
+ * Returns one call of every subcommand, ordered so that each finds its input.
  *
  * @param document - the path of a document
  * @param folder - where it may write

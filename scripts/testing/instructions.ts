@@ -4,8 +4,9 @@ export type Edit =
   | { readonly kind: "replace"; readonly path: string; readonly before: string; readonly after: string };
 
 /**
- * Reads the edits that a section of a Markdown document describes: a paragraph that ends with a path and a colon, and under it a
- * code block, with the whole file or, as `diff`, with the lines to add and remove. Further blocks are for the same file.
+ * Reads the edits that a section of a Markdown document describes: a paragraph that ends with a path and a colon,
+ * followed by a code block with the whole file or, as `diff`, with the lines to add and remove. Further blocks are for
+ * the same file.
  *
  * @param markdown - the document
  * @param heading - the section, without the `##`

@@ -4,11 +4,11 @@ import { execa } from "execa";
 import { RepositoryCopy } from "./repository-copy.ts";
 
 /**
- * Packs packages as a release does, in a copy of the repository: packing compiles them anew, and what other tests use of this
- * repository's `dist/` would be gone for a moment.
+ * Packs packages as a release does, but in a copy of the repository: packing recompiles them, which would briefly
+ * remove the `dist/` folders that other tests use.
  *
  * @param names - the names of the packages
- * @param folder - absolute path of the folder that receives the tarballs; it is made
+ * @param folder - absolute path of the folder that receives the tarballs; it is created
  * @returns the paths of the tarballs
  */
 export async function packInCopy(names: readonly string[], folder: string): Promise<readonly string[]> {

@@ -16,9 +16,9 @@ export interface PackedCommand extends AsyncDisposable {
 }
 
 /**
- * Packs the command and what it depends on, and installs the tarballs.
+ * Packs the command and the packages that it depends on, and installs the tarballs.
  *
- * @returns it; disposing of it removes it
+ * @returns the installed command; disposing of it removes it
  */
 export async function installPackedCommand(): Promise<PackedCommand> {
   const home = await mkdtemp(join(tmpdir(), "packed-command-"));

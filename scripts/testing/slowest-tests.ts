@@ -15,7 +15,7 @@ export default class SlowestTests implements Reporter {
       .map((test) => ({ test, milliseconds: test.diagnostic()?.duration ?? 0 }))
       .sort((a, b) => b.milliseconds - a.milliseconds)
       .slice(0, shown);
-    // Not for a single file, which is run to see its result.
+    // Skip small runs, which are about their results.
     if (this.#tests.length <= 100) return;
     console.log(`\nThe slowest ${timed.length} of ${this.#tests.length} unit tests:`);
     for (const { test, milliseconds } of timed)

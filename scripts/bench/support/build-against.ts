@@ -13,7 +13,7 @@ const node = ["node_modules/.bin/node", "-C", "@error-contract/source"];
 
 /**
  * Builds this tree and another commit's alternately, from scratch and incrementally, and prints medians of
- * wall and CPU time. One comparison leaves out what only this tree builds, so that the same work is compared as well.
+ * wall and CPU time. One comparison leaves out what only this tree builds, so that it compares the same work.
  *
  * @param ref - the other commit
  * @param rounds - how often each is built

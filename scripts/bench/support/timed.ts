@@ -1,6 +1,6 @@
 import { execa } from "execa";
 
-/** What a command and all its child processes have used, in milliseconds. */
+/** The time that a command and all its child processes took, in milliseconds. */
 export interface Times {
   readonly wall: number;
   /** User and system time. Other programs on the machine affect it less than `wall`. */
@@ -12,7 +12,7 @@ export interface Times {
  *
  * @param command - the command and its arguments
  * @param cwd - the folder to run it in
- * @returns what it used
+ * @returns the times
  * @throws {Error} if it fails, with its output
  */
 export async function timed(command: readonly string[], cwd: string): Promise<Times> {

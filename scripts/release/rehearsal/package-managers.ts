@@ -25,7 +25,7 @@ const pnpm = ["pnpm"] as const;
 const yarn = ["yarn"] as const;
 const ours = ["error-contract", "@error-contract/*"];
 
-/** npm, pnpm, and yarn 4 with Plug'n'Play, which lets no package import what it does not declare. */
+/** npm, pnpm, and yarn 4 with Plug'n'Play, which prevents a package from importing what it does not declare. */
 export const packageManagers: readonly PackageManager[] = [
   {
     name: "npm",
@@ -40,7 +40,7 @@ export const packageManagers: readonly PackageManager[] = [
     name: "pnpm",
     async configure(folder, registry) {
       await writeFile(join(folder, ".npmrc"), `registry=${registry}\n`);
-      // pnpm waits a day before it installs a new version, but this registry only has new ones of ours.
+      // pnpm waits a day before it installs a new version, but our versions in this registry are always new.
       const settings = {
         minimumReleaseAgeExclude: ours,
         storeDir: join(folder, ".store"),
@@ -65,7 +65,7 @@ export const packageManagers: readonly PackageManager[] = [
         enableImmutableInstalls: false, // the default in CI, where a new project would have no lockfile
       };
       await writeFile(join(folder, ".yarnrc.yml"), JSON.stringify(settings));
-      await writeFile(join(folder, "yarn.lock"), ""); // a project of its own, whatever is above it
+      await writeFile(join(folder, "yarn.lock"), ""); // makes it a separate project, whatever is above it
     },
     install: [...yarn, "install"],
     node: [...yarn, "node"],
@@ -75,7 +75,7 @@ export const packageManagers: readonly PackageManager[] = [
 ];
 
 /**
- * Installs the package managers that Node does not bring.
+ * Installs the package managers that do not come with Node.
  *
  * @param folder - where to install them
  * @returns the folder with their programs
@@ -94,7 +94,7 @@ export async function installManagers(folder: string): Promise<string> {
  * @param args - its arguments
  * @param options.cwd - the folder
  * @param options.node - path of the Node that everything runs on
- * @param options.managers - folder of the package managers' programs, for those that Node does not bring
+ * @param options.managers - folder of the package managers' programs, for those that do not come with Node
  * @returns its output, and how it ended
  */
 export async function runOn(

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { execa } from "execa";
 import getPort from "get-port";
 
-/** A registry on this machine, empty at first: it has what is published to it, and proxies everything else from npm's. */
+/** A local registry, empty at first: it serves what is published to it, and proxies everything else from npm's. */
 export interface Registry extends AsyncDisposable {
   /** `http://127.0.0.1:4873/` */
   readonly url: string;
@@ -49,7 +49,7 @@ export async function startRegistry(): Promise<Registry> {
   };
 }
 
-/** Everything else comes from the registry that npm uses on this machine. */
+/** Creates verdaccio's configuration. Other packages come from the registry that npm uses on this machine. */
 async function configuration(): Promise<string> {
   const { stdout: upstream } = await execa("npm", ["config", "get", "registry"]);
   return JSON.stringify({

@@ -95,7 +95,7 @@ const strict = {
   skipLibCheck: false,
 };
 
-/** Runs a command in the folder; an error has its whole output. */
+/** Runs a command in the folder; a failure shows its whole output. */
 async function run(command: string, ...args: readonly string[]): Promise<string> {
   const { exitCode, stdout, all } = await runOn([command], args, { cwd: folder, node });
   expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
@@ -107,7 +107,7 @@ function filesAlone(compiler: string): string[] {
   return compiler === "typescript7" ? ["--ignoreConfig"] : [];
 }
 
-/** A program that came as a file of a package. */
+/** Returns the path of a program that a package contains as a file. */
 function binary(pattern: string): string {
   const [found] = globSync(pattern, { cwd: folder });
   if (found === undefined) throw new Error(`Nothing was installed at ${pattern}.`);
@@ -152,7 +152,7 @@ describe("generated code compiles in strict projects", () => {
 describe("a CommonJS file", () => {
   const file = 'import client = require("@error-contract/client");\nconsole.log(typeof client.createClient);\n';
 
-  it.each(["typescript59", "typescript7"])("may require an ES module of ours, says %s", async (compiler) => {
+  it.each(["typescript59", "typescript7"])("can require our ES modules, according to %s", async (compiler) => {
     await writeFile(join(folder, "required.cts"), file);
     const args = [
       "--strict",
@@ -167,14 +167,14 @@ describe("a CommonJS file", () => {
     await run("node", `node_modules/${compiler}/bin/tsc`, ...args, "--outDir", compiler, "required.cts");
   });
 
-  it.each(["20", "22", "24"])("may require an ES module of ours on Node %s", async (major) => {
+  it.each(["20", "22", "24"])("can require our ES modules on Node %s", async (major) => {
     const program = 'console.log(typeof require("@error-contract/client").createClient)';
     const { stdout } = await execa(await nodeOf(major), ["--input-type=commonjs", "-e", program], { cwd: folder });
     expect(stdout).toBe("function");
   });
 });
 
-describe("a bundle of it works", () => {
+describe("a bundle of the compiled program works", () => {
   it.each([
     ["Vite", "vite", ["build", "--ssr", "compiled/program.js", "--outDir", "out-vite"], "out-vite/program.js"],
     [
