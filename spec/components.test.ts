@@ -16,13 +16,13 @@ describe("the files", () => {
     expect(onDisk).toEqual(used);
   });
 
-  test("of path items are named like the path", () => {
+  test("of path items are named after the path", () => {
     for (const [path, item] of entriesOf(at(document, "paths"))) {
       expect(files.get(`paths/${path.slice(1).replaceAll("/", "_")}.yaml`), path).toBe(item);
     }
   });
 
-  test("of components that the entry document lists are named like the component", () => {
+  test("of components in the entry document are named after the component", () => {
     for (const [kind, components] of entriesOf(at(document, "components"))) {
       for (const [name, component] of entriesOf(components)) {
         expect(files.get(`components/${kind}/${name}.yaml`), `${kind}/${name}`).toBe(component);
@@ -31,7 +31,7 @@ describe("the files", () => {
   });
 });
 
-/** The codes: the norm's responses for one status each, with the schema of their body. */
+/** The codes: the responses of `x-error-contract` for a single status, with the schema of their body. */
 const codes = entriesOf(norm)
   .filter(([status]) => /^\d+$/.test(status))
   .map(([status, response]) => ({ status, response, schema: bodyOf(response) }));
@@ -45,7 +45,7 @@ describe.each(codes)("the response for $status", ({ status, response, schema }) 
     expect(at(pinned, "required")).toEqual(["code", "status"]);
   });
 
-  test("says title, cause, remedy and whether a retry can help", () => {
+  test("has a title, causes, remedies and whether a retry can help", () => {
     const entry = at(schema, "x-error");
     expect(at(entry, "title")).toBe(at(schema, "title"));
     for (const key of ["cause", "remedy"]) {
@@ -55,13 +55,13 @@ describe.each(codes)("the response for $status", ({ status, response, schema }) 
     expect(at(entry, "retryable")).toEqual(expect.any(Boolean));
   });
 
-  test("has the headers that its status asks for", () => {
+  test("has exactly the headers that its status requires", () => {
     const wanted: Readonly<Record<string, string>> = {
       "401": "WWW-Authenticate",
       "405": "Allow",
       "429": "Retry-After",
       "503": "Retry-After",
-      // If the server cannot reach the database, it knows when it tries again.
+      // A server that cannot reach its database knows when it will try again.
       "502": "Retry-After",
       "504": "Retry-After",
     };
@@ -69,7 +69,7 @@ describe.each(codes)("the response for $status", ({ status, response, schema }) 
     expect(names).toEqual(["X-Request-ID", wanted[status] ?? []].flat());
   });
 
-  test("is one that the range of its status may have", () => {
+  test("is one of the alternatives in the range of its status", () => {
     expect(itemsOf(at(bodyOf(at(norm, `${status[0]}XX`)), "oneOf"))).toContain(schema);
   });
 });
@@ -81,13 +81,13 @@ describe("the codes", () => {
     expect(new Set(codes.map(({ schema }) => codeOf(schema))).size).toBe(codes.length);
   });
 
-  test("of the ranges are those of the norm", () => {
+  test("of the ranges are those of the single statuses, in the same order", () => {
     const ofRanges = ["4XX", "5XX"].flatMap((range) => itemsOf(at(bodyOf(at(norm, range)), "oneOf")).map(codeOf));
     expect(ofRanges).toEqual(codes.map(({ schema }) => codeOf(schema)));
   });
 });
 
-test("every response, also of success, has the header X-Request-ID, and always sends the headers that it names", () => {
+test("every response, including successful ones, has X-Request-ID and requires each header that it names", () => {
   const named = entriesOf(norm);
   const ofOperations = operationsOf(document).flatMap(({ id, responses }) =>
     [...responses].map(([status, response]): [string, Json] => [`${id} ${status}`, response]),

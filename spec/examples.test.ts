@@ -11,7 +11,7 @@ const examples = [...files].flatMap(([path, content]) =>
   examplesIn(content, files.values()).map((example) => ({ ...example, place: `${path} ${example.place}` })),
 );
 
-describe("every example and default is valid by JSON Schema 2020-12", () => {
+describe("every example and default is valid under JSON Schema 2020-12", () => {
   // Strict about unknown keywords and formats. A schema in an `allOf` may leave the type to its sibling.
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
   formats.default(ajv);
@@ -69,7 +69,7 @@ describe("the examples tell one story", () => {
     for (const error of errors) expect(error).toEqual(byRequest.get(at(error, "request_id")));
   });
 
-  test("one API log is the same in the page, the stream and in full", () => {
+  test("an API log is the same in the page, in the stream and in full", () => {
     const byId = new Map(logs.map((log) => [at(log, "id"), entryOf(log)]));
     expect(byId.size).toBeGreaterThan(2);
     for (const log of logs) expect(entryOf(log)).toEqual(byId.get(at(log, "id")));

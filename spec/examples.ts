@@ -2,7 +2,7 @@ import { at, entriesOf, isObject, type Json, type JsonObject } from "./specifica
 
 /** An example and the schema that it illustrates. */
 export interface Example {
-  /** Where it stands, as the keys that lead to it in its file. */
+  /** Its location: the keys that lead to it in its file. */
   readonly place: string;
   readonly value: Json;
   readonly schema: Json;
@@ -12,7 +12,7 @@ export interface Example {
  * Finds the examples in a file: those of media types, parameters and headers, and those in schemas, including defaults.
  *
  * @param file - the content of the file, resolved
- * @param files - the contents of all files; examples in other files are left to those files
+ * @param files - the contents of all files; examples in other files are skipped
  * @returns each example with its schema, in the order of the file
  * @example
  * examplesIn({ type: "string", example: "a" }, []); // [{ place: "example", value: "a", schema: {...} }]
@@ -25,7 +25,7 @@ export function examplesIn(file: Json, files: Iterable<Json>): Example[] {
     const schema = at(node, "schema") ?? node;
     return entriesOf(node).flatMap(([key, child]) => {
       const here = [...place, key];
-      // A response may also be named `default`, but only a schema has a `type` beside it.
+      // A response may also be named `default`, but only a schema has a `type` next to it.
       if (key === "example" || (key === "default" && at(node, "type") !== undefined))
         return [{ place: here.join(" "), value: child, schema }];
       if (key === "examples") {
@@ -49,7 +49,7 @@ export function examplesIn(file: Json, files: Iterable<Json>): Example[] {
 }
 
 /**
- * Finds every object in a value, itself included.
+ * Finds every object in a value, including the value itself.
  *
  * @example
  * objectsIn([{ a: { b: 1 } }]); // [{ a: { b: 1 } }, { b: 1 }]

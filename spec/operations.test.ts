@@ -5,7 +5,7 @@ import { at, entriesOf, itemsOf, readSpecification } from "./specification.ts";
 const { document, files } = readSpecification();
 const operations = operationsOf(document);
 
-test("the document has operations, each with an id of its own", () => {
+test("the document has operations, each with a unique id", () => {
   const ids = operations.map(({ id }) => id);
   expect(ids.length).toBeGreaterThan(5);
   expect(new Set(ids).size).toBe(ids.length);
@@ -19,14 +19,14 @@ describe.each(operations)("$id", ({ method, path, node, responses }) => {
     expect([...responses.keys()]).toEqual(expect.arrayContaining(always));
   });
 
-  test("needs one scope, which is a read scope exactly if the operation reads", () => {
+  test("needs one scope, which is a read scope if the method is GET and a write scope otherwise", () => {
     const [requirement, ...others] = itemsOf(at(node, "security"));
     const [scope, ...more] = itemsOf(at(requirement, "bearer"));
     expect([...others, ...more]).toEqual([]);
     expect(scope).toMatch(method === "GET" ? /\.read$/ : /\.write$/);
   });
 
-  test("takes each of its error responses from the norm", () => {
+  test("takes each of its error responses from `x-error-contract`", () => {
     const norm = at(document, "x-error-contract", "responses");
     for (const [status, response] of responses) {
       if (status.startsWith("2")) continue;
@@ -34,14 +34,14 @@ describe.each(operations)("$id", ({ method, path, node, responses }) => {
     }
   });
 
-  test("lists unique fields of its body exactly if it can return 409", () => {
+  test("lists unique fields of its body if and only if it can return 409", () => {
     const unique = itemsOf(at(node, "x-unique")).map(String);
     expect(unique.length > 0).toBe(responses.has("409"));
     const properties = at(node, "requestBody", "content", "application/json", "schema", "properties");
     expect(entriesOf(properties).map(([name]) => name)).toEqual(expect.arrayContaining(unique));
   });
 
-  test("returns 404 exactly if its path names a resource", () => {
+  test("returns 404 if and only if its path has a parameter", () => {
     expect(responses.has("404")).toBe(path.includes("{"));
   });
 

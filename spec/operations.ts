@@ -11,7 +11,7 @@ export interface Operation {
 }
 
 /**
- * The operations of a resolved document, in its order.
+ * Lists the operations of a resolved document, in document order.
  *
  * @example
  * operationsOf(document).map(({ id }) => id); // ["listApiLogs", ...]

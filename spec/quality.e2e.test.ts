@@ -33,7 +33,7 @@ describe.each([
   });
 
   // The second set is our own rules, which `pnpm lint` only runs in Spectral.
-  test.each(["recommended-strict", "error-contract/strict"])("gives Redocly nothing to report by %s", (rules) => {
+  test.each(["recommended-strict", "error-contract/strict"])("gives Redocly nothing to report with %s", (rules) => {
     const report = run("redocly", "lint", path, "--extends", rules, "--format=json");
     expect(JSON.parse(report)).toMatchObject({ problems: [] });
   });

@@ -62,7 +62,7 @@ export function readSpecification(): Specification {
 }
 
 /**
- * The value at a path, or `undefined` if the path ends early.
+ * Returns the value at a path, or `undefined` if the path ends early.
  *
  * @example
  * at(document, "paths", "/api-keys", "get", "operationId"); // "listApiKeys"
@@ -72,7 +72,7 @@ export function at(value: Json | undefined, ...path: readonly string[]): Json | 
 }
 
 /**
- * The keys and values of a mapping; none for anything else.
+ * Returns the keys and values of a mapping; none for anything else.
  *
  * @example
  * entriesOf({ a: 1 }); // [["a", 1]]
@@ -82,7 +82,7 @@ export function entriesOf(value: Json | undefined): [string, Json][] {
 }
 
 /**
- * The items of a list; none for anything else.
+ * Returns the items of a list; none for anything else.
  *
  * @example
  * itemsOf(["a"]); // ["a"]
@@ -91,7 +91,7 @@ export function itemsOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Whether a value is a mapping. */
+/** Tells whether a value is a mapping. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
