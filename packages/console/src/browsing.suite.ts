@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { type ConsoleUse, counted, rows } from "./testing/use-console.ts";
 
-/** The tests from the counts to the list. */
+/** The tests of the overview and the list. */
 export function describeBrowsing(use: ConsoleUse, entries: number): void {
   describe("what is failing", () => {
     it("is counted in total, by group and over time, and the counts agree", async () => {

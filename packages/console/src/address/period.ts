@@ -44,7 +44,7 @@ export interface Range extends Span {
   readonly step: number;
 }
 
-/** Each bar costs a call. */
+/** The maximum number of bars, because each costs a call. A fixed period may have one more. */
 const MOST_BARS = 48;
 const STEPS = [1, 5, 15, 30, 60, 300, 600, 1800, 3600, 3 * 3600, 6 * 3600, 12 * 3600, 86_400].map((s) => s * 1000);
 
