@@ -5,7 +5,7 @@ import type { Group } from "./entry.ts";
 /** Counts the errors of a span by code and operation. Spans in the past are requested only once. */
 export type Count = (span: Span, signal?: AbortSignal) => Promise<readonly Group[]>;
 
-/** Milliseconds until the counts of a past span are taken as final. The error of a slow upload may be recorded later. */
+/** Milliseconds until the counts of a past span are taken as final. A slow upload may be recorded later. */
 const SETTLED = 30_000;
 
 /** The largest page that the API allows. */
