@@ -9,7 +9,7 @@ import { execa } from "execa";
 import { root } from "../pipeline/repository.ts";
 import { type Manifest, publishedPackages } from "../release/published-packages.ts";
 
-/** Packages that an error plugin must not bring to a service. */
+/** Packages that an error plugin must not install in a service. */
 const unwanted: Readonly<Record<string, RegExp>> = {
   "@error-contract/fastify": /^(pg|@electric-sql\/pglite|jose|@error-contract\/(client|api))$/,
 };

@@ -95,7 +95,7 @@ function inRepository(text: string, tree: string): string {
   return text.replaceAll(`${tree}/`, "").replaceAll(`${relative(process.cwd(), tree)}/`, "");
 }
 
-/** The stage of that name and all its dependencies, in the given order. */
+/** Returns the stage of that name and all its dependencies, in the given order. */
 export function upTo(name: string, stages: readonly Stage[]): Stage[] {
   const wanted = new Set<Stage>();
   const want = (stage: Stage): void => {

@@ -102,7 +102,7 @@ async function run(command: string, ...args: readonly string[]): Promise<string>
   return stdout.trim();
 }
 
-/** TypeScript 7 must be told to ignore a `tsconfig.json` beside the files; earlier versions lack the option. */
+/** TypeScript 7 must be told to ignore a `tsconfig.json` next to the files; earlier versions lack the option. */
 function filesAlone(compiler: string): string[] {
   return compiler === "typescript7" ? ["--ignoreConfig"] : [];
 }

@@ -29,8 +29,8 @@ export interface ReferenceOptions {
 }
 
 /**
- * Renders the reference of an OpenAPI document with Redoc (`redocly build-docs`). Its links to errors lead to `errors/` beside the
- * page: write the files of `renderErrorPages` there.
+ * Renders the reference of an OpenAPI document with Redoc (`redocly build-docs`). Its links to errors lead to `errors/`
+ * next to the page: write the files of `renderErrorPages` there.
  *
  * @param document - a bundled OpenAPI document
  * @param options - Redoc's options and the client for the samples

@@ -71,7 +71,7 @@ function referenceFiles(reference: string, document: unknown, baseUrl: string): 
   ]);
 }
 
-/** Replaces the document's server URL by the actual one, in its examples too. */
+/** Replaces the document's server URL with the actual one, including in its examples. */
 function atAddress(document: unknown, baseUrl: string): unknown {
   const server = serverOf(document);
   return server === undefined ? document : JSON.parse(JSON.stringify(document).replaceAll(server, baseUrl));

@@ -28,7 +28,7 @@ rules["fence"] = (tokens, index) => {
   return html`<pre tabindex="0" class="${/^\$ /m.test(content) ? "session" : "code"}"><code>${highlight(content.trimEnd(), info.trim())}</code></pre>\n`
     .text;
 };
-// Wide tables and code blocks scroll on their own, also by keyboard.
+// Wide tables and code blocks scroll on their own and are reachable by keyboard.
 rules["table_open"] = () => '<div class="table" tabindex="0"><table>\n';
 rules["table_close"] = () => "</table></div>\n";
 // The only HTML in our Markdown is comments.
