@@ -26,7 +26,7 @@ interface Faulty {
   readonly token: () => Promise<string>;
 }
 
-/** The tests that follow a fault from its count to the fix (issue 13, "It is done when", 4). */
+/** The tests that follow a fault from its count to the fix. */
 export function describeLive(use: ConsoleUse): void {
   const stale = () =>
     use.authorization({ iat: Math.floor(Date.now() / 1000) - 900, exp: Math.floor(Date.now() / 1000) - 600 });
