@@ -76,7 +76,7 @@ beforeAll(async () => {
     complaints.push(...(await compile(compiler, folder, programs)).split("\n").filter(Boolean));
 });
 
-it("compiles, with errors in none but the programs", () => {
+it("compiles without errors outside the folders of the styles", () => {
   const known = styles.map((style) => `${slug(style)}/`);
   expect(complaints.filter((line) => !known.some((name) => line.includes(name)))).toEqual([]);
 });
@@ -88,7 +88,7 @@ describe.each(styles)("a client for an API with $name", (style) => {
     expect(complaints.filter((line) => line.includes(`${slug(style)}/`))).toEqual([]);
   });
 
-  it.each(style.answers)("reads $status $body from a server, and keeps the body as it was sent", async (answer) => {
+  it.each(style.answers)("reads $status $body from a server, and keeps the body unchanged", async (answer) => {
     const { status, mediaType = "application/json", body, read } = answer;
     await using server = await serve((_, response) => {
       response.writeHead(status, { "content-type": mediaType }).end(JSON.stringify(body));
@@ -98,7 +98,7 @@ describe.each(styles)("a client for an API with $name", (style) => {
     expect(result).toMatchObject({ ok: false, documented: true, status, error: body, ...read });
   });
 
-  it("reads the page of a proxy as unexpected", async () => {
+  it("reads a proxy's HTML page as an unexpected response", async () => {
     await using server = await serve((_, response) => {
       response.writeHead(404, { "content-type": "text/html" }).end("<h1>Not found</h1>");
     });

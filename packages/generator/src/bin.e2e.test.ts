@@ -12,7 +12,7 @@ const shop = join(import.meta.dirname, "testing/tea-shop.yaml");
 const bin = ["-C", "@error-contract/source", join(import.meta.dirname, "bin.ts")];
 
 describe("the command", () => {
-  it("runs when compiled, on the oldest supported Node too", async () => {
+  it("runs on the oldest supported Node when compiled", async () => {
     await using folder = await temporaryFolder();
     await run(join(root, "node_modules/.bin/tsc"), ["--build", join(root, "packages/generator")]);
     const compiled = join(root, "packages/generator/dist/bin.js");

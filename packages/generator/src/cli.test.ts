@@ -109,7 +109,7 @@ describe("error-contract-generate", () => {
     [["a.yaml"], /^Pass a document and a folder\./],
     [["a.yaml", "b", "c"], /^Pass a document and a folder\./],
     [["a.yaml", "b", "--wat"], /^Unknown option '--wat'/],
-  ])("rejects wrong usage with status 2, and prints the right one: %j", async (args, message) => {
+  ])("rejects wrong usage with status 2, and prints the correct usage: %j", async (args, message) => {
     const { status, out, err } = await cli(...args);
     expect({ status, out }).toEqual({ status: 2, out: "" });
     expect(err).toMatch(message);

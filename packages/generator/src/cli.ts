@@ -22,16 +22,16 @@ client.ts, index.ts.
 Exit status: 0 written; 1 invalid document, nothing written; 2 wrong usage.
 `;
 
-/** Where a command line writes. */
+/** Where the command writes its lines. */
 export interface Output {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
 
 /**
- * The command line `error-contract-generate`.
+ * Runs the command `error-contract-generate`.
  *
- * @param args - what follows the command's name
+ * @param args - the arguments after the command's name
  * @param output - where its lines go
  * @returns the exit status
  */
@@ -47,7 +47,7 @@ export async function run(args: readonly string[], { out, err }: Output): Promis
   }
   try {
     const { outDir, tests } = parsed;
-    // This comes first, because there may be nothing to test.
+    // This comes first, because it throws if there is nothing to test.
     const prepared = tests === undefined ? undefined : await prepareNegativeTests(parsed.document, tests, parsed);
     const generated = outDir === undefined ? undefined : await generate({ ...parsed, outDir });
     prepared?.write();
@@ -109,12 +109,12 @@ function summaryOf(codes: number): string {
   return codes > 0 ? `${codes} error codes\n` : "The document has no error codes, so errors narrow by status.\n";
 }
 
-/** The manifest is beside `src` and beside `dist`, whichever this is. */
+/** `package.json` is next to both `src` and `dist`, so the path works from either. */
 function readVersion(): string {
   return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 }
 
-/** Anything else is a bug in this program, and its stack trace is needed. */
+/** Any other error is a bug in this program, which needs its stack trace. */
 function isForTheUser(error: unknown): error is Error {
   return (
     error instanceof GenerateError || error instanceof NoNegativeTests || (error instanceof Error && "syscall" in error)

@@ -10,7 +10,7 @@ import {
 } from "@error-contract/contract";
 import { demanding, demandsOf, EMPTY, sampleOf } from "./body/body-sample.ts";
 
-/** Statuses after which a retry may help, by RFC 9110 and RFC 6585, unless the document says more. */
+/** Statuses after which a retry may help, per RFC 9110 and RFC 6585, unless the document says more. */
 const TEMPORARY = [429, 502, 503, 504];
 
 /** A descriptor ready to be written: `codes` is a map, so that numbers stay numbers and keep their order. */
@@ -56,7 +56,7 @@ function describeEnvelope(
   };
   const sample = sampleOf(forms);
   return {
-    // If there are several kinds of body, the properties that are read distinguish them, even if no schema requires those.
+    // With several kinds of body, a property that the client reads tells them apart, even if no schema requires it.
     body: several && !problem ? withKey(sample, envelope) : sample,
     ...Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)),
     codes: new Map(codes.map((entry) => [entry.code, statusesOf(entry)])),

@@ -14,7 +14,7 @@ const LENIENT_HELPER = "type WithRequired<T, K extends PropertyKey> = T & {\n   
  * @returns the text of `openapi.ts`
  */
 export async function emitOpenApi(document: OpenApiDocument, header: string): Promise<string> {
-  // A string, because openapi-typescript mutates an object.
+  // Passed as a string, because openapi-typescript would mutate an object.
   const types = astToString(await openapiTS(JSON.stringify(untangle(document)), { silent: true }));
   return header + types.replace(HELPER, LENIENT_HELPER);
 }

@@ -6,7 +6,7 @@ import { compile } from "../../client/src/testing/compile.ts";
 import { generate } from "./generate.ts";
 
 const root = join(import.meta.dirname, "../../..");
-/** Third-party documents, which are kept beside the checkout and not in it. */
+/** Third-party documents, which are kept next to the checkout, not in it. */
 const corpus = process.env["ERROR_CONTRACT_CORPUS"] ?? join(root, "../shared/corpus");
 // Inside the package, so that generated files can import the client by its package name.
 const folder = join(import.meta.dirname, "../.build/foreign");
@@ -19,7 +19,7 @@ declare function is<T>(value: T): void;
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Programs that use what is generated, by document. */
+/** Programs that use the generated code, by document. */
 const programs: Readonly<Record<string, string>> = {
   "museum.yaml": `
     export async function call(): Promise<void> {
@@ -68,9 +68,9 @@ describe.skipIf(!existsSync(corpus))("the code generated for a third-party docum
     "plaid.yml",
     "polar.json",
     "twilio.json",
-  ])("%s: compiles strictly, and accepts and rejects what it should if a program uses it", async (document) => {
+  ])("%s: compiles strictly, together with a program that uses it, if there is one", async (document) => {
     const home = join(folder, document.replaceAll(/\W/g, "-"));
-    // Parsers disagree about the YAML of one of them.
+    // Lenient, because parsers disagree about the YAML of one document.
     await generate({ document: join(corpus, document), outDir: join(home, "generated"), lenient: true });
     const calls = programs[document];
     if (calls !== undefined) await writeFile(join(home, "calls.ts"), begin + calls);

@@ -16,7 +16,7 @@ async function filesIn(folder: string): Promise<Record<string, string>> {
 }
 
 describe("generate", () => {
-  it("writes the types, the catalogue and an index, and returns what it wrote", async () => {
+  it("writes every file, and returns the paths, the sizes and the number of codes", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "deep/generated");
     const { files, codes } = await generate({ document: shop, outDir, ...named });
@@ -47,7 +47,7 @@ describe("generate", () => {
     expect(document, "the caller's document is not touched").toEqual(before);
   });
 
-  it("names the document and the command in each file, on a single line whatever their names are", async () => {
+  it("names the document and the command in each file, on one line even if a name has a line break", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "generated");
     await generate({ document: shop, outDir, source: "a\nprocess.exit()", command: "pnpm build" });
@@ -95,9 +95,9 @@ describe("generate, when it fails", () => {
       /^document: is Swagger 2\.0; only OpenAPI 3 is supported\. Convert it: npx swagger2openapi/,
     ],
     ["no OpenAPI at all", { a: 1 }, /^document: is not an OpenAPI 3 document/],
-    ["a version that is none", { openapi: "four", info, paths: {} }, /^document: is not an OpenAPI 3 document/],
+    ["an unknown version", { openapi: "four", info, paths: {} }, /^document: is not an OpenAPI 3 document/],
     [
-      "a reference to nothing",
+      "a dead reference",
       {
         openapi: "3.1.0",
         info,
@@ -106,7 +106,7 @@ describe("generate, when it fails", () => {
       /^#\/paths\/~1a\/get\/responses\/404: Can't resolve \$ref/,
     ],
     [
-      "one operationId twice",
+      "a duplicate operationId",
       { openapi: "3.1.0", info, paths: { "/a": { get }, "/b": { get } } },
       /^#\/paths\/~1b\/get\/same: Every operation must have a unique `operationId`/,
     ],
@@ -118,9 +118,9 @@ describe("generate, when it fails", () => {
   });
 
   it.each([
-    ["a fault in the text", "openapi: 3.1.0\ninfo: {a\npaths: {}\n", /broken\.yaml:3:\d+: is neither YAML nor JSON: ./],
+    ["a syntax error", "openapi: 3.1.0\ninfo: {a\npaths: {}\n", /broken\.yaml:3:\d+: is neither YAML nor JSON: ./],
     [
-      "a fault in the structure",
+      "a structural error",
       "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths:\n  /a:\n    get: none\n",
       /broken\.yaml:5:10: Expected type `Operation` \(object\) but got `string`/,
     ],
@@ -136,7 +136,7 @@ describe("generate, when it fails", () => {
       "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths:\n  /a: {$ref: gone.yaml}\n",
       /broken\.yaml:4:\d+: Can't resolve \$ref.*gone\.yaml/,
     ],
-  ])("names the file, and the line where there is one: %s", async (_, text, message) => {
+  ])("names the file, and the line if there is one: %s", async (_, text, message) => {
     await using folder = await temporaryFolder();
     const document = join(folder.path, "broken.yaml");
     await writeFile(document, text);
@@ -171,7 +171,7 @@ describe("generate, when it fails", () => {
     await expect(generating).rejects.toThrow(/absent\.yaml: cannot be read: .*ENOENT.* Pass the path/);
   });
 
-  it("leaves previously generated files as they were", async () => {
+  it("leaves previously generated files untouched", async () => {
     await using folder = await temporaryFolder();
     const outDir = join(folder.path, "generated");
     await generate({ document: shop, outDir });

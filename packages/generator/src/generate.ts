@@ -25,7 +25,7 @@ export interface GenerateOptions {
   /**
    * The document's name for the header of each file.
    *
-   * @default its path from `outDir`, or "an OpenAPI document"
+   * @default its path relative to `outDir`, or "an OpenAPI document"
    */
   readonly source?: string;
   /**
@@ -84,7 +84,7 @@ export interface Generated {
  * @param options - the document and the folder
  * @returns the files that were written, and what was left out
  * @throws {GenerateError} if the document cannot be read or is invalid, or the folder has files that this generator did not
- *   write; nothing has been written then
+ *   write; nothing is written in that case
  * @throws {Error} if the folder cannot be written
  * @example
  * const { files } = await generate({ document: "openapi.yaml", outDir: "src/generated" });
@@ -116,7 +116,7 @@ function headerOf({ document, outDir, source, command }: GenerateOptions): strin
   return `${line.replaceAll(/\s+/g, " ")}\n\n`; // a line break in a name would end the comment
 }
 
-/** Independent of the working directory, and without absolute paths of the machine. */
+/** A path that depends neither on the working directory nor on the machine. */
 function fromFolder(outDir: string, document: string): string {
   return relative(resolve(outDir), resolve(document)).replaceAll(sep, "/");
 }

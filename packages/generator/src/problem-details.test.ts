@@ -42,11 +42,11 @@ const answers = [
   { name: "a missing type", status: 404, body: { title: "Not Found" }, code: "about:blank" },
   { name: "a type that is null", status: 404, body: { type: null, title: "Not Found" }, code: "about:blank" },
   { name: "a type that is not a string", status: 404, body: { type: 404, title: "Not Found" }, code: "about:blank" },
-  { name: "no member at all", status: 500, body: {}, code: "about:blank" },
+  { name: "an empty object", status: 500, body: {}, code: "about:blank" },
   { name: "about:blank itself", status: 503, body: { type: "about:blank" }, code: "about:blank" },
   { name: "a type relative to the host", status: 404, body: { type: "/problems/gone" }, code: "/problems/gone" },
   { name: "a type relative to the path", status: 404, body: { type: "../problems/gone" }, code: "/problems/gone" },
-  { name: "a listed type, resolved", status: 404, body: { type: "SERVER/problems/gone" }, code: "/problems/gone" },
+  { name: "a listed type as an absolute URL", status: 404, body: { type: "SERVER/problems/gone" }, code: "/problems/gone" },
   {
     name: "an unlisted type",
     status: 418,
@@ -54,11 +54,11 @@ const answers = [
     code: "https://a.example/teapot",
   },
   { name: "an unlisted, relative type", status: 418, body: { type: "teapot" }, code: "SERVER/shops/teapot" },
-  { name: "a tag for a type", status: 418, body: { type: "tag:a.example,2026:x" }, code: "tag:a.example,2026:x" },
+  { name: "a tag URI as the type", status: 418, body: { type: "tag:a.example,2026:x" }, code: "tag:a.example,2026:x" },
   { name: "no status", status: 403, body: { type: credit }, code: credit },
   { name: "a status that disagrees", status: 503, body: { type: "about:blank", status: 500 }, code: "about:blank" },
   { name: "a status that is text", status: 403, body: { type: credit, status: "403" }, code: credit },
-  { name: "members of its own", status: 403, body: { type: credit, balance: 30 }, code: credit },
+  { name: "extension members", status: 403, body: { type: credit, balance: 30 }, code: credit },
 ];
 
 const strangers = [
@@ -95,7 +95,7 @@ describe("problem details (RFC 9457), read by a generated client from a server",
     });
   });
 
-  it.each(strangers)("does not read $name as one", async ({ body, mediaType }) => {
+  it.each(strangers)("does not read $name as a documented error", async ({ body, mediaType }) => {
     const { result } = await ask(502, mediaType, () => JSON.stringify(body));
     expect(result).toMatchObject({ documented: false, code: "unexpected_response", status: 502 });
   });

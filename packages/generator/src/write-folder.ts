@@ -32,8 +32,8 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
 }
 
 /**
- * A folder that is not empty cannot be renamed over, so the old one is moved aside first, and back if the new one cannot be moved
- * in.
+ * Renaming cannot replace a folder that is not empty, so the old one is moved aside first. It is moved back if the new
+ * one cannot take its place.
  */
 function swap(target: string, fresh: string, old: string): void {
   mkdirSync(target, { recursive: true });

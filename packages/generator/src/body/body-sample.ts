@@ -40,7 +40,7 @@ function requiredOf({ walker }: Pick<BodyForm, "walker">, schema: Node, depth: n
   return new Set([...own, ...below("allOf").flatMap((names) => [...names]), ...alternatives]);
 }
 
-/** The intersection of two samples; `undefined` is one of which nothing is known yet. */
+/** The intersection of two samples; `undefined` if they share nothing. The first one (`index` 0) is taken unchanged. */
 function common(left: BodySample | undefined, right: BodySample | undefined, index: number): BodySample | undefined {
   if (index === 0) return right;
   if (left === undefined || right === undefined || kindOf(left) !== kindOf(right)) return undefined;

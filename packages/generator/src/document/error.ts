@@ -12,7 +12,7 @@ export interface Problem {
 }
 
 /**
- * The document cannot be generated from. Thrown before anything is written.
+ * Nothing can be generated: the document is invalid, or the folder has other files. Thrown before anything is written.
  *
  * @example
  * try {

@@ -8,7 +8,7 @@ test.each([
   ["a%20pet.yaml", "a pet.yaml"],
   ["caf%C3%A9.yaml", "café.yaml"],
   ["100%.yaml", "100%.yaml"],
-])("A reference to %s leads to the file %s", async (ref, name) => {
+])("A reference to %s resolves to the file %s", async (ref, name) => {
   const folder = await mkdtemp(join(tmpdir(), "file-resolver-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const get = { operationId: "getPet", responses: { 404: { description: "No such pet." } } };

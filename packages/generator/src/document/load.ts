@@ -19,9 +19,9 @@ import { LenientResolver, problemOfSyntax, readLoosely } from "./lenient-resolve
 import type { OpenApiDocument } from "./openapi-document.ts";
 import { nameOf } from "./source-name.ts";
 
-/** A document that can be generated from. */
+/** A document that is ready for generation. */
 export interface Loaded {
-  /** The whole document, with every `$ref` inside it. */
+  /** The whole document, in which every `$ref` is internal. */
   readonly bundled: OpenApiDocument;
   /** The invalid parts that were left out; empty unless `lenient` is set. */
   readonly faults: readonly Problem[];
@@ -42,7 +42,7 @@ export interface LoadOptions {
  *
  * @param document - a path to a YAML or JSON file, which may refer to other files, or the parsed document
  * @param options - what to do with invalid parts of the document
- * @returns the bundled document
+ * @returns the bundled document, and the invalid parts that were left out
  * @throws {GenerateError} if it cannot be read or is not OpenAPI 3; and, unless `lenient` is set, for a dead reference,
  *   a value of the wrong kind, or a duplicate `operationId`
  * @example const { bundled } = await load("openapi.yaml");
@@ -77,7 +77,7 @@ export async function load(document: string | OpenApiDocument, { lenient = false
   throw new GenerateError([...found, ...unbundled].map(problemOf));
 }
 
-/** Something else may have referred to what was left out. */
+/** Leaving out a part breaks the references to it, so the document is checked again, up to this many times. */
 const MOST_ROUNDS = 20;
 
 /** Redocly points at a repeated `operationId` as if its value were a key. */
@@ -129,7 +129,7 @@ function requireOpenApi3({ source, parsed }: Document): void {
   }
 }
 
-/** A key unknown to OpenAPI, or a missing title, makes no type wrong; linters report those. */
+/** An unknown key or a missing title does not affect the types; linters report those. */
 function isFatal({ severity, ruleId, message }: NormalizedProblem): boolean {
   return severity === "error" && (ruleId !== "struct" || message.startsWith("Expected type"));
 }

@@ -1,5 +1,5 @@
 /**
- * An OpenAPI document in memory: parsed, every `$ref` inside it.
+ * An OpenAPI document in memory: parsed, with internal references only.
  *
  * @example
  * const document: OpenApiDocument = JSON.parse(await readFile("openapi.json", "utf8"));

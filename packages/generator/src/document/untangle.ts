@@ -6,9 +6,9 @@ const COMPOSITION = ["allOf", "oneOf", "anyOf"] as const;
 
 /**
  * Removes cycles of inheritance. Java generators let a base list its children with `oneOf`, and each child extend the
- * base with `allOf`. TypeScript has no type for that cycle, so a child then extends what the base has apart from its children.
+ * base with `allOf`. TypeScript cannot express that cycle, so such a child extends only the base's own properties.
  *
- * @param document - the bundled document, which is left as it is
+ * @param document - the bundled document, which is not modified
  * @returns the document, with new schemas in place of cycles
  */
 export function untangle(document: OpenApiDocument): OpenApiDocument {

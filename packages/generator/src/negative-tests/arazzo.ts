@@ -14,7 +14,7 @@ export interface Workflow {
   readonly steps: readonly Step[];
 }
 
-/** The request of a step: to an operation of the document, or to none. */
+/** Where a step sends its request: to an operation of the document, or to any other URL. */
 export type StepTarget =
   | { readonly operationId: string }
   /** For operations without a usable `operationId`. */
@@ -38,7 +38,7 @@ export interface StepParameter {
   readonly value: unknown;
 }
 
-/** A condition on the response. With a `context` it is a JSONPath filter, or a regular expression, applied to that. */
+/** A condition on the response. With a `context`, it is a JSONPath filter or a regular expression that applies to it. */
 export type Criterion =
   | { readonly condition: string }
   | { readonly context: string; readonly condition: string; readonly type: "jsonpath" | "regex" };

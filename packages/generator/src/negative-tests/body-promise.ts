@@ -16,12 +16,12 @@ export interface BodyPromise {
   readonly envelope: ErrorEnvelope | undefined;
   /** Without parameters; empty if any type is allowed. */
   readonly mediaTypes: readonly string[];
-  /** The places that every form requires. */
+  /** The properties that every form requires, as JSON pointers. */
   readonly requires: readonly string[];
 }
 
 /**
- * What a response guarantees about its body.
+ * Reads what a response guarantees about its body.
  *
  * @param model - the model of the document
  * @param response - the response

@@ -50,7 +50,7 @@ function linkedValues(walker: Walker, response: Node, target: Operation): Readon
   return undefined;
 }
 
-/** A property with the parameter's name; or, for the last parameter, `id`, which may be one object deeper. */
+/** A property with the parameter's name or, for the last one, `id`, `uuid` or `key`. It may be one object deeper. */
 function bodyValues(
   walker: Walker,
   response: ResponseObject,

@@ -20,7 +20,7 @@ const NONE: Credentials = { of: () => [], inputs: () => [], hasScopes: false };
 type Kind = "token" | "basic" | "api_key";
 
 /**
- * Makes a reader of the credentials of operations. It supports these security schemes: `http` bearer and basic, `apiKey` in
+ * Creates a function that reads the credentials of an operation. It supports these security schemes: `http` bearer and basic, `apiKey` in
  * header, query and cookie, OAuth and OpenID Connect. Their inputs are named `token`, `basic` and `api_key`; if a document
  * has several schemes of a kind, the scheme's name is appended.
  *
@@ -65,7 +65,7 @@ export function credentialsReader(operations: readonly Operation[]): (operation:
   };
 }
 
-/** Well-formed, and nobody's. `basic` is `nobody:nothing` in Base64. */
+/** Well-formed credentials that belong to nobody. `basic` is `nobody:nothing` in Base64. */
 const WRONG: Readonly<Record<Kind, string>> = {
   token: "not.a.token",
   basic: "bm9ib2R5Om5vdGhpbmc=",

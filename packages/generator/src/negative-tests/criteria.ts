@@ -4,7 +4,7 @@ import type { Criterion } from "./arazzo.ts";
 import { isPointerPromised } from "./details.ts";
 import type { Expectation } from "./expectation.ts";
 
-/** The type of a problem that does not have one (RFC 9457, section 4.2.1). */
+/** The type of a problem without a `type` member (RFC 9457, section 4.2.1). */
 const ABOUT_BLANK = "about:blank";
 
 /**
@@ -23,7 +23,7 @@ function statusCriterion({ statuses }: Expectation): Criterion {
   return { condition: exact.length > 0 ? exact.join(" || ") : "$statusCode >= 400 && $statusCode < 500" };
 }
 
-/** The runner accepts a response without a media type, and checks none under a range. */
+/** The runner accepts a response without a media type, and does not check the media types of a range. */
 function mediaTypeCriteria({ mediaTypes }: Expectation): readonly Criterion[] {
   if (mediaTypes.length === 0) return [];
   const escaped = mediaTypes.map((one) => one.replaceAll(/[.+*/]/g, "\\$&"));

@@ -2,7 +2,7 @@ import { type ErrorEnvelope, isJson, schemasAt } from "@error-contract/contract"
 import { matches } from "./sample.ts";
 
 /**
- * Whether the details of an envelope name the fault by a JSON pointer. The notation of a plain string is unknown: `name`,
+ * Whether the details of an envelope name the fault by a JSON pointer. A plain string could use any notation: `name`,
  * `/name`, `body.name`.
  *
  * @param envelope - the envelope

@@ -13,7 +13,7 @@ import { bodyOf } from "./body-promise.ts";
 
 /** What the document guarantees about the response to a request. */
 export interface Expectation {
-  /** The acceptable statuses; empty for any from 400 to 499, if the document only has a range. */
+  /** The acceptable statuses; empty if the document only has a range or `default`, which means any from 400 to 499. */
   readonly statuses: readonly number[];
   /** The acceptable codes; empty if the document names none. */
   readonly codes: readonly (string | number)[];
@@ -21,7 +21,7 @@ export interface Expectation {
   readonly envelope: ErrorEnvelope | undefined;
   /** The acceptable media types, without parameters; empty if no body is required, or if any type is allowed. */
   readonly mediaTypes: readonly string[];
-  /** What the runner does not check itself, because it does not support ranges. */
+  /** The properties that a body under a range must have, as JSON pointers: the runner does not support ranges. */
   readonly requires: readonly string[];
 }
 

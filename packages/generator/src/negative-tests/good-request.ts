@@ -24,7 +24,7 @@ export interface GoodBody {
   readonly required: boolean;
   readonly schema: Node | undefined;
   readonly value: unknown;
-  /** Whether it is an example of the document, and so also makes sense. */
+  /** Whether it is an example from the document, so that it makes sense to the API too. */
   readonly isExample: boolean;
 }
 
@@ -40,7 +40,7 @@ export interface GoodRequest {
  * @param walker - walks the document
  * @param document - the document
  * @param operation - the operation
- * @returns its parameters and its JSON body
+ * @returns the request's parameters and JSON body
  */
 export function goodRequest(walker: Walker, document: Json, operation: Operation): GoodRequest {
   const content = operation.requestBody?.content.find(({ mediaType }) => isJsonMediaType(mediaType));

@@ -2,7 +2,7 @@ import { isJson, type Json, type Node, type Walker } from "@error-contract/contr
 
 /** What a schema requires of every value, with its `allOf`s merged. */
 export interface Keywords {
-  /** `minLength`, `pattern` and their like; `required` is the union, `type` a list. */
+  /** `minLength`, `pattern` and so on; `required` is the union, `type` a list. */
   readonly own: Json;
   /** Whether there are alternatives, any of which may allow a value: only `own` applies to all of them. */
   readonly hasAlternatives: boolean;
@@ -10,7 +10,7 @@ export interface Keywords {
   readonly items: Node | undefined;
 }
 
-/** Schemas that refer to each other in a cycle stop here. */
+/** Cuts off schemas that refer to each other in a cycle. */
 const DEEPEST = 12;
 
 /**
@@ -18,7 +18,7 @@ const DEEPEST = 12;
  *
  * @param walker - walks the document
  * @param schema - the schema
- * @returns its keywords; `nullable` of OpenAPI 3.0 is the type `null`, a boolean `exclusiveMinimum` a number
+ * @returns its keywords; OpenAPI 3.0's `nullable` becomes the type `null`, and a boolean `exclusiveMinimum` a number
  */
 export function keywordsOf(walker: Walker, schema: Node): Keywords {
   const parts = partsOf(walker, schema, DEEPEST);
@@ -50,7 +50,7 @@ function partsOf(walker: Walker, schema: Node, depth: number): readonly Node[] {
   return [...all, schema, ...beside];
 }
 
-/** In the notation of OpenAPI 3.1's JSON Schema. */
+/** Converts keywords to the notation of OpenAPI 3.1's JSON Schema. */
 function modern(own: Json): Json {
   const { type, nullable, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = own;
   const types = type === undefined ? [] : [type].flat();

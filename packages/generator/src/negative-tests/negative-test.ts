@@ -4,16 +4,16 @@ import type { Expectation } from "./expectation.ts";
 
 /** A test: a list of requests, the last of which must be rejected. */
 export interface NegativeTest {
-  /** Unique, of letters, digits, `-` and `_`. */
+  /** A unique name of letters, digits, `-` and `_`. */
   readonly id: string;
   /** What is wrong with the request, in words. */
   readonly wrong: string;
   /** The operation that is tested; `undefined` for a request that no operation describes. */
   readonly operation: Operation | undefined;
-  /** `GET /pets/{id}`. */
+  /** The method and the path: `GET /pets/{id}`. */
   readonly target: string;
   readonly expected: Expectation;
-  /** The inputs that it needs to run: `token`. */
+  /** The names of the inputs that it needs, such as `token`. */
   readonly inputs: readonly string[];
   readonly steps: readonly Step[];
 }

@@ -84,7 +84,7 @@ const document = {
 const { workflows } = negativeTests(document, { document: "openapi.json" });
 
 describe("The negative tests of a document", () => {
-  test("are one for each error that a caller can cause", () => {
+  test("cover each error that a caller can cause", () => {
     expect(workflows.map(({ workflowId }) => workflowId)).toEqual([
       "addNote-no-credentials",
       "addNote-bad-credentials",
@@ -112,7 +112,7 @@ describe("The negative tests of a document", () => {
     ]);
   });
 
-  test("change one thing in a valid request, and say what the response points to", () => {
+  test("change one thing in a valid request, and check that the response points to it", () => {
     expect(workflows.find(({ workflowId }) => workflowId === "addNote-body-tags-items-enum")?.steps).toEqual([
       {
         stepId: "refused",
@@ -129,7 +129,7 @@ describe("The negative tests of a document", () => {
     ]);
   });
 
-  test("create two records if a change must be rejected, and find the second by the response's schema", () => {
+  test("create two records if a change must be rejected, and read the second's id from the response", () => {
     const steps = workflows.find(({ workflowId }) => workflowId === "changeNote-duplicate-title")?.steps ?? [];
     expect(steps.map((step) => ["operationId" in step && step.operationId, step.requestBody?.payload])).toEqual([
       ["addNote", { title: "{$inputs.unique}-changeNote-duplicate-title", tags: ["x"] }],
@@ -140,12 +140,12 @@ describe("The negative tests of a document", () => {
     expect(steps[2]?.parameters).toContainEqual({ in: "path", name: "note_id", value: "$steps.other.outputs.note_id" });
   });
 
-  test("send nothing to a server that the document names", () => {
+  test("do not mention the server that the document names", () => {
     expect(JSON.stringify(workflows)).not.toContain("api.example.com");
   });
 });
 
-/** A document with one operation, and the only error that it has. */
+/** A document with a single operation, `GET /a/{id}`. */
 function small(operation: object, root: object = {}): Parameters<typeof planNegativeTests>[0] {
   return { openapi: "3.1.0", paths: { "/a/{id}": { get: operation } }, ...root };
 }
@@ -159,8 +159,8 @@ describe("A request", () => {
     ["an integer", { type: "integer" }, 2_147_483_647],
     ["a small integer", { type: "integer", maximum: 99 }, 98],
     ["a UUID", { type: "string", format: "uuid" }, "00000000-0000-4000-8000-000000000000"],
-    ["a text that is short", { type: "string", maxLength: 4 }, "zq0z"],
-    ["a text by a pattern", { type: "string", pattern: "^ord_[a-z]{4}$" }, expect.stringMatching(/^ord_[a-z]{4}$/)],
+    ["a short text", { type: "string", maxLength: 4 }, "zq0z"],
+    ["a text with a pattern", { type: "string", pattern: "^ord_[a-z]{4}$" }, expect.stringMatching(/^ord_[a-z]{4}$/)],
   ])("for an unknown id has an id of the right type: %s", (_, schema, value) => {
     const [test] = planNegativeTests(small({ parameters: [id(schema)], ...failing(404) }));
     expect(test?.steps[0]?.parameters).toEqual([{ in: "path", name: "id", value }]);
@@ -226,7 +226,7 @@ describe("An answer", () => {
     ["400 and 422", [400, 422], "$statusCode == 400 || $statusCode == 422"],
     ["a range", ["4XX"], "$statusCode >= 400 && $statusCode < 500"],
     ["default", ["default"], "$statusCode >= 400 && $statusCode < 500"],
-  ])("to a faulty request has a documented status: %s", (_, keys, condition) => {
+  ])("to a faulty request must have a documented status: %s", (_, keys, condition) => {
     const tests = planNegativeTests({
       openapi: "3.1.0",
       paths: { "/a": { get: { parameters: [limit], ...failing(...keys) } } },
@@ -256,7 +256,7 @@ describe("An answer", () => {
       object({ code: { const: "bad" }, message: { type: "string" } }, []),
       "$[?!@['code'] || @['code'] == null || @['code'] == 'bad']",
     ],
-  ])("has its code where the document puts it: %s", (_, schema, condition) => {
+  ])("must have its code where the document puts it: %s", (_, schema, condition) => {
     const responses = { 200: {}, 400: { description: "", content: { "application/json": { schema } } } };
     const tests = planNegativeTests({ openapi: "3.1.0", paths: { "/a": { get: { parameters: [limit], responses } } } });
     expect(tests[0]?.steps[0]?.successCriteria.at(-1)).toEqual({

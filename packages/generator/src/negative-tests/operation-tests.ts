@@ -146,7 +146,7 @@ function isList({ schema }: GoodParameter): boolean {
   return [type].flat().some((one) => one === "array" || one === "object");
 }
 
-/** Text in a URL has no type; if empty, it is no value at all, and the path is a different one. */
+/** Text in a URL has no type. An empty value counts as none, and in a path it or a `/` leads to another path. */
 function isText({ keyword, value }: Violation, where: string): boolean {
   if (typeof value === "string" && where === "path" && (value.includes("\0") || /[/?#]/.test(value))) return false;
   return value !== "" && !(keyword === "type" && typeof value !== "string");

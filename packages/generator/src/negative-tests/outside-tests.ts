@@ -5,7 +5,7 @@ import type { NegativeTest } from "./negative-test.ts";
 import { UUID } from "./unknown-id.ts";
 
 /**
- * Tests what no operation describes: for each path a method that it lacks, and one path that does not exist. A document says
+ * Tests what no operation describes: a method that each path lacks, and a path that does not exist. A document says
  * something about those only if it declares how the whole API fails, in `x-error-contract`.
  *
  * @param model - the model of the document
@@ -35,7 +35,7 @@ function outsideTest(
 ): readonly NegativeTest[] {
   const expected = promisedByNorm(model, status);
   if (expected === undefined) return [];
-  // Here the runner only resolves an input by the workflow's name.
+  // In a URL, the runner resolves an input only by its full name, with the workflow.
   const url = `{$workflows.${id}.inputs.server}${path.replaceAll(/\{[^}]+\}/g, UUID)}`;
   const request = { "x-operation": { url, method: method.toLowerCase() }, parameters: [] };
   return [

@@ -2,7 +2,7 @@ import { isJson, type Json, type Node, type Walker } from "@error-contract/contr
 import { sample as sampleSchema } from "openapi-sampler";
 import randexp from "randexp";
 
-/** At run time the package is its class; its types claim that the class is in `default`. */
+/** At run time the package exports its class directly; its types claim that it is in `default`. */
 const RandExp = randexp as unknown as typeof randexp.default;
 
 /** The number of attempts for a pattern; some, with look-arounds, never succeed. */
@@ -12,8 +12,8 @@ const LONGEST_RUN = 8;
 const DEEPEST = 8;
 
 /**
- * Makes a value that a schema allows, with respect to formats, bounds, enums, required properties and patterns. The same schema
- * always yields the same value.
+ * Makes a value that a schema allows: it respects formats, bounds, enums, required properties and patterns. The same
+ * schema always yields the same value.
  *
  * @param walker - walks the document
  * @param document - the document, for the schema's references
@@ -26,7 +26,7 @@ export function sampleOf(walker: Walker, document: Json, schema: Node): unknown 
   return fitPatterns(walker, schema, sampled, DEEPEST);
 }
 
-/** The sampler does not support patterns. */
+/** Replaces texts that do not match their pattern, because the sampler ignores patterns. */
 function fitPatterns(walker: Walker, schema: Node, value: unknown, depth: number): unknown {
   if (depth === 0 || !isJson(schema.value)) return value;
   let fitted = value;

@@ -15,10 +15,10 @@ export interface Changes {
 export type Request = StepTarget & Pick<Step, "parameters" | "requestBody">;
 
 /**
- * The request of a test: valid apart from the changes and the caller.
+ * Builds the request of a test, which is valid apart from the changes and the caller.
  *
  * @param operation - the operation
- * @param good - what it accepts
+ * @param good - a request that it accepts
  * @param credentials - how a request identifies its caller
  * @param caller - the caller
  * @param changes - what is wrong with the request

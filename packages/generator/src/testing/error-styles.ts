@@ -71,7 +71,7 @@ export const styles: readonly Style[] = [
     answers: [
       { status: 404, body: { errorCode: "gone", message: "No." }, read: { code: "gone", message: "No." } },
       { status: 404, body: { errorCode: "newer", message: "No." }, read: { code: "newer", message: "No." } },
-      // This one, too, is the API's own.
+      // Here, `unexpected_response` is the API's own code.
       {
         status: 404,
         body: { errorCode: "unexpected_response", message: "No." },
