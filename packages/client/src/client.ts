@@ -62,7 +62,7 @@ interface Answer {
   readonly response: Response;
 }
 
-/** openapi-fetch's `request` as it is at run time, when the types computed from the document are gone. */
+/** openapi-fetch's `request`, without the types computed from the document. */
 type Send = (method: string, path: string, init: object) => Promise<Answer>;
 
 /**

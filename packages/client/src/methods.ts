@@ -42,7 +42,7 @@ type PathsWith<Paths, Method extends HttpMethod> = {
 type InitParam<Init> = Record<never, never> extends Init ? [(Init & Extras)?] : [Init & Extras];
 
 interface Extras {
-  /** Instead of the client's own `retry`, for this call; false: never. */
+  /** The retry policy for this call, in place of the client's; `false` never retries. */
   readonly retry?: RetryPolicy | false;
   readonly [extra: string]: unknown;
 }

@@ -15,13 +15,13 @@ function isRecognized(body: unknown, status: number, errors: ErrorDescriptor): b
 describe("an envelope", () => {
   const open = only({ body: { reason: {} }, code: ["error"], codes: { gone: 0 }, open: false });
 
-  it("may leave the status open, for a code with several", () => {
+  it("may allow any status for a code", () => {
     expect(isRecognized({ error: "gone", reason: {} }, 404, open)).toBe(true);
     expect(isRecognized({ error: "gone", reason: {} }, 410, open)).toBe(true);
     expect(isRecognized({ error: "lost", reason: {} }, 404, open)).toBe(false);
   });
 
-  it("may be missing: then any JSON object is accepted, and nothing else", () => {
+  it("may be empty: then any JSON object is accepted, and nothing else", () => {
     expect(isRecognized({ message: "Not Found" }, 404, anyObject)).toBe(true);
     for (const body of [[], "text", null, 1]) expect(isRecognized(body, 404, anyObject)).toBe(false);
   });

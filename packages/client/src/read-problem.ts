@@ -38,7 +38,7 @@ function typeOf(sent: unknown, { codes }: ErrorEnvelope, { url }: Response): str
     try {
       return new URL(reference, url).href;
     } catch {
-      return reference; // not a URL, or a response that has none
+      return reference; // an invalid reference, or a response without a URL
     }
   };
   const type = absolute(typeof sent === "string" ? sent : "about:blank");

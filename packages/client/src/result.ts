@@ -91,7 +91,7 @@ type Outcomes<Responses, Init, Described extends ErrorDescriptor> = {
     : Failures<StatusesOf<Key, keyof Responses>, JsonBody<Responses[Key]>, Described>;
 }[keyof Responses];
 
-/** A success that the document does not describe, if it describes none. */
+/** Any success, if the document describes none. */
 type Undescribed<Responses> = true extends { [Key in keyof Responses]: IsSuccess<Key> }[keyof Responses]
   ? never
   : Success<StatusesOf<"2XX", never>, unknown>;

@@ -16,14 +16,14 @@ type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ?
 declare function expect<_Is extends true>(): void;
 
 type Status<R> = R extends { status: infer Given } ? Given : never;
-/** The members of a result that have a status. */
+/** The members of a result that can have a certain status. */
 type With<R, S extends number> = R extends { status: infer Given extends number }
   ? S extends Given
     ? R
     : never
   : never;
 
-// An API with few codes, which stay the same when the other API gets a new one.
+// A small API of its own, so that a new code elsewhere does not change these cases.
 interface Shop {
   "/tea": {
     get: {
@@ -81,7 +81,7 @@ export function aSwitchThatForgetsACodeDoesNotCompile(result: Result<Shop["/tea"
     case "unexpected_response":
       return result.error.text;
     default:
-      // @ts-expect-error `closed` is left
+      // @ts-expect-error `closed` is not handled
       return result.error satisfies never;
   }
 }
@@ -183,6 +183,6 @@ export function oneStatusWithSeveralForms(result: Of<"/either">): void {
 
 export function anApiHasToSayWhatItsErrorsAre(): void {
   createClient<Foreign>({ baseUrl: "", errors: anyObject });
-  // @ts-expect-error nothing says what its errors are
+  // @ts-expect-error `errors` is missing
   createClient<Foreign>({ baseUrl: "" });
 }

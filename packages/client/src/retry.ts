@@ -5,7 +5,7 @@ import type { AnyFailure } from "./result.ts";
  * What a retry policy bases its decision on.
  *
  * @example
- * const onlyOnce: RetryPolicy = async ({ failure, method }) => method === "GET" && sent < 2;
+ * const onlyOnce: RetryPolicy = async ({ failure, method }) => method === "GET" && failure.attempts < 2;
  */
 export interface FailedAttempt {
   readonly failure: AnyFailure;
@@ -18,7 +18,7 @@ export interface FailedAttempt {
 
 /**
  * Decides whether to retry a failed request, and resolves when it is time to; rejects if the signal is aborted. `retry`
- * makes one.
+ * creates one.
  *
  * @example
  * const never: RetryPolicy = async () => false;
@@ -59,7 +59,7 @@ export interface RetryOptions {
 }
 
 /**
- * Makes a retry policy. It retries what the API's description marks as retryable, after the delay that `Retry-After` asks for, or
+ * Creates a retry policy. It retries what the API's description marks as retryable, after the delay that `Retry-After` asks for, or
  * else after a random delay up to a limit that doubles with each request.
  *
  * A response without a known code (such as a proxy's own 502) is retried if a retryable code has its status. If the description
