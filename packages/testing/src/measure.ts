@@ -18,7 +18,7 @@ export interface Measures {
 const SLOWEST = 180_000;
 
 /**
- * Runs a Node command line of the workspace and measures it.
+ * Runs a Node command of the workspace and measures its resource usage.
  *
  * @param command - the command and its arguments
  * @param cwd - the folder to run it in

@@ -14,7 +14,7 @@ export function table(rows: readonly (readonly string[])[]): string {
 }
 
 /**
- * The middle of some figures.
+ * Computes the median of some figures.
  *
  * @param figures - at least one
  * @returns the median; of an even number, the upper of the two in the middle
