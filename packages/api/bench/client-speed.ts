@@ -38,7 +38,7 @@ await server.terminate();
 
 type Call = () => Promise<unknown>;
 
-/** Alternates after every call, and also which goes first, so that other load on the machine affects both alike. */
+/** Alternates the clients, and swaps which goes first, so that other load on the machine affects both alike. */
 async function compare(name: string, own: Call, peer: Call): Promise<string[]> {
   const times = { own: [] as number[], peer: [] as number[] };
   for (let pair = -WARM_UP; pair < PAIRS; pair++) {

@@ -11,7 +11,7 @@ declare const api: Client;
 
 type Schemas = components["schemas"];
 type Code<R> = R extends { error: { code: infer Given } } ? Given : never;
-/** The members of a result that have a status. */
+/** The members of a result that can have a certain status. */
 type With<R, S extends number> = R extends { status: infer Given extends number }
   ? S extends Given
     ? R
@@ -46,7 +46,7 @@ export async function aFailureIsNarrowedByStatus(): Promise<void> {
     result.error.details;
     if (result.error.code === "duplicate_record") result.error.details;
   }
-  // @ts-expect-error no operation returns a string for a status
+  // @ts-expect-error a status is never a string
   if (result.status === "409") return;
 }
 

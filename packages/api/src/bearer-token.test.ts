@@ -39,7 +39,7 @@ describe("the token option", () => {
     expect(sent(server)).toEqual(["Bearer old", "Bearer new"]);
   });
 
-  it("does so only once, however often the response is a 401", async () => {
+  it("renews the token only once, even if the retry gets a 401 too", async () => {
     await using server = await serve(acceptsOnly("newest"));
     let count = 0;
     const token = vi.fn(() => `token ${count++}`);

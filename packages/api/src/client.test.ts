@@ -78,7 +78,7 @@ describe("a call that fails as the contract says", () => {
     },
   );
 
-  it("also if the media type or the charset is wrong, as long as the body can be read", async () => {
+  it("even if the media type or the charset is wrong, as long as the body can be read", async () => {
     await using server = await serve((_, response) =>
       sendError(response, "forbidden", { "content-type": "text/html; charset=utf-16" }),
     );
@@ -120,7 +120,7 @@ describe("a response that the contract does not describe", () => {
       '{"message":"Forbidden"}',
     ],
     [
-      "a code that is unknown",
+      "an unknown code",
       409,
       (_, response) => sendJson(response, 409, { ...errorBody("duplicate_record"), code: "newer" }),
       JSON.stringify({ ...errorBody("duplicate_record"), code: "newer" }),
@@ -149,7 +149,7 @@ describe("a response that the contract does not describe", () => {
     expect(result.response.status).toBe(status);
   });
 
-  it("names the status and the media type for people", async () => {
+  it("has a message with the status and the media type", async () => {
     await using server = await serve((_, response) =>
       response.writeHead(502, { "content-type": "text/html" }).end(html),
     );
@@ -266,7 +266,7 @@ describe("it remains an openapi-fetch client", () => {
     expect(server.received[0]?.headers).not.toHaveProperty("x-a");
   });
 
-  it("accepts any JSON object from an API whose contract is not known", async () => {
+  it("accepts any JSON object from an API whose errors are not known", async () => {
     interface Foreign {
       "/a": { get: { responses: { 404: { content: { "application/json": { message: string } } } } } };
     }

@@ -40,7 +40,7 @@ describe("the packed package, installed outside this repository", () => {
     );
   });
 
-  it("says which package is missing when it signs a token", async () => {
+  it("says that jose is missing when `/token` is imported", async () => {
     const loading = run("node", ["--input-type=module", "-e", 'import "@error-contract/api/token"'], { cwd: home });
     await expect(loading).rejects.toThrow("Cannot find package 'jose'");
   });
@@ -62,7 +62,7 @@ describe("the packed package, installed outside this repository", () => {
 });
 
 describe("the packed package, with TypeScript's node10 module resolution", () => {
-  // TypeScript 6 removed this resolution.
+  // TypeScript 7 does not have this resolution.
   it("has types for `.`, `/catalogue` and `/token`", async () => {
     const program = `
       import { createClient, isApiError } from "@error-contract/api";
@@ -119,7 +119,7 @@ describe("the packed package runs unchanged", () => {
     const program = `
       import { smoke } from "./smoke.mjs";
       console.log(JSON.stringify([process.version, await smoke(${JSON.stringify(server.url)})]));`;
-    // From the npm registry, by npx; npm keeps it in its cache.
+    // npx downloads it from the npm registry, and npm caches it.
     const { stdout } = await run("npx", ["-y", `node@${major}`, "--input-type=module", "-e", program], { cwd: home });
     const [version, observed] = JSON.parse(stdout);
     expect(version).toMatch(new RegExp(`^v${major}\\.`));

@@ -59,7 +59,7 @@ describe("paginate", () => {
     ]);
   });
 
-  it("stops if the server returns the cursor it was given", async () => {
+  it("throws if the server returns the cursor that it was given", async () => {
     await using server = await serve((_, response) => sendJson(response, 200, { items: ["a"], next_cursor: "again" }));
     await expect(collect(paginate(fetchPage(server)))).rejects.toThrow("GET /api-logs: same next_cursor");
     expect(server.received).toHaveLength(2);

@@ -11,15 +11,15 @@ function isRecognized(body: unknown, status: number): boolean {
 }
 
 describe("a body is an error of the API", () => {
-  it.each(codes)("if it has the envelope, and %s has its own status", (code) => {
+  it.each(codes)("if it has the envelope, and %s comes with its own status", (code) => {
     expect(isRecognized(errorBody(code), errorCatalogue[code].status)).toBe(true);
   });
 
-  it.each(codes)("but not if %s has another status", (code) => {
+  it.each(codes)("but not if %s comes with another status", (code) => {
     expect(isRecognized(errorBody(code), 418)).toBe(false);
   });
 
-  it("also with properties newer than this client", () => {
+  it("even with properties that this client does not know", () => {
     expect(isRecognized({ ...good, hint: "new" }, good.status)).toBe(true);
   });
 });
@@ -32,8 +32,8 @@ describe("a body is not an error of the API", () => {
     ["an array", [good]],
     ["an empty object", {}],
     ["one that has an unknown code", { ...good, code: "no_such_code" }],
-    ["one whose code is the name of an object's own method", { ...good, code: "toString" }],
-    ["one whose code is no string", { ...good, code: ["forbidden"] }],
+    ["one whose code is the name of an inherited method", { ...good, code: "toString" }],
+    ["one whose code is not a string", { ...good, code: ["forbidden"] }],
     ["one whose own status disagrees", { ...good, status: 400 }],
     ["one whose status is text", { ...good, status: "403" }],
     ["one without details", { ...good, details: undefined }],

@@ -55,7 +55,7 @@ describe("a client with a retry policy, against a server", () => {
     expect(server.received).toHaveLength(1);
   });
 
-  it("retries nothing of an API whose contract is not known", async () => {
+  it("retries nothing for an API whose errors are not known", async () => {
     await using server = await serve((_, response) => sendJson(response, 503, { message: "later" }));
     const api = createAnyClient<{ "/a": { get: { responses: { 200: { content?: never } } } } }>({
       baseUrl: server.url,
@@ -99,7 +99,7 @@ describe("the policy", () => {
   }
 
   it.each(codes.map((code) => [code, errorCatalogue[code].retryable] as const))(
-    "does for %s what the catalogue says: %s",
+    "follows the catalogue for %s: %s",
     async (code, expected) => {
       const pause = await pauseOf({ error: errorBody(code), status: errorCatalogue[code].status });
       expect(pause !== undefined).toBe(expected);
@@ -139,15 +139,15 @@ describe("the policy", () => {
   it.each([
     ["seconds", "3", 3000],
     ["a date", "Thu, 01 Jan 2026 00:00:05 GMT", 5000],
-    ["a date that has passed, like none", "Thu, 01 Jan 2015 00:00:05 GMT", 100],
-    ["0, like none", "0", 100],
-    ["something else, like none", "soon", 100],
-    ["more than the longest pause, by giving up", "11", undefined],
+    ["a past date, like a missing header", "Thu, 01 Jan 2015 00:00:05 GMT", 100],
+    ["0, like a missing header", "0", 100],
+    ["any other text, like a missing header", "soon", 100],
+    ["more than `maxDelay`, by giving up", "11", undefined],
   ])("honors a Retry-After of %s", async (_, after, pause) => {
     expect(await pauseOf({ after })).toBe(pause);
   });
 
-  it("does not start to wait for an aborted call", async () => {
+  it("does not wait for a call that is already aborted", async () => {
     await expect(pauseOf({ after: "9", signal: AbortSignal.abort("over") })).rejects.toBe("over");
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -3,7 +3,7 @@ import { serve, type TestServer } from "../../../client/src/testing/serve.ts";
 import { sendError, sendJson } from "./answers.ts";
 
 /**
- * The API that `smoke.ts` calls, with a page for the browser to call it from.
+ * Serves the API that `smoke.ts` calls, and a page from which a browser calls it.
  *
  * @param bundle - the file with the page's script
  * @returns the running server
