@@ -1,6 +1,6 @@
 /**
- * How many requests a second a service with the plugin answers, beside bare Fastify with an error handler written by hand. The two
- * run in processes of their own, by turns, on a request with a fault and on a good one.
+ * Measures the requests per second of a service with the plugin, compared with bare Fastify and a hand-written error
+ * handler. Each runs in its own process. They take turns, first with an invalid request, then with a valid one.
  */
 
 import { type ChildProcess, fork } from "node:child_process";

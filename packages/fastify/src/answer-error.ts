@@ -37,7 +37,7 @@ export function errorAnswerer(parts: AnswerParts): AnswerError {
   return async (thrown, request, reply) => {
     const error = translate(thrown);
     const target = request.raw.url ?? "/";
-    // A hook registered before the plugin has refused the request.
+    // There is no context yet if a hook registered before the plugin threw.
     request.errorContract ??= newContext();
     request.errorContract.operation ??= operationOf(request, target);
     const response = writeError(error, { requestId: request.id, operation: request.errorContract.operation, target });

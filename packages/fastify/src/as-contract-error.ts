@@ -12,7 +12,7 @@ import {
  * Converts any thrown value to a {@link ContractError}.
  *
  * @param thrown - the value: an error of this package, of Fastify, of another plugin or of a handler
- * @returns the error to respond with; anything but a client error becomes a 500 with the original as its `cause`
+ * @returns the error to respond with; an unknown error becomes a 500, with the original as its `cause`
  */
 export function asContractError(thrown: unknown): ContractError {
   if (thrown instanceof ContractError) return thrown;

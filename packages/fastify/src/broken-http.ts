@@ -37,7 +37,7 @@ export function answerBrokenHttp(server: Server, { writeError, match, methods, r
   server.prependListener("request", (request: IncomingMessage, response: ServerResponse<IncomingMessage>) => {
     newest.set(request.socket, response);
   });
-  // Their size is bounded. Node would silently drop headers beyond the first thousand.
+  // Only the size of headers is limited, not their number: Node would silently drop those beyond the first thousand.
   server.maxHeadersCount = 0;
 
   // Fastify's listener would respond first, with its own body.

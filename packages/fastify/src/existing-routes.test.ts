@@ -64,16 +64,16 @@ async function answer(method: "GET" | "POST" | "DELETE" | "PUT", url: string, pa
 }
 
 const cases = [
-  ["a success, as it was", "GET", "/pets?limit=5", "/pets", [200, "good"]],
+  ["a success, unchanged", "GET", "/pets?limit=5", "/pets", [200, "good"]],
   ["an error that is thrown", "GET", "/pets/1", "/pets/{id}", [500, "api_error"]],
   ["a client error that is sent", "GET", "/pets/2", "/pets/{id}", [404, "resource_missing"]],
   ["a server error that is sent", "GET", "/pets/3", "/pets/{id}", [503, "api_error"]],
-  ["what Fastify's own validation finds", "GET", "/pets?limit=many", "/pets", [400, "invalid_request"]],
-  ["a body that is no JSON", "POST", "/pets", "/pets", [400, "invalid_request"]],
+  ["a fault that Fastify's own validation finds", "GET", "/pets?limit=many", "/pets", [400, "invalid_request"]],
+  ["a body that is not JSON", "POST", "/pets", "/pets", [400, "invalid_request"]],
   ["an error of a route outside the document", "GET", "/health?ill", undefined, [500, "api_error"]],
   ["a success of a route outside the document", "GET", "/health", undefined, [200, "good"]],
   ["an unknown path", "GET", "/nothing", undefined, [404, "resource_missing"]],
-  ["an unknown method of a path", "DELETE", "/pets", undefined, [405, "method_unknown"]],
+  ["an unsupported method of a path", "DELETE", "/pets", undefined, [405, "method_unknown"]],
 ] as const;
 
 const orders: readonly (readonly [string, () => Promise<void>])[] = [
@@ -130,7 +130,7 @@ describe("An existing service", () => {
     expect(await (await fetch(`${address}/pets/1`)).json()).toMatchObject({ error: { message: "plain" } });
   });
 
-  test("gets one detail for each fault that Fastify's validation found", async () => {
+  test("gets a detail for a fault that Fastify finds in the query or in the body", async () => {
     await app.register(fastifyErrorContract, { document: fastapi });
     addRoutes();
     const detailOf = async (request: InjectOptions): Promise<unknown> => (await app.inject(request)).json().detail;

@@ -57,7 +57,7 @@ async function serve(options: Partial<FastifyErrorContractOptions>): Promise<Fas
   return app;
 }
 
-/** The response to a GET of the only path, with this handler. */
+/** Returns the body of the response to `GET /things`, which the handler serves. */
 async function answerTo(
   handler: Handler,
   options: Partial<FastifyErrorContractOptions> = {},
@@ -120,7 +120,7 @@ describe("A fault of the service itself", () => {
   });
 });
 
-test("A hook registered before the plugin refuses with the document's response", async () => {
+test("An error from a hook registered before the plugin gets the document's response", async () => {
   const service = Fastify(serverOptions());
   app = service;
   service.addHook("onRequest", async () => {
@@ -184,7 +184,7 @@ describe("The id of a request", () => {
     ["", false],
     ["a, b", false],
     ["né", false],
-  ])("%j is the caller's: %s", async (given, kept) => {
+  ])("%j is kept: %s", async (given, kept) => {
     const service = await serve({});
     const { headers } = await service.inject({ url: "/nothing", headers: { "x-request-id": given } });
     if (kept) expect(headers["x-request-id"]).toBe(given);
@@ -201,7 +201,7 @@ describe("A document is rejected at start-up", () => {
       "for the status 405",
     ],
     [
-      "whose errors have a body that nobody can write",
+      "whose errors need a body that cannot be built",
       {
         document: documentWith({
           components: { schemas: schemasWith("checksum", { type: "string", pattern: "^[0-9a-f]{64}$" }) },
@@ -220,7 +220,7 @@ describe("A document is rejected at start-up", () => {
       "The document secures operations. Pass an authenticator.",
     ],
     [
-      "without the operation of a handler",
+      "that lacks the operation of a handler",
       { handlers: { listThngs: async () => ({ status: 200, body: [] }) } },
       "listThngs",
     ],

@@ -3,12 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { AnswerError } from "./answer-error.ts";
 import { isAnswered } from "./request-context.ts";
 
-/** The hook's name, by which it is found among a route's hooks. */
+/** The hook's name, which identifies it among the hooks of a route. */
 const GUARD = "errorContractGuard";
 
 /**
- * Replaces errors that do not come from the plugin: of `reply.code(404).send()`, of an error handler set later, of routes
- * registered earlier. The document's error is sent instead, and the log names the route.
+ * Replaces errors that do not come from the plugin: from `reply.code(404).send()`, from an error handler set later, or
+ * from routes registered earlier. The document's error is sent instead, and the log names the route.
  *
  * @param app - the server
  * @param answer - creates the response for an error

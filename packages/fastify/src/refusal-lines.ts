@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from "fastify";
 const LINES_A_SECOND = 50;
 const SECOND = 1_000;
 
-/** Writes a line of the server's log for a refused request, unless there are too many. */
+/** Logs a refused request, unless there are too many. */
 export type LogRefusal = (logger: FastifyBaseLogger, details: object, message: string) => void;
 
 /**

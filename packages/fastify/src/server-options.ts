@@ -30,7 +30,7 @@ export function serverOptions(): FastifyHttpOptions<Server> {
     // No path segment is longer than Node allows for the whole target.
     routerOptions: { maxParamLength: 100_000 },
     frameworkErrors: (error, request, reply) => {
-      // No hook has run.
+      // No hook has run yet, so there is no context.
       request.errorContract = newContext();
       // The types of a server with default options, which the plugin needs.
       request.server.errorHandler(error, request as FastifyRequest, reply as FastifyReply);

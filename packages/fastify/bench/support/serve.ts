@@ -18,7 +18,7 @@ if (side === "plugin") {
     },
   });
 } else {
-  // What somebody would write by hand for the same answer.
+  // A hand-written handler for the same kind of response.
   app.setErrorHandler((error: Error, _, reply) => {
     const message = error.message.slice(0, 60);
     return reply.code(400).send({ error: { code: "invalid_request", message, type: "invalid_request_error" } });
