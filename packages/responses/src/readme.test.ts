@@ -18,7 +18,7 @@ test.each([
   ["numeric codes", "numeric codes"],
   ["a list of errors", "a list of errors"],
   ["Spring", "Spring"],
-])("The README shows the 404 of %s as it is", (style, row) => {
+])("The README shows the actual 404 of %s", (style, row) => {
   const document = STYLES.find(({ name }) => name.startsWith(style))?.document ?? {};
   const asked = { method: "GET", target: "/pets/7", headers: {} };
   const { body } = errorContract(document).respond(new ContractError(404, "There is no such pet."), asked);

@@ -18,12 +18,12 @@ function request(method: string, target: string, body?: unknown): ReceivedReques
   return { method, target, headers: json, body: body === undefined ? { kind: "none" } : { kind: "complete", bytes } };
 }
 
-/** Requests that fail by themselves, with the path that describes them. */
+/** Invalid requests, each with the path that describes it. */
 const FAULTY = [
-  ["a query value that is no number", request("GET", "/pets?limit=many"), "/pets"],
-  ["an unknown query parameter", request("GET", "/pets?lmit=1&x=%ff"), "/pets"],
+  ["a query value that is not a number", request("GET", "/pets?limit=many"), "/pets"],
+  ["an unknown query parameter and a malformed one", request("GET", "/pets?lmit=1&x=%ff"), "/pets"],
   ["a path value out of range", request("GET", "/pets/0"), "/pets/{id}"],
-  ["a body with three faults", request("POST", "/pets", { nam: "", tags: [1, "a"] }), "/pets"],
+  ["a body with two faults", request("POST", "/pets", { nam: "", tags: [1, "a"] }), "/pets"],
   ["no body", request("POST", "/pets"), "/pets"],
 ] as const;
 
@@ -31,8 +31,8 @@ const FAULTY = [
 const THROWN: readonly (readonly [string, unknown])[] = [
   ["a 404", new ContractError(404, "There is no such pet.")],
   ["a 404 with a very long message", new ContractError(404, "No. ".repeat(2_000))],
-  ["an error of its own", new Error("no table pets at db.internal")],
-  ["a text", "no table pets at db.internal"],
+  ["an unexpected error", new Error("no table pets at db.internal")],
+  ["a string", "no table pets at db.internal"],
 ];
 
 function thrownBy(run: () => unknown): unknown {
@@ -71,7 +71,7 @@ describe.each(STYLES)("With $name,", ({ document, notFound, faulty }) => {
     expect(headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test.each([400, 404, 405, 500])("the body of a %i has the code that is logged", (status) => {
+  test.each([400, 404, 405, 500])("the body of a %i has the code that `respond` returns", (status) => {
     const asked = { ...request("GET", "/pets/7"), headers: { "x-request-id": "chosen by the caller" } };
     const { code, body } = contract.respond(new ContractError(status, "No."), asked);
     const [envelope] = readErrorContract(document).envelopes;
@@ -108,7 +108,7 @@ describe.each(STYLES)("With $name,", ({ document, notFound, faulty }) => {
   });
 });
 
-/** The body of a faulty request, or of an error. */
+/** Returns the body of the response to an invalid request, or to an error. */
 function bodyIn(style: string, error?: unknown): unknown {
   const { document } = STYLES.find(({ name }) => name.startsWith(style)) ?? { document: {} };
   const contract = errorContract(document);
@@ -116,7 +116,7 @@ function bodyIn(style: string, error?: unknown): unknown {
   return contract.respond(error ?? thrownBy(() => contract.check(asked)), asked).body;
 }
 
-describe("The body of a request with two faults", () => {
+describe("The body of the response to an invalid request", () => {
   const missing = "Required, but missing.";
   const unknown = "Unknown property.";
   const message = "The request has 1 fault; see details.";
@@ -127,7 +127,7 @@ describe("The body of a request with two faults", () => {
     ["FastAPI", { detail: [{ loc: ["body", "name"], msg: missing, type: "missing" }] }],
     ["a map from fields", { message, errors: { name: [missing] } }],
     ["numeric codes", { code: 10_400, message }],
-  ])("is, with %s, in the document's own envelope", (style, body) => {
+  ])("has, with %s, the form of the document", (style, body) => {
     void unknown;
     expect(bodyIn(style)).toMatchObject(body as object);
   });
@@ -219,7 +219,7 @@ test("The option codes sets the code of a status", () => {
   expect(contract.gaps.join()).not.toContain("404");
 });
 
-test("A body that cannot match its schema is reported for the service's log", () => {
+test("A body that cannot match its schema is reported as `misfit`", () => {
   const schema = {
     type: "object",
     required: ["message", "request_id"],
@@ -275,13 +275,13 @@ describe("What cannot be checked", () => {
     );
   });
 
-  test("does not prevent the checks of the rest", () => {
+  test("does not prevent checks of the rest", () => {
     expect(contract.check(request("GET", "/files?filter[owner]=7&limit=5")).query).toEqual({ limit: 5 });
     const faulty = thrownBy(() => contract.check(request("GET", "/files?filter[owner]=7&limit=many")));
     expect(faulty).toMatchObject({ status: 400, details: [{ location: "query", pointer: "/limit" }] });
   });
 
-  test("is not the JSON of a body without a schema", () => {
+  test("does not include a JSON body without a schema", () => {
     expect(contract.check(request("POST", "/notes", { text: "any" }))).toMatchObject({ body: { text: "any" } });
   });
 

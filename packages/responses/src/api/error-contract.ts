@@ -75,7 +75,7 @@ export interface ErrorContract {
   /**
    * Creates the response for an error.
    *
-   * @param thrown - whatever was thrown; anything but a `ContractError` becomes a 500 that reveals nothing
+   * @param thrown - any value; unless it is a `ContractError` or has a 4xx status, it becomes a 500 without details
    * @param request - the request
    * @returns status, headers (`content-type`, `x-request-id`, ...) and body
    */

@@ -171,7 +171,7 @@ function planForm(
 }
 
 function sampleOf(status: number, code: string | number | undefined): { said: Said; around: Surroundings } {
-  // Replaces a message that the schema does not allow.
+  // The reason phrase also replaces a message that the schema does not allow.
   const message = reasonOf(status);
   const requestId = "5f0c1e7a-8d24-4b6f-9a3e-1c7d2b8e4f60";
   const details = [{ location: "body", pointer: "/name", message, type: "missing" }] as const;

@@ -5,7 +5,7 @@ import { join, type Wish, wishesOfDetail } from "./wish.ts";
 /** Writes the value at a place; `undefined` omits it. */
 export type WriteValue = (wish: Wish | undefined, around: Surroundings, required: boolean) => unknown;
 
-/** Deeper objects are left empty. */
+/** Below this depth, a placeholder stands in for an object or a list. */
 const DEEPEST = 10;
 
 /**
@@ -85,7 +85,7 @@ export function bodyWriter(walker: Walker, expanded: readonly Node[], alternativ
     };
   }
 
-  /** The schemas of an `allOf` and one of the alternatives, which apply together. */
+  /** A schema, those of its `allOf`, and one alternative of its `oneOf` and `anyOf`: they apply together. */
   function partsOf(schema: Node, depth: number): readonly Node[] {
     if (!isJson(schema.value) || depth > DEEPEST) return [];
     const options = ["oneOf", "anyOf"].flatMap((keyword) => {
@@ -139,7 +139,7 @@ function single({ shape, details: [first], each }: Details): Wish | undefined {
   return first === undefined ? each : join(each, wishesOfDetail(shape, first));
 }
 
-/** A map from each field to its messages. */
+/** Writes a map from each field to its messages. */
 function mapOf({ details }: Details, write: WriteValue, around: Surroundings, required: boolean): unknown {
   const entries = new Map<string, unknown>();
   for (const { pointer, message } of details) {

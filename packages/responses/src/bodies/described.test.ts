@@ -9,7 +9,7 @@ test.each([
   [["application/json-seq", "text/plain"], "text/plain"],
   [["text/plain", "*/*"], "*/*"],
   [["application/xml"], undefined],
-])("Of %j a response is written as %s", (mediaTypes, expected) => {
+])("With the media types %j, a response is written as %s", (mediaTypes, expected) => {
   const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema: { type: "object" } }]));
   const model = readErrorContract({
     openapi: "3.1.0",

@@ -15,8 +15,8 @@ export interface Described {
 }
 
 /**
- * Finds the Response Object for a status: the operation's own, otherwise the one that is the norm of the whole
- * document, otherwise the one that most operations use.
+ * Finds the Response Object for a status. For an operation, it is the operation's own. Without one, it is what
+ * `x-error-contract` declares, otherwise the norm of the whole document, otherwise what most operations use.
  *
  * @param model - the model of the document
  * @param operation - the operation; `undefined` for a request without one
@@ -77,7 +77,7 @@ function mostUsed({ operations }: ContractModel): readonly Entry[] {
  * Chooses the media type in which to write a response.
  *
  * @param response - the response
- * @returns a JSON media type if there is one, otherwise text; `undefined` if there is neither, or no body
+ * @returns a JSON media type if there is one, otherwise a wildcard, otherwise plain text; `undefined` if there is none
  */
 export function writableContent({ content }: ResponseObject): Content | undefined {
   return (

@@ -18,7 +18,7 @@ export interface ErrorResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** A JSON value, or a string if the document describes `text/plain`; `undefined` if there is no body. */
   readonly body: unknown;
-  /** How the body breaks the document, as a sentence for the service's log; `undefined` if it is valid. */
+  /** Why the body does not match the document, as a sentence for the service's log; `undefined` if it is valid. */
   readonly misfit: string | undefined;
 }
 
@@ -103,7 +103,7 @@ export function errorResponses(
     const around = { status, reason: reasonOf(status), requestId: call.requestId, message, target: call.target };
     let body = plan.write(said, around);
     let [fault] = plan.check(body);
-    // A message or a detail that the schema does not allow is omitted.
+    // If the schema does not allow the body, the details are omitted, then the reason phrase replaces the message.
     for (const less of fault ? [{ details: [] }, { details: [], message: around.reason }] : []) {
       const attempt = { ...said, ...less };
       body = plan.write(attempt, { ...around, message: attempt.message });

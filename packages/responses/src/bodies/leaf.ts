@@ -98,7 +98,7 @@ function shorten(value: string, longest: unknown): string {
   return typeof longest === "number" && value.length > longest ? [...value].slice(0, longest).join("") : value;
 }
 
-/** A field as a JSON pointer where the schema asks for one, and otherwise in dot notation: `items.0.name`. */
+/** A field as a JSON pointer if the schema asks for one, otherwise in dot notation: `items.0.name`. */
 function fieldOf({ name, keywords }: Leaf, { pointer }: { readonly pointer: string }): string {
   const { pattern, format } = keywords;
   const shown = String(exampleOf(keywords) ?? "");

@@ -2,9 +2,9 @@ import type { CodeEntry } from "@error-contract/contract";
 import { expect, test } from "vitest";
 import { pickCode } from "./pick-code.ts";
 
-/** What the document says of a code's statuses. */
+/** Creates an entry with the statuses of a code. */
 function entry(code: string, ...statuses: number[]): CodeEntry {
-  // Nothing else of an entry is looked at.
+  // `pickCode` reads nothing else of an entry.
   return { code, statuses } as unknown as CodeEntry;
 }
 
@@ -26,7 +26,7 @@ test.each<[string, number, readonly (string | number)[], readonly CodeEntry[], u
   ],
   ["the only code, whatever it sounds like", 405, ["server_error"], [], "server_error", false],
   [
-    "a bad request, in doubt, where only a server error is of any status",
+    "a bad request, in doubt, if only a server error may have any status",
     405,
     ["key_invalid", "parameter_missing", "server_error"],
     [entry("key_invalid", 401), entry("parameter_missing", 400)],

@@ -4,8 +4,8 @@ import { ContractError } from "./contract-error.ts";
  * Converts any thrown value to a {@link ContractError}.
  *
  * @param thrown - the value: an error of this package, of another library or of a handler
- * @returns a `ContractError` unchanged; for a client error that carries its status, as those of http-errors do, an error with
- * that status; otherwise a 500 with the value as its `cause`, of which the response shows nothing
+ * @returns a `ContractError` unchanged; for a client error that carries its status, such as one of http-errors, an
+ * error with that status; otherwise a 500 with the value as its `cause`, which the response does not show
  * @example fromThrown(new Error("no table orders at db.internal")).status; // 500
  */
 export function fromThrown(thrown: unknown): ContractError {

@@ -22,7 +22,7 @@ describe("A JSON text", () => {
     { text: "[[[[", exceeds: "depth" },
     { text: "{}{}{}{}{}{}", exceeds: "values" },
     { text: '["', exceeds: undefined },
-  ])("$text exceeds the limit $exceeds, of three levels and five values", ({ text, exceeds }) => {
+  ])("$text exceeds $exceeds, with limits of three levels and five values", ({ text, exceeds }) => {
     expect(exceededLimit(Buffer.from(text), limits)).toBe(exceeds);
   });
 });

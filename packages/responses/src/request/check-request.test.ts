@@ -15,7 +15,7 @@ const note = {
     owner: { type: ["string", "null"], format: "uuid" },
     kind: { enum: ["short", "long"] },
     tags: { type: "array", uniqueItems: true, minItems: 1, items: { type: ["string", "object"] } },
-    // The first alternative finds fault with every number of a list that the second allows.
+    // The first alternative rejects every number of a list that the second allows.
     points: { anyOf: [{ items: { $ref: "#/components/schemas/Point" } }, { type: "array" }] },
     pairs: { type: "array", items: { $ref: "#/components/schemas/Point" } },
     size: { oneOf: [{ type: "integer" }, { type: "object", required: ["w"] }] },
@@ -90,7 +90,7 @@ describe("A request with", () => {
       ["query /limit out_of_range: Expected a whole number from 1 to 100."],
     ],
     ["a fraction", { search: "limit=1.5" }, ["query /limit wrong_type: Expected a whole number from 1 to 100."]],
-    ["nothing after =", { search: "limit=" }, ["query /limit wrong_type: Expected a whole number from 1 to 100."]],
+    ["an empty value", { search: "limit=" }, ["query /limit wrong_type: Expected a whole number from 1 to 100."]],
     [
       "a parameter twice",
       { search: "limit=1&limit=2" },
@@ -98,17 +98,17 @@ describe("A request with", () => {
     ],
     ["an unknown parameter", { search: "limt=1" }, ["query /limt unexpected: Unknown parameter."]],
     [
-      "broken percent-encoding",
+      "invalid percent-encoding",
       { search: "path=%2" },
       ["query /path malformed: The percent-encoding is invalid or not UTF-8."],
     ],
-    ["a number on its limit", { search: "ratio=0" }, ["query /ratio out_of_range: Expected a number above 0."]],
+    ["0 for a number above 0", { search: "ratio=0" }, ["query /ratio out_of_range: Expected a number above 0."]],
     [
       "a time without a zone",
       { search: "after=2026-03-02T03:00:00" },
       ["query /after wrong_format: Expected an RFC 3339 timestamp with a UTC offset."],
     ],
-    ["text that misses a pattern", { search: "path=a" }, ["query /path wrong_format: Expected text that matches ^/."]],
+    ["text that breaks a pattern", { search: "path=a" }, ["query /path wrong_format: Expected text that matches ^/."]],
     ["yes for true", { search: "draft=yes" }, ["query /draft wrong_type: Expected true or false."]],
     ["a wrong item in a list", { search: "ids=1,b" }, ["query /ids/1 wrong_type: Expected a whole number."]],
     [
@@ -125,7 +125,7 @@ describe("A request with", () => {
       ["body  too_large: Expected at most 1,000,000 bytes."],
     ],
     [
-      "a body that breaks off",
+      "an incomplete body",
       { body: { kind: "broken", bytes: Buffer.alloc(0) } },
       ["body  malformed: The body is incomplete."],
     ],
@@ -140,7 +140,7 @@ describe("A request with", () => {
       ["body  too_large: Expected at most 20,000 properties and items in all."],
     ],
     [
-      "brackets in a text",
+      "brackets in a string",
       { body: body(`{"title":"${'\\"[{'.repeat(200)}"}`) },
       ["body /title wrong_length: Expected text of 1 to 5 characters."],
     ],
@@ -174,7 +174,7 @@ describe("A request with", () => {
       { headers: { ...json, "content-encoding": "gzip" } },
       ["header /content-encoding unsupported: Expected a body without content encoding."],
     ],
-    ["a list for a body", { body: body("[]") }, ["body  wrong_type: Expected an object."]],
+    ["a list as its body", { body: body("[]") }, ["body  wrong_type: Expected an object."]],
     [
       "text too long",
       { body: body('{"title":"longer"}') },
@@ -182,12 +182,12 @@ describe("A request with", () => {
     ],
     ["a wrong type", { body: body('{"title":1}') }, ["body /title wrong_type: Expected text of 1 to 5 characters."]],
     [
-      "a wrong form",
+      "a wrong format",
       { body: body('{"title":"a","owner":"x"}') },
       ["body /owner wrong_format: Expected a UUID or null."],
     ],
     [
-      "a wrong choice",
+      "a value outside an enum",
       { body: body('{"title":"a","kind":"odd"}') },
       ['body /kind wrong_value: Expected "short" or "long".'],
     ],
@@ -202,22 +202,22 @@ describe("A request with", () => {
       ["body /tags repeated: An item occurs more than once."],
     ],
     [
-      "none of several forms",
+      "a value that matches no alternative",
       { body: body('{"title":"a","size":{}}') },
       ["body /size wrong_value: It matches none of the allowed alternatives."],
     ],
     [
-      "none of several forms, one of which is several forms",
+      "a value that matches no alternative, not even a nested one",
       { body: body('{"title":"a","weight":"x"}') },
       ["body /weight wrong_value: It matches none of the allowed alternatives."],
     ],
     [
-      "none of several forms, in two ways",
+      "a value that matches no alternative of `anyOf` and of `oneOf`",
       { body: body('{"title":"a","color":"x"}') },
       ["body /color wrong_value: It matches none of the allowed alternatives."],
     ],
     [
-      "a name to escape",
+      "a property name that needs escaping",
       { body: body('{"title":"a","a/b~c":1}') },
       ["body /a~1b~0c wrong_type: Expected true or false."],
     ],
@@ -231,7 +231,7 @@ describe("A request with", () => {
         "body /titel unexpected: Unknown property.",
       ],
     ],
-  ])("%s is told so", (_, request, faults) => {
+  ])("%s gets a detail for each fault", (_, request, faults) => {
     expect(faultsOf(request)).toEqual(faults);
   });
 
@@ -257,13 +257,13 @@ describe("A request with", () => {
     ["numbers in a list of texts", { body: body(`{"title":"a","tags":[${"1,".repeat(480_000)}1]}`) }],
     ["objects that lack two properties", { body: body(`{"title":"a","pairs":[${"{},".repeat(300_000)}{}]}`) }],
     [
-      "properties nobody knows",
+      "unknown properties of a body",
       { body: body(`{"title":"a",${Array.from({ length: 90_000 }, (_, i) => `"${i}":1`)}}`) },
     ],
-    ["parameters nobody knows", { search: Array.from({ length: 200_000 }, (_, i) => i).join("&") }],
-    ["parameters in broken encoding", { search: "%&".repeat(200_000) }],
+    ["unknown parameters", { search: Array.from({ length: 200_000 }, (_, i) => i).join("&") }],
+    ["parameters with invalid percent-encoding", { search: "%&".repeat(200_000) }],
     ["wrong items of a parameter", { search: `ids=${"x,".repeat(200_000)}` }],
-  ])("a megabyte of %s is told the first hundred, where any number may be sent", (_, request) => {
+  ])("a megabyte of %s gets the first hundred faults, even without a limit on values", (_, request) => {
     expect(faultsOf(request, checkAnySize)).toHaveLength(100);
   });
 
@@ -276,15 +276,15 @@ describe("A request with", () => {
   });
 
   test.each([
-    ["a name that is to be escaped", { search: `${"~".repeat(500)}=1` }],
-    ["a name in many bytes", { search: `${"%C3%A9".repeat(1_500)}=1` }],
-    ["a property that is to be escaped", { body: body(`{"title":"a","${"/".repeat(500)}":1}`) }],
-  ])("%s gets a pointer of at most 1,000 characters", (_, request) => {
+    ["a long name that needs escaping", { search: `${"~".repeat(500)}=1` }],
+    ["a long name of multi-byte characters", { search: `${"%C3%A9".repeat(1_500)}=1` }],
+    ["a long property name that needs escaping", { body: body(`{"title":"a","${"/".repeat(500)}":1}`) }],
+  ])("%s gets an empty pointer, because its own would exceed 1,000 characters", (_, request) => {
     const checked = check({ ...good, ...request });
     expect(checked).toMatchObject({ kind: "faulty", faults: [{ pointer: "" }] });
   });
 
-  test("a very long name gets a pointer that fits the envelope", () => {
+  test("a very long property name gets the pointer of the enclosing object", () => {
     const [fault] = faultsOf({ body: body(`{"title":"a","${"x".repeat(5000)}":1}`) });
     expect(fault).toBe("body  unexpected: Unknown property.");
   });
@@ -305,7 +305,7 @@ describe("A document with", () => {
       "only path, query and header",
     ],
     ["an XML body", { requestBody: { content: { "application/xml": {} } } }, "only JSON bodies"],
-  ])("%s is refused, with its place", (_, operation, message) => {
+  ])("%s is rejected, and the error names the place", (_, operation, message) => {
     const document = documentWith(operation);
     expect(() => planOperations(readErrorContract(document), walk(document, resolveWithin(document)))).toThrow(
       UnservableDocument,

@@ -17,7 +17,7 @@ test.each([
   ["/pets/a%2Fb", "/pets/{id}", { id: "a/b" }],
   ["/pets/%ff", "/pets/{id}", { id: "%ff" }],
   ["/files/report.pdf", "/files/{name}.{ext}", { name: "report", ext: "pdf" }],
-])("%s is %s", (target, operationId, path) => {
+])("%s matches %s", (target, operationId, path) => {
   expect(match("GET", target)).toMatchObject({ kind: "operation", operation: { operationId }, path });
 });
 

@@ -5,7 +5,7 @@ import type { CheckPlan, Unchecked } from "./operation-plan.ts";
  * Lists the operations whose requests are not checked, or only in part.
  *
  * @param plans - the plan of each operation
- * @returns a sentence for bodies and one for parameters, where there are any
+ * @returns a sentence for bodies and one for parameters, if there are any
  */
 export function uncheckedSentences(plans: ReadonlyMap<Operation, CheckPlan>): readonly string[] {
   const having = (isMeant: (unchecked: Unchecked) => boolean): readonly Operation[] =>

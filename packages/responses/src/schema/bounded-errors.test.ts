@@ -47,12 +47,12 @@ describe("The errors of one value", () => {
     expect(errorsOf(schema, value)).toEqual([]);
   });
 
-  test("are kept outside an alternative that another one replaces", () => {
+  test("are kept for the rest of a value if an alternative matches", () => {
     const found = errorsOf("inside", { list: many(1, 2_000) });
     expect(found.map(({ keyword }) => keyword)).toEqual(["required"]);
   });
 
-  test("include an alternative once, however many errors its parts have", () => {
+  test("are bounded in number if no alternative matches", () => {
     const found = errorsOf("inside", { name: "a", list: many(1, 4_000) });
     expect(found.length).toBeLessThan(2 * MOST_ERRORS);
   });

@@ -20,7 +20,7 @@ const schemas = {
 };
 const document = { openapi: "3.1.0", paths: {}, components: { schemas } };
 
-/** What is wrong with a value: `keyword pointer`. */
+/** Returns the errors of a value, as `keyword pointer`. */
 function faultsOf(schema: keyof typeof schemas, value: unknown, steps?: number): readonly string[] {
   const check = schemaChecks(document).at(["components", "schemas", schema], steps);
   return check(value).map(({ keyword, instancePath }) => `${keyword} ${instancePath}`);

@@ -18,7 +18,7 @@ export function useLinearUniqueItems(ajv: Ajv2020): void {
   });
 }
 
-/** Serializes a value so that equal JSON values give equal text, whatever the order of their properties. */
+/** Serializes a value so that equal JSON values yield equal text, regardless of the order of their properties. */
 function identity(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)

@@ -8,7 +8,7 @@ function documentOf(openapi: string, schema: Json): Json {
   return { openapi, info: {}, paths: {}, components };
 }
 
-/** Which of the values a schema accepts. */
+/** Returns the values that a schema accepts. */
 function accepted(openapi: string, schema: Json, values: readonly unknown[]): readonly unknown[] {
   const check = schemaChecks(documentOf(openapi, schema)).at(["components", "schemas", "Tried"]);
   return values.filter((value) => check(value).length === 0);
@@ -31,11 +31,11 @@ describe("A schema of OpenAPI", () => {
     ["3.0 with a strict minimum", "3.0.0", { type: "number", minimum: 1, exclusiveMinimum: true }, [1, 2], [2]],
     ["3.0 with a minimum", "3.0.0", { type: "number", minimum: 1, exclusiveMinimum: false }, [0, 1, 2], [1, 2]],
     ["3.0 with a strict maximum", "3.0.0", { maximum: 3, exclusiveMaximum: true, minimum: 1 }, [0, 1, 3], [1]],
-    ["3.0 with words beside a reference", "3.0.3", { ...named, type: "integer" }, ["a", 1], ["a"]],
-    ["3.1 with words beside a reference", "3.1.0", { ...named, maxLength: 1 }, ["a", "ab"], ["a"]],
+    ["3.0 with siblings of a reference", "3.0.3", { ...named, type: "integer" }, ["a", 1], ["a"]],
+    ["3.1 with siblings of a reference", "3.1.0", { ...named, maxLength: 1 }, ["a", "ab"], ["a"]],
     ["3.1 with bounds", "3.1.0", { exclusiveMinimum: 1 }, [1, 2], [2]],
     ["3.1 with a list of types", "3.1.0", { type: ["string", "null"] }, ["a", null, 1], ["a", null]],
-    ["3.1 with nullable all the same", "3.1.0", { nullable: true, allOf: [named] }, ["a", null, 1], ["a", null]],
+    ["3.1 with a stray nullable", "3.1.0", { nullable: true, allOf: [named] }, ["a", null, 1], ["a", null]],
     ["3.2", "3.2.0", { type: "string", enum: ["a"] }, ["a", "b"], ["a"]],
     [
       "with nullable inside",
@@ -51,7 +51,7 @@ describe("A schema of OpenAPI", () => {
       [{ nullable: "a" }, { nullable: 1 }],
       [{ nullable: "a" }],
     ],
-    ["with a pattern of another language", "3.0.3", { type: "string", pattern: "(?i)^a$" }, ["A"], ["A"]],
+    ["with a pattern that JavaScript cannot compile", "3.0.3", { type: "string", pattern: "(?i)^a$" }, ["A"], ["A"]],
     [
       "with an example that looks like a schema",
       "3.0.3",
@@ -63,7 +63,7 @@ describe("A schema of OpenAPI", () => {
     expect(accepted(openapi, schema, values)).toEqual(expected);
   });
 
-  test("may have `$id` in its examples, which names no schema", () => {
+  test("may have `$id` in its examples, which is not a schema id", () => {
     const examples = [{ $id: "1" }, { $id: "1", type: "object" }];
     expect(accepted("3.1.0", { type: "object", examples, properties: { a: { example: { $id: "1" } } } }, [{}])).toEqual(
       [{}],

@@ -43,7 +43,7 @@ export function upgradeSchemas(document: Json): Json {
     return MAPS.includes(key) && isJson(value) ? mapValues(value, upgrade) : value;
   }
 
-  // Only schemas are walked: nothing else has keywords.
+  // Only schemas are converted: nothing else has keywords.
   return walk(document) as Json;
 }
 
@@ -62,7 +62,7 @@ function nullable({ nullable: mayBeNull, ...schema }: Json): Json {
   };
 }
 
-/** In OpenAPI 3.0 `exclusiveMinimum` is a flag beside `minimum`. */
+/** In OpenAPI 3.0, `exclusiveMinimum` is a flag that modifies `minimum`. */
 function bounds(schema: Json): Json {
   const { exclusiveMinimum, exclusiveMaximum, ...rest } = schema;
   if (typeof exclusiveMinimum !== "boolean" && typeof exclusiveMaximum !== "boolean") return schema;

@@ -1,7 +1,7 @@
 import { type Json, readErrorContract, readerOf, readStatusKey } from "@error-contract/contract";
 import { schemaChecks } from "../schema/schema-checks.ts";
 
-/** An answer, wherever it was seen. */
+/** A response, from wherever it was observed. */
 export interface SeenAnswer {
   readonly method: string;
   /** The request target as sent. */
@@ -12,12 +12,13 @@ export interface SeenAnswer {
   readonly body: string;
 }
 
-/** Throws when an answer is not one that the document describes. */
+/** Throws if the document does not describe a response. */
 export type AnswerCheck = (answer: SeenAnswer) => void;
 
 /**
- * Checks answers against a document: the status is declared for the operation (or, where path and method name none, in the norm),
- * the declared headers are there and fit, the media type is declared, the body fits its schema.
+ * Checks responses against a document: the operation declares the status (without an operation, `x-error-contract`
+ * does), required headers are present, headers and body match their schemas, and the media type is declared. An error
+ * has the same request id in its header and body, a 401 has `WWW-Authenticate`, and a 405 has `Allow`.
  *
  * @param document - the bundled document
  * @returns the check, which compiles each schema once
@@ -40,7 +41,7 @@ export function answerCheck(document: Json): AnswerCheck {
 
   return (answer) => {
     const path = answer.target.replace(/\?.*$/s, "");
-    // HEAD is answered like GET, without the body.
+    // HEAD gets the response of GET, without the body.
     const method = answer.method === "HEAD" ? "GET" : answer.method;
     const found = operations.find(({ operation, pattern }) => operation.method === method && pattern.test(path));
     const responses = found ? [...found.operation.place.keys, "responses"] : ["x-error-contract", "responses"];

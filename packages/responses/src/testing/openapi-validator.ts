@@ -19,7 +19,7 @@ export type HoldToDocument = (answer: {
   readonly body: unknown;
 }) => Promise<void>;
 
-// Its meta-schema of 3.0 rejects `#/components/...` as a URI.
+// Hyperjump's meta-schema for 3.0 rejects `#/components/...` as a URI.
 setShouldValidateSchema(false);
 
 let documents = 0;

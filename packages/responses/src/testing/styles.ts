@@ -4,7 +4,7 @@ import type { Json } from "@error-contract/contract";
 export interface Style {
   readonly name: string;
   readonly document: Json;
-  /** The code of a 404 that names none, as in the model. */
+  /** The code of a 404 whose error names none; `undefined` if the document has none. */
   readonly notFound: string | number | undefined;
   /** The status of the response to an invalid request. */
   readonly faulty: 400 | 422;
