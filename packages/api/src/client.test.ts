@@ -171,7 +171,7 @@ describe("a response that the contract does not describe", () => {
   });
 });
 
-describe("whatever the status and whatever the body", () => {
+describe("for every status and body", () => {
   const bodies = [
     "",
     " ",

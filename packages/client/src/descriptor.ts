@@ -34,7 +34,7 @@ export interface ErrorEnvelope {
   readonly code?: BodyPath;
   /** The copy of the HTTP status. A body in which it differs is not recognized as an error of this kind. */
   readonly status?: BodyPath;
-  /** For people. */
+  /** The human-readable message. */
   readonly message?: BodyPath;
   /** A list of faults, or a single one. */
   readonly details?: BodyPath;

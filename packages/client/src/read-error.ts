@@ -14,8 +14,8 @@ export type ReadError = Pick<AnyFailure, "documented" | "error" | "code" | "mess
 export type ErrorReader = (body: unknown, response: Response, errors: ErrorDescriptor) => ReadError;
 
 /**
- * Reads the body of a failed response. A body that fits no envelope of the descriptor, or whose code or status contradicts
- * the response, makes it an unexpected response.
+ * Reads the body of a failed response. If the body fits no envelope of the descriptor, or its code or status
+ * contradicts the response, the response is an unexpected one.
  *
  * @param body - the body: parsed JSON, or text
  * @param response - the response that it came with

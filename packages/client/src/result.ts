@@ -45,12 +45,12 @@ export interface Failure<
   readonly ok: false;
   readonly status: Status;
   readonly data?: never;
-  /** Whether the API's description includes this error. If not, `error` is `unexpected_response`, whatever codes the API has. */
+  /** Whether the API's description includes this error. If not, `error` is `unexpected_response`; an API may use that code too. */
   readonly documented: Documented<Body>;
   readonly error: Body;
   /** The error's code; null if the API's errors have none. */
   readonly code: CodeOf<Body, Described>;
-  /** For people. The status, if the body has no message. */
+  /** A human-readable message; the status, if the body has none. */
   readonly message: string;
   /** The details of the error; empty if it has none. */
   readonly details: readonly DetailOf<Body, Described>[];

@@ -59,8 +59,8 @@ export interface RetryOptions {
 }
 
 /**
- * Creates a retry policy. It retries what the API's description marks as retryable, after the delay that `Retry-After` asks for, or
- * else after a random delay up to a limit that doubles with each request.
+ * Creates a retry policy. It retries what the API's description marks as retryable, after the delay that `Retry-After`
+ * asks for, or else after a random delay up to a limit that doubles with each request.
  *
  * A response without a known code (such as a proxy's own 502) is retried if a retryable code has its status. If the description
  * marks nothing as retryable, 429, 502, 503 and 504 are retried.

@@ -8,7 +8,7 @@ export interface UnexpectedResponse {
   readonly code: "unexpected_response";
   /** The HTTP status. It can be that of a success, if the body is not the documented JSON. */
   readonly status: number;
-  /** For people. */
+  /** A human-readable message. */
   readonly message: string;
   /** The body; JSON is serialized again. Empty if there was none. */
   readonly text: string;

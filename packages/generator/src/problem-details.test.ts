@@ -46,7 +46,7 @@ const answers = [
   { name: "about:blank itself", status: 503, body: { type: "about:blank" }, code: "about:blank" },
   { name: "a type relative to the host", status: 404, body: { type: "/problems/gone" }, code: "/problems/gone" },
   { name: "a type relative to the path", status: 404, body: { type: "../problems/gone" }, code: "/problems/gone" },
-  { name: "a listed type as an absolute URL", status: 404, body: { type: "SERVER/problems/gone" }, code: "/problems/gone" },
+  { name: "a listed, absolute type", status: 404, body: { type: "SERVER/problems/gone" }, code: "/problems/gone" },
   {
     name: "an unlisted type",
     status: 418,

@@ -38,7 +38,7 @@ export interface StepParameter {
   readonly value: unknown;
 }
 
-/** A condition on the response. With a `context`, it is a JSONPath filter or a regular expression that applies to it. */
+/** A condition on the response. With a `context`, it is a JSONPath filter or a regular expression for it. */
 export type Criterion =
   | { readonly condition: string }
   | { readonly context: string; readonly condition: string; readonly type: "jsonpath" | "regex" };

@@ -20,9 +20,9 @@ const NONE: Credentials = { of: () => [], inputs: () => [], hasScopes: false };
 type Kind = "token" | "basic" | "api_key";
 
 /**
- * Creates a function that reads the credentials of an operation. It supports these security schemes: `http` bearer and basic, `apiKey` in
- * header, query and cookie, OAuth and OpenID Connect. Their inputs are named `token`, `basic` and `api_key`; if a document
- * has several schemes of a kind, the scheme's name is appended.
+ * Creates a function that reads the credentials of an operation. It supports these security schemes: `http` bearer and
+ * basic, `apiKey` in header, query and cookie, OAuth and OpenID Connect. Their inputs are named `token`, `basic` and
+ * `api_key`; if a document has several schemes of a kind, the scheme's name is appended.
  *
  * @param operations - every operation of the document
  * @returns the credentials of an operation; `undefined` if headers, query and cookies alone cannot satisfy any requirement

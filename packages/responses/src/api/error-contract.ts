@@ -12,7 +12,7 @@ import { planCheck } from "../request/operation-plan.ts";
 import { uncheckedSentences } from "../request/unchecked.ts";
 import { schemaChecks } from "../schema/schema-checks.ts";
 
-/** A request, whatever framework received it. */
+/** A request, independent of the framework that received it. */
 export interface ReceivedRequest {
   /** The HTTP method, in upper case. */
   readonly method: string;

@@ -60,7 +60,7 @@ export interface ErrorResponses {
   readonly gaps: readonly string[];
 }
 
-/** The statuses that every service needs, whatever its operations describe. */
+/** The statuses that every service needs, regardless of what its operations describe. */
 const NEEDED = [400, 404, 405, 500];
 const NEEDED_WHERE_SECURED = [401, 403];
 

@@ -4,7 +4,7 @@ import type { ErrorDetail } from "./error-detail.ts";
 export interface Withheld {
   /** A short code for programs, such as `token_expired`. */
   readonly code: string;
-  /** One sentence for people. */
+  /** One human-readable sentence. */
   readonly message: string;
 }
 

@@ -22,7 +22,7 @@ export interface ErrorDetail {
   readonly location: FaultLocation;
   /** A JSON Pointer (RFC 6901) within `location`; empty for the whole part. */
   readonly pointer: string;
-  /** A sentence for people. It never contains the received value, which may be a secret. */
+  /** A human-readable sentence. It never contains the received value, which may be a secret. */
   readonly message: string;
   /** The kind of fault; a service may define its own. */
   readonly type: FaultType | (string & {});
