@@ -45,7 +45,10 @@ export interface Failure<
   readonly ok: false;
   readonly status: Status;
   readonly data?: never;
-  /** Whether the API's description includes this error. If not, `error` is `unexpected_response`; an API may use that code too. */
+  /**
+   * Whether the API's description includes this error. If not, `error` is `unexpected_response`; an API may use that
+   * code too.
+   */
   readonly documented: Documented<Body>;
   readonly error: Body;
   /** The error's code; null if the API's errors have none. */
