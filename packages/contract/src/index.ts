@@ -13,7 +13,14 @@ export type { RetiredCode } from "./declaration/retired.ts";
 export { isJson, type Json, type Node, type Walker, walk } from "./document/node.ts";
 export { below, escapeKey, isWithin, type Path, type Place, toPointer } from "./document/place.ts";
 export { type DocumentReader, type Found, readerOf } from "./document/reader.ts";
-export { decodeReference, followPointer, type Resolve, readPointer, resolveWithin, type Target } from "./document/refs.ts";
+export {
+  decodeReference,
+  followPointer,
+  type Resolve,
+  readPointer,
+  resolveWithin,
+  type Target,
+} from "./document/refs.ts";
 export type { ErrorEnvelope } from "./envelope/envelope.ts";
 export { envelopeOf } from "./envelope-of.ts";
 export { errorPageName, errorPageUrl } from "./error-page.ts";

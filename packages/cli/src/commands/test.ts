@@ -107,7 +107,10 @@ export const command: Command = defineCommand({
         );
       } else {
         terminal.out.write(printOutcomes(outcomes, terminal.out.style));
-        if (leftOut > 0) terminal.out.write(`${counted(leftOut, "test")} skipped. Pass ${give} to run ${leftOut === 1 ? "it" : "them"}.\n`);
+        if (leftOut > 0)
+          terminal.out.write(
+            `${counted(leftOut, "test")} skipped. Pass ${give} to run ${leftOut === 1 ? "it" : "them"}.\n`,
+          );
       }
       return passed ? 0 : 1;
     } finally {

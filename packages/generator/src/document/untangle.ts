@@ -48,5 +48,7 @@ function composedOf(schema: unknown): readonly string[] {
 
 function nameIn(part: unknown): string | undefined {
   const ref = isJson(part) ? part["$ref"] : undefined;
-  return typeof ref === "string" && ref.startsWith(SCHEMAS) ? readPointer(ref.slice(SCHEMAS.length - 1))?.[0] : undefined;
+  return typeof ref === "string" && ref.startsWith(SCHEMAS)
+    ? readPointer(ref.slice(SCHEMAS.length - 1))?.[0]
+    : undefined;
 }

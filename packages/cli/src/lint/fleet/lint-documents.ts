@@ -97,7 +97,10 @@ async function readNorm(argument: string, settings: LintSettings, terminal: Term
   const [unread] = norm?.findings.filter(({ rule }) => rule === "unreadable-document") ?? [];
   if (norm === undefined || unread !== undefined) {
     const { message = "The norm cannot be read.", file = argument, line, column } = unread ?? {};
-    throw new InputError(message, { place: { file, line, column }, remedy: "Correct `norm` in the configuration, which names it." });
+    throw new InputError(message, {
+      place: { file, line, column },
+      remedy: "Correct `norm` in the configuration, which names it.",
+    });
   }
   if (norm.codes.length > 0 || norm.envelopes.length > 0) return norm;
   throw new InputError("The norm describes no errors, so there is nothing to compare with.", {
