@@ -11,11 +11,13 @@ import type { OpenApiDocument } from "./openapi-document.ts";
  */
 export function leaveOut(document: OpenApiDocument, pointers: readonly string[]): OpenApiDocument {
   const copy: Record<string, unknown> = structuredClone(document);
-  // From the end, so that earlier indices of a list stay valid.
-  for (const pointer of [...new Set(pointers)].toSorted().toReversed())
+  // From the end, so that earlier indices of a list stay valid: 10 before 9.
+  for (const pointer of [...new Set(pointers)].toSorted(inOrder.compare).toReversed())
     remove(copy, readPointer(pointer.replace(/^#/, "")) ?? []);
   return copy;
 }
+
+const inOrder = new Intl.Collator("en", { numeric: true });
 
 function remove(root: Record<string, unknown>, keys: readonly string[]): void {
   const last = keys.at(-1);

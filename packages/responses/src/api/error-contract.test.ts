@@ -118,7 +118,6 @@ function bodyIn(style: string, error?: unknown): unknown {
 
 describe("The body of the response to an invalid request", () => {
   const missing = "Required, but missing.";
-  const unknown = "Unknown property.";
   const message = "The request has 1 fault; see details.";
 
   test.each<[string, unknown]>([
@@ -128,7 +127,6 @@ describe("The body of the response to an invalid request", () => {
     ["a map from fields", { message, errors: { name: [missing] } }],
     ["numeric codes", { code: 10_400, message }],
   ])("has, with %s, the form of the document", (style, body) => {
-    void unknown;
     expect(bodyIn(style)).toMatchObject(body as object);
   });
 });
