@@ -84,7 +84,7 @@ async function checkDocuments(
   );
   const documents = withoutParts(checked);
   if (documents.length === 0) {
-    throw new InputError(`No OpenAPI 3 document with operations among ${counted(candidates.length, "file")}.`, {
+    throw new InputError(`Of ${counted(candidates.length, "file")}, none is an OpenAPI 3 document with operations.`, {
       remedy: `Correct the pattern: ${operands.join(" ")}`,
     });
   }
