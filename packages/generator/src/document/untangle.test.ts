@@ -24,3 +24,8 @@ test.each([
     schemas: { Child: { allOf: [{ type: "object", required: ["kind"] }, { type: "object" }] } },
   });
 });
+
+test("A child of a part of the base is left as it is", () => {
+  const document = inheritance("Base", "Base/oneOf/0");
+  expect(untangle(document)).toEqual(document);
+});

@@ -48,7 +48,7 @@ function composedOf(schema: unknown): readonly string[] {
 
 function nameIn(part: unknown): string | undefined {
   const ref = isJson(part) ? part["$ref"] : undefined;
-  return typeof ref === "string" && ref.startsWith(SCHEMAS)
-    ? readPointer(ref.slice(SCHEMAS.length - 1))?.[0]
-    : undefined;
+  if (typeof ref !== "string" || !ref.startsWith(SCHEMAS)) return undefined;
+  const [name, ...inside] = readPointer(ref.slice(SCHEMAS.length - 1)) ?? [];
+  return inside.length === 0 ? name : undefined;
 }
