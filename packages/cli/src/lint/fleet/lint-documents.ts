@@ -99,7 +99,7 @@ async function readNorm(argument: string, settings: LintSettings, terminal: Term
     const { message = "The norm cannot be read.", file = argument, line, column } = unread ?? {};
     throw new InputError(message, {
       place: { file, line, column },
-      remedy: "Correct `norm` in the configuration, which names it.",
+      remedy: "The configuration names it as the norm: correct the file, or `norm`.",
     });
   }
   if (norm.codes.length > 0 || norm.envelopes.length > 0) return norm;
