@@ -120,6 +120,18 @@ describe("a baseline", () => {
     expect((await run("lint", "api/other.yaml", ...baseline)).stdout).toMatch(/^No new findings/);
   });
 
+  it("keeps its faults while the document cannot be read, and reports none as fixed", async () => {
+    await lint(...baseline, "--update-baseline");
+    const before = folder.read("known.json");
+    folder.write("openapi.yaml", "openapi: 3.1.0\npaths: {");
+    const { stdout, stderr, exitCode } = await lint(...baseline, "--update-baseline");
+    expect(stdout).toContain("unreadable-document");
+    expect(stdout).not.toContain("fixed");
+    expect(stderr).toBe("known.json is up to date.");
+    expect(exitCode).toBe(1);
+    expect(folder.read("known.json")).toBe(before);
+  });
+
   it("never covers a file that cannot be read", async () => {
     folder.write("openapi.yaml", faulty.replaceAll("#/components/responses/BadRequest", "bad.yaml"));
     await lint(...baseline, "--update-baseline");

@@ -8,6 +8,7 @@ import { readText } from "../document/files/read-file.ts";
 import { parse } from "../document/syntax/parse.ts";
 import type { Baseline } from "./baseline.ts";
 import type { KnownFault, LocatedFinding } from "./finding.ts";
+import { isUnchecked } from "./unchecked.ts";
 
 /**
  * Writes a baseline: sorted by rule, operation and status, with a line for each operation, so that a moved line or a
@@ -17,7 +18,11 @@ import type { KnownFault, LocatedFinding } from "./finding.ts";
  * @returns the text
  */
 export function formatBaseline(findings: readonly LocatedFinding[]): string {
-  return `{\n  "version": 1,\n  "faults": ${blockOf(faultsOf(findings), "  ")}\n}\n`;
+  return formatOne(faultsOf(findings));
+}
+
+function formatOne(faults: readonly Fault[]): string {
+  return `{\n  "version": 1,\n  "faults": ${blockOf(faults, "  ")}\n}\n`;
 }
 
 /**
@@ -26,7 +31,7 @@ export function formatBaseline(findings: readonly LocatedFinding[]): string {
  * @param faults - the faults of all documents
  * @returns the text
  */
-function formatFleetBaseline(faults: readonly KnownFault[]): string {
+function formatMany(faults: readonly KnownFault[]): string {
   const documents = new Map<string, KnownFault[]>();
   for (const fault of faults) {
     const { document = "" } = fault;
@@ -41,7 +46,9 @@ function formatFleetBaseline(faults: readonly KnownFault[]): string {
 }
 
 function faultsOf(findings: readonly LocatedFinding[]): readonly KnownFault[] {
-  return findings.filter(isKnowable).flatMap(({ faults, document }) => faults.map((fault) => ({ ...fault, document })));
+  // What could not be checked is never known, because it may hide anything.
+  const knowable = findings.filter((finding) => !isUnchecked(finding));
+  return knowable.flatMap(({ faults, document }) => faults.map((fault) => ({ ...fault, document })));
 }
 
 function blockOf(faults: readonly Fault[], indent: string): string {
@@ -59,11 +66,6 @@ function blockOf(faults: readonly Fault[], indent: string): string {
     return `${indent}  ${JSON.stringify(rule)}: {\n${lines.join(",\n")}\n${indent}  }`;
   });
   return blocks.length > 0 ? `{\n${blocks.join(",\n")}\n${indent}}` : "{}";
-}
-
-/** A part that could not be checked is never known, because it may hide anything. */
-function isKnowable({ rule }: LocatedFinding): boolean {
-  return !["unreadable-document", "unreadable-reference", "nothing-checked"].includes(rule);
 }
 
 /** By code unit, so that the order is the same on every machine. */
@@ -111,12 +113,14 @@ function readFaults(written: unknown, file: string): readonly Fault[] {
 
 /**
  * Writes the file of a baseline. Once there are several documents, it is kept by document: those that were not checked
- * this time keep their faults, as long as their file exists.
+ * this time keep their faults, as long as their file exists. A document that could not be checked in full keeps all
+ * its faults, because nobody knows which of them remain.
  *
  * @param file - its path, relative to the working directory
  * @param cwd - the working directory
  * @param findings - all findings
  * @param documents - the names of the documents that were checked
+ * @param unread - the names of those that could not be checked in full. @default none
  * @returns whether anything changed
  */
 export function writeBaseline(
@@ -124,21 +128,27 @@ export function writeBaseline(
   cwd: string,
   findings: readonly LocatedFinding[],
   documents: ReadonlySet<string>,
+  unread: ReadonlySet<string> = new Set(),
 ): boolean {
   const path = resolve(cwd, file);
   const before = existsSync(path) ? readText(path, file) : undefined;
-  const others = before === undefined ? [] : otherFaults(readBaseline(file, cwd), documents, cwd);
-  const isOfMany = documents.size > 1 || others.length > 0;
-  const text = isOfMany ? formatFleetBaseline([...others, ...faultsOf(findings)]) : formatBaseline(findings);
+  const known = before === undefined ? [] : readBaseline(file, cwd).faults;
+  const others = known.filter(
+    ({ document }) => document !== undefined && !documents.has(document) && existsSync(resolve(cwd, document)),
+  );
+  const faults = [...unreadFaults(known, unread), ...faultsOf(findings)];
+  const text = documents.size > 1 || others.length > 0 ? formatMany([...others, ...faults]) : formatOne(faults);
   if (before === text) return false;
   endWhenIdle();
   writeFileSync(path, text);
   return true;
 }
 
-function otherFaults({ faults }: Baseline, checked: ReadonlySet<string>, cwd: string): readonly KnownFault[] {
-  return faults.filter(
-    ({ document }) => document !== undefined && !checked.has(document) && existsSync(resolve(cwd, document)),
+function unreadFaults(known: readonly KnownFault[], unread: ReadonlySet<string>): readonly KnownFault[] {
+  return [...unread].flatMap((document) =>
+    known
+      .filter((fault) => fault.document === undefined || fault.document === document)
+      .map((fault) => ({ ...fault, document })),
   );
 }
 

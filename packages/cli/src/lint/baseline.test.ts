@@ -87,6 +87,34 @@ describe("a baseline", () => {
     expect(part(findings, { faults: [first] })).toMatchObject({ findings: [], known: 1, mended: [] });
   });
 
+  it.each([
+    ["one document", ["a.yaml"]],
+    ["many documents", ["a.yaml", "b.yaml"]],
+  ])("of %s keeps the faults of one that cannot be read, and reports none of them as fixed", (_, names) => {
+    using folder = temporaryFolder({ "a.yaml": "", "b.yaml": "" });
+    const documents = new Set(names);
+    const findings = names.map((document) => findingOf({ document, faults: [first, second] }));
+    writeBaseline("b.json", folder.path, findings, documents);
+    const known = readBaseline("b.json", folder.path);
+
+    const unread = new Set(["a.yaml"]);
+    const left = findings.slice(1);
+    expect(part(left, known, documents, unread)).toMatchObject({ findings: [], mended: [] });
+    expect(part(left, { faults: [third] }, documents, unread).mended).toEqual([]);
+    expect(writeBaseline("b.json", folder.path, left, documents, unread)).toBe(false);
+  });
+
+  it("of one document goes, when many are checked, to one that cannot be read", () => {
+    using folder = temporaryFolder({ "a.yaml": "", "b.yaml": "" });
+    writeBaseline("b.json", folder.path, [findingOf({ faults: [first] })], one);
+    const inB = findingOf({ document: "b.yaml", faults: [second] });
+    writeBaseline("b.json", folder.path, [inB], new Set(["a.yaml", "b.yaml"]), new Set(["a.yaml"]));
+    expect(readBaseline("b.json", folder.path).faults).toEqual([
+      { ...first, document: "a.yaml" },
+      { ...second, document: "b.yaml" },
+    ]);
+  });
+
   it("never covers what could not be checked", () => {
     const unread = findingOf({ rule: "unreadable-reference", faults: [first] });
     expect(JSON.parse(formatBaseline([unread]))).toEqual({ version: 1, faults: {} });

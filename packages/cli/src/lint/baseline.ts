@@ -22,12 +22,14 @@ export interface Parted {
  * @param findings - all findings
  * @param baseline - the known faults; one without a document is known in all documents
  * @param documents - the documents that were checked; faults in others are ignored. @default all
+ * @param unread - those of them that could not be checked in full; none of their faults counts as fixed. @default none
  * @returns the new findings, and what the baseline knows of the rest
  */
 export function part(
   findings: readonly LocatedFinding[],
   { faults }: Baseline,
   documents?: ReadonlySet<string>,
+  unread: ReadonlySet<string> = new Set(),
 ): Parted {
   const known = new Map(faults.map((fault) => [keyOf(fault, fault.document), fault]));
   const met = new Set<string>();
@@ -39,11 +41,13 @@ export function part(
     });
     return fresh.length === 0 ? [] : [{ ...finding, faults: fresh, known: finding.faults.length - fresh.length }];
   });
-  const mended = [...known].flatMap(([key, fault]) => {
-    const isChecked = fault.document === undefined || documents === undefined || documents.has(fault.document);
-    return met.has(key) || !isChecked ? [] : [fault];
-  });
+  const mended = [...known].flatMap(([key, fault]) => (met.has(key) || !isChecked(fault) ? [] : [fault]));
   return { findings: shown, known: met.size, mended };
+
+  function isChecked({ document }: KnownFault): boolean {
+    if (document === undefined) return unread.size === 0;
+    return !unread.has(document) && (documents === undefined || documents.has(document));
+  }
 }
 
 /** The key of a fault, which is the same however many findings report it. */

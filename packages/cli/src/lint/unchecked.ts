@@ -47,6 +47,16 @@ export function nothingChecked(name: string): LocatedFinding {
   });
 }
 
+/**
+ * Whether a finding says that something could not be checked, so that faults may hide there.
+ *
+ * @param finding - any finding
+ * @returns whether it is one of this file's
+ */
+export function isUnchecked({ rule }: Pick<LocatedFinding, "rule">): boolean {
+  return ["unreadable-document", "unreadable-reference", "nothing-checked"].includes(rule);
+}
+
 function unchecked(rule: string, { message, remedy, place }: InputError, document: string): LocatedFinding {
   const { file = document, line, column, text } = place ?? {};
   const excerpt = text !== undefined && line !== undefined ? excerptOf(text, line, column) : [];

@@ -6,6 +6,7 @@ import { writeBaseline } from "../baseline-file.ts";
 import type { LintResult } from "../finding.ts";
 import type { LintSettings } from "../settings.ts";
 import { summarize } from "../summary.ts";
+import { isUnchecked } from "../unchecked.ts";
 import { weigh } from "../weigh.ts";
 import { checkAll } from "./check-all.ts";
 import { checkCandidate } from "./check-candidate.ts";
@@ -55,13 +56,14 @@ export async function lintDocuments(
     ...weigh(deviations, settings.severities),
   ];
   const names = new Set(documents.map(({ name }) => name));
+  const unread = new Set(documents.filter((each) => each.findings.some(isUnchecked)).map(({ name }) => name));
   let updated: string | undefined;
   if (update && settings.baseline !== undefined) {
-    const changed = writeBaseline(settings.baseline, terminal.cwd, findings, names);
+    const changed = writeBaseline(settings.baseline, terminal.cwd, findings, names, unread);
     updated = changed ? `Wrote ${settings.baseline}.` : `${settings.baseline} is up to date.`;
   }
   const known = await knownFaults(settings, { against, documents, terminal });
-  const parted = known ? part(findings, known, names) : { findings, known: 0, mended: [] };
+  const parted = known ? part(findings, known, names, unread) : { findings, known: 0, mended: [] };
   const summary = summarize(parted.findings, {
     documents: documents.length,
     skipped,
