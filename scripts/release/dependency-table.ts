@@ -61,17 +61,17 @@ export function dependencyTable(): string {
     return known;
   };
   const weigh = (start: Installed): { readonly bytes: number; readonly count: number } => {
-    const all = closureOf(start).filter(isOfOthers);
+    const all = closureOf(start).filter(isThirdParty);
     return { bytes: all.reduce((sum, each) => sum + measure(each), 0), count: all.length };
   };
-  const brought = shipped.filter(({ installed }) => isOfOthers(installed));
+  const brought = shipped.filter(({ installed }) => isThirdParty(installed));
   return [
     "# Dependencies",
     "<!-- Written by `pnpm dependencies`, from the manifests and scripts/release/dependency-reasons.ts. -->",
-    "Every dependency has a reason, which a test demands, and a license from a list that [scripts/release/licenses.ts](scripts/release/licenses.ts) keeps. Sizes are on disk, as installed.",
-    "## What a package brings",
+    "Every dependency has a reason and a license that [scripts/release/licenses.ts](scripts/release/licenses.ts) allows; a test checks both. Sizes are on disk, after installation.",
+    "## What each package installs",
     rows(
-      ["package", "packages of others", "their size"],
+      ["package", "third-party packages", "size"],
       publishedPackages.map((each) => {
         const start: Installed = {
           ...nothing,
@@ -82,10 +82,10 @@ export function dependencyTable(): string {
         return [`\`${each.manifest.name}\``, String(count), kB(bytes)];
       }),
     ),
-    "Most of what the command and the generator bring is TypeScript and Redocly's reader, which only `generate` and `test` load.",
-    "## What is shipped, and why",
+    "Most of what the command and the generator install is TypeScript and `@redocly/openapi-core`, which only `generate` and `test` load.",
+    "## Dependencies of published packages",
     rows(
-      ["dependency", "of", "license", "alone", "with its own", "reason"],
+      ["dependency", "used by", "license", "size", "with its dependencies", "reason"],
       brought.map(({ installed, users }) => {
         const { bytes, count } = weigh(installed);
         const all = count === 1 ? "" : `${kB(bytes)} in ${count}`;
@@ -99,11 +99,11 @@ export function dependencyTable(): string {
         ];
       }),
     ),
-    "## What is used for development only",
+    "## Development only",
     rows(
-      ["dependency", "of", "license", "reason"],
+      ["dependency", "used by", "license", "reason"],
       development
-        .filter(({ installed }) => isOfOthers(installed) && !installed.name.startsWith("@types/"))
+        .filter(({ installed }) => isThirdParty(installed) && !installed.name.startsWith("@types/"))
         .map(({ installed, users }) => [
           `\`${installed.name}\``,
           users.join(", "),
@@ -117,7 +117,7 @@ export function dependencyTable(): string {
 
 const nothing = { name: "", version: "", license: "" } as const;
 
-function isOfOthers({ name }: Installed): boolean {
+function isThirdParty({ name }: Installed): boolean {
   return name !== "" && name !== "error-contract" && !name.startsWith("@error-contract/");
 }
 

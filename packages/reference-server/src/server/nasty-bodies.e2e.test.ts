@@ -10,16 +10,16 @@ const UNPARSED: ReadonlySet<string> = new Set([
   "open brackets",
   "deep arrays",
   "deep objects",
-  "deep under a property",
+  "deep arrays in a property",
   "deep, thirty levels at a time",
   "wide array of numbers",
   "wide array of objects",
-  "wrong items",
-  "equal items",
-  "different items",
-  "many names",
-  "duplicate names",
-  "names of prototypes",
+  "invalid items",
+  "duplicate items",
+  "distinct items",
+  "many property names",
+  "duplicate property names",
+  "__proto__ as a property name",
 ]);
 
 let server: StartedServer;

@@ -190,7 +190,7 @@ export function heads({ authorization }: HostileGrounds): readonly HostileReques
   );
   const withFirstLine = FIRST_LINES.flatMap((line) =>
     ["\r\n", "\n"].map((end) => ({
-      name: `${line.slice(0, 60)}, ends of lines ${JSON.stringify(end)}`,
+      name: `${line.slice(0, 60)}, line ending ${JSON.stringify(end)}`,
       parts: [bytes([line, ...rest.split("\r\n"), "", ""].join(end))],
     })),
   );
