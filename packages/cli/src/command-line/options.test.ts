@@ -35,7 +35,13 @@ describe("a command line", () => {
 
   it.each([
     [["--prset", "strict"], "Unknown option --prset.", 'Did you mean "--preset"?'],
-    [["--constructor"], "Unknown option --constructor.", undefined],
+    [["--out", "a.json"], "Unknown option --out.", 'Did you mean "--output"?'],
+    [["--strict"], "Unknown option --strict.", 'Did you mean "--preset strict"?'],
+    [
+      ["--constructor"],
+      "Unknown option --constructor.",
+      "The options are --watch, --preset, --output, --rule, --help, --version.",
+    ],
     [["--preset", "stict"], '--preset cannot be "stict".', 'Did you mean "strict"?'],
     [["--preset", "none"], '--preset cannot be "none".', "It is one of recommended, strict."],
     [["-o"], "-o needs a value.", "Write -o FILE."],

@@ -87,5 +87,14 @@ function read(written: string, value: string | undefined, spec: OptionSpec): str
 
 function unknown(written: string, specs: OptionSpecs): UsageError {
   const names = [...Object.keys(specs), "help", "version"].map((name) => `--${name}`);
-  return new UsageError(`Unknown option ${written}.`, didYouMean(written, names));
+  const remedy =
+    didYouMean(written, names) ?? valueWrittenAsOption(written, specs) ?? `The options are ${names.join(", ")}.`;
+  return new UsageError(`Unknown option ${written}.`, remedy);
+}
+
+/** Other tools have `--json` for `--format json`. */
+function valueWrittenAsOption(written: string, specs: OptionSpecs): string | undefined {
+  const value = written.replace(/^-+/, "");
+  const found = Object.entries(specs).find(([, spec]) => spec.kind !== "flag" && spec.choices?.includes(value));
+  return found && `Did you mean "--${found[0]} ${value}"?`;
 }

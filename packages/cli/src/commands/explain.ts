@@ -3,6 +3,7 @@ import { type Command, defineCommand } from "../command-line/command.ts";
 import { didYouMean } from "../command-line/did-you-mean.ts";
 import { InputError, UsageError } from "../command-line/error.ts";
 import { readConfig } from "../config/read-config.ts";
+import { argumentKind } from "../document/argument-kind.ts";
 import { openDocument } from "../document/open.ts";
 import { explainCode } from "../explain/explain-code.ts";
 import { findCodes } from "../explain/find-codes.ts";
@@ -32,16 +33,20 @@ export const command: Command = defineCommand({
     ["explain -d openapi.yaml", "all codes"],
   ],
   async run({ options, operands, terminal }) {
-    const [wanted, ...more] = operands;
-    if (more.length > 0) {
-      throw new UsageError("explain takes one code.", `Try: error-contract explain ${wanted} --document ${more[0]}`);
+    // Every other command takes the document as an operand.
+    const document = options.document === undefined ? operands.find(looksLikeDocument) : undefined;
+    const [wanted, ...more] = operands.filter((operand) => operand !== document);
+    const first = wanted === undefined ? "" : `${wanted} `;
+    if (document !== undefined) {
+      throw new UsageError(
+        "explain takes its document as an option.",
+        `Try: error-contract explain ${first}--document ${document}`,
+      );
     }
+    if (more.length > 0) throw new UsageError("explain takes one code.", `Try: error-contract explain ${wanted}`);
     const argument = options.document ?? readConfig(terminal, options.config).documents[0];
     if (argument === undefined) {
-      throw new UsageError(
-        "explain needs a document.",
-        `Try: error-contract explain ${wanted === undefined ? "" : `${wanted} `}--document openapi.yaml`,
-      );
+      throw new UsageError("explain needs a document.", `Try: error-contract explain ${first}--document openapi.yaml`);
     }
     const { entry, resolve } = await openDocument(argument, terminal);
     const { codes } = readErrorContract(entry.value, { resolve });
@@ -65,3 +70,7 @@ export const command: Command = defineCommand({
     return 0;
   },
 });
+
+function looksLikeDocument(operand: string): boolean {
+  return argumentKind(operand) !== "file" || /\.(ya?ml|json)$/i.test(operand);
+}
