@@ -6,6 +6,7 @@ import { columns } from "./command-line/help.ts";
 import { printError } from "./command-line/print-error.ts";
 import type { Terminal } from "./command-line/terminal.ts";
 import { table } from "./command-table.ts";
+import { hasDocumentExtension } from "./document/has-document-extension.ts";
 
 const help = (): string =>
   [
@@ -76,7 +77,7 @@ function unknown(name: string): UsageError {
   const remedy = `The commands are ${names.join(", ")}.`;
   if (name.startsWith("-")) return new UsageError(`Unknown option ${name}.`, didYouMean(name, ["--help", "--version"]));
   // Most people try `error-contract openapi.yaml` first.
-  if (/\.(ya?ml|json)$/i.test(name))
+  if (hasDocumentExtension(name))
     return new UsageError(`"${name}" is not a command.`, `Try: error-contract lint ${name}`);
   return new UsageError(`Unknown command "${name}".`, didYouMean(name, names) ?? remedy);
 }

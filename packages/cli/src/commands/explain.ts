@@ -4,6 +4,7 @@ import { didYouMean } from "../command-line/did-you-mean.ts";
 import { InputError, UsageError } from "../command-line/error.ts";
 import { readConfig } from "../config/read-config.ts";
 import { argumentKind } from "../document/argument-kind.ts";
+import { hasDocumentExtension } from "../document/has-document-extension.ts";
 import { openDocument } from "../document/open.ts";
 import { explainCode } from "../explain/explain-code.ts";
 import { findCodes } from "../explain/find-codes.ts";
@@ -72,5 +73,5 @@ export const command: Command = defineCommand({
 });
 
 function looksLikeDocument(operand: string): boolean {
-  return argumentKind(operand) !== "file" || /\.(ya?ml|json)$/i.test(operand);
+  return argumentKind(operand) !== "file" || hasDocumentExtension(operand);
 }
